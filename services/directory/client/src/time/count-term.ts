@@ -1,0 +1,158 @@
+import { countDays, spentDays, type CountStep, type DayCount } from './count-days.ts';
+import { explain, type Explanation } from './explain.ts';
+import {
+  addDays,
+  atLocalTime,
+  dueDateOf,
+  endOfDay,
+  localDateOf,
+  localTimeOf,
+  type IsoDate,
+} from './local-date.ts';
+import type { LegalTerm } from './legal-term.ts';
+import { joinPauses, type Pause } from './pause.ts';
+import {
+  addWorkingDays,
+  isFirm,
+  isWorkingDay,
+  workingDayOnOrAfter,
+  type WorkingCalendar,
+} from './working-calendar.ts';
+import { addWorkingMinutes, getOfficeHours } from './working-time.ts';
+
+export interface CountInput {
+  readonly term: LegalTerm;
+  /** The instant of the start event. */
+  readonly startTime: Date;
+  readonly calendar: WorkingCalendar;
+  /** Ended pauses. A pause still open has no due time: see countRemaining. */
+  readonly pauses?: readonly Pause[] | undefined;
+}
+
+export interface CountedTerm {
+  /** The last instant that is still in time. For terms of days: 24:00 of the due date, as an instant. */
+  readonly dueTime: Date;
+  readonly dueDate: IsoDate;
+  /** The date counting starts from: the event's own, or the next working day after a cut-off. */
+  readonly startDate: IsoDate;
+  readonly steps: readonly CountStep[];
+  readonly explanation: Explanation;
+  /** The days off of a year passed are estimated or unknown: recount when they are decided. */
+  readonly estimated: boolean;
+  readonly calendarVersion: string;
+}
+
+/**
+ * Counts a legal term: first day excluded (BLDS Đ.147), end at 24:00 of the last day (Đ.148), a calendar-day
+ * term ending on a day off rolls over to the next working day (Đ.148(5)), paused stretches are given back.
+ */
+export function countTerm(input: CountInput): CountedTerm {
+  const { term, startTime, calendar } = input;
+  if (!Number.isInteger(term.value) && DAY_UNITS.has(term.unit)) {
+    throw new RangeError(`a term of days is whole: ${term.code} ${term.value}`);
+  }
+  const pauses = joinPauses(input.pauses ?? []);
+  const startDate = findStartDate(term, startTime, calendar);
+  const count = countByUnit(term, startTime, startDate, calendar, pauses);
+  const dueDate = dueDateOf(count.dueTime);
+  const first = startDate < dueDate ? startDate : dueDate;
+  const last = startDate < dueDate ? dueDate : startDate;
+  const estimated = !isFirm(first, last, calendar);
+  return {
+    ...count,
+    dueDate,
+    startDate,
+    estimated,
+    calendarVersion: calendar.version,
+    explanation: explain({ ...count, term, startTime, startDate, dueDate, calendar, pauses, estimated }),
+  };
+}
+
+/**
+ * What is left of a term of days when a pause begins and nobody knows yet when it ends. After resuming, count
+ * the whole term again with the pause now closed; the remaining days are the same.
+ */
+export function countRemaining(input: CountInput & { readonly pausedTime: Date }): number {
+  const { term, startTime, calendar } = input;
+  if (!DAY_UNITS.has(term.unit)) throw new RangeError(`only terms of days are paused by days: ${term.unit}`);
+  const startDate = findStartDate(term, startTime, calendar);
+  const count = countDays(term, startDate, calendar, joinPauses(input.pauses ?? []));
+  const length = count.steps.at(-1)?.count ?? 0;
+  return length - spentDays(count, localDateOf(input.pausedTime));
+}
+
+const DAY_UNITS: ReadonlySet<string> = new Set(['working_day', 'calendar_day', 'week', 'month', 'year']);
+
+/** The 15:00 rule (NĐ 61/2018 Đ.18 and its kind): late in the day, or on a day off, means the next working day. */
+function findStartDate(term: LegalTerm, startTime: Date, calendar: WorkingCalendar): IsoDate {
+  const date = localDateOf(startTime);
+  const cutOff = term.params['cut_off'];
+  if (cutOff === undefined) return date;
+  if (!isWorkingDay(date, calendar)) return workingDayOnOrAfter(date, calendar);
+  if (localTimeOf(startTime) < cutOff || startTime.getTime() === atLocalTime(date, cutOff).getTime()) return date;
+  return workingDayOnOrAfter(addDays(date, 1), calendar);
+}
+
+interface UnitCount {
+  readonly dueTime: Date;
+  readonly steps: readonly CountStep[];
+}
+
+function countByUnit(
+  term: LegalTerm,
+  startTime: Date,
+  startDate: IsoDate,
+  calendar: WorkingCalendar,
+  pauses: readonly Pause[],
+): UnitCount {
+  switch (term.unit) {
+    case 'same_day':
+      return endingOn(countSameDay(startDate, calendar));
+    case 'next_working_morning':
+      return countNextMorning(startDate, calendar);
+    case 'immediate':
+      return until(new Date(startTime.getTime() + Number(term.params['allowance_minutes'] ?? 0) * 60_000), startDate);
+    case 'hour':
+      return until(addHours(startTime, term.value, pauses), startDate);
+    case 'working_hour': {
+      const from = startDate === localDateOf(startTime) ? startTime : atLocalTime(startDate, '00:00');
+      return until(addWorkingMinutes(from, term.value * 60, calendar, pauses), startDate);
+    }
+    default:
+      return endingOn(countDays(term, startDate, calendar, pauses));
+  }
+}
+
+function countSameDay(startDate: IsoDate, calendar: WorkingCalendar): DayCount {
+  const dueDate = workingDayOnOrAfter(startDate, calendar);
+  const steps: CountStep[] = [{ date: startDate, kind: 'start', count: 0 }];
+  for (let date = startDate; date < dueDate; ) {
+    date = addDays(date, 1);
+    steps.push({ date, kind: 'rolled_over', count: 0 });
+  }
+  return { dueDate, steps };
+}
+
+function countNextMorning(startDate: IsoDate, calendar: WorkingCalendar): UnitCount {
+  const date = addWorkingDays(startDate, 1, calendar);
+  const morning = getOfficeHours(date, calendar).sessions[0];
+  return until(atLocalTime(date, morning?.end ?? '12:00'), startDate);
+}
+
+/** Hours run from the very moment and through days off (BLDS Đ.147(1)); only pauses stop them. */
+function addHours(startTime: Date, hours: number, pauses: readonly Pause[]): Date {
+  let due = startTime.getTime() + hours * 3_600_000;
+  for (const pause of pauses) {
+    if (pause.from.getTime() >= due) break;
+    due += Math.max(0, pause.to.getTime() - Math.max(pause.from.getTime(), startTime.getTime()));
+  }
+  return new Date(due);
+}
+
+function endingOn(count: DayCount): UnitCount {
+  return { dueTime: endOfDay(count.dueDate), steps: count.steps };
+}
+
+function until(dueTime: Date, startDate: IsoDate): UnitCount {
+  return { dueTime, steps: [{ date: startDate, kind: 'start', count: 0 }] };
+}

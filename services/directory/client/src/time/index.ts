@@ -1,0 +1,41 @@
+export {
+  addDays,
+  addMonths,
+  atLocalTime,
+  daysBetween,
+  dueDateOf,
+  endOfDay,
+  isIsoDate,
+  localDateOf,
+  localTimeOf,
+  minutesOf,
+  startOfDay,
+  weekdayOf,
+  type IsoDate,
+} from './local-date.ts';
+export {
+  addWorkingDays,
+  createWorkingCalendar,
+  isFirm,
+  isWeekend,
+  isWorkingDay,
+  workingDayOnOrAfter,
+  workingDaysBetween,
+  type CalendarDay,
+  type Confidence,
+  type OfficeHours,
+  type OfficeSession,
+  type WorkingCalendar,
+  type WorkingCalendarInput,
+} from './working-calendar.ts';
+export { isValidOn, pickTerm, type LegalTerm, type TermParams, type TermUnit } from './legal-term.ts';
+export type { Pause } from './pause.ts';
+export { countRemaining, countTerm, type CountedTerm, type CountInput } from './count-term.ts';
+export type { CountStep } from './count-days.ts';
+export type { Explanation } from './explain.ts';
+export { lengthInWords } from './explain-phrases.ts';
+export { START_EVENTS, startEventInWords } from './start-events.ts';
+export { addWorkingMinutes, workingTimeBetween, type WorkingTime } from './working-time.ts';
+export { dueState, isDueSoon, reminderDates, type DueState } from './due-state.ts';
+export { remainingInWords } from './remaining.ts';
+export { dateInWords, instantInWords, type Language, type Words } from './words.ts';

@@ -1,0 +1,70 @@
+import type { IsoDate } from './local-date.ts';
+import type { Confidence } from './working-calendar.ts';
+
+/**
+ * How a term runs. `same_day` ends on the start date (or the next working day when that is a day off);
+ * `next_working_morning` ends with the morning session of the next working day; `immediate` allows the minutes
+ * of `params.allowance_minutes` only.
+ */
+export type TermUnit =
+  | 'working_day'
+  | 'calendar_day'
+  | 'week'
+  | 'month'
+  | 'year'
+  | 'working_hour'
+  | 'hour'
+  | 'same_day'
+  | 'next_working_morning'
+  | 'immediate';
+
+/**
+ * Refinements of a term, as stored: text keys and text values.
+ * - `cut_off` `HH:mm`: received after it, or on a day off, counts as received on the next working day.
+ * - `direction` `before`: the term is counted back from the event, e.g. a report due 10 days before a session.
+ * - `roll_over` `no`: a calendar-day term keeps its last day even when that is a day off.
+ * - `allowance_minutes`: minutes an immediate act may take before it counts as overdue.
+ */
+export type TermParams = Readonly<Record<string, string>>;
+
+/** A legal number as a dated row: which term applied when, and by which text. */
+export interface LegalTerm {
+  readonly code: string;
+  readonly value: number;
+  readonly unit: TermUnit;
+  /** What the term runs from: a key of START_EVENTS, or words shown as they are. */
+  readonly startEvent: string;
+  readonly validFrom?: IsoDate | undefined;
+  readonly validTo?: IsoDate | undefined;
+  readonly legalRef: string;
+  readonly confidence: Confidence;
+  readonly note?: string | undefined;
+  readonly params: TermParams;
+}
+
+interface Dated {
+  readonly validFrom?: IsoDate | undefined;
+  readonly validTo?: IsoDate | undefined;
+}
+
+/** Whether a row held on a date; both ends are inclusive, an absent end is open. */
+export function isValidOn(row: Dated, date: IsoDate): boolean {
+  return (row.validFrom ?? '') <= date && (row.validTo === undefined || date <= row.validTo);
+}
+
+/**
+ * The row of a term that governs an event. The date of the triggering event decides, not today: a complaint
+ * received on 2026-06-30 keeps its 10 days although the law of the next day says 7 working days.
+ */
+export function pickTerm(
+  terms: readonly LegalTerm[],
+  code: string,
+  eventDate: IsoDate,
+): LegalTerm | undefined {
+  let best: LegalTerm | undefined;
+  for (const term of terms) {
+    if (term.code !== code || !isValidOn(term, eventDate)) continue;
+    if (best === undefined || (term.validFrom ?? '') > (best.validFrom ?? '')) best = term;
+  }
+  return best;
+}

@@ -1,0 +1,120 @@
+import { addDays, weekdayOf, type IsoDate } from './local-date.ts';
+
+/** How sure the city may be of a row; `configurable` is a default nobody has decided yet. */
+export type Confidence = 'high' | 'medium' | 'estimate' | 'configurable';
+
+/** One dated row: a day off, or a day worked against the weekend rule. Weekends need no row. */
+export interface CalendarDay {
+  readonly date: IsoDate;
+  readonly dayOff: boolean;
+  /** A Saturday or Sunday worked instead of another day. */
+  readonly makeUp?: boolean | undefined;
+  readonly name: string;
+  readonly nameEn?: string | undefined;
+  /** The other day of a swap. */
+  readonly swapWith?: IsoDate | undefined;
+  readonly legalRef: string;
+  readonly confidence: Confidence;
+}
+
+/** A stretch of office time within a day, `HH:mm`. */
+export interface OfficeSession {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Office hours from a date to a date (inclusive; open when absent). */
+export interface OfficeHours {
+  readonly validFrom?: IsoDate | undefined;
+  readonly validTo?: IsoDate | undefined;
+  readonly sessions: readonly OfficeSession[];
+  readonly legalRef: string;
+  readonly confidence: Confidence;
+}
+
+export interface WorkingCalendarInput {
+  readonly days: readonly CalendarDay[];
+  readonly officeHours: readonly OfficeHours[];
+  /** Stored beside a computed due time, so that a change of the calendar can find what to recount. */
+  readonly version?: string | undefined;
+}
+
+export interface WorkingCalendar {
+  readonly version: string;
+  /** First and last date whose days off are officially known; empty strings when none are. */
+  readonly firmFrom: IsoDate;
+  readonly firmTo: IsoDate;
+  readonly officeHours: readonly OfficeHours[];
+  /** The row of a date, if it has one. */
+  findDay(date: IsoDate): CalendarDay | undefined;
+}
+
+/** Builds the calendar the counting functions read. When two rows name one date, the later row wins. */
+export function createWorkingCalendar(input: WorkingCalendarInput): WorkingCalendar {
+  const byDate = new Map(input.days.map((day) => [day.date, day]));
+  return {
+    version: input.version ?? '',
+    ...firmRange(input.days),
+    officeHours: input.officeHours,
+    findDay: (date) => byDate.get(date),
+  };
+}
+
+/** Weekends are off and other days worked, unless a row says otherwise. */
+export function isWorkingDay(date: IsoDate, calendar: WorkingCalendar): boolean {
+  const day = calendar.findDay(date);
+  if (day !== undefined) return !day.dayOff;
+  return !isWeekend(date);
+}
+
+export function isWeekend(date: IsoDate): boolean {
+  const weekday = weekdayOf(date);
+  return weekday === 0 || weekday === 6;
+}
+
+/** The date itself when it is worked, else the next date that is. */
+export function workingDayOnOrAfter(date: IsoDate, calendar: WorkingCalendar): IsoDate {
+  let day = date;
+  while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
+  return day;
+}
+
+/** The n-th working day after (n < 0: before) a date; the date itself is not counted (BLDS Đ.147). */
+export function addWorkingDays(date: IsoDate, count: number, calendar: WorkingCalendar): IsoDate {
+  if (!Number.isInteger(count)) throw new RangeError(`working days are whole: ${count}`);
+  const step = count < 0 ? -1 : 1;
+  let day = date;
+  for (let left = Math.abs(count); left > 0; ) {
+    day = addDays(day, step);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return day;
+}
+
+/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
+export function workingDaysBetween(from: IsoDate, to: IsoDate, calendar: WorkingCalendar): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    if (isWorkingDay(day, calendar)) count += 1;
+  }
+  return count;
+}
+
+/** Whether the days off between two dates are officially known, not estimated or missing. */
+export function isFirm(from: IsoDate, to: IsoDate, calendar: WorkingCalendar): boolean {
+  return calendar.firmFrom !== '' && from >= calendar.firmFrom && to <= calendar.firmTo;
+}
+
+/** Days off are decided year by year: a year with one estimated row is not firm, nor is any after it. */
+function firmRange(days: readonly CalendarDay[]): { firmFrom: IsoDate; firmTo: IsoDate } {
+  const years = new Map<number, boolean>();
+  for (const day of days) {
+    const year = Number(day.date.slice(0, 4));
+    years.set(year, (years.get(year) ?? true) && day.confidence !== 'estimate');
+  }
+  const first = Math.min(...years.keys());
+  let last = first - 1;
+  while (years.get(last + 1) === true) last += 1;
+  if (!Number.isFinite(first) || last < first) return { firmFrom: '', firmTo: '' };
+  return { firmFrom: `${first}-01-01`, firmTo: `${last}-12-31` };
+}
