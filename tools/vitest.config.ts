@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+import { defineConfig } from 'vitest/config'
+
+const root = path.resolve(import.meta.dirname, '..')
+const realData = path.resolve(root, '..', 'shared', 'data')
+
+// vitest reads the default export; there is no other way to hand it a configuration.
+export default defineConfig({
+  root,
+  cacheDir: path.join(root, '.baro', 'vitest'),
+  test: {
+    include: ['proto/**/*.test.ts', 'services/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', ...(existsSync(realData) ? [] : ['test/real-data/**'])],
+    globalSetup: [path.join(root, 'tools', 'testing', 'global-setup.ts')],
+    maxWorkers: 2,
+    // Real servers on a machine of two cores: a limit only ends what hangs.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
