@@ -25,8 +25,8 @@ export function countDays(
   calendar: WorkingCalendar,
   pauses: readonly Pause[],
 ): DayCount {
-  if (term.params['direction'] === 'before') return countBack(term, startDate, calendar);
-  if (term.unit === 'working_day') {
+  if (term.params?.['direction'] === 'before') return countBack(term, startDate, calendar);
+  if (term.unit === 'working_day' && term.value > 0) {
     return walk(startDate, term.value, (date) => {
       if (isPausedOn(date, pauses)) return 'paused';
       return isWorkingDay(date, calendar) ? 'counted' : 'off';
@@ -35,7 +35,7 @@ export function countDays(
   const raw = walk(startDate, calendarLength(term, startDate), (date) =>
     isPausedOn(date, pauses) ? 'paused' : 'counted',
   );
-  return term.params['roll_over'] === 'no' ? raw : rollOver(raw, calendar, pauses);
+  return term.params?.['roll_over'] === 'no' ? raw : rollOver(raw, calendar, pauses);
 }
 
 /** How many of a term's days were spent before a pause began; what is left continues after it. */
@@ -44,7 +44,7 @@ export function spentDays(count: DayCount, pausedFrom: IsoDate): number {
 }
 
 function calendarLength(term: LegalTerm, startDate: IsoDate): number {
-  if (term.unit === 'calendar_day') return term.value;
+  if (term.unit === 'calendar_day' || term.unit === 'working_day') return term.value;
   if (term.unit === 'week') return term.value * 7;
   const months = term.unit === 'year' ? term.value * 12 : term.value;
   return daysBetween(startDate, addMonths(startDate, months));

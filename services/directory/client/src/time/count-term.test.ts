@@ -63,13 +63,13 @@ describe('countTerm() on days', () => {
   });
 
   it('counts back from an event without rolling over', () => {
-    const before = term('calendar_day', 10, { params: { direction: 'before' }, startEvent: 'session_opened' });
+    const before = term('calendar_day', 10, { params: { direction: 'before' }, startEvent: 'ngày khai mạc kỳ họp' });
     expect(dueDate('2026-12-08', before)).toBe('2026-11-28');
     expect(dueDate('2026-11-30', term('working_day', 3, { params: { direction: 'before' } }))).toBe('2026-11-25');
   });
 
-  it('refuses a broken number of days', () => {
-    expect(() => dueDate('2026-11-20', term('working_day', 1.5))).toThrow(RangeError);
+  it.each([1.5, -1, Number.NaN])('refuses %d days', (value) => {
+    expect(() => dueDate('2026-11-20', term('working_day', value))).toThrow(RangeError);
   });
 });
 
@@ -89,11 +89,11 @@ describe('countTerm() within days', () => {
     ['2026-11-26 16:59', '2026-11-26'],
     ['2026-11-28 09:00', '2026-11-30'],
   ])('same day: %s is due by the end of %s', (start, due) => {
-    expect(countTerm({ term: term('same_day', 1), startTime: at(start), calendar }).dueDate).toBe(due);
+    expect(countTerm({ term: term('working_day', 0), startTime: at(start), calendar }).dueDate).toBe(due);
   });
 
   it('next working morning ends with the morning session', () => {
-    const counted = countTerm({ term: term('next_working_morning', 1), startTime: at('2026-11-23 10:00'), calendar });
+    const counted = countTerm({ term: term('working_day', 1, { params: { until: 'morning' } }), startTime: at('2026-11-23 10:00'), calendar });
     expect(counted.dueTime).toEqual(at('2026-11-25 12:00'));
   });
 
@@ -107,10 +107,11 @@ describe('countTerm() within days', () => {
     expect(counted.dueTime).toEqual(at('2026-11-21 16:00'));
   });
 
-  it('an immediate act has the minutes its row allows', () => {
-    const urgent = term('immediate', 0, { params: { allowance_minutes: '60' } });
-    const counted = countTerm({ term: urgent, startTime: at('2026-11-21 08:00'), calendar });
-    expect(counted.dueTime).toEqual(at('2026-11-21 09:00'));
+  it('at once is the very moment', () => {
+    const startTime = at('2026-11-21 08:00');
+    for (const unit of ['hour', 'working_hour'] as const) {
+      expect(countTerm({ term: term(unit, 0), startTime, calendar }).dueTime).toEqual(startTime);
+    }
   });
 });
 

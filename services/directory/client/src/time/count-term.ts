@@ -1,4 +1,4 @@
-import { countDays, spentDays, type CountStep, type DayCount } from './count-days.ts';
+import { countDays, spentDays, type CountStep } from './count-days.ts';
 import { explain, type Explanation } from './explain.ts';
 import {
   addDays,
@@ -9,10 +9,9 @@ import {
   localTimeOf,
   type IsoDate,
 } from './local-date.ts';
-import type { LegalTerm } from './legal-term.ts';
+import { isCountedInDays, type LegalTerm } from './legal-term.ts';
 import { joinPauses, type Pause } from './pause.ts';
 import {
-  addWorkingDays,
   isFirm,
   isWorkingDay,
   workingDayOnOrAfter,
@@ -48,8 +47,8 @@ export interface CountedTerm {
  */
 export function countTerm(input: CountInput): CountedTerm {
   const { term, startTime, calendar } = input;
-  if (!Number.isInteger(term.value) && DAY_UNITS.has(term.unit)) {
-    throw new RangeError(`a term of days is whole: ${term.code} ${term.value}`);
+  if (!(term.value >= 0) || (isCountedInDays(term) && !Number.isInteger(term.value))) {
+    throw new RangeError(`a term is not negative, and whole when in days: ${term.code} ${term.value}`);
   }
   const pauses = joinPauses(input.pauses ?? []);
   const startDate = findStartDate(term, startTime, calendar);
@@ -74,19 +73,17 @@ export function countTerm(input: CountInput): CountedTerm {
  */
 export function countRemaining(input: CountInput & { readonly pausedTime: Date }): number {
   const { term, startTime, calendar } = input;
-  if (!DAY_UNITS.has(term.unit)) throw new RangeError(`only terms of days are paused by days: ${term.unit}`);
+  if (!isCountedInDays(term)) throw new RangeError(`only terms of days are paused by days: ${term.unit}`);
   const startDate = findStartDate(term, startTime, calendar);
   const count = countDays(term, startDate, calendar, joinPauses(input.pauses ?? []));
   const length = count.steps.at(-1)?.count ?? 0;
   return length - spentDays(count, localDateOf(input.pausedTime));
 }
 
-const DAY_UNITS: ReadonlySet<string> = new Set(['working_day', 'calendar_day', 'week', 'month', 'year']);
-
 /** The 15:00 rule (NĐ 61/2018 Đ.18 and its kind): late in the day, or on a day off, means the next working day. */
 function findStartDate(term: LegalTerm, startTime: Date, calendar: WorkingCalendar): IsoDate {
   const date = localDateOf(startTime);
-  const cutOff = term.params['cut_off'];
+  const cutOff = term.params?.['cut_off'];
   if (cutOff === undefined) return date;
   if (!isWorkingDay(date, calendar)) return workingDayOnOrAfter(date, calendar);
   if (localTimeOf(startTime) < cutOff || startTime.getTime() === atLocalTime(date, cutOff).getTime()) return date;
@@ -106,37 +103,23 @@ function countByUnit(
   pauses: readonly Pause[],
 ): UnitCount {
   switch (term.unit) {
-    case 'same_day':
-      return endingOn(countSameDay(startDate, calendar));
-    case 'next_working_morning':
-      return countNextMorning(startDate, calendar);
-    case 'immediate':
-      return until(new Date(startTime.getTime() + Number(term.params['allowance_minutes'] ?? 0) * 60_000), startDate);
     case 'hour':
       return until(addHours(startTime, term.value, pauses), startDate);
     case 'working_hour': {
+      if (term.value === 0) return until(startTime, startDate);
       const from = startDate === localDateOf(startTime) ? startTime : atLocalTime(startDate, '00:00');
       return until(addWorkingMinutes(from, term.value * 60, calendar, pauses), startDate);
     }
-    default:
-      return endingOn(countDays(term, startDate, calendar, pauses));
+    default: {
+      const { dueDate, steps } = countDays(term, startDate, calendar, pauses);
+      return { dueTime: term.params?.['until'] === 'morning' ? endOfMorning(dueDate, calendar) : endOfDay(dueDate), steps };
+    }
   }
 }
 
-function countSameDay(startDate: IsoDate, calendar: WorkingCalendar): DayCount {
-  const dueDate = workingDayOnOrAfter(startDate, calendar);
-  const steps: CountStep[] = [{ date: startDate, kind: 'start', count: 0 }];
-  for (let date = startDate; date < dueDate; ) {
-    date = addDays(date, 1);
-    steps.push({ date, kind: 'rolled_over', count: 0 });
-  }
-  return { dueDate, steps };
-}
-
-function countNextMorning(startDate: IsoDate, calendar: WorkingCalendar): UnitCount {
-  const date = addWorkingDays(startDate, 1, calendar);
+function endOfMorning(date: IsoDate, calendar: WorkingCalendar): Date {
   const morning = getOfficeHours(date, calendar).sessions[0];
-  return until(atLocalTime(date, morning?.end ?? '12:00'), startDate);
+  return morning === undefined ? endOfDay(date) : atLocalTime(date, morning.end);
 }
 
 /** Hours run from the very moment and through days off (BLDS Đ.147(1)); only pauses stop them. */
@@ -147,10 +130,6 @@ function addHours(startTime: Date, hours: number, pauses: readonly Pause[]): Dat
     due += Math.max(0, pause.to.getTime() - Math.max(pause.from.getTime(), startTime.getTime()));
   }
   return new Date(due);
-}
-
-function endingOn(count: DayCount): UnitCount {
-  return { dueTime: endOfDay(count.dueDate), steps: count.steps };
 }
 
 function until(dueTime: Date, startDate: IsoDate): UnitCount {

@@ -1,4 +1,4 @@
-import type { LegalTerm, TermUnit } from './legal-term.ts';
+import { isCountedInDays, type LegalTerm, type TermUnit } from './legal-term.ts';
 import { plural, type Language } from './words.ts';
 
 export interface Phrases {
@@ -9,6 +9,7 @@ export interface Phrases {
   readonly eventComma: string;
   readonly afterCutOff: (cutOff: string, start: string) => string;
   readonly onDayOff: (start: string) => string;
+  readonly morning: string;
   readonly firstExcluded: string;
   readonly off: string;
   readonly makeUp: string;
@@ -26,9 +27,6 @@ const UNITS_VI: Record<TermUnit, string> = {
   year: 'năm',
   working_hour: 'giờ làm việc',
   hour: 'giờ',
-  same_day: 'trong ngày làm việc',
-  next_working_morning: 'trong buổi sáng ngày làm việc tiếp theo',
-  immediate: 'xử lý ngay',
 };
 
 const UNITS_EN: Record<TermUnit, string> = {
@@ -39,12 +37,7 @@ const UNITS_EN: Record<TermUnit, string> = {
   year: 'year',
   working_hour: 'working hour',
   hour: 'hour',
-  same_day: 'the same working day',
-  next_working_morning: 'the morning of the next working day',
-  immediate: 'at once',
 };
-
-const WITHOUT_NUMBER: ReadonlySet<TermUnit> = new Set(['same_day', 'next_working_morning', 'immediate']);
 
 /** The fixed words of an explanation, by language. */
 export const PHRASES: Record<Language, Phrases> = {
@@ -56,6 +49,7 @@ export const PHRASES: Record<Language, Phrases> = {
     eventComma: '',
     afterCutOff: (cutOff, start) => `sau ${cutOff}, tính như ${start}`,
     onDayOff: (start) => `ngày nghỉ, tính như ${start}`,
+    morning: 'trong buổi sáng',
     firstExcluded: 'không tính ngày đầu',
     off: 'nghỉ',
     makeUp: 'làm bù',
@@ -73,6 +67,7 @@ export const PHRASES: Record<Language, Phrases> = {
     eventComma: ',',
     afterCutOff: (cutOff, start) => `after ${cutOff}, counted as ${start}`,
     onDayOff: (start) => `a day off, counted as ${start}`,
+    morning: 'in the morning',
     firstExcluded: 'first day not counted',
     off: 'days off',
     makeUp: 'make-up days worked',
@@ -84,10 +79,10 @@ export const PHRASES: Record<Language, Phrases> = {
   },
 };
 
-/** `7 ngày làm việc` · `7 working days`. */
+/** `7 ngày làm việc` · `7 working days`; zero days is the same day, zero hours is at once. */
 export function lengthInWords(term: Pick<LegalTerm, 'unit' | 'value'>, language: Language): string {
-  if (language === 'vi') {
-    return WITHOUT_NUMBER.has(term.unit) ? UNITS_VI[term.unit] : `${term.value} ${UNITS_VI[term.unit]}`;
-  }
-  return WITHOUT_NUMBER.has(term.unit) ? UNITS_EN[term.unit] : plural(term.value, UNITS_EN[term.unit]);
+  const vi = language === 'vi';
+  if (term.value === 0 && isCountedInDays(term)) return vi ? 'trong ngày làm việc' : 'the same working day';
+  if (term.value === 0) return vi ? 'ngay' : 'at once';
+  return vi ? `${term.value} ${UNITS_VI[term.unit]}` : plural(term.value, UNITS_EN[term.unit]);
 }

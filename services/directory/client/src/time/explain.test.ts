@@ -18,7 +18,7 @@ describe('countTerm().explanation', () => {
 
   it('says why the last day moved', () => {
     const { explanation } = countTerm({
-      term: term('calendar_day', 30, { startEvent: 'accepted', legalRef: 'LKN Đ.28' }),
+      term: term('calendar_day', 30, { startEvent: 'ngày thụ lý', legalRef: 'LKN Đ.28' }),
       startTime: at('2026-03-27 09:00'),
       calendar,
     });
@@ -40,6 +40,24 @@ describe('countTerm().explanation', () => {
         'ngày đầu; nghỉ 23/08 (cuối tuần), 29–30/08, 31/08 (Nghỉ hoán đổi), 01–02/09 (Quốc khánh), 05–06/09; ' +
         'làm bù 22/08; tạm dừng 24–25/08; hết hạn 24:00 thứ Ba 08/09/2026 (Đ.1)',
     );
+  });
+
+  it.each([
+    [term('working_day', 0), 'trong ngày làm việc kể từ ngày nhận thứ Hai 23/11/2026; hết hạn 24:00 thứ Hai 23/11/2026 (Đ.1)'],
+    [
+      term('working_day', 1, { params: { until: 'morning' }, startEvent: 'ngày ký' }),
+      '1 ngày làm việc (trong buổi sáng) kể từ ngày ký thứ Hai 23/11/2026, không tính ngày đầu; ' +
+        'nghỉ 24/11 (Ngày Văn hóa Việt Nam); hết hạn 12:00 thứ Tư 25/11/2026 (Đ.1)',
+    ],
+    [term('hour', 2), '2 giờ kể từ 09:00 thứ Hai 23/11/2026; hết hạn 11:00 thứ Hai 23/11/2026 (Đ.1)'],
+    [term('hour', 0), 'ngay kể từ 09:00 thứ Hai 23/11/2026; hết hạn 09:00 thứ Hai 23/11/2026 (Đ.1)'],
+    [
+      term('calendar_day', 10, { params: { direction: 'before' }, startEvent: 'ngày khai mạc kỳ họp' }),
+      'chậm nhất 10 ngày trước ngày khai mạc kỳ họp thứ Hai 23/11/2026; hết hạn 24:00 thứ Sáu 13/11/2026 (Đ.1)',
+    ],
+  ])('words %o', (counted, sentence) => {
+    const { explanation } = countTerm({ term: counted, startTime: at('2026-11-23 09:00'), calendar });
+    expect(explanation.vi).toBe(sentence);
   });
 
   it('warns when the days off are not decided yet', () => {

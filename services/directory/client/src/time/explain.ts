@@ -1,7 +1,7 @@
 import type { CountStep } from './count-days.ts';
 import { PHRASES } from './explain-phrases.ts';
 import { addDays, endOfDay, localDateOf, type IsoDate } from './local-date.ts';
-import type { LegalTerm } from './legal-term.ts';
+import { isCountedInDays, type LegalTerm } from './legal-term.ts';
 import { pausedDates, type Pause } from './pause.ts';
 import { startEventInWords } from './start-events.ts';
 import {
@@ -54,24 +54,16 @@ function head(input: ExplainInput, language: Language): string {
   const phrases = PHRASES[language];
   const event = startEventInWords(term.startEvent)[language];
   const eventDate = localDateOf(input.startTime);
-  if (BY_THE_CLOCK.has(term.unit)) {
+  if (!isCountedInDays(term)) {
     const from = `${phrases.length(term)} ${phrases.fromMoment} ${instantInWords(input.startTime, language)}`;
     return from + countedAs(input, language);
   }
   const onDate = `${event}${phrases.eventComma} ${dateInWords(eventDate, language)}`;
-  if (term.params['direction'] === 'before') return `${phrases.before(term)} ${onDate}`;
-  const excluded = EXCLUDES_FIRST.has(term.unit) ? `, ${phrases.firstExcluded}` : '';
-  return `${phrases.length(term)} ${phrases.from} ${onDate}${countedAs(input, language)}${excluded}`;
+  if (term.params?.['direction'] === 'before') return `${phrases.before(term)} ${onDate}`;
+  const excluded = term.value > 0 ? `, ${phrases.firstExcluded}` : '';
+  const morning = term.params?.['until'] === 'morning' ? ` (${phrases.morning})` : '';
+  return `${phrases.length(term)}${morning} ${phrases.from} ${onDate}${countedAs(input, language)}${excluded}`;
 }
-
-const BY_THE_CLOCK: ReadonlySet<string> = new Set(['hour', 'working_hour', 'immediate']);
-const EXCLUDES_FIRST: ReadonlySet<string> = new Set([
-  'working_day',
-  'calendar_day',
-  'week',
-  'month',
-  'year',
-]);
 
 function countedAs(input: ExplainInput, language: Language): string {
   const eventDate = localDateOf(input.startTime);
@@ -79,7 +71,7 @@ function countedAs(input: ExplainInput, language: Language): string {
   const start = dateInWords(input.startDate, language);
   const phrases = PHRASES[language];
   if (!isWorkingDay(eventDate, input.calendar)) return ` (${phrases.onDayOff(start)})`;
-  return ` (${phrases.afterCutOff(input.term.params['cut_off'] ?? '', start)})`;
+  return ` (${phrases.afterCutOff(input.term.params?.['cut_off'] ?? '', start)})`;
 }
 
 function ending(input: ExplainInput, language: Language): string {
@@ -122,7 +114,7 @@ function list(label: string, ranges: readonly Range[], input: ExplainInput, lang
 function makeUps(input: ExplainInput, language: Language): string {
   if (input.term.unit !== 'working_day') return '';
   const ranges = input.steps
-    .filter(({ date, kind }) => kind === 'counted' && input.calendar.findDay(date)?.makeUp === true)
+    .filter(({ date, kind }) => kind === 'counted' && input.calendar.findDay(date)?.dayOff === false)
     .map(({ date }): Range => ({ first: date, last: date, name: '' }));
   return list(PHRASES[language].makeUp, ranges, input, language);
 }

@@ -23,22 +23,12 @@ const days: CalendarDay[] = Object.entries(OFF).flatMap(([name, dates]) =>
   dates.map((date): CalendarDay => ({ date, dayOff: true, name, legalRef: '', confidence: 'high' })),
 );
 for (const date of WORKED) {
-  days.push({ date, dayOff: false, makeUp: true, name: 'Làm bù', legalRef: '', confidence: 'high' });
+  days.push({ date, dayOff: false, name: 'Làm bù', legalRef: '', confidence: 'high' });
 }
 
 export const calendar: WorkingCalendar = createWorkingCalendar({
   version: 'test-1',
   days,
-  officeHours: [
-    {
-      sessions: [
-        { start: '08:00', end: '12:00' },
-        { start: '13:00', end: '17:00' },
-      ],
-      legalRef: '',
-      confidence: 'configurable',
-    },
-  ],
 });
 
 export function term(unit: TermUnit, value: number, change: Partial<LegalTerm> = {}): LegalTerm {
@@ -46,10 +36,9 @@ export function term(unit: TermUnit, value: number, change: Partial<LegalTerm> =
     code: 'test.term',
     unit,
     value,
-    startEvent: 'received',
+    startEvent: 'ngày nhận',
     legalRef: 'Đ.1',
     confidence: 'high',
-    params: {},
     ...change,
   };
 }

@@ -16,6 +16,7 @@ export {
 export {
   addWorkingDays,
   createWorkingCalendar,
+  DEFAULT_OFFICE_HOURS,
   isFirm,
   isWeekend,
   isWorkingDay,
@@ -28,13 +29,13 @@ export {
   type WorkingCalendar,
   type WorkingCalendarInput,
 } from './working-calendar.ts';
-export { isValidOn, pickTerm, type LegalTerm, type TermParams, type TermUnit } from './legal-term.ts';
+export { isCountedInDays, isValidOn, pickTerm, type LegalTerm, type TermParams, type TermUnit } from './legal-term.ts';
 export type { Pause } from './pause.ts';
 export { countRemaining, countTerm, type CountedTerm, type CountInput } from './count-term.ts';
 export type { CountStep } from './count-days.ts';
 export type { Explanation } from './explain.ts';
 export { lengthInWords } from './explain-phrases.ts';
-export { START_EVENTS, startEventInWords } from './start-events.ts';
+export { startEventInWords } from './start-events.ts';
 export { addWorkingMinutes, workingTimeBetween, type WorkingTime } from './working-time.ts';
 export { dueState, isDueSoon, reminderDates, type DueState } from './due-state.ts';
 export { remainingInWords } from './remaining.ts';

@@ -2,44 +2,41 @@ import type { IsoDate } from './local-date.ts';
 import type { Confidence } from './working-calendar.ts';
 
 /**
- * How a term runs. `same_day` ends on the start date (or the next working day when that is a day off);
- * `next_working_morning` ends with the morning session of the next working day; `immediate` allows the minutes
- * of `params.allowance_minutes` only.
+ * What a term is counted in. Zero days is "the same day" (the next working day when that is a day off), zero
+ * hours is "at once". `working_hour` passes in office time only.
  */
-export type TermUnit =
-  | 'working_day'
-  | 'calendar_day'
-  | 'week'
-  | 'month'
-  | 'year'
-  | 'working_hour'
-  | 'hour'
-  | 'same_day'
-  | 'next_working_morning'
-  | 'immediate';
+export type TermUnit = 'working_day' | 'calendar_day' | 'week' | 'month' | 'year' | 'working_hour' | 'hour';
 
 /**
  * Refinements of a term, as stored: text keys and text values.
  * - `cut_off` `HH:mm`: received after it, or on a day off, counts as received on the next working day.
  * - `direction` `before`: the term is counted back from the event, e.g. a report due 10 days before a session.
  * - `roll_over` `no`: a calendar-day term keeps its last day even when that is a day off.
- * - `allowance_minutes`: minutes an immediate act may take before it counts as overdue.
+ * - `until` `morning`: ends with the morning session of the last day, e.g. sending by the morning of the next
+ *   working day (QĐ 28/2018/QĐ-TTg).
  */
 export type TermParams = Readonly<Record<string, string>>;
 
 /** A legal number as a dated row: which term applied when, and by which text. */
 export interface LegalTerm {
   readonly code: string;
+  /** What the term is for, in Vietnamese. */
+  readonly name?: string | undefined;
   readonly value: number;
   readonly unit: TermUnit;
-  /** What the term runs from: a key of START_EVENTS, or words shown as they are. */
+  /** What the term runs from, in Vietnamese: `ngày nhận`, `ngày thụ lý`, … */
   readonly startEvent: string;
   readonly validFrom?: IsoDate | undefined;
   readonly validTo?: IsoDate | undefined;
   readonly legalRef: string;
   readonly confidence: Confidence;
   readonly note?: string | undefined;
-  readonly params: TermParams;
+  readonly params?: TermParams | undefined;
+}
+
+/** Terms of days end at 24:00 of a date; the others run by the clock. */
+export function isCountedInDays(term: Pick<LegalTerm, 'unit'>): boolean {
+  return term.unit !== 'hour' && term.unit !== 'working_hour';
 }
 
 interface Dated {

@@ -1,14 +1,12 @@
 import { addDays, weekdayOf, type IsoDate } from './local-date.ts';
 
-/** How sure the city may be of a row; `configurable` is a default nobody has decided yet. */
-export type Confidence = 'high' | 'medium' | 'estimate' | 'configurable';
+/** How sure a row is; `estimate` is not decided yet, `unknown` a configurable default no rule text was found for. */
+export type Confidence = 'high' | 'medium' | 'low' | 'estimate' | 'unknown';
 
-/** One dated row: a day off, or a day worked against the weekend rule. Weekends need no row. */
+/** One dated row: a day off, or (`dayOff` false) a make-up day worked. Plain weekends need no row. */
 export interface CalendarDay {
   readonly date: IsoDate;
   readonly dayOff: boolean;
-  /** A Saturday or Sunday worked instead of another day. */
-  readonly makeUp?: boolean | undefined;
   readonly name: string;
   readonly nameEn?: string | undefined;
   /** The other day of a swap. */
@@ -34,7 +32,8 @@ export interface OfficeHours {
 
 export interface WorkingCalendarInput {
   readonly days: readonly CalendarDay[];
-  readonly officeHours: readonly OfficeHours[];
+  /** Rows of office hours; DEFAULT_OFFICE_HOURS when absent. */
+  readonly officeHours?: readonly OfficeHours[] | undefined;
   /** Stored beside a computed due time, so that a change of the calendar can find what to recount. */
   readonly version?: string | undefined;
 }
@@ -49,13 +48,28 @@ export interface WorkingCalendar {
   findDay(date: IsoDate): CalendarDay | undefined;
 }
 
+/**
+ * Eight hours a day, five days a week (40 hours: QĐ 188/1999/QĐ-TTg); the hours of the day are the common ones of
+ * the city's offices and configurable. Used where no row is loaded.
+ */
+export const DEFAULT_OFFICE_HOURS: readonly OfficeHours[] = [
+  {
+    sessions: [
+      { start: '08:00', end: '12:00' },
+      { start: '13:00', end: '17:00' },
+    ],
+    legalRef: 'QĐ 188/1999/QĐ-TTg',
+    confidence: 'unknown',
+  },
+];
+
 /** Builds the calendar the counting functions read. When two rows name one date, the later row wins. */
 export function createWorkingCalendar(input: WorkingCalendarInput): WorkingCalendar {
   const byDate = new Map(input.days.map((day) => [day.date, day]));
   return {
     version: input.version ?? '',
     ...firmRange(input.days),
-    officeHours: input.officeHours,
+    officeHours: input.officeHours ?? DEFAULT_OFFICE_HOURS,
     findDay: (date) => byDate.get(date),
   };
 }
