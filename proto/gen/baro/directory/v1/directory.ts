@@ -330,6 +330,12 @@ export const TermUnit = {
   WORKING_HOUR: 3,
   /** HOUR - Hour by the clock. */
   HOUR: 4,
+  /** WEEK - Tuần; ends on the same weekday (BLDS Đ.148), rolls over. */
+  WEEK: 5,
+  /** MONTH - Tháng; ends on the corresponding day (BLDS Đ.148), rolls over. */
+  MONTH: 6,
+  /** YEAR - Năm; ends on the same day and month (BLDS Đ.148), rolls over. */
+  YEAR: 7,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -341,6 +347,9 @@ export namespace TermUnit {
   export type CALENDAR_DAY = typeof TermUnit.CALENDAR_DAY;
   export type WORKING_HOUR = typeof TermUnit.WORKING_HOUR;
   export type HOUR = typeof TermUnit.HOUR;
+  export type WEEK = typeof TermUnit.WEEK;
+  export type MONTH = typeof TermUnit.MONTH;
+  export type YEAR = typeof TermUnit.YEAR;
   export type UNRECOGNIZED = typeof TermUnit.UNRECOGNIZED;
 }
 
@@ -361,6 +370,15 @@ export function termUnitFromJSON(object: any): TermUnit {
     case 4:
     case "TERM_UNIT_HOUR":
       return TermUnit.HOUR;
+    case 5:
+    case "TERM_UNIT_WEEK":
+      return TermUnit.WEEK;
+    case 6:
+    case "TERM_UNIT_MONTH":
+      return TermUnit.MONTH;
+    case 7:
+    case "TERM_UNIT_YEAR":
+      return TermUnit.YEAR;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -380,6 +398,12 @@ export function termUnitToJSON(object: TermUnit): string {
       return "TERM_UNIT_WORKING_HOUR";
     case TermUnit.HOUR:
       return "TERM_UNIT_HOUR";
+    case TermUnit.WEEK:
+      return "TERM_UNIT_WEEK";
+    case TermUnit.MONTH:
+      return "TERM_UNIT_MONTH";
+    case TermUnit.YEAR:
+      return "TERM_UNIT_YEAR";
     case TermUnit.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -578,8 +602,10 @@ export interface CalendarDay {
   swapWith: string;
   /** Law or decision. */
   legalRef: string;
-  /** `high`, `medium`, `low` or `estimate`. */
+  /** `high`, `medium`, `low`, `unknown` or `estimate` (not decided yet). */
   confidence: string;
+  /** Name in English, for the English words of a count. */
+  nameEn: string;
 }
 
 /** A dated row of a legal term. */
@@ -602,10 +628,20 @@ export interface LegalTerm {
   validTo: string;
   /** Law and article; `cấu hình` for a default of ours. */
   legalRef: string;
-  /** `high`, `medium`, `low`, or `unknown` for a configurable default. */
+  /** `high`, `medium`, `low`, `estimate`, or `unknown` for a configurable default. */
   confidence: string;
   /** What is unsure, in Vietnamese. */
   note: string;
+  /**
+   * Refinements: `cut_off` `HH:mm` (later counts as the next working day), `direction` `before` (counted back),
+   * `roll_over` `no` (keeps a last day off), `until` `morning` (ends with the morning of the last day).
+   */
+  params: { [key: string]: string };
+}
+
+export interface LegalTerm_ParamsEntry {
+  key: string;
+  value: string;
 }
 
 /** Request of GetMe. */
@@ -2953,7 +2989,7 @@ export const ServiceAccount: MessageFns<ServiceAccount> = {
 };
 
 function createBaseCalendarDay(): CalendarDay {
-  return { date: "", dayOff: false, name: "", swapWith: "", legalRef: "", confidence: "" };
+  return { date: "", dayOff: false, name: "", swapWith: "", legalRef: "", confidence: "", nameEn: "" };
 }
 
 export const CalendarDay: MessageFns<CalendarDay> = {
@@ -2975,6 +3011,9 @@ export const CalendarDay: MessageFns<CalendarDay> = {
     }
     if (message.confidence !== "") {
       writer.uint32(50).string(message.confidence);
+    }
+    if (message.nameEn !== "") {
+      writer.uint32(58).string(message.nameEn);
     }
     return writer;
   },
@@ -3040,6 +3079,14 @@ export const CalendarDay: MessageFns<CalendarDay> = {
             message.confidence = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.nameEn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3072,6 +3119,11 @@ export const CalendarDay: MessageFns<CalendarDay> = {
         ? globalThis.String(object.legal_ref)
         : "",
       confidence: isSet(object.confidence) ? globalThis.String(object.confidence) : "",
+      nameEn: isSet(object.nameEn)
+        ? globalThis.String(object.nameEn)
+        : isSet(object.name_en)
+        ? globalThis.String(object.name_en)
+        : "",
     };
   },
 
@@ -3095,6 +3147,9 @@ export const CalendarDay: MessageFns<CalendarDay> = {
     if (message.confidence !== "") {
       obj.confidence = message.confidence;
     }
+    if (message.nameEn !== "") {
+      obj.nameEn = message.nameEn;
+    }
     return obj;
   },
 
@@ -3109,6 +3164,7 @@ export const CalendarDay: MessageFns<CalendarDay> = {
     message.swapWith = object.swapWith ?? "";
     message.legalRef = object.legalRef ?? "";
     message.confidence = object.confidence ?? "";
+    message.nameEn = object.nameEn ?? "";
     return message;
   },
 };
@@ -3126,6 +3182,7 @@ function createBaseLegalTerm(): LegalTerm {
     legalRef: "",
     confidence: "",
     note: "",
+    params: {},
   };
 }
 
@@ -3164,6 +3221,9 @@ export const LegalTerm: MessageFns<LegalTerm> = {
     if (message.note !== "") {
       writer.uint32(90).string(message.note);
     }
+    globalThis.Object.entries(message.params).forEach(([key, value]: [string, string]) => {
+      LegalTerm_ParamsEntry.encode({ key: key as any, value }, writer.uint32(98).fork()).join();
+    });
     return writer;
   },
 
@@ -3268,6 +3328,17 @@ export const LegalTerm: MessageFns<LegalTerm> = {
             message.note = reader.string();
             continue;
           }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            const entry12 = LegalTerm_ParamsEntry.decode(reader, reader.uint32());
+            if (entry12.value !== undefined) {
+              message.params[entry12.key] = entry12.value;
+            }
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3309,6 +3380,20 @@ export const LegalTerm: MessageFns<LegalTerm> = {
         : "",
       confidence: isSet(object.confidence) ? globalThis.String(object.confidence) : "",
       note: isSet(object.note) ? globalThis.String(object.note) : "",
+      params: isObject(object.params)
+        ? (globalThis.Object.entries(object.params) as [string, any][]).reduce(
+          (acc: { [key: string]: string }, [key, value]: [string, any]) => {
+            globalThis.Object.defineProperty(acc, key, {
+              value: globalThis.String(value),
+              enumerable: true,
+              configurable: true,
+              writable: true,
+            });
+            return acc;
+          },
+          {},
+        )
+        : {},
     };
   },
 
@@ -3347,6 +3432,15 @@ export const LegalTerm: MessageFns<LegalTerm> = {
     if (message.note !== "") {
       obj.note = message.note;
     }
+    if (message.params) {
+      const entries = globalThis.Object.entries(message.params) as [string, string][];
+      if (entries.length > 0) {
+        obj.params = {};
+        entries.forEach(([k, v]) => {
+          obj.params[k] = v;
+        });
+      }
+    }
     return obj;
   },
 
@@ -3366,6 +3460,100 @@ export const LegalTerm: MessageFns<LegalTerm> = {
     message.legalRef = object.legalRef ?? "";
     message.confidence = object.confidence ?? "";
     message.note = object.note ?? "";
+    message.params = (globalThis.Object.entries(object.params ?? {}) as [string, string][]).reduce(
+      (acc: { [key: string]: string }, [key, value]: [string, string]) => {
+        if (value !== undefined) {
+          acc[key] = globalThis.String(value);
+        }
+        return acc;
+      },
+      {},
+    );
+    return message;
+  },
+};
+
+function createBaseLegalTerm_ParamsEntry(): LegalTerm_ParamsEntry {
+  return { key: "", value: "" };
+}
+
+export const LegalTerm_ParamsEntry: MessageFns<LegalTerm_ParamsEntry> = {
+  encode(message: LegalTerm_ParamsEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.key !== "") {
+      writer.uint32(10).string(message.key);
+    }
+    if (message.value !== "") {
+      writer.uint32(18).string(message.value);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LegalTerm_ParamsEntry {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLegalTerm_ParamsEntry();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.key = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.value = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LegalTerm_ParamsEntry {
+    return {
+      key: isSet(object.key) ? globalThis.String(object.key) : "",
+      value: isSet(object.value) ? globalThis.String(object.value) : "",
+    };
+  },
+
+  toJSON(message: LegalTerm_ParamsEntry): unknown {
+    const obj: any = {};
+    if (message.key !== "") {
+      obj.key = message.key;
+    }
+    if (message.value !== "") {
+      obj.value = message.value;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<LegalTerm_ParamsEntry>): LegalTerm_ParamsEntry {
+    return LegalTerm_ParamsEntry.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LegalTerm_ParamsEntry>): LegalTerm_ParamsEntry {
+    const message = createBaseLegalTerm_ParamsEntry();
+    message.key = object.key ?? "";
+    message.value = object.value ?? "";
     return message;
   },
 };
@@ -11739,6 +11927,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "name_en",
+        "number": 7,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "nameEn",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -12048,9 +12263,80 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "params",
+        "number": 12,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.directory.v1.LegalTerm.ParamsEntry",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "params",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
-      "nestedType": [],
+      "nestedType": [{
+        "name": "ParamsEntry",
+        "field": [{
+          "name": "key",
+          "number": 1,
+          "label": 1,
+          "type": 9,
+          "typeName": "",
+          "extendee": "",
+          "defaultValue": "",
+          "oneofIndex": 0,
+          "jsonName": "key",
+          "options": undefined,
+          "proto3Optional": false,
+        }, {
+          "name": "value",
+          "number": 2,
+          "label": 1,
+          "type": 9,
+          "typeName": "",
+          "extendee": "",
+          "defaultValue": "",
+          "oneofIndex": 0,
+          "jsonName": "value",
+          "options": undefined,
+          "proto3Optional": false,
+        }],
+        "extension": [],
+        "nestedType": [],
+        "enumType": [],
+        "extensionRange": [],
+        "oneofDecl": [],
+        "options": {
+          "messageSetWireFormat": false,
+          "noStandardDescriptorAccessor": false,
+          "deprecated": false,
+          "mapEntry": true,
+          "deprecatedLegacyJsonFieldConflicts": false,
+          "features": undefined,
+          "uninterpretedOption": [],
+        },
+        "reservedRange": [],
+        "reservedName": [],
+        "visibility": 0,
+      }],
       "enumType": [],
       "extensionRange": [],
       "oneofDecl": [],
@@ -15865,6 +16151,9 @@ export const protoMetadata = {
         { "name": "TERM_UNIT_CALENDAR_DAY", "number": 2, "options": undefined },
         { "name": "TERM_UNIT_WORKING_HOUR", "number": 3, "options": undefined },
         { "name": "TERM_UNIT_HOUR", "number": 4, "options": undefined },
+        { "name": "TERM_UNIT_WEEK", "number": 5, "options": undefined },
+        { "name": "TERM_UNIT_MONTH", "number": 6, "options": undefined },
+        { "name": "TERM_UNIT_YEAR", "number": 7, "options": undefined },
       ],
       "options": undefined,
       "reservedRange": [],
@@ -16382,7 +16671,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4],
-        "span": [237, 0, 248, 1],
+        "span": [237, 0, 254, 1],
         "leadingComments": " Unit a legal term is counted in.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -16417,1741 +16706,1772 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [5, 4, 2, 5],
+        "span": [249, 2, 21],
+        "leadingComments": " Tuần; ends on the same weekday (BLDS Đ.148), rolls over.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 4, 2, 6],
+        "span": [251, 2, 22],
+        "leadingComments": " Tháng; ends on the corresponding day (BLDS Đ.148), rolls over.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 4, 2, 7],
+        "span": [253, 2, 21],
+        "leadingComments": " Năm; ends on the same day and month (BLDS Đ.148), rolls over.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 0],
-        "span": [251, 0, 284, 1],
+        "span": [257, 0, 290, 1],
         "leadingComments": " A unit of the city: one legal existence with dated names.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [253, 2, 60],
+        "span": [259, 2, 60],
         "leadingComments": " UUID, set by the service.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [255, 2, 59],
+        "span": [261, 2, 59],
         "leadingComments": " Official code (statistical code or our own for departments), unique on a date.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [257, 2, 59],
+        "span": [263, 2, 59],
         "leadingComments": " Name on the date asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [259, 2, 59],
+        "span": [265, 2, 59],
         "leadingComments":
           " Kind: `city`, `department`, `division`, `district`, `ward`, `commune`, `council`, `office`, …\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 4],
-        "span": [261, 2, 59],
+        "span": [267, 2, 59],
         "leadingComments": " 1 city, 2 department or district, 3 ward, commune or division.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 5],
-        "span": [263, 2, 64],
+        "span": [269, 2, 64],
         "leadingComments": " Unit above on the date asked for, UUID; empty at the top.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 6],
-        "span": [265, 2, 61],
+        "span": [271, 2, 61],
         "leadingComments": " Abbreviation in symbols, for example `STC` in `12/STC-VP`; empty when unknown.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 7],
-        "span": [267, 2, 65],
+        "span": [273, 2, 65],
         "leadingComments": " First day `YYYY-MM-DD`; empty when before our records.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 8],
-        "span": [269, 2, 63],
+        "span": [275, 2, 63],
         "leadingComments": " Last day `YYYY-MM-DD`; empty while it exists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 9],
-        "span": [271, 2, 65],
+        "span": [277, 2, 65],
         "leadingComments": " Clause that made it or ended it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 10],
-        "span": [273, 2, 75],
+        "span": [279, 2, 75],
         "leadingComments": " Names, symbols and parents over time. Only in GetUnit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 11],
-        "span": [275, 2, 84],
+        "span": [281, 2, 84],
         "leadingComments": " What it came from. Only in GetUnit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 12],
-        "span": [277, 2, 82],
+        "span": [283, 2, 82],
         "leadingComments": " What it became. Only in GetUnit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 13],
-        "span": [279, 2, 83],
+        "span": [285, 2, 83],
         "leadingComments": " Identifiers in both schemes. Only in GetUnit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 14],
-        "span": [281, 2, 63],
+        "span": [287, 2, 63],
         "leadingComments": " For later writes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 15],
-        "span": [283, 2, 83],
+        "span": [289, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [287, 0, 298, 1],
+        "span": [293, 0, 304, 1],
         "leadingComments": " A name of a unit over a span.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [289, 2, 59],
+        "span": [295, 2, 59],
         "leadingComments": " Name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [291, 2, 61],
+        "span": [297, 2, 61],
         "leadingComments": " Abbreviation in symbols.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [293, 2, 64],
+        "span": [299, 2, 64],
         "leadingComments": " Unit above, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [295, 2, 65],
+        "span": [301, 2, 65],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 4],
-        "span": [297, 2, 63],
+        "span": [303, 2, 63],
         "leadingComments": " Last day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [301, 0, 318, 1],
+        "span": [307, 0, 324, 1],
         "leadingComments": " One unit went over into another.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [303, 2, 60],
+        "span": [309, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [305, 2, 69],
+        "span": [311, 2, 69],
         "leadingComments": " Unit before, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [307, 2, 67],
+        "span": [313, 2, 67],
         "leadingComments": " Unit after, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [309, 2, 75],
+        "span": [315, 2, 75],
         "leadingComments": " Whole or part.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [311, 2, 69],
+        "span": [317, 2, 69],
         "leadingComments": " First day of the successor `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [313, 2, 64],
+        "span": [319, 2, 64],
         "leadingComments": " Resolution and clause.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 6],
-        "span": [315, 2, 74],
+        "span": [321, 2, 74],
         "leadingComments": " Name of the unit before on its last day.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 7],
-        "span": [317, 2, 72],
+        "span": [323, 2, 72],
         "leadingComments": " Name of the unit after on its first day.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [321, 0, 334, 1],
+        "span": [327, 0, 340, 1],
         "leadingComments": " An identifier of a unit for exchange.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [323, 2, 60],
+        "span": [329, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [325, 2, 62],
+        "span": [331, 2, 62],
         "leadingComments": " Unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [327, 2, 59],
+        "span": [333, 2, 59],
         "leadingComments": " At most 35 characters of `0-9 A-Z .`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 3],
-        "span": [329, 2, 61],
+        "span": [335, 2, 61],
         "leadingComments": " `qd20` (QĐ 20/2020), `qcvn102` (QCVN 102:2016) or `other`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 4],
-        "span": [331, 2, 65],
+        "span": [337, 2, 65],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 5],
-        "span": [333, 2, 63],
+        "span": [339, 2, 63],
         "leadingComments": " Last day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [337, 0, 360, 1],
+        "span": [343, 0, 366, 1],
         "leadingComments": " A post of a unit. Rights attach to it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [339, 2, 60],
+        "span": [345, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [341, 2, 62],
+        "span": [347, 2, 62],
         "leadingComments": " Unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [343, 2, 59],
+        "span": [349, 2, 59],
         "leadingComments": " Code, unique in the unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [345, 2, 60],
+        "span": [351, 2, 60],
         "leadingComments": " Title, for example `Chánh Văn phòng`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [347, 2, 61],
+        "span": [353, 2, 61],
         "leadingComments": " Role.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [349, 2, 57],
+        "span": [355, 2, 57],
         "leadingComments": " Whether its holder heads the unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [351, 2, 58],
+        "span": [357, 2, 58],
         "leadingComments": " Order inside the unit, 1 first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 7],
-        "span": [353, 2, 65],
+        "span": [359, 2, 65],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 8],
-        "span": [355, 2, 63],
+        "span": [361, 2, 63],
         "leadingComments": " Last day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 9],
-        "span": [357, 2, 77],
+        "span": [363, 2, 77],
         "leadingComments": " Who holds it on the date asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 10],
-        "span": [359, 2, 68],
+        "span": [365, 2, 68],
         "leadingComments": " Name of the unit on the date asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [363, 0, 372, 1],
+        "span": [369, 0, 378, 1],
         "leadingComments": " A person who works for the city.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [365, 2, 60],
+        "span": [371, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [367, 2, 64],
+        "span": [373, 2, 64],
         "leadingComments": " Full name. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [369, 2, 65],
+        "span": [375, 2, 65],
         "leadingComments": " Account id of the sign-on (token `sub`), empty without one.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [371, 2, 60],
+        "span": [377, 2, 60],
         "leadingComments": " Address at work. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [375, 0, 388, 1],
+        "span": [381, 0, 394, 1],
         "leadingComments": " A person holds a post over a span.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [377, 2, 60],
+        "span": [383, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [379, 2, 62],
+        "span": [385, 2, 62],
         "leadingComments": " Post, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [381, 2, 64],
+        "span": [387, 2, 64],
         "leadingComments": " Person, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 3],
-        "span": [383, 2, 65],
+        "span": [389, 2, 65],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 4],
-        "span": [385, 2, 63],
+        "span": [391, 2, 63],
         "leadingComments": " Last day `YYYY-MM-DD`, empty while it lasts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 5],
-        "span": [387, 2, 69],
+        "span": [393, 2, 69],
         "leadingComments": " Name of the person. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [391, 0, 412, 1],
+        "span": [397, 0, 418, 1],
         "leadingComments": " A post, or its signing authority, lent to a person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [393, 2, 60],
+        "span": [399, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [395, 2, 67],
+        "span": [401, 2, 67],
         "leadingComments": " Kind.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [397, 2, 62],
+        "span": [403, 2, 62],
         "leadingComments": " Post lent, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 3],
-        "span": [399, 2, 64],
+        "span": [405, 2, 64],
         "leadingComments": " Person who acts, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 4],
-        "span": [401, 2, 60],
+        "span": [407, 2, 60],
         "leadingComments": " What may be signed or done, in words; required for signing authority.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 5],
-        "span": [403, 2, 66],
+        "span": [409, 2, 66],
         "leadingComments": " Document that gives it; required for signing authority.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 6],
-        "span": [405, 2, 65],
+        "span": [411, 2, 65],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 7],
-        "span": [407, 2, 63],
+        "span": [413, 2, 63],
         "leadingComments":
           " Last day `YYYY-MM-DD`; required for signing authority (NĐ 30/2020 Đ.13: limited in time).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 8],
-        "span": [409, 2, 69],
+        "span": [415, 2, 69],
         "leadingComments": " Name of the person. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 9],
-        "span": [411, 2, 69],
+        "span": [417, 2, 69],
         "leadingComments": " Title of the post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [415, 0, 428, 1],
+        "span": [421, 0, 434, 1],
         "leadingComments": " An account of a district or ward system. Acts for its unit only.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [417, 2, 60],
+        "span": [423, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [419, 2, 65],
+        "span": [425, 2, 65],
         "leadingComments": " Account id of the sign-on (token `sub`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [421, 2, 62],
+        "span": [427, 2, 62],
         "leadingComments": " Unit it acts for, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [423, 2, 59],
+        "span": [429, 2, 59],
         "leadingComments": " Name of the system.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 4],
-        "span": [425, 2, 65],
+        "span": [431, 2, 65],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 5],
-        "span": [427, 2, 63],
+        "span": [433, 2, 63],
         "leadingComments": " Last day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [431, 0, 444, 1],
+        "span": [437, 0, 452, 1],
         "leadingComments": " A day that differs from the week.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [433, 2, 59],
+        "span": [439, 2, 59],
         "leadingComments": " `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [435, 2, 60],
+        "span": [441, 2, 60],
         "leadingComments": " True: no work. False: a make-up working day.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 2],
-        "span": [437, 2, 59],
+        "span": [443, 2, 59],
         "leadingComments": " Name, for example `Tết Nguyên đán`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 3],
-        "span": [439, 2, 64],
+        "span": [445, 2, 64],
         "leadingComments": " Date it is swapped with.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 4],
-        "span": [441, 2, 64],
+        "span": [447, 2, 64],
         "leadingComments": " Law or decision.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 5],
-        "span": [443, 2, 65],
-        "leadingComments": " `high`, `medium`, `low` or `estimate`.\n",
+        "span": [449, 2, 65],
+        "leadingComments": " `high`, `medium`, `low`, `unknown` or `estimate` (not decided yet).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9, 2, 6],
+        "span": [451, 2, 62],
+        "leadingComments": " Name in English, for the English words of a count.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [447, 0, 470, 1],
+        "span": [455, 0, 481, 1],
         "leadingComments": " A dated row of a legal term.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [449, 2, 60],
+        "span": [457, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [451, 2, 59],
+        "span": [459, 2, 59],
         "leadingComments": " Code, for example `complaints.accept`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [453, 2, 59],
+        "span": [461, 2, 59],
         "leadingComments": " Name in Vietnamese.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [455, 2, 59],
+        "span": [463, 2, 59],
         "leadingComments": " How many units; 0 = the same day.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [457, 2, 61],
+        "span": [465, 2, 61],
         "leadingComments": " Unit it is counted in.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 5],
-        "span": [459, 2, 66],
+        "span": [467, 2, 66],
         "leadingComments": " Event it is counted from, in Vietnamese.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 6],
-        "span": [461, 2, 65],
+        "span": [469, 2, 65],
         "leadingComments": " First day of trigger `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 7],
-        "span": [463, 2, 63],
+        "span": [471, 2, 63],
         "leadingComments": " Last day of trigger, empty while in force.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 8],
-        "span": [465, 2, 64],
+        "span": [473, 2, 64],
         "leadingComments": " Law and article; `cấu hình` for a default of ours.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 9],
-        "span": [467, 2, 66],
-        "leadingComments": " `high`, `medium`, `low`, or `unknown` for a configurable default.\n",
+        "span": [475, 2, 66],
+        "leadingComments": " `high`, `medium`, `low`, `estimate`, or `unknown` for a configurable default.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 10],
-        "span": [469, 2, 60],
+        "span": [477, 2, 60],
         "leadingComments": " What is unsure, in Vietnamese.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 10, 2, 11],
+        "span": [480, 2, 75],
+        "leadingComments":
+          " Refinements: `cut_off` `HH:mm` (later counts as the next working day), `direction` `before` (counted back),\n `roll_over` `no` (keeps a last day off), `until` `morning` (ends with the morning of the last day).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 11],
-        "span": [473, 0, 476, 1],
+        "span": [484, 0, 487, 1],
         "leadingComments": " Request of GetMe.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [475, 2, 60],
+        "span": [486, 2, 60],
         "leadingComments": " Date `YYYY-MM-DD` the answer is true for; today when empty.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [479, 0, 488, 1],
+        "span": [490, 0, 499, 1],
         "leadingComments": " Response of GetMe.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [481, 2, 64],
+        "span": [492, 2, 64],
         "leadingComments": " The caller, absent for a service account.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [483, 2, 76],
+        "span": [494, 2, 76],
         "leadingComments": " Posts held or lent today.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [485, 2, 81],
+        "span": [496, 2, 81],
         "leadingComments": " The system, absent for a person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [487, 2, 75],
+        "span": [498, 2, 75],
         "leadingComments": " Units of the posts and all below them, UUIDs; only current ones.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [491, 0, 500, 1],
+        "span": [502, 0, 511, 1],
         "leadingComments": " A post the caller may act in.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [493, 2, 60],
+        "span": [504, 2, 60],
         "leadingComments": " Post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 1],
-        "span": [495, 2, 60],
+        "span": [506, 2, 60],
         "leadingComments": " Its unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 2],
-        "span": [497, 2, 71],
+        "span": [508, 2, 71],
         "leadingComments": " Delegation it is lent by; empty for an own post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 3],
-        "span": [499, 2, 81],
+        "span": [510, 2, 81],
         "leadingComments": " Kind of that delegation.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [503, 0, 508, 1],
+        "span": [514, 0, 519, 1],
         "leadingComments": " Request of GetUnit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [505, 2, 57],
+        "span": [516, 2, 57],
         "leadingComments": " Unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [507, 2, 60],
+        "span": [518, 2, 60],
         "leadingComments": " Date `YYYY-MM-DD` the answer is true for; today when empty.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [511, 0, 514, 1],
+        "span": [522, 0, 525, 1],
         "leadingComments": " Response of GetUnit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [513, 2, 16],
+        "span": [524, 2, 16],
         "leadingComments": " The unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [517, 0, 534, 1],
+        "span": [528, 0, 545, 1],
         "leadingComments": " Request of ListUnits.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [519, 2, 60],
+        "span": [530, 2, 60],
         "leadingComments": " Date `YYYY-MM-DD` the answer is true for; today when empty.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 1],
-        "span": [521, 2, 64],
+        "span": [532, 2, 64],
         "leadingComments": " Only direct children of this unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 2],
-        "span": [523, 2, 60],
+        "span": [534, 2, 60],
         "leadingComments": " Part of name or code, with or without accents.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 3],
-        "span": [525, 2, 59],
+        "span": [536, 2, 59],
         "leadingComments": " Only this kind.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 4],
-        "span": [527, 2, 67],
+        "span": [538, 2, 67],
         "leadingComments": " Also units that ended before the date.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 5],
-        "span": [529, 2, 59],
+        "span": [540, 2, 59],
         "leadingComments": " Only this code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 6],
-        "span": [531, 2, 63],
+        "span": [542, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 7],
-        "span": [533, 2, 65],
+        "span": [544, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [537, 0, 542, 1],
+        "span": [548, 0, 553, 1],
         "leadingComments": " Response of ListUnits.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [539, 2, 26],
+        "span": [550, 2, 26],
         "leadingComments": " Units by level and code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 1],
-        "span": [541, 2, 29],
+        "span": [552, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [545, 0, 550, 1],
+        "span": [556, 0, 561, 1],
         "leadingComments": " Request of CreateUnit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [547, 2, 57],
+        "span": [558, 2, 57],
         "leadingComments": " The unit; id and output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 1],
-        "span": [549, 2, 65],
+        "span": [560, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19],
-        "span": [553, 0, 556, 1],
+        "span": [564, 0, 567, 1],
         "leadingComments": " Response of CreateUnit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 0],
-        "span": [555, 2, 16],
+        "span": [566, 2, 16],
         "leadingComments": " The unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20],
-        "span": [559, 0, 576, 1],
+        "span": [570, 0, 587, 1],
         "leadingComments": " Request of RenameUnit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 0],
-        "span": [561, 2, 57],
+        "span": [572, 2, 57],
         "leadingComments": " Unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 1],
-        "span": [563, 2, 59],
+        "span": [574, 2, 59],
         "leadingComments": " New name; empty keeps it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 2],
-        "span": [565, 2, 61],
+        "span": [576, 2, 61],
         "leadingComments": " New symbol; empty keeps it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 3],
-        "span": [567, 2, 64],
+        "span": [578, 2, 64],
         "leadingComments": " New unit above, UUID; empty keeps it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 4],
-        "span": [569, 2, 69],
+        "span": [580, 2, 69],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 5],
-        "span": [571, 2, 64],
+        "span": [582, 2, 64],
         "leadingComments": " Decision.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 6],
-        "span": [573, 2, 59],
+        "span": [584, 2, 59],
         "leadingComments": " Etag read before; a stale one is refused with ABORTED / ETAG_STALE. Empty: not checked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 7],
-        "span": [575, 2, 65],
+        "span": [586, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21],
-        "span": [579, 0, 582, 1],
+        "span": [590, 0, 593, 1],
         "leadingComments": " Response of RenameUnit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 0],
-        "span": [581, 2, 16],
+        "span": [592, 2, 16],
         "leadingComments": " The unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22],
-        "span": [585, 0, 600, 1],
+        "span": [596, 0, 611, 1],
         "leadingComments": " Request of ReorganiseUnits.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 0],
-        "span": [587, 2, 71],
+        "span": [598, 2, 71],
         "leadingComments": " Kind.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 1],
-        "span": [589, 2, 69],
+        "span": [600, 2, 69],
         "leadingComments": " First day of the new order `YYYY-MM-DD`; the old units end the day before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 2],
-        "span": [591, 2, 64],
+        "span": [602, 2, 64],
         "leadingComments": " Resolution and clause.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 3],
-        "span": [593, 2, 78],
+        "span": [604, 2, 78],
         "leadingComments": " Units that end, UUIDs.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 4],
-        "span": [595, 2, 71],
+        "span": [606, 2, 71],
         "leadingComments": " Units that begin; their `code` links successions below.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 5],
-        "span": [597, 2, 85],
+        "span": [608, 2, 85],
         "leadingComments": " Who follows whom.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 6],
-        "span": [599, 2, 65],
+        "span": [610, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23],
-        "span": [603, 0, 610, 1],
+        "span": [614, 0, 621, 1],
         "leadingComments": " A succession of a reorganisation; the successor may be new.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 0],
-        "span": [605, 2, 69],
+        "span": [616, 2, 69],
         "leadingComments": " Unit that ends, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 1],
-        "span": [607, 2, 69],
+        "span": [618, 2, 69],
         "leadingComments": " Code of a unit of `new_units` or of a unit in force.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 2],
-        "span": [609, 2, 75],
+        "span": [620, 2, 75],
         "leadingComments": " Whole or part.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24],
-        "span": [613, 0, 620, 1],
+        "span": [624, 0, 631, 1],
         "leadingComments": " Response of ReorganiseUnits.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 0],
-        "span": [615, 2, 33],
+        "span": [626, 2, 33],
         "leadingComments": " Units that ended.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 1],
-        "span": [617, 2, 30],
+        "span": [628, 2, 30],
         "leadingComments": " Units that began.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 2],
-        "span": [619, 2, 38],
+        "span": [630, 2, 38],
         "leadingComments": " Successions recorded.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25],
-        "span": [623, 0, 638, 1],
+        "span": [634, 0, 649, 1],
         "leadingComments": " Request of ListPosts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25, 2, 0],
-        "span": [625, 2, 62],
+        "span": [636, 2, 62],
         "leadingComments": " Unit, UUID; all units when empty.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25, 2, 1],
-        "span": [627, 2, 60],
+        "span": [638, 2, 60],
         "leadingComments": " Also units below.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25, 2, 2],
-        "span": [629, 2, 60],
+        "span": [640, 2, 60],
         "leadingComments": " Part of title, holder or unit, with or without accents.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25, 2, 3],
-        "span": [631, 2, 61],
+        "span": [642, 2, 61],
         "leadingComments": " Only this role.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25, 2, 4],
-        "span": [633, 2, 60],
+        "span": [644, 2, 60],
         "leadingComments": " Date `YYYY-MM-DD` the answer is true for; today when empty.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25, 2, 5],
-        "span": [635, 2, 63],
+        "span": [646, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25, 2, 6],
-        "span": [637, 2, 65],
+        "span": [648, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26],
-        "span": [641, 0, 646, 1],
+        "span": [652, 0, 657, 1],
         "leadingComments": " Response of ListPosts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 0],
-        "span": [643, 2, 26],
+        "span": [654, 2, 26],
         "leadingComments": " Posts by unit and rank.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 1],
-        "span": [645, 2, 29],
+        "span": [656, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 27],
-        "span": [649, 0, 654, 1],
+        "span": [660, 0, 665, 1],
         "leadingComments": " Request of CreatePost.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 27, 2, 0],
-        "span": [651, 2, 57],
+        "span": [662, 2, 57],
         "leadingComments": " The post; id and output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 27, 2, 1],
-        "span": [653, 2, 65],
+        "span": [664, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28],
-        "span": [657, 0, 660, 1],
+        "span": [668, 0, 671, 1],
         "leadingComments": " Response of CreatePost.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 0],
-        "span": [659, 2, 16],
+        "span": [670, 2, 16],
         "leadingComments": " The post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 29],
-        "span": [663, 0, 670, 1],
+        "span": [674, 0, 681, 1],
         "leadingComments": " Request of ClosePost.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 29, 2, 0],
-        "span": [665, 2, 57],
+        "span": [676, 2, 57],
         "leadingComments": " Post, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 29, 2, 1],
-        "span": [667, 2, 63],
+        "span": [678, 2, 63],
         "leadingComments": " Last day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 29, 2, 2],
-        "span": [669, 2, 65],
+        "span": [680, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30],
-        "span": [673, 0, 676, 1],
+        "span": [684, 0, 687, 1],
         "leadingComments": " Response of ClosePost.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 0],
-        "span": [675, 2, 16],
+        "span": [686, 2, 16],
         "leadingComments": " The post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31],
-        "span": [679, 0, 688, 1],
+        "span": [690, 0, 699, 1],
         "leadingComments": " Request of ListPeople.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 0],
-        "span": [681, 2, 60],
+        "span": [692, 2, 60],
         "leadingComments": " Part of the name, with or without accents; at least 2 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 1],
-        "span": [683, 2, 62],
+        "span": [694, 2, 62],
         "leadingComments": " Only people with a post in this unit or below, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 2],
-        "span": [685, 2, 63],
+        "span": [696, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 3],
-        "span": [687, 2, 65],
+        "span": [698, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32],
-        "span": [691, 0, 696, 1],
+        "span": [702, 0, 707, 1],
         "leadingComments": " Response of ListPeople.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 0],
-        "span": [693, 2, 29],
+        "span": [704, 2, 29],
         "leadingComments": " People by name in Vietnamese order.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 1],
-        "span": [695, 2, 29],
+        "span": [706, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33],
-        "span": [699, 0, 704, 1],
+        "span": [710, 0, 715, 1],
         "leadingComments": " Request of CreatePerson.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 0],
-        "span": [701, 2, 61],
+        "span": [712, 2, 61],
         "leadingComments": " The person; id is ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 1],
-        "span": [703, 2, 65],
+        "span": [714, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 34],
-        "span": [707, 0, 710, 1],
+        "span": [718, 0, 721, 1],
         "leadingComments": " Response of CreatePerson.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 34, 2, 0],
-        "span": [709, 2, 20],
+        "span": [720, 2, 20],
         "leadingComments": " The person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 35],
-        "span": [713, 0, 724, 1],
+        "span": [724, 0, 735, 1],
         "leadingComments": " Request of AssignPost.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 35, 2, 0],
-        "span": [715, 2, 62],
+        "span": [726, 2, 62],
         "leadingComments": " Post, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 35, 2, 1],
-        "span": [717, 2, 64],
+        "span": [728, 2, 64],
         "leadingComments": " Person, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 35, 2, 2],
-        "span": [719, 2, 65],
+        "span": [730, 2, 65],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 35, 2, 3],
-        "span": [721, 2, 63],
+        "span": [732, 2, 63],
         "leadingComments": " Last day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 35, 2, 4],
-        "span": [723, 2, 65],
+        "span": [734, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36],
-        "span": [727, 0, 730, 1],
+        "span": [738, 0, 741, 1],
         "leadingComments": " Response of AssignPost.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 0],
-        "span": [729, 2, 22],
+        "span": [740, 2, 22],
         "leadingComments": " The holding.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 37],
-        "span": [733, 0, 740, 1],
+        "span": [744, 0, 751, 1],
         "leadingComments": " Request of EndHolding.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 37, 2, 0],
-        "span": [735, 2, 57],
+        "span": [746, 2, 57],
         "leadingComments": " Holding, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 37, 2, 1],
-        "span": [737, 2, 63],
+        "span": [748, 2, 63],
         "leadingComments": " Last day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 37, 2, 2],
-        "span": [739, 2, 65],
+        "span": [750, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38],
-        "span": [743, 0, 746, 1],
+        "span": [754, 0, 757, 1],
         "leadingComments": " Response of EndHolding.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38, 2, 0],
-        "span": [745, 2, 22],
+        "span": [756, 2, 22],
         "leadingComments": " The holding.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 39],
-        "span": [749, 0, 754, 1],
+        "span": [760, 0, 765, 1],
         "leadingComments": " Request of CreateDelegation.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 39, 2, 0],
-        "span": [751, 2, 69],
+        "span": [762, 2, 69],
         "leadingComments": " The delegation; id and output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 39, 2, 1],
-        "span": [753, 2, 65],
+        "span": [764, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 40],
-        "span": [757, 0, 760, 1],
+        "span": [768, 0, 771, 1],
         "leadingComments": " Response of CreateDelegation.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 40, 2, 0],
-        "span": [759, 2, 28],
+        "span": [770, 2, 28],
         "leadingComments": " The delegation.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 41],
-        "span": [763, 0, 770, 1],
+        "span": [774, 0, 781, 1],
         "leadingComments": " Request of EndDelegation.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 41, 2, 0],
-        "span": [765, 2, 57],
+        "span": [776, 2, 57],
         "leadingComments": " Delegation, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 41, 2, 1],
-        "span": [767, 2, 63],
+        "span": [778, 2, 63],
         "leadingComments": " Last day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 41, 2, 2],
-        "span": [769, 2, 65],
+        "span": [780, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 42],
-        "span": [773, 0, 776, 1],
+        "span": [784, 0, 787, 1],
         "leadingComments": " Response of EndDelegation.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 42, 2, 0],
-        "span": [775, 2, 28],
+        "span": [786, 2, 28],
         "leadingComments": " The delegation.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 43],
-        "span": [779, 0, 790, 1],
+        "span": [790, 0, 801, 1],
         "leadingComments": " Request of ListDelegations.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 43, 2, 0],
-        "span": [781, 2, 62],
+        "span": [792, 2, 62],
         "leadingComments": " Only of this post, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 43, 2, 1],
-        "span": [783, 2, 64],
+        "span": [794, 2, 64],
         "leadingComments": " Only to this person, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 43, 2, 2],
-        "span": [785, 2, 60],
+        "span": [796, 2, 60],
         "leadingComments": " Date `YYYY-MM-DD` the answer is true for; today when empty.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 43, 2, 3],
-        "span": [787, 2, 63],
+        "span": [798, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 43, 2, 4],
-        "span": [789, 2, 65],
+        "span": [800, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 44],
-        "span": [793, 0, 798, 1],
+        "span": [804, 0, 809, 1],
         "leadingComments": " Response of ListDelegations.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 44, 2, 0],
-        "span": [795, 2, 38],
+        "span": [806, 2, 38],
         "leadingComments": " Delegations by first day.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 44, 2, 1],
-        "span": [797, 2, 29],
+        "span": [808, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 45],
-        "span": [801, 0, 806, 1],
+        "span": [812, 0, 817, 1],
         "leadingComments": " Request of ResolveIdentifier.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 45, 2, 0],
-        "span": [803, 2, 59],
+        "span": [814, 2, 59],
         "leadingComments": " Identifier in either form.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 45, 2, 1],
-        "span": [805, 2, 60],
+        "span": [816, 2, 60],
         "leadingComments": " Date `YYYY-MM-DD` the answer is true for; today when empty.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 46],
-        "span": [809, 0, 816, 1],
+        "span": [820, 0, 827, 1],
         "leadingComments": " Response of ResolveIdentifier.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 46, 2, 0],
-        "span": [811, 2, 16],
+        "span": [822, 2, 16],
         "leadingComments": " Unit the identifier belonged to.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 46, 2, 1],
-        "span": [813, 2, 34],
+        "span": [824, 2, 34],
         "leadingComments": " Units that follow it on the date, itself when it still exists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 46, 2, 2],
-        "span": [815, 2, 38],
+        "span": [826, 2, 38],
         "leadingComments": " All identifiers of the unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 47],
-        "span": [819, 0, 824, 1],
+        "span": [830, 0, 835, 1],
         "leadingComments": " Request of AddIdentifier.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 47, 2, 0],
-        "span": [821, 2, 69],
+        "span": [832, 2, 69],
         "leadingComments": " The identifier; id is ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 47, 2, 1],
-        "span": [823, 2, 65],
+        "span": [834, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 48],
-        "span": [827, 0, 830, 1],
+        "span": [838, 0, 841, 1],
         "leadingComments": " Response of AddIdentifier.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 48, 2, 0],
-        "span": [829, 2, 28],
+        "span": [840, 2, 28],
         "leadingComments": " The identifier.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 49],
-        "span": [833, 0, 836, 1],
+        "span": [844, 0, 847, 1],
         "leadingComments": " Request of ListCalendarDays.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 49, 2, 0],
-        "span": [835, 2, 58],
+        "span": [846, 2, 58],
         "leadingComments": " Year, 2000 to 2100.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 50],
-        "span": [839, 0, 844, 1],
+        "span": [850, 0, 855, 1],
         "leadingComments": " Response of ListCalendarDays.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 50, 2, 0],
-        "span": [841, 2, 32],
+        "span": [852, 2, 32],
         "leadingComments": " Days in order.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 50, 2, 1],
-        "span": [843, 2, 25],
+        "span": [854, 2, 25],
         "leadingComments": " Working days of the year.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 51],
-        "span": [847, 0, 852, 1],
+        "span": [858, 0, 863, 1],
         "leadingComments": " Request of SetCalendarDay.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 51, 2, 0],
-        "span": [849, 2, 63],
+        "span": [860, 2, 63],
         "leadingComments": " The day.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 51, 2, 1],
-        "span": [851, 2, 65],
+        "span": [862, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 52],
-        "span": [855, 0, 858, 1],
+        "span": [866, 0, 869, 1],
         "leadingComments": " Response of SetCalendarDay.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 52, 2, 0],
-        "span": [857, 2, 22],
+        "span": [868, 2, 22],
         "leadingComments": " The day.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 53],
-        "span": [861, 0, 868, 1],
+        "span": [872, 0, 879, 1],
         "leadingComments": " Request of ListLegalTerms.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 53, 2, 0],
-        "span": [863, 2, 59],
+        "span": [874, 2, 59],
         "leadingComments": " Only this code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 53, 2, 1],
-        "span": [865, 2, 60],
+        "span": [876, 2, 60],
         "leadingComments": " Date `YYYY-MM-DD` the answer is true for; today when empty.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 53, 2, 2],
-        "span": [867, 2, 60],
+        "span": [878, 2, 60],
         "leadingComments": " All rows, whatever the date.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 54],
-        "span": [871, 0, 874, 1],
+        "span": [882, 0, 885, 1],
         "leadingComments": " Response of ListLegalTerms.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 54, 2, 0],
-        "span": [873, 2, 37],
+        "span": [884, 2, 37],
         "leadingComments": " Rows by code and first day.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 55],
-        "span": [877, 0, 882, 1],
+        "span": [888, 0, 893, 1],
         "leadingComments": " Request of AddLegalTerm.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 55, 2, 0],
-        "span": [879, 2, 68],
+        "span": [890, 2, 68],
         "leadingComments": " The row; id is ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 55, 2, 1],
-        "span": [881, 2, 65],
+        "span": [892, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 56],
-        "span": [885, 0, 888, 1],
+        "span": [896, 0, 899, 1],
         "leadingComments": " Response of AddLegalTerm.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 56, 2, 0],
-        "span": [887, 2, 27],
+        "span": [898, 2, 27],
         "leadingComments": " The row.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 57],
-        "span": [891, 0, 896, 1],
+        "span": [902, 0, 907, 1],
         "leadingComments": " Request of PreviewDueTime.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 57, 2, 0],
-        "span": [893, 2, 64],
+        "span": [904, 2, 64],
         "leadingComments": " Code of the legal term.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 57, 2, 1],
-        "span": [895, 2, 84],
+        "span": [906, 2, 84],
         "leadingComments": " When the start event happened.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 58],
-        "span": [899, 0, 910, 1],
+        "span": [910, 0, 921, 1],
         "leadingComments": " Response of PreviewDueTime.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 58, 2, 0],
-        "span": [901, 2, 41],
+        "span": [912, 2, 41],
         "leadingComments": " End of the term.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 58, 2, 1],
-        "span": [903, 2, 22],
+        "span": [914, 2, 22],
         "leadingComments": " Last day `YYYY-MM-DD` in Hanoi.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 58, 2, 2],
-        "span": [905, 2, 28],
+        "span": [916, 2, 28],
         "leadingComments": " How it was counted, in Vietnamese.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 58, 2, 3],
-        "span": [907, 2, 28],
+        "span": [918, 2, 28],
         "leadingComments": " How it was counted, in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 58, 2, 4],
-        "span": [909, 2, 27],
+        "span": [920, 2, 27],
         "leadingComments": " Row that was in force at the start event.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59],
-        "span": [913, 0, 936, 1],
+        "span": [924, 0, 947, 1],
         "leadingComments":
           " Request of ImportDirectory. At most 500 rows in all; rows name each other by id, which the sender makes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 0],
-        "span": [915, 2, 67],
+        "span": [926, 2, 67],
         "leadingComments": " Units with `names`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 1],
-        "span": [917, 2, 79],
+        "span": [928, 2, 79],
         "leadingComments": " Successions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 2],
-        "span": [919, 2, 79],
+        "span": [930, 2, 79],
         "leadingComments": " Identifiers.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 3],
-        "span": [921, 2, 82],
+        "span": [932, 2, 82],
         "leadingComments": " Calendar days.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 4],
-        "span": [923, 2, 78],
+        "span": [934, 2, 78],
         "leadingComments": " Legal terms.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 5],
-        "span": [925, 2, 67],
+        "span": [936, 2, 67],
         "leadingComments": " Posts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 6],
-        "span": [927, 2, 70],
+        "span": [938, 2, 70],
         "leadingComments": " People.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 7],
-        "span": [929, 2, 73],
+        "span": [940, 2, 73],
         "leadingComments": " Holdings.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 8],
-        "span": [931, 2, 79],
+        "span": [942, 2, 79],
         "leadingComments": " Delegations.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 9],
-        "span": [933, 2, 89],
+        "span": [944, 2, 89],
         "leadingComments": " Service accounts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 59, 2, 10],
-        "span": [935, 2, 66],
+        "span": [946, 2, 66],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 60],
-        "span": [939, 0, 944, 1],
+        "span": [950, 0, 955, 1],
         "leadingComments": " Response of ImportDirectory.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 60, 2, 0],
-        "span": [941, 2, 26],
+        "span": [952, 2, 26],
         "leadingComments": " Rows created or changed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 60, 2, 1],
-        "span": [943, 2, 28],
+        "span": [954, 2, 28],
         "leadingComments": " Rows equal to what was there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -18177,6 +18497,7 @@ export const protoMetadata = {
     ".baro.directory.v1.ServiceAccount": ServiceAccount,
     ".baro.directory.v1.CalendarDay": CalendarDay,
     ".baro.directory.v1.LegalTerm": LegalTerm,
+    ".baro.directory.v1.LegalTerm.ParamsEntry": LegalTerm_ParamsEntry,
     ".baro.directory.v1.GetMeRequest": GetMeRequest,
     ".baro.directory.v1.GetMeResponse": GetMeResponse,
     ".baro.directory.v1.ActingPost": ActingPost,
@@ -18348,6 +18669,7 @@ export const protoMetadata = {
           "swap_with": { "field_behavior": 1 },
           "legal_ref": { "field_behavior": 2 },
           "confidence": { "field_behavior": 2 },
+          "name_en": { "field_behavior": 1 },
         },
       },
       "LegalTerm": {
@@ -18363,6 +18685,7 @@ export const protoMetadata = {
           "legal_ref": { "field_behavior": 2 },
           "confidence": { "field_behavior": 2 },
           "note": { "field_behavior": 1 },
+          "params": { "field_behavior": 1 },
         },
       },
       "GetMeRequest": { fields: { "as_of": { "field_behavior": 1 } } },
@@ -18615,6 +18938,10 @@ function fromJsonTimestamp(o: any): Date {
   } else {
     return fromTimestamp(Timestamp.fromJSON(o));
   }
+}
+
+function isObject(value: any): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 function isSet(value: any): boolean {
