@@ -1,0 +1,17 @@
+export { DirectoryCopy, directoryCopy } from './copy/directory-copy.ts';
+export { Directory, type AsOf } from './directory/directory.ts';
+export { emptyRows, type DirectoryRows } from './directory/rows.ts';
+export { signingPosts, workPosts } from './directory/post-index.ts';
+export type {
+  ActingPost,
+  Actor,
+  DelegationView,
+  Holder,
+  PersonActor,
+  PostView,
+  ServiceActor,
+  UnitView,
+} from './directory/views.ts';
+export { calendarDay, countable } from './directory/legal-terms.ts';
+export { DelegationKind, PostRole } from '@baro/proto/baro/directory/v1/directory';
+export * from './time/index.ts';
