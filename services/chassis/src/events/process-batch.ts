@@ -1,0 +1,136 @@
+import type { JsMsg } from '@nats-io/jetstream';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { passFaultPoint } from '../config/fault-points.ts';
+import { isTransient, sqlFault } from '../errors/sql-errors.ts';
+import { errorFacts } from '../telemetry/logger.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { countEvent } from '../telemetry/metrics.ts';
+import { inConsumerSpan } from '../telemetry/tracing.ts';
+import { PoisonError, decodeEvent } from './consumer.ts';
+import type { ConsumerDefinition } from './consumer.ts';
+import { bury, resolveDead, takeIn } from './inbox-store.ts';
+
+/** Header that names the dead letter a message is the replay of. */
+export const deadLetterHeader = 'Baro-Dead-Letter';
+
+export interface ConsumerEnvironment {
+  durable: string;
+  handle: ConsumerDefinition['handle'];
+  orm: MikroORM;
+  log: Logger;
+  clock: () => Date;
+}
+
+// 1 s, 2 s, 4 s … 60 s.
+const maxBackoffMs = 60_000;
+// After this many tries an error that is not the database's own state counts as poison.
+const maxTries = 8;
+
+/** Takes a batch in one transaction; when one of them fails, each alone, so that one bad event holds up no other. */
+export async function processBatch(env: ConsumerEnvironment, batch: JsMsg[]): Promise<void> {
+  if (batch.length > 1 && (await tryTogether(env, batch))) return;
+  for (const message of batch) await processOne(env, message);
+}
+
+async function tryTogether(env: ConsumerEnvironment, batch: JsMsg[]): Promise<boolean> {
+  try {
+    const outcomes = await inTransaction(env, async (em) => {
+      const each: string[] = [];
+      for (const message of batch) each.push(await takeEffect(env, em, message));
+      return each;
+    });
+    for (const [index, message] of batch.entries()) settle(env, message, outcomes[index] ?? 'done');
+    return true;
+  } catch {
+    return false; // each message is tried alone next and tells its own error
+  }
+}
+
+async function processOne(env: ConsumerEnvironment, message: JsMsg): Promise<void> {
+  try {
+    const outcome = await inTransaction(env, (em) => takeEffect(env, em, message));
+    settle(env, message, outcome);
+  } catch (error) {
+    await refuse(env, message, error);
+  }
+}
+
+function settle(env: ConsumerEnvironment, message: JsMsg, outcome: string): void {
+  passFaultPoint('before-ack');
+  message.ack();
+  countEvent(env.durable, outcome);
+}
+
+async function takeEffect(env: ConsumerEnvironment, em: EntityManager, message: JsMsg): Promise<string> {
+  const event = decodeEvent(message.data);
+  const deadId = message.headers?.get(deadLetterHeader);
+  if (!(await takeIn(em, env.durable, event.id))) {
+    if (deadId) await resolveDead(em, deadId);
+    return 'known';
+  }
+  await inConsumerSpan(env.durable, message.headers?.get('traceparent'), { 'messaging.system': 'nats' }, () =>
+    env.handle(event, { em, now: env.clock() }),
+  );
+  await em.flush();
+  if (deadId) await resolveDead(em, deadId);
+  return 'done';
+}
+
+async function inTransaction<T>(
+  env: ConsumerEnvironment,
+  work: (em: EntityManager) => Promise<T>,
+): Promise<T> {
+  const em = env.orm.em.fork({ clear: true }) as EntityManager;
+  await em.begin();
+  try {
+    const result = await work(em);
+    await em.commit();
+    return result;
+  } catch (error) {
+    if (em.isInTransaction()) await em.rollback().catch(() => undefined); // the first error tells why
+    throw error;
+  }
+}
+
+/** Transient: again later. Poison, or not the database's state and tried often enough: dead letter, then never again. */
+async function refuse(env: ConsumerEnvironment, message: JsMsg, error: unknown): Promise<void> {
+  const tries = message.info.deliveryCount;
+  const poison = error instanceof PoisonError || (!isTransient(error) && tries >= maxTries);
+  if (!poison) {
+    env.log.warn({ durable: env.durable, tries, ...errorFacts(error) }, 'event will be tried again');
+    message.nak(Math.min(1_000 * 2 ** (tries - 1), maxBackoffMs));
+    countEvent(env.durable, 'retried');
+    return;
+  }
+  const reason = error instanceof PoisonError ? error.reason : `FAILED_${sqlFault(error)?.code ?? 'HANDLER'}`;
+  try {
+    await inTransaction(env, async (em) => {
+      await bury(em, {
+        consumer: env.durable,
+        subject: message.subject,
+        eventId: idOf(message),
+        reason,
+        body: message.data,
+      });
+    });
+  } catch (failure) {
+    env.log.error(
+      { durable: env.durable, ...errorFacts(failure) },
+      'dead letter could not be kept, event stays',
+    );
+    message.nak(maxBackoffMs);
+    return;
+  }
+  env.log.error({ durable: env.durable, reason, ...errorFacts(error) }, 'event given up, see dead letters');
+  // Bare: nats-server 2.9 knows no reason on a termination.
+  message.term();
+  countEvent(env.durable, 'dead');
+}
+
+function idOf(message: JsMsg): string | undefined {
+  try {
+    return decodeEvent(message.data).id;
+  } catch {
+    return undefined; // undecodable: that is why it is dead
+  }
+}

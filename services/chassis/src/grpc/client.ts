@@ -1,0 +1,60 @@
+import { Metadata, credentials } from '@grpc/grpc-js';
+import type { ChannelCredentials, Client, ClientOptions, ClientUnaryCall, ServiceError } from '@grpc/grpc-js';
+import { injectTrace } from '../telemetry/tracing.ts';
+
+/** How a call is made: whose token, until when. */
+export interface CallOptions {
+  token?: string;
+  deadlineMs?: number;
+}
+
+type Unary<Req, Res> = (
+  request: Req,
+  metadata: Metadata,
+  options: { deadline: number },
+  reply: (error: ServiceError | null, response: Res) => void,
+) => ClientUnaryCall;
+
+export type ClientClass<C extends Client> = new (
+  address: string,
+  credentials: ChannelCredentials,
+  options?: Partial<ClientOptions>,
+) => C;
+
+/** Opens a client of a generated service. Close it with `client.close()`. */
+export function openClient<C extends Client>(
+  type: ClientClass<C>,
+  address: string,
+  options: ClientOptions = {},
+): C {
+  return new type(address, credentials.createInsecure(), {
+    'grpc.keepalive_time_ms': 30_000,
+    'grpc.initial_reconnect_backoff_ms': 100,
+    'grpc.max_reconnect_backoff_ms': 2_000,
+    ...options,
+  });
+}
+
+/** Metadata with token and trace. */
+export function callMetadata(token?: string): Metadata {
+  const metadata = new Metadata();
+  if (token) metadata.set('authorization', `Bearer ${token}`);
+  injectTrace(metadata);
+  return metadata;
+}
+
+/** Calls a unary method: `call(client, client.getUnit, request, {token})`. Rejects with grpc-js's ServiceError. */
+export async function call<C extends Client, Req, Res>(
+  client: C,
+  method: Unary<Req, Res>,
+  request: Req,
+  options: CallOptions = {},
+): Promise<Res> {
+  return new Promise((resolve, reject) => {
+    const deadline = Date.now() + (options.deadlineMs ?? 30_000);
+    method.call(client, request, callMetadata(options.token), { deadline }, (error, response) => {
+      if (error) reject(error);
+      else resolve(response);
+    });
+  });
+}

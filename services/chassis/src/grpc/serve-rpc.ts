@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import type { EventEmitter } from 'node:events';
+import { Metadata, status } from '@grpc/grpc-js';
+import type {
+  ServerReadableStream,
+  ServerUnaryCall,
+  ServerWritableStream,
+  sendUnaryData,
+} from '@grpc/grpc-js';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { AppError } from '../errors/app-error.ts';
+import type { ReasonTable } from '../errors/reasons.ts';
+import { toAppError, toGrpcFault } from '../errors/status.ts';
+import { errorFacts } from '../telemetry/logger.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { countCall } from '../telemetry/metrics.ts';
+import { inServerSpan } from '../telemetry/tracing.ts';
+import type { AnyServerCall, AnyServerHandler } from './bind.ts';
+import type { VerifyToken } from './caller.ts';
+import { CallContext } from './context.ts';
+import type { AnyMethod } from './context.ts';
+
+/** What every RPC of a service is served with. */
+export interface RpcEnvironment {
+  service: string;
+  reasons: ReasonTable;
+  verifyToken: VerifyToken;
+  orm: MikroORM;
+  log: Logger;
+  clock: () => Date;
+  defaultDeadlineMs: number;
+  wakeRelay: () => void;
+}
+
+type Handler = (request: never, ctx: CallContext) => unknown;
+
+/** Turns a handler into what grpc-js registers: token, deadline, trace, log line, metrics, reasons. */
+export function serveRpc(env: RpcEnvironment, rpc: AnyMethod, handler: Handler): AnyServerHandler {
+  if (rpc.responseStream) {
+    return ((call: ServerWritableStream<unknown, unknown>) => {
+      void runStream(env, rpc, handler, call);
+    }) as AnyServerHandler;
+  }
+  return ((
+    call: ServerUnaryCall<unknown, unknown> | ServerReadableStream<unknown, unknown>,
+    reply: sendUnaryData<unknown>,
+  ) => {
+    const request = rpc.requestStream ? call : (call as ServerUnaryCall<unknown, unknown>).request;
+    guarded(env, rpc, call, (ctx) => handler(request as never, ctx) as Promise<unknown>).then(
+      (response) => reply(null, response),
+      (error: unknown) => reply(toGrpcFault(toAppError(error), env.reasons)),
+    );
+  }) as AnyServerHandler;
+}
+
+async function runStream(
+  env: RpcEnvironment,
+  rpc: AnyMethod,
+  handler: Handler,
+  call: ServerWritableStream<unknown, unknown>,
+): Promise<void> {
+  try {
+    await guarded(env, rpc, call, async (ctx) => {
+      for await (const message of handler(call.request as never, ctx) as AsyncIterable<unknown>) {
+        ctx.throwIfOver();
+        if (!call.write(message)) await once(call, 'drain', { signal: ctx.signal });
+      }
+    });
+    call.end();
+  } catch (error) {
+    call.emit('error', toGrpcFault(toAppError(error), env.reasons));
+  }
+}
+
+async function guarded<T>(
+  env: RpcEnvironment,
+  rpc: AnyMethod,
+  call: AnyServerCall,
+  work: (ctx: CallContext) => Promise<T>,
+): Promise<T> {
+  const started = performance.now();
+  let outcome = 'OK';
+  try {
+    return await inServerSpan(
+      rpc.path.slice(1),
+      call.metadata,
+      { 'rpc.system': 'grpc', 'rpc.service': env.service },
+      async () => {
+        const ctx = await contextOf(env, rpc, call);
+        return await work(ctx);
+      },
+    );
+  } catch (error) {
+    const shown = toAppError(error);
+    outcome = shown.reason;
+    logFailure(env, rpc, shown);
+    throw shown;
+  } finally {
+    const seconds = (performance.now() - started) / 1000;
+    countCall(rpc.path, outcome, seconds);
+    env.log.debug({ rpc: rpc.path, outcome, ms: Math.round(seconds * 1000) }, 'call');
+  }
+}
+
+function logFailure(env: RpcEnvironment, rpc: AnyMethod, error: AppError): void {
+  const row = env.reasons.rows[error.reason];
+  const ours = !row || row.code === 'INTERNAL' || row.code === 'UNAVAILABLE';
+  if (ours)
+    env.log.error(
+      { rpc: rpc.path, reason: error.reason, ...errorFacts(error.cause ?? error) },
+      'call failed',
+    );
+  else
+    env.log.debug(
+      { rpc: rpc.path, reason: error.reason, fields: error.fields.map((fault) => fault.field) },
+      'call refused',
+    );
+}
+
+async function contextOf(env: RpcEnvironment, rpc: AnyMethod, call: AnyServerCall): Promise<CallContext> {
+  const caller = await env.verifyToken(bearerToken(call.metadata));
+  const asked = call.getDeadline();
+  const askedMs = asked instanceof Date ? asked.getTime() : asked;
+  const deadline = new Date(Math.min(askedMs, Date.now() + env.defaultDeadlineMs));
+  const abort = new AbortController();
+  (call as EventEmitter).once('cancelled', () => abort.abort());
+  return new CallContext({
+    service: env.service,
+    rpc,
+    caller,
+    now: env.clock(),
+    deadline,
+    log: env.log,
+    orm: env.orm,
+    wakeRelay: env.wakeRelay,
+    signal: abort.signal,
+  });
+}
+
+function bearerToken(metadata: Metadata): string {
+  const value = metadata.get('authorization')[0];
+  const match = typeof value === 'string' ? /^Bearer ([\w.~+/=-]+)$/i.exec(value) : null;
+  if (!match?.[1]) throw new AppError('UNAUTHENTICATED');
+  return match[1];
+}
+
+/** gRPC code of a reason, for callers that only know the table. */
+export function codeOf(table: ReasonTable, reason: string): number {
+  return status[table.rows[reason]?.code ?? 'INTERNAL'];
+}

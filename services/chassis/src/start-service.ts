@@ -1,0 +1,214 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { armFaultPoint } from './config/fault-points.ts';
+import type { ConfigSpec } from './config/define-config.ts';
+import { execute } from './db/query.ts';
+import { migrationList, pendingMigrations } from './db/migrate.ts';
+import { openOrm } from './db/orm.ts';
+import { ConsumerRunner } from './events/consumer-runner.ts';
+import { connectNats } from './events/nats.ts';
+import type { NatsConnection } from './events/nats.ts';
+import { Relay } from './events/relay.ts';
+import { oldestUnsentSeconds } from './events/relay-store.ts';
+import { ensureStreams } from './events/streams.ts';
+import { tokenVerifier } from './grpc/caller.ts';
+import { startRpcServer } from './grpc/server.ts';
+import type { RpcServer } from './grpc/server.ts';
+import { startJob } from './jobs.ts';
+import type { Job } from './jobs.ts';
+import { operationsService } from './operations/operations-service.ts';
+import { Replayer } from './operations/replayer.ts';
+import { protoMetadata as operationsProto } from '@baro/proto/baro/platform/v1/operations';
+import type { ServiceConfig, ServiceDefinition } from './run-service.ts';
+import { errorFacts, openLog } from './telemetry/logger.ts';
+import type { Logger } from './telemetry/logger.ts';
+import { watchGauge } from './telemetry/metrics.ts';
+
+/** What a service's rooms are built from. */
+export interface ServiceDeps<S extends ConfigSpec = ConfigSpec> {
+  config: ServiceConfig<S>;
+  orm: MikroORM;
+  log: Logger;
+  clock: () => Date;
+}
+
+/** A serving service. */
+export interface StartedService {
+  /** Port the gRPC server listens on. */
+  port: number;
+  orm: MikroORM;
+  /** Stops in the reverse order of the start; calls in flight end first. */
+  stop(): Promise<void>;
+}
+
+/** Steps that undo the start, last first. */
+type Undo = (() => Promise<void>)[];
+
+/** Starts a service in the one order: database → NATS → server (not serving) → consumers, relay, jobs → serving. */
+export async function startService<S extends ConfigSpec>(
+  definition: ServiceDefinition<S>,
+  config: ServiceConfig<S>,
+  clock: () => Date = () => new Date(),
+): Promise<StartedService> {
+  armFaultPoint(config);
+  const log = openLog(definition.name, config.logLevel);
+  const undo: Undo = [];
+  try {
+    return await build(definition, config, clock, log, undo);
+  } catch (error) {
+    await unwind(undo);
+    throw error;
+  }
+}
+
+async function build<S extends ConfigSpec>(
+  definition: ServiceDefinition<S>,
+  config: ServiceConfig<S>,
+  clock: () => Date,
+  log: Logger,
+  undo: Undo,
+): Promise<StartedService> {
+  const orm = await openDatabase(definition, config, log);
+  undo.push(() => orm.close());
+  const deps: ServiceDeps<S> = { config, orm, log, clock };
+  // Filled when NATS answers; until then commits only leave rows in the outbox.
+  const relay: { current?: Relay } = {};
+  const server = await openServer(definition, deps, () => relay.current?.wake());
+  const background = startBackground(definition, deps, relay);
+  undo.push(() => background.stop());
+  undo.push(() => server.stop(config.drainMs));
+  watchGauge('baro_outbox_oldest_seconds', 'Age of the oldest unsent event.', 's', () =>
+    oldestUnsentSeconds(orm.em.fork()),
+  );
+  server.setServing(true);
+  undo.push(async () => server.setServing(false));
+  log.info({ port: server.port }, `${definition.name} serves`);
+  const stop = async (): Promise<void> => {
+    await unwind(undo);
+    log.info(`${definition.name} stopped`);
+  };
+  return { port: server.port, orm, stop };
+}
+
+async function openDatabase<S extends ConfigSpec>(
+  definition: ServiceDefinition<S>,
+  config: ServiceConfig<S>,
+  log: Logger,
+): Promise<MikroORM> {
+  const migrations = migrationList(definition.migrations);
+  const orm = await openOrm({
+    url: config.databaseUrl,
+    poolSize: config.databasePoolSize,
+    entities: definition.entities,
+    migrations,
+    log,
+  });
+  const pending = await pendingMigrations(orm, migrations);
+  if (pending.length > 0) {
+    await orm.close();
+    throw new Error(
+      `${definition.name} cannot start: run "main.ts migrate" first, missing ${pending.join(', ')}`,
+    );
+  }
+  return orm;
+}
+
+function openServer<S extends ConfigSpec>(
+  definition: ServiceDefinition<S>,
+  deps: ServiceDeps<S>,
+  wakeRelay: () => void,
+): Promise<RpcServer> {
+  const { config, orm, log, clock } = deps;
+  const services = [...definition.rpc(deps), operationsService(definition.mayOperate(deps))];
+  const verifyToken = tokenVerifier({
+    issuer: config.oidcIssuer,
+    audience: config.oidcAudience,
+    jwksUrl: config.oidcJwksUrl,
+  });
+  return startRpcServer(config, services, [...definition.protos, operationsProto], {
+    service: definition.name,
+    reasons: definition.reasons,
+    verifyToken,
+    orm,
+    log,
+    clock,
+    defaultDeadlineMs: config.defaultDeadlineMs,
+    wakeRelay,
+  });
+}
+
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+const hourMs = 3_600_000;
+
+/** Starts what needs NATS, once NATS answers: a service serves without it, its events wait in the outbox. */
+function startBackground<S extends ConfigSpec>(
+  definition: ServiceDefinition<S>,
+  deps: ServiceDeps<S>,
+  relay: { current?: Relay },
+): Stoppable {
+  const { orm, log, clock } = deps;
+  const jobs = [...(definition.jobs?.(deps) ?? []), purgeJob(orm)].map((job) => startJob(job, log));
+  let connection: NatsConnection | undefined;
+  let parts: Stoppable[] = [];
+  let stopped = false;
+  const connect = async (): Promise<void> => {
+    connection = await connectWithStreams(definition.name, deps);
+    if (stopped) return;
+    const nats = connection;
+    relay.current = new Relay(orm, nats, log);
+    const consumers = (definition.consumers?.(deps) ?? []).map(
+      (consumer) => new ConsumerRunner(definition.name, consumer, orm, nats, log, clock),
+    );
+    const all = [relay.current, new Replayer(orm, nats, log), ...consumers];
+    for (const part of all) part.start();
+    parts = all;
+  };
+  void connect();
+  return {
+    stop: async () => {
+      stopped = true;
+      for (const part of parts.toReversed()) await part.stop();
+      for (const job of jobs) await job.stop();
+      // Drained, not closed: acknowledgements in hand still go out.
+      await connection?.drain().catch(() => undefined); // NATS may be away, nothing is lost
+    },
+  };
+}
+
+async function connectWithStreams<S extends ConfigSpec>(
+  name: string,
+  deps: ServiceDeps<S>,
+): Promise<NatsConnection> {
+  const { config, log } = deps;
+  const connection = await connectNats(config.natsUrl, name, log);
+  for (;;) {
+    try {
+      await ensureStreams(connection, name, {
+        replicas: config.streamReplicas,
+        maxAgeDays: config.streamMaxAgeDays,
+      });
+      return connection;
+    } catch (error) {
+      if (connection.isClosed()) return connection;
+      log.warn({ component: 'nats', ...errorFacts(error) }, 'streams not ready, trying again');
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
+
+/** Request keys are promised for 24 h; they are kept two days. */
+function purgeJob(orm: MikroORM): Job {
+  return {
+    name: 'purge-request-keys',
+    everyMs: hourMs,
+    run: async () => {
+      await execute(orm.em.fork(), `DELETE FROM request_keys WHERE create_time < now() - interval '2 days'`);
+    },
+  };
+}
+
+async function unwind(undo: Undo): Promise<void> {
+  for (let step = undo.pop(); step; step = undo.pop()) await step();
+}
