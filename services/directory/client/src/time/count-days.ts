@@ -53,7 +53,7 @@ function calendarLength(term: LegalTerm, startDate: IsoDate): number {
 function walk(startDate: IsoDate, length: number, classify: Classify): DayCount {
   const steps: CountStep[] = [{ date: startDate, kind: 'start', count: 0 }];
   let date = startDate;
-  for (let count = 0; count < length; ) {
+  for (let count = 0; count < length;) {
     date = addDays(date, 1);
     const kind = classify(date);
     if (kind === 'counted') count += 1;

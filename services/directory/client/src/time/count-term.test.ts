@@ -50,7 +50,9 @@ describe('countTerm() on days', () => {
   });
 
   it('does not roll over when the term says so', () => {
-    expect(dueDate('2026-10-25', term('calendar_day', 30, { params: { roll_over: 'no' } }))).toBe('2026-11-24');
+    expect(dueDate('2026-10-25', term('calendar_day', 30, { params: { roll_over: 'no' } }))).toBe(
+      '2026-11-24',
+    );
   });
 
   it.each([
@@ -63,9 +65,14 @@ describe('countTerm() on days', () => {
   });
 
   it('counts back from an event without rolling over', () => {
-    const before = term('calendar_day', 10, { params: { direction: 'before' }, startEvent: 'ngày khai mạc kỳ họp' });
+    const before = term('calendar_day', 10, {
+      params: { direction: 'before' },
+      startEvent: 'ngày khai mạc kỳ họp',
+    });
     expect(dueDate('2026-12-08', before)).toBe('2026-11-28');
-    expect(dueDate('2026-11-30', term('working_day', 3, { params: { direction: 'before' } }))).toBe('2026-11-25');
+    expect(dueDate('2026-11-30', term('working_day', 3, { params: { direction: 'before' } }))).toBe(
+      '2026-11-25',
+    );
   });
 
   it.each([1.5, -1, Number.NaN])('refuses %d days', (value) => {
@@ -93,7 +100,11 @@ describe('countTerm() within days', () => {
   });
 
   it('next working morning ends with the morning session', () => {
-    const counted = countTerm({ term: term('working_day', 1, { params: { until: 'morning' } }), startTime: at('2026-11-23 10:00'), calendar });
+    const counted = countTerm({
+      term: term('working_day', 1, { params: { until: 'morning' } }),
+      startTime: at('2026-11-23 10:00'),
+      calendar,
+    });
     expect(counted.dueTime).toEqual(at('2026-11-25 12:00'));
   });
 

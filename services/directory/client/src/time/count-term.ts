@@ -11,12 +11,7 @@ import {
 } from './local-date.ts';
 import { isCountedInDays, type LegalTerm } from './legal-term.ts';
 import { joinPauses, type Pause } from './pause.ts';
-import {
-  isFirm,
-  isWorkingDay,
-  workingDayOnOrAfter,
-  type WorkingCalendar,
-} from './working-calendar.ts';
+import { isFirm, isWorkingDay, workingDayOnOrAfter, type WorkingCalendar } from './working-calendar.ts';
 import { addWorkingMinutes, getOfficeHours } from './working-time.ts';
 
 export interface CountInput {
@@ -86,7 +81,9 @@ function findStartDate(term: LegalTerm, startTime: Date, calendar: WorkingCalend
   const cutOff = term.params?.['cut_off'];
   if (cutOff === undefined) return date;
   if (!isWorkingDay(date, calendar)) return workingDayOnOrAfter(date, calendar);
-  if (localTimeOf(startTime) < cutOff || startTime.getTime() === atLocalTime(date, cutOff).getTime()) return date;
+  if (localTimeOf(startTime) < cutOff || startTime.getTime() === atLocalTime(date, cutOff).getTime()) {
+    return date;
+  }
   return workingDayOnOrAfter(addDays(date, 1), calendar);
 }
 
@@ -112,7 +109,10 @@ function countByUnit(
     }
     default: {
       const { dueDate, steps } = countDays(term, startDate, calendar, pauses);
-      return { dueTime: term.params?.['until'] === 'morning' ? endOfMorning(dueDate, calendar) : endOfDay(dueDate), steps };
+      return {
+        dueTime: term.params?.['until'] === 'morning' ? endOfMorning(dueDate, calendar) : endOfDay(dueDate),
+        steps,
+      };
     }
   }
 }

@@ -67,8 +67,12 @@ describe('remainingInWords()', () => {
 
   it('never says zero days', () => {
     const friday = endOfDay('2026-11-20');
-    expect(remainingInWords(friday, at('2026-11-21 09:00'), calendar).vi).toBe('quá hạn chưa đến 1 ngày làm việc');
+    expect(remainingInWords(friday, at('2026-11-21 09:00'), calendar).vi).toBe(
+      'quá hạn chưa đến 1 ngày làm việc',
+    );
     const sunday = at('2026-11-22 12:00');
-    expect(remainingInWords(sunday, at('2026-11-21 09:00'), calendar).vi).toBe('còn chưa đến 1 ngày làm việc');
+    expect(remainingInWords(sunday, at('2026-11-21 09:00'), calendar).vi).toBe(
+      'còn chưa đến 1 ngày làm việc',
+    );
   });
 });

@@ -43,7 +43,10 @@ describe('countTerm().explanation', () => {
   });
 
   it.each([
-    [term('working_day', 0), 'trong ngày làm việc kể từ ngày nhận thứ Hai 23/11/2026; hết hạn 24:00 thứ Hai 23/11/2026 (Đ.1)'],
+    [
+      term('working_day', 0),
+      'trong ngày làm việc kể từ ngày nhận thứ Hai 23/11/2026; hết hạn 24:00 thứ Hai 23/11/2026 (Đ.1)',
+    ],
     [
       term('working_day', 1, { params: { until: 'morning' }, startEvent: 'ngày ký' }),
       '1 ngày làm việc (trong buổi sáng) kể từ ngày ký thứ Hai 23/11/2026, không tính ngày đầu; ' +

@@ -4,14 +4,7 @@ import { addDays, endOfDay, localDateOf, type IsoDate } from './local-date.ts';
 import { isCountedInDays, type LegalTerm } from './legal-term.ts';
 import { pausedDates, type Pause } from './pause.ts';
 import { startEventInWords } from './start-events.ts';
-import {
-  dateInWords,
-  dayOffName,
-  instantInWords,
-  rangeInWords,
-  type Language,
-  type Words,
-} from './words.ts';
+import { dateInWords, dayOffName, instantInWords, rangeInWords, type Language, type Words } from './words.ts';
 import { isWorkingDay, type WorkingCalendar } from './working-calendar.ts';
 
 /** How a due time was counted, as one sentence a reader can check with a calendar in hand. */

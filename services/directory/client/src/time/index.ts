@@ -29,7 +29,14 @@ export {
   type WorkingCalendar,
   type WorkingCalendarInput,
 } from './working-calendar.ts';
-export { isCountedInDays, isValidOn, pickTerm, type LegalTerm, type TermParams, type TermUnit } from './legal-term.ts';
+export {
+  isCountedInDays,
+  isValidOn,
+  pickTerm,
+  type LegalTerm,
+  type TermParams,
+  type TermUnit,
+} from './legal-term.ts';
 export type { Pause } from './pause.ts';
 export { countRemaining, countTerm, type CountedTerm, type CountInput } from './count-term.ts';
 export type { CountStep } from './count-days.ts';

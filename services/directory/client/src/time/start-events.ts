@@ -20,6 +20,8 @@ const IN_ENGLISH: Readonly<Record<string, string>> = {
   'ngày đối thoại': 'the day of the dialogue',
   'ngày khai mạc kỳ họp': 'the opening day of the session',
   'ngày được giao': 'the day of assignment',
+  'ngày tiếp công dân': 'the day of the reception',
+  'ngày từ chối': 'the day of the refusal',
   'ngày đến hạn': 'the due date',
 };
 

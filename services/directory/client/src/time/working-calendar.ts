@@ -98,7 +98,7 @@ export function addWorkingDays(date: IsoDate, count: number, calendar: WorkingCa
   if (!Number.isInteger(count)) throw new RangeError(`working days are whole: ${count}`);
   const step = count < 0 ? -1 : 1;
   let day = date;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     day = addDays(day, step);
     if (isWorkingDay(day, calendar)) left -= 1;
   }

@@ -24,10 +24,7 @@ describe('workingTimeBetween()', () => {
   it('uses the office hours in force on each day', () => {
     const short = createWorkingCalendar({
       days: [],
-      officeHours: [
-        hours(undefined, '2026-11-24', '17:00'),
-        hours('2026-11-25', undefined, '12:00'),
-      ],
+      officeHours: [hours(undefined, '2026-11-24', '17:00'), hours('2026-11-25', undefined, '12:00')],
     });
     const spent = workingTimeBetween(at('2026-11-24 00:00'), at('2026-11-26 00:00'), short);
     expect(spent).toEqual({ minutes: 780, hours: 13, days: 2 });
@@ -35,10 +32,18 @@ describe('workingTimeBetween()', () => {
 
   it('refuses to count hours where no office hours are known', () => {
     const none = createWorkingCalendar({ days: [], officeHours: [] });
-    expect(() => workingTimeBetween(at('2026-11-24 00:00'), at('2026-11-25 00:00'), none)).toThrow(RangeError);
+    expect(() => workingTimeBetween(at('2026-11-24 00:00'), at('2026-11-25 00:00'), none)).toThrow(
+      RangeError,
+    );
   });
 });
 
 function hours(validFrom: string | undefined, validTo: string | undefined, end: string) {
-  return { validFrom, validTo, sessions: [{ start: '08:00', end }], legalRef: '', confidence: 'high' as const };
+  return {
+    validFrom,
+    validTo,
+    sessions: [{ start: '08:00', end }],
+    legalRef: '',
+    confidence: 'high' as const,
+  };
 }
