@@ -15,6 +15,8 @@ export interface OrmOptions {
   log: Logger;
 }
 
+const parseInstant: (value: string) => unknown = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
+
 // OIDs of pg_type.
 const oid = { date: 1082, timestamp: 1114, timestamptz: 1184, interval: 1186 };
 
@@ -22,7 +24,7 @@ const oid = { date: 1082, timestamp: 1114, timestamptz: 1184, interval: 1186 };
 function valueParsers(): pg.TypeOverrides {
   const parsers = new pg.TypeOverrides();
   for (const type of [oid.date, oid.timestamp, oid.interval]) parsers.setTypeParser(type, (value) => value);
-  parsers.setTypeParser(oid.timestamptz, pg.types.getTypeParser(oid.timestamptz));
+  parsers.setTypeParser(oid.timestamptz, (value) => parseInstant(value) as Date);
   return parsers;
 }
 

@@ -22,6 +22,11 @@ export function isIsoDate(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
 }
 
+/** Length as a person counts it: `đ` typed as one or two code units is one. */
+function codePoints(value: string): number {
+  return Array.from(value).length;
+}
+
 /** Collects every fault of a request, then refuses once with FIELD_INVALID. */
 export class FieldCheck {
   readonly violations: FieldViolation[] = [];
@@ -40,8 +45,9 @@ export class FieldCheck {
 
   /** At most `max` characters (code points), no control characters. */
   text(field: string, value: string, max: number): void {
-    if ([...value].length > max)
+    if (codePoints(value) > max) {
       this.add(field, 'TOO_LONG', `is longer than ${max} characters`, `dài quá ${max} ký tự`);
+    }
     if (controlForm.test(value)) {
       this.add(field, 'CONTROL_CHARACTER', 'has control characters', 'có ký tự điều khiển không hợp lệ');
     }
@@ -49,8 +55,9 @@ export class FieldCheck {
 
   /** A UUID; empty passes. */
   uuid(field: string, value: string): void {
-    if (value !== '' && !isUuid(value))
+    if (value !== '' && !isUuid(value)) {
       this.add(field, 'NOT_A_UUID', 'is not a UUID', 'không phải mã định danh hợp lệ');
+    }
   }
 
   /** A date; empty passes. */

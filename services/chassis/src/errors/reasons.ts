@@ -1,4 +1,4 @@
-import { status } from '@grpc/grpc-js';
+import type { status } from '@grpc/grpc-js';
 
 /** Names of the gRPC codes. */
 export type GrpcCode = keyof typeof status;

@@ -1,5 +1,5 @@
 import { Metadata, status as grpcStatus } from '@grpc/grpc-js';
-import { Any } from '@baro/proto/google/protobuf/any';
+import type { Any } from '@baro/proto/google/protobuf/any';
 import { BadRequest, ErrorInfo, LocalizedMessage } from '@baro/proto/google/rpc/error_details';
 import { Status } from '@baro/proto/google/rpc/status';
 import { AppError } from './app-error.ts';

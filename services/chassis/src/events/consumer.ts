@@ -44,8 +44,9 @@ const uuidForm = /^[0-9a-f-]{36}$/i;
 export function decodeEvent(body: Uint8Array): Event {
   try {
     const event = Event.fromJSON(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
-    if (!uuidForm.test(event.id) || !event.type || event.aggregateVersion < 1)
+    if (!uuidForm.test(event.id) || !event.type || event.aggregateVersion < 1) {
       throw new Error('incomplete envelope');
+    }
     return event;
   } catch (error) {
     throw new PoisonError('EVENT_UNDECODABLE', { cause: error });

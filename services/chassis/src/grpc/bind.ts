@@ -41,7 +41,7 @@ export function bindService<Server extends UntypedServiceImplementation>(
   definition: ServiceDefinition,
   handlers: RpcHandlers<Server>,
 ): BoundService {
-  return { definition, handlers: handlers as BoundService['handlers'] };
+  return { definition, handlers: handlers };
 }
 
 export type AnyServerCall =

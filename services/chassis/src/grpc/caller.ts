@@ -59,8 +59,9 @@ async function verify(
     return { caller: { accountId: payload.sub ?? '', clientId }, expiresAt: (payload.exp ?? 0) * 1000 };
   } catch (error) {
     if (error instanceof AppError) throw error;
-    if (error instanceof errors.JWKSTimeout || error instanceof TypeError)
+    if (error instanceof errors.JWKSTimeout || error instanceof TypeError) {
       throw new AppError('UNAVAILABLE', { cause: error });
+    }
     throw new AppError('UNAUTHENTICATED', { cause: error });
   }
 }

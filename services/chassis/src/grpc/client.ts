@@ -44,8 +44,8 @@ export function callMetadata(token?: string): Metadata {
 }
 
 /** Calls a unary method: `call(client, client.getUnit, request, {token})`. Rejects with grpc-js's ServiceError. */
-export async function call<C extends Client, Req, Res>(
-  client: C,
+export async function call<Req, Res>(
+  client: Client,
   method: Unary<Req, Res>,
   request: Req,
   options: CallOptions = {},

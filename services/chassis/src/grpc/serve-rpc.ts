@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import type { EventEmitter } from 'node:events';
-import { Metadata, status } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import type {
   ServerReadableStream,
   ServerUnaryCall,
   ServerWritableStream,
   sendUnaryData,
+  Metadata,
 } from '@grpc/grpc-js';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { AppError } from '../errors/app-error.ts';
@@ -105,16 +106,17 @@ async function guarded<T>(
 function logFailure(env: RpcEnvironment, rpc: AnyMethod, error: AppError): void {
   const row = env.reasons.rows[error.reason];
   const ours = !row || row.code === 'INTERNAL' || row.code === 'UNAVAILABLE';
-  if (ours)
+  if (ours) {
     env.log.error(
       { rpc: rpc.path, reason: error.reason, ...errorFacts(error.cause ?? error) },
       'call failed',
     );
-  else
+  } else {
     env.log.debug(
       { rpc: rpc.path, reason: error.reason, fields: error.fields.map((fault) => fault.field) },
       'call refused',
     );
+  }
 }
 
 async function contextOf(env: RpcEnvironment, rpc: AnyMethod, call: AnyServerCall): Promise<CallContext> {

@@ -60,11 +60,12 @@ export class Replayer {
         headers: head,
       });
     }
-    if (wanted.length > 0)
+    if (wanted.length > 0) {
       await clearWanted(
         em,
         wanted.map((letter) => letter.id),
       );
+    }
   }
 
   async #publishReplay(em: EntityManager): Promise<boolean> {

@@ -17,7 +17,8 @@ export async function expectReason(
   );
   if (error === undefined) throw new Error(`expected ${reason}, but the call succeeded`);
   const status = decodeStatus((error as Partial<ServiceError>).metadata);
-  if (!status) throw new Error(`expected ${reason}, but got no status details: ${String(error)}`);
+  const seenError = error instanceof Error ? error.message : typeof error;
+  if (!status) throw new Error(`expected ${reason}, but got no status details: ${seenError}`);
   if (status.reason !== reason) {
     const seen = status.fields.map((fault) => `${fault.field} ${fault.rule}`).join(', ');
     throw new Error(`expected ${reason}, but got ${status.reason} ${seen}`);

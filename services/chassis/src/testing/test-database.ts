@@ -21,8 +21,9 @@ async function asSuperuser<T>(url: string, work: (client: pg.Client) => Promise<
 /** Makes a database on the server of BARO_TEST_PG_URL (tools/testing/global-setup.ts starts it). */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl = process.env['BARO_TEST_PG_URL'];
-  if (!serverUrl)
+  if (!serverUrl) {
     throw new Error('BARO_TEST_PG_URL is missing: run tests by vitest with tools/vitest.config.ts');
+  }
   const name = `t_${randomBytes(8).toString('hex')}`;
   const urlOf = (user: string, password: string): string => {
     const url = new URL(serverUrl);
