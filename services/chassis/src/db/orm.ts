@@ -15,7 +15,7 @@ export interface OrmOptions {
   log: Logger;
 }
 
-const parseInstant: (value: string) => unknown = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
+const parseInstant = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (value: string) => unknown;
 
 // OIDs of pg_type.
 const oid = { date: 1082, timestamp: 1114, timestamptz: 1184, interval: 1186 };
