@@ -87,4 +87,9 @@ describe('successions', () => {
     expect(of('SLDTBXH')).toEqual(['SNV part', 'SGDDT part', 'SYT part']);
     expect(of('SKHDT')).toEqual(['STC whole']);
   });
+
+  it('call it a merger when a unit goes into one that goes on', () => {
+    const foreignAffairs = successions.find((row) => row.predecessorCode === 'SNGV');
+    expect(foreignAffairs).toMatchObject({ successorCode: 'VPUBND', kind: 'merge', relation: 'whole' });
+  });
 });

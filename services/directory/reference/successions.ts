@@ -34,7 +34,11 @@ export function readSuccessions(units: readonly ReferenceUnit[]): ReferenceSucce
     readTsv(file, COLUMNS).map((row) => toEdge(row, byCode)),
   );
   const predecessors = countBy(edges, (edge) => edge.successorId);
-  const successions = edges.map((edge) => ({ ...edge, kind: kindOf(edge, predecessors) }));
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const successions = edges.map((edge) => {
+    const madeThen = byId.get(edge.successorId)?.validFrom === edge.effectiveDate;
+    return { ...edge, kind: kindOf(edge, predecessors, madeThen) };
+  });
   return [...successions, ...districtSuccessions(units, edges)];
 }
 
@@ -68,9 +72,14 @@ function getUnit(
   return unit;
 }
 
-function kindOf(edge: Edge, predecessors: ReadonlyMap<string, number>): 'merge' | 'split' | 'rename' {
+/** One unit into a new one is a rename; into one that goes on, or with others, a merger. */
+function kindOf(
+  edge: Edge,
+  predecessors: ReadonlyMap<string, number>,
+  madeThen: boolean,
+): 'merge' | 'split' | 'rename' {
   if (edge.relation === 'part') return 'split';
-  return predecessors.get(edge.successorId) === 1 && edge.relation === 'whole' ? 'rename' : 'merge';
+  return madeThen && predecessors.get(edge.successorId) === 1 ? 'rename' : 'merge';
 }
 
 /**
