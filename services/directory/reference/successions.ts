@@ -78,7 +78,7 @@ function kindOf(
   predecessors: ReadonlyMap<string, number>,
   madeThen: boolean,
 ): 'merge' | 'split' | 'rename' {
-  if (edge.relation === 'part') return 'split';
+  if (edge.relation !== 'whole') return edge.relation === 'part' ? 'split' : 'merge';
   return madeThen && predecessors.get(edge.successorId) === 1 ? 'rename' : 'merge';
 }
 
