@@ -1,62 +1,71 @@
-import { randomBytes } from 'node:crypto'
-import { chown, mkdtemp, readdir, readFile, rm, writeFile, chmod } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
+import { randomBytes } from 'node:crypto';
+import { chown, mkdtemp, readdir, readFile, rm, writeFile, chmod } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 
-import { type NatsBinary, obtainNats } from './nats-binary.ts'
-import { type RunningNats, startNats } from './nats.ts'
-import { findFreePort } from './ports.ts'
-import { openCluster } from './postgres-cluster.ts'
-import { canEnter, findServerUser } from './postgres-user.ts'
-import { type RunningPostgres, startPostgres } from './postgres.ts'
-import { isRunning, type ProcessIdentity, thisProcess } from './process-identity.ts'
+import { type NatsBinary, obtainNats } from './nats-binary.ts';
+import { type RunningNats, startNats } from './nats.ts';
+import { findFreePort } from './ports.ts';
+import { openCluster } from './postgres-cluster.ts';
+import { canEnter, findServerUser } from './postgres-user.ts';
+import { type RunningPostgres, startPostgres } from './postgres.ts';
+import { isRunning, type ProcessIdentity, thisProcess } from './process-identity.ts';
 
-const PREFIX = 'baro-throw-away-'
-const OWNER_FILE = 'owner.json'
+const PREFIX = 'baro-throw-away-';
+const OWNER_FILE = 'owner.json';
 
 /** A folder that goes away with the run; what killed runs left is removed on the way. */
 export async function makeThrowAwayDir(): Promise<string> {
-  const base = throwAwayBase()
-  await sweep(base)
-  const dir = await mkdtemp(path.join(base, PREFIX))
-  await writeFile(path.join(dir, OWNER_FILE), JSON.stringify(thisProcess()))
+  const base = throwAwayBase();
+  await sweep(base);
+  const dir = await mkdtemp(path.join(base, PREFIX));
+  await writeFile(path.join(dir, OWNER_FILE), JSON.stringify(thisProcess()));
   // The server's user must pass through it; what is private inside has its own mode.
-  if (process.getuid?.() === 0) await chmod(dir, 0o711)
-  return dir
+  if (process.getuid?.() === 0) await chmod(dir, 0o711);
+  return dir;
 }
 
-/** A PostgreSQL for tests: own random port, nothing forced to disk, gone after `stop`. */
-export async function startThrowAwayPostgres(dir: string): Promise<RunningPostgres> {
-  const superuserPassword = randomBytes(18).toString('base64url')
-  const home = await mkdtemp(path.join(dir, 'postgres-'))
-  const user = findServerUser()
-  if (user) await chown(home, user.uid, user.gid)
-  const cluster = await openCluster(path.join(home, 'cluster'), superuserPassword)
-  const logFile = path.join(dir, `${path.basename(home)}.log`)
-  return startPostgres(cluster, { port: await findFreePort(), logFile, superuserPassword, durable: false, maxConnections: 300 })
+/** A PostgreSQL for tests: own random port, forced to disk only when asked, gone after `stop`. */
+export async function startThrowAwayPostgres(
+  dir: string,
+  options: { durable: boolean } = { durable: false },
+): Promise<RunningPostgres> {
+  const superuserPassword = randomBytes(18).toString('base64url');
+  const home = await mkdtemp(path.join(dir, 'postgres-'));
+  const user = findServerUser();
+  if (user) await chown(home, user.uid, user.gid);
+  const cluster = await openCluster(path.join(home, 'cluster'), superuserPassword);
+  const logFile = path.join(dir, `${path.basename(home)}.log`);
+  return startPostgres(cluster, {
+    port: await findFreePort(),
+    logFile,
+    superuserPassword,
+    durable: options.durable,
+    maxConnections: 300,
+  });
 }
 
 /** A nats-server for tests: own random port, own store. */
 export async function startThrowAwayNats(dir: string, binary?: NatsBinary): Promise<RunningNats> {
-  const home = await mkdtemp(path.join(dir, 'nats-'))
-  const logFile = path.join(dir, `${path.basename(home)}.log`)
-  return startNats(binary ?? (await obtainNats()), { port: await findFreePort(), dir: home, logFile })
+  const home = await mkdtemp(path.join(dir, 'nats-'));
+  const logFile = path.join(dir, `${path.basename(home)}.log`);
+  return startNats(binary ?? (await obtainNats()), { port: await findFreePort(), dir: home, logFile });
 }
 
 function throwAwayBase(): string {
-  const user = findServerUser()
-  const base = os.tmpdir()
+  const user = findServerUser();
+  const base = os.tmpdir();
   // TMPDIR may lie in a folder only root can enter.
-  return user && !canEnter(user, base) ? '/tmp' : base
+  return user && !canEnter(user, base) ? '/tmp' : base;
 }
 
 async function sweep(base: string): Promise<void> {
   for (const entry of await readdir(base)) {
-    if (!entry.startsWith(PREFIX)) continue
-    const dir = path.join(base, entry)
-    const owner = await readFile(path.join(dir, OWNER_FILE), 'utf8').catch(() => undefined)
+    if (!entry.startsWith(PREFIX)) continue;
+    const dir = path.join(base, entry);
+    const owner = await readFile(path.join(dir, OWNER_FILE), 'utf8').catch(() => undefined);
     // No owner yet: another run is just making it. Another user's cannot be read or removed, and need not be.
-    if (owner === undefined || isRunning(JSON.parse(owner) as ProcessIdentity)) continue
-    await rm(dir, { recursive: true, force: true }).catch(() => undefined)
+    if (owner === undefined || isRunning(JSON.parse(owner) as ProcessIdentity)) continue;
+    await rm(dir, { recursive: true, force: true }).catch(() => undefined);
   }
 }

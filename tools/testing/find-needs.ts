@@ -1,30 +1,31 @@
-import path from 'node:path'
+import path from 'node:path';
 
-import { exists } from '../platform/cache.ts'
-import { findOnPath, runCommand } from '../platform/command.ts'
+import { exists } from '../platform/cache.ts';
+import { findOnPath, runCommand } from '../platform/command.ts';
 
 /** Debian's and Ubuntu's names first; Ubuntu's own chromium-browser may be a stub that only names a snap. */
-const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /** A Chromium that really starts. */
 export async function findChromium(): Promise<string | undefined> {
   for (const name of CHROMIUM_NAMES) {
-    const file = await findOnPath(name)
-    if (file && (await runCommand(file, ['--version'])).code === 0) return file
+    const file = await findOnPath(name);
+    if (file && (await runCommand(file, ['--version'])).code === 0) return file;
   }
-  return undefined
+  return undefined;
 }
 
 /** A Python 3.9 or newer that has gRPC or can install it into a folder of its own. */
 export async function findPython(): Promise<string | undefined> {
-  const file = await findOnPath('python3')
-  if (!file) return undefined
-  const check = 'import sys, importlib.util as u; f = u.find_spec; sys.exit(0 if sys.version_info >= (3, 9) and (f("grpc") or f("ensurepip") or f("pip")) else 1)'
-  return (await runCommand(file, ['-c', check])).code === 0 ? file : undefined
+  const file = await findOnPath('python3');
+  if (!file) return undefined;
+  const check =
+    'import sys, importlib.util as u; f = u.find_spec; sys.exit(0 if sys.version_info >= (3, 9) and (f("grpc") or f("ensurepip") or f("pip")) else 1)';
+  return (await runCommand(file, ['-c', check])).code === 0 ? file : undefined;
 }
 
 /** The real documents, which lie beside the repository and not in it. */
 export async function findRealData(): Promise<string | undefined> {
-  const dir = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'data')
-  return (await exists(dir)) ? dir : undefined
+  const dir = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'data');
+  return (await exists(dir)) ? dir : undefined;
 }

@@ -4,12 +4,12 @@ export const NEEDS = {
   python: { title: 'Python', variable: 'BARO_TEST_PYTHON' },
   nats29: { title: 'nats-server 2.9', variable: 'BARO_TEST_NATS_29_URL' },
   realData: { title: 'the real data', variable: 'BARO_TEST_REAL_DATA' },
-} as const
+} as const;
 
 /** One of the things a machine may lack. */
-export type Need = keyof typeof NEEDS
+export type Need = keyof typeof NEEDS;
 
 /** The words at the end of a skipped test's name by which the closing summary knows why. */
 export function needMark(need: Need): string {
-  return `[needs ${NEEDS[need].title}]`
+  return `[needs ${NEEDS[need].title}]`;
 }

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import {
+  DirectoryServiceClient,
+  ImportDirectoryRequest,
+  PostRole,
+  TermUnit,
+} from '@baro/proto/baro/directory/v1/directory';
+import { call, newId, openClient } from '@baro/chassis';
+
+/** One unit with posts, each held by one account. */
+export interface SeedUnit {
+  code: string;
+  name: string;
+  parentId?: string;
+  posts: {
+    role: Exclude<keyof typeof PostRole, 'UNSPECIFIED' | 'UNRECOGNIZED'>;
+    accountId: string;
+    title?: string;
+  }[];
+}
+
+/** Ids the directory now knows a seeded unit by. */
+export interface SeededUnit {
+  id: string;
+  code: string;
+  posts: { id: string; personId: string; accountId: string }[];
+}
+
+const handlingTerms = ['normal', 'urgent', 'very_urgent', 'express', 'express_timed'] as const;
+
+/** Loads a small directory: the units given and the terms documents are handled in. */
+export async function seedDirectory(
+  address: string,
+  token: string,
+  units: SeedUnit[],
+): Promise<SeededUnit[]> {
+  const seeded = units.map((unit) => seedUnit(unit));
+  const parts = seeded.map((unit) => unit.rows);
+  const request = ImportDirectoryRequest.fromPartial({
+    requestId: randomUUID(),
+    units: parts.map((rows) => rows.unit),
+    posts: parts.flatMap((rows) => rows.posts),
+    people: parts.flatMap((rows) => rows.people),
+    holdings: parts.flatMap((rows) => rows.holdings),
+    legalTerms: handlingTerms.map((urgency) => handlingTerm(urgency)),
+  });
+  const client = openClient(DirectoryServiceClient, address);
+  await call(client, client.importDirectory, request, { token });
+  client.close();
+  return seeded.map((unit) => unit.seeded);
+}
+
+const validFrom = '2020-01-01';
+
+function seedUnit(unit: SeedUnit): { seeded: SeededUnit; rows: SeedRows } {
+  const id = newId();
+  const posts = unit.posts.map((post) => ({ ...post, id: newId(), personId: newId() }));
+  const parentId = unit.parentId ?? '';
+  const { code, name } = unit;
+  const level = parentId ? 2 : 1;
+  return {
+    seeded: {
+      id,
+      code,
+      posts: posts.map((post) => ({ id: post.id, personId: post.personId, accountId: post.accountId })),
+    },
+    rows: {
+      unit: {
+        id,
+        code,
+        name,
+        kind: 'department',
+        level,
+        parentId,
+        validFrom,
+        names: [{ name, symbol: code, parentId, validFrom }],
+      },
+      posts: posts.map((post, index) => ({
+        id: post.id,
+        unitId: id,
+        code: `${code}-${index}`,
+        title: post.title ?? post.role,
+        role: PostRole[post.role],
+        validFrom,
+      })),
+      people: posts.map((post) => ({
+        id: post.personId,
+        fullName: `Cán bộ ${post.role}`,
+        accountId: post.accountId,
+      })),
+      holdings: posts.map((post) => ({ id: newId(), postId: post.id, personId: post.personId, validFrom })),
+    },
+  };
+}
+
+type Partial = Parameters<typeof ImportDirectoryRequest.fromPartial>[0];
+
+interface SeedRows {
+  unit: NonNullable<Partial['units']>[number];
+  posts: NonNullable<Partial['posts']>;
+  people: NonNullable<Partial['people']>;
+  holdings: NonNullable<Partial['holdings']>;
+}
+
+function handlingTerm(urgency: string): NonNullable<Partial['legalTerms']>[number] {
+  return {
+    id: newId(),
+    code: `documents.incoming.handle.${urgency}`,
+    name: `Xử lý văn bản đến: ${urgency}`,
+    value: 10,
+    unit: TermUnit.WORKING_DAY,
+    startEvent: 'ngày đến',
+    validFrom,
+    legalRef: 'cấu hình',
+    confidence: 'unknown',
+  };
+}

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { obtainNats } from '../platform/nats-binary.ts';
+import { startNats } from '../platform/nats.ts';
+import type { RunningNats } from '../platform/nats.ts';
+import { findFreePort } from '../platform/ports.ts';
+import { createDatabase } from '../platform/postgres-databases.ts';
+import { makeThrowAwayDir, startThrowAwayPostgres } from '../platform/throw-away.ts';
+import { startSignOn } from '../start/sign-on/testing.ts';
+import type { TestSignOn } from '../start/sign-on/testing.ts';
+import { ServiceProcess } from './service-process.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The account that loads an empty directory: the demo city's administrator. */
+export const bootstrapAdmin = '0190a000-0000-7000-8000-000000000009';
+
+export interface TestPlatformOptions {
+  services: readonly ('directory' | 'documents' | 'gateway')[];
+  /** Services of the test itself: name and main file. */
+  neighbours?: Record<string, string>;
+  /** Commits are forced to disk, as in production. */
+  durable?: boolean;
+  /** More environment for every service process, whole keys. */
+  env?: Record<string, string>;
+}
+
+/** The real platform as processes of its own, thrown away at the end. */
+export interface TestPlatform {
+  dir: string;
+  signOn: TestSignOn;
+  /** Superuser address of a database. */
+  databaseUrl: (database: string) => string;
+  /** `host:port` of a service's gRPC server; for the gateway its pass-through. */
+  address: (service: string) => string;
+  /** `http://host:port` of the gateway. */
+  gatewayUrl: string;
+  service: (name: string) => ServiceProcess;
+  stopNats: () => Promise<void>;
+  startNats: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+type Stop = () => Promise<void>;
+
+/** Starts PostgreSQL, NATS, the development sign-on and the named services, migrated and serving. */
+export async function startTestPlatform(options: TestPlatformOptions): Promise<TestPlatform> {
+  const stops: Stop[] = [];
+  const stop: Stop = async () => {
+    for (let step = stops.pop(); step; step = stops.pop()) await step();
+  };
+  try {
+    return await build(options, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): Promise<TestPlatform> {
+  const dir = await makeThrowAwayDir();
+  stops.push(() => rm(dir, { recursive: true, force: true }));
+  const postgres = await startThrowAwayPostgres(dir, { durable: options.durable ?? false });
+  stops.push(postgres.stop);
+  const natsPort = await findFreePort();
+  let nats: RunningNats | undefined = await openNats(dir, natsPort);
+  stops.push(async () => nats?.stop());
+  const gatewayPort = await findFreePort();
+  const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
+  const signOn = await startSignOn({ gatewayUrl });
+  stops.push(() => signOn.stop());
+  const mains = new Map<string, string>(
+    options.services.map((name) => [name, `services/${name}/src/main.ts`]),
+  );
+  for (const [name, main] of Object.entries(options.neighbours ?? {})) mains.set(name, main);
+  const ports = new Map<string, number>();
+  for (const name of mains.keys()) ports.set(name, await findFreePort());
+  const address = (name: string): string => `127.0.0.1:${ports.get(name) ?? 0}`;
+  const processes = new Map<string, ServiceProcess>();
+  for (const [name, main] of mains) {
+    await createDatabase(postgres.url, name, { migrator: 'migrator', app: 'app' });
+    const env = await serviceEnv(name, {
+      dir,
+      postgresUrl: postgres.url(),
+      natsUrl: nats.url,
+      signOn,
+      gatewayUrl,
+      address,
+    });
+    const service = new ServiceProcess(
+      name,
+      path.resolve(root, main),
+      { ...env, ...options.env },
+      path.join(dir, `${name}.log`),
+    );
+    processes.set(name, service);
+    await service.migrate();
+    await service.start();
+    stops.push(() => service.stop());
+  }
+  return {
+    dir,
+    signOn,
+    databaseUrl: postgres.url,
+    address,
+    gatewayUrl,
+    service: (name) => {
+      const service = processes.get(name);
+      if (!service) throw new Error(`no service ${name}`);
+      return service;
+    },
+    stopNats: async () => {
+      await nats?.stop();
+      nats = undefined;
+    },
+    startNats: async () => {
+      nats = await openNats(dir, natsPort);
+    },
+    stop,
+  };
+}
+
+async function openNats(dir: string, port: number): Promise<RunningNats> {
+  return startNats(await obtainNats(), {
+    port,
+    dir: path.join(dir, 'nats'),
+    logFile: path.join(dir, 'nats.log'),
+  });
+}
+
+interface Surroundings {
+  dir: string;
+  postgresUrl: string;
+  natsUrl: string;
+  signOn: TestSignOn;
+  gatewayUrl: string;
+  address: (name: string) => string;
+}
+
+async function serviceEnv(name: string, at: Surroundings): Promise<Record<string, string>> {
+  const prefix = name.toUpperCase();
+  const file = async (key: string, value: string): Promise<string> => {
+    const target = path.join(at.dir, `${name}-${key}`);
+    await writeFile(target, value, { mode: 0o600 });
+    return target;
+  };
+  const database = (role: string): string => {
+    const url = new URL(at.postgresUrl);
+    [url.username, url.password, url.pathname] = [`${name}_${role}`, role, `/baro_${name}`];
+    return url.toString();
+  };
+  const attachmentDir = path.join(at.dir, 'attachments');
+  await mkdir(attachmentDir, { recursive: true });
+  return {
+    [`${prefix}_EMBEDDED`]: 'true',
+    [`${prefix}_LOG_LEVEL`]: 'warn',
+    [`${prefix}_GRPC_ADDRESS`]: at.address(name),
+    [`${prefix}_DATABASE_URL_FILE`]: await file('app', database('app')),
+    [`${prefix}_MIGRATOR_DATABASE_URL_FILE`]: await file('migrator', database('migrator')),
+    [`${prefix}_NATS_URL_FILE`]: await file('nats', at.natsUrl),
+    [`${prefix}_OIDC_ISSUER`]: at.signOn.issuer,
+    DIRECTORY_BOOTSTRAP_ADMINS: bootstrapAdmin,
+    DOCUMENTS_ATTACHMENT_DIR: attachmentDir,
+    GATEWAY_HTTP_ADDRESS: new URL(at.gatewayUrl).host,
+    GATEWAY_PUBLIC_URL: at.gatewayUrl,
+    GATEWAY_OIDC_CLIENT_ID: 'baro-web',
+    GATEWAY_OIDC_CLIENT_SECRET_FILE: await file('client', at.signOn.secrets.BARO_GATEWAY_CLIENT_SECRET),
+    GATEWAY_SESSION_SECRET_FILE: await file('session', randomBytes(32).toString('hex')),
+    GATEWAY_DIRECTORY_ADDRESS: at.address('directory'),
+    GATEWAY_DOCUMENTS_ADDRESS: at.address('documents'),
+    GATEWAY_WEB_DIR: path.resolve(import.meta.dirname, '../../services/web/dist'),
+  };
+}
