@@ -5,7 +5,7 @@ import {
   PostRole,
   TermUnit,
 } from '@baro/proto/baro/directory/v1/directory';
-import { call, newId, openClient } from '@baro/chassis';
+import { call, nameId, newId, openClient } from '@baro/chassis';
 
 /** One unit with posts, each held by one account. */
 export interface SeedUnit {
@@ -40,7 +40,7 @@ export async function seedDirectory(
     requestId: randomUUID(),
     units: parts.map((rows) => rows.unit),
     posts: parts.flatMap((rows) => rows.posts),
-    people: parts.flatMap((rows) => rows.people),
+    people: [...new Map(parts.flatMap((rows) => rows.people).map((person) => [person.id, person])).values()],
     holdings: parts.flatMap((rows) => rows.holdings),
     legalTerms: handlingTerms.map((urgency) => handlingTerm(urgency)),
   });
@@ -51,10 +51,12 @@ export async function seedDirectory(
 }
 
 const validFrom = '2020-01-01';
+// People and terms get the same id each time: one account is one person, however often it is seeded.
+const space = '0190a000-0000-7000-8000-0000000000f2';
 
 function seedUnit(unit: SeedUnit): { seeded: SeededUnit; rows: SeedRows } {
   const id = newId();
-  const posts = unit.posts.map((post) => ({ ...post, id: newId(), personId: newId() }));
+  const posts = unit.posts.map((post) => ({ ...post, id: newId(), personId: nameId(post.accountId, space) }));
   const parentId = unit.parentId ?? '';
   const { code, name } = unit;
   const level = parentId ? 2 : 1;
@@ -104,7 +106,7 @@ interface SeedRows {
 
 function handlingTerm(urgency: string): NonNullable<Partial['legalTerms']>[number] {
   return {
-    id: newId(),
+    id: nameId(urgency, space),
     code: `documents.incoming.handle.${urgency}`,
     name: `Xử lý văn bản đến: ${urgency}`,
     value: 10,
