@@ -1,152 +1,185 @@
 // Runs on the machine's own Node (20 or newer) before anything is installed: plain JavaScript, nothing imported but Node.
 // Installs the packages when they are missing or the lock file changed, then hands over to the pinned Node.
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const BIN = path.join(ROOT, 'node_modules', '.bin')
-const NODE = path.join(BIN, 'node')
-const LOCK = path.join(ROOT, '.baro', 'install.lock')
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const BIN = path.join(ROOT, 'node_modules', '.bin');
+const NODE = path.join(BIN, 'node');
+const LOCK = path.join(ROOT, '.baro', 'install.lock');
 
 /** What can be run, and the page that says how: shown without installing anything. */
 const VERBS = {
-  start: { main: path.join(ROOT, 'tools', 'start', 'main.ts'), help: path.join(ROOT, 'tools', 'start', 'help.txt') },
-  test: { main: path.join(ROOT, 'tools', 'test', 'main.ts'), help: path.join(ROOT, 'tools', 'test', 'help.txt') },
-}
+  start: {
+    main: path.join(ROOT, 'tools', 'start', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'start', 'help.txt'),
+  },
+  test: {
+    main: path.join(ROOT, 'tools', 'test', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'test', 'help.txt'),
+  },
+};
 
-await main(process.argv[2], process.argv.slice(3))
+await main(process.argv[2], process.argv.slice(3));
 
 async function main(verb, args) {
-  const chosen = VERBS[verb]
-  if (!chosen) fail(`Say what to run: node tools/bootstrap.mjs ${Object.keys(VERBS).join(' | ')}`)
-  if (Number(process.versions.node.split('.')[0]) < 20) fail(`Baro needs Node 20 or newer to begin; this is Node ${process.versions.node}.`)
-  if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(readFileSync(chosen.help, 'utf8'))
-  if (!isInstalled()) await withInstallLock(install)
-  handOver(chosen.main, args)
+  const chosen = VERBS[verb];
+  if (!chosen) fail(`Say what to run: node tools/bootstrap.mjs ${Object.keys(VERBS).join(' | ')}`);
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    fail(`Baro needs Node 20 or newer to begin; this is Node ${process.versions.node}.`);
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    return void process.stdout.write(readFileSync(chosen.help, 'utf8'));
+  }
+  if (!isInstalled()) await withInstallLock(install);
+  handOver(chosen.main, args);
 }
 
 /** Compares what lies in node_modules with the lock file, so that a developer's own `npm install` counts too. */
 function isInstalled() {
-  const wanted = readJson(path.join(ROOT, 'package-lock.json'))?.packages ?? {}
-  const there = readJson(path.join(ROOT, 'node_modules', '.package-lock.json'))?.packages
-  if (!there) return false
+  const wanted = readJson(path.join(ROOT, 'package-lock.json'))?.packages ?? {};
+  const there = readJson(path.join(ROOT, 'node_modules', '.package-lock.json'))?.packages;
+  if (!there) return false;
   for (const [name, entry] of Object.entries(wanted)) {
-    if (!name.startsWith('node_modules/')) continue
+    if (!name.includes('node_modules/')) continue;
     // Packages for other processors and systems are in the lock file too, and rightly not installed.
-    if (entry.optional || entry.devOptional) continue
-    if (entry.link ? !existsSync(path.join(ROOT, name)) : there[name]?.version !== entry.version) return false
+    if (entry.optional || entry.devOptional) continue;
+    if (entry.link ? !existsSync(path.join(ROOT, name)) : there[name]?.version !== entry.version) {
+      return false;
+    }
   }
-  return pinnedNodeRuns()
+  return pinnedNodeRuns();
 }
 
 function pinnedNodeRuns() {
-  const wanted = readJson(path.join(ROOT, 'package.json')).dependencies.node
-  const said = spawnSync(NODE, ['--version'], { encoding: 'utf8' })
-  return said.status === 0 && said.stdout.trim() === `v${wanted}`
+  const wanted = readJson(path.join(ROOT, 'package.json')).dependencies.node;
+  const said = spawnSync(NODE, ['--version'], { encoding: 'utf8' });
+  return said.status === 0 && said.stdout.trim() === `v${wanted}`;
 }
 
 async function install() {
-  if (isInstalled()) return
-  say('Installing the packages of package-lock.json (a few minutes on the first run) …')
-  const began = Date.now()
-  const ticking = setInterval(() => say(`  … still installing, ${Math.round((Date.now() - began) / 1000)} s`), 10_000)
+  if (isInstalled()) return;
+  say('Installing the packages of package-lock.json (a few minutes on the first run) …');
+  const began = Date.now();
+  const ticking = setInterval(
+    () => say(`  … still installing, ${Math.round((Date.now() - began) / 1000)} s`),
+    10_000,
+  );
   // Settings of the machine must not leave out what running from source needs: scripts bring the pinned Node.
-  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error']
-  const code = await run('npm', args)
-  clearInterval(ticking)
-  if (code !== 0) fail(`npm ci failed (exit code ${code}); its own words are above.`)
-  if (!pinnedNodeRuns()) fail(`npm ci brought no working Node at ${NODE}: look for an npm setting that stops install scripts.`)
-  say(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`)
+  const args = [
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts=false',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  // `ci` empties node_modules, so it is kept for the first time and for what the gentler way cannot mend.
+  const isFirst = !existsSync(path.join(ROOT, 'node_modules', '.package-lock.json'));
+  if (!isFirst) await run('npm', ['install', '--no-save', ...args]);
+  const code = isFirst || !isInstalled() ? await run('npm', ['ci', ...args]) : 0;
+  clearInterval(ticking);
+  if (code !== 0) fail(`npm ci failed (exit code ${code}); its own words are above.`);
+  if (!pinnedNodeRuns()) {
+    fail(`npm ci brought no working Node at ${NODE}: look for an npm setting that stops install scripts.`);
+  }
+  say(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`);
 }
 
 function run(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'development' } })
-    child.once('error', (error) => fail(`${command} could not be run: ${error.message}`))
-    child.once('exit', (status) => resolve(status ?? 1))
-  })
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'development' },
+    });
+    child.once('error', (error) => fail(`${command} could not be run: ${error.message}`));
+    child.once('exit', (status) => resolve(status ?? 1));
+  });
 }
 
 /** `npm start` and `npm test` may be begun side by side in a fresh clone: one installs, the other waits. */
 async function withInstallLock(work) {
-  mkdirSync(path.dirname(LOCK), { recursive: true })
-  while (!takeLock()) await new Promise((resolve) => setTimeout(resolve, 500))
+  mkdirSync(path.dirname(LOCK), { recursive: true });
+  while (!takeLock()) await new Promise((resolve) => setTimeout(resolve, 500));
   try {
-    await work()
+    await work();
   } finally {
-    rmSync(LOCK, { force: true })
+    rmSync(LOCK, { force: true });
   }
 }
 
 function takeLock() {
-  const own = `${LOCK}.${process.pid}`
+  const own = `${LOCK}.${process.pid}`;
   try {
     // Written first and linked then: nobody ever sees a lock without its holder.
-    writeFileSync(own, String(process.pid))
-    linkSync(own, LOCK)
-    process.once('exit', () => rmSync(LOCK, { force: true }))
-    return true
+    writeFileSync(own, String(process.pid));
+    linkSync(own, LOCK);
+    process.once('exit', () => rmSync(LOCK, { force: true }));
+    return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error
-    if (!isBootstrap(readText(LOCK))) rmSync(LOCK, { force: true })
-    return false
+    if (error.code !== 'EEXIST') throw error;
+    if (!isBootstrap(readText(LOCK))) rmSync(LOCK, { force: true });
+    return false;
   } finally {
-    rmSync(own, { force: true })
+    rmSync(own, { force: true });
   }
 }
 
 /** A killed install leaves its lock behind, and its pid may belong to a stranger by now. */
 function isBootstrap(pid) {
-  return readText(`/proc/${pid}/cmdline`).includes('bootstrap.mjs')
+  return readText(`/proc/${pid}/cmdline`).includes('bootstrap.mjs');
 }
 
 /** The pinned Node takes over; this process stays only to pass signals on and to give its exit code. */
 function handOver(file, args) {
-  const env = { ...process.env, PATH: `${BIN}${path.delimiter}${process.env.PATH ?? ''}` }
+  const env = {
+    INIT_CWD: process.cwd(),
+    ...process.env,
+    PATH: `${BIN}${path.delimiter}${process.env.PATH ?? ''}`,
+  };
   // The channel tells the other side when this process is killed outright.
-  const child = spawn(NODE, [file, ...args], { cwd: ROOT, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  endWithNpm(child)
-  child.once('error', (error) => fail(`${NODE} could not be run: ${error.message}`))
-  child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+  const child = spawn(NODE, [file, ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  endWithNpm(child);
+  child.once('error', (error) => fail(`${NODE} could not be run: ${error.message}`));
+  child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
-/** npm killed outright can pass nothing on, but the shell between or this process is then given to another parent. */
+/** npm killed outright can pass nothing on: its child is then given to another parent, which shows in ppid. */
 function endWithNpm(child) {
-  if (!process.env.npm_lifecycle_event) return
-  const shell = process.ppid
-  const npm = parentOf(shell)
-  const isOrphan = () => process.ppid !== shell || parentOf(shell) !== npm
-  setInterval(() => isOrphan() && child.kill('SIGTERM'), 1000).unref()
-}
-
-function parentOf(pid) {
-  return /^PPid:\t(\d+)$/m.exec(readText(`/proc/${pid}/status`))?.[1]
+  const parent = process.ppid;
+  if (!readText(`/proc/${parent}/cmdline`).includes('npm')) return;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 }
 
 function readJson(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return undefined
+    return undefined;
   }
 }
 
 function readText(file) {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8');
   } catch {
-    return ''
+    return '';
   }
 }
 
 function say(line) {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${line}\n`);
 }
 
 function fail(sentence) {
-  process.stderr.write(`${sentence}\n`)
-  process.exit(1)
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
 }

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config';
 
-const root = path.resolve(import.meta.dirname, '..')
-const realData = path.resolve(root, '..', 'shared', 'data')
+const root = path.resolve(import.meta.dirname, '..');
+const realData = path.resolve(root, '..', 'shared', 'data');
 
 // vitest reads the default export; there is no other way to hand it a configuration.
 export default defineConfig({
@@ -19,4 +19,4 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
-})
+});

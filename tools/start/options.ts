@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** What `npm start` was asked for. */
+export interface StartOptions {
+  /** Undefined: the clone's own. */
+  dataDir: string | undefined;
+  /** Without the demo city. */
+  empty: boolean;
+  /** The first port; all others follow from it. */
+  port: number;
+}
+
+/** The last port a platform uses, counted from its first. */
+const LAST_OFFSET = 50;
+
+/** Reads the command line; the working directory gives a relative --data its place. */
+export function readOptions(args: readonly string[], cwd: string): StartOptions {
+  const { values } = parse(args);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port + LAST_OFFSET > 65_535) {
+    throw new Error(
+      `--port ${values.port} is no usable port: take a whole number from 1024 to ${65_535 - LAST_OFFSET}.`,
+    );
+  }
+  if (values.data === '') throw new Error('--data needs the name of a folder.');
+  const dataDir = values.data === undefined ? undefined : path.resolve(cwd, values.data);
+  return { dataDir, empty: values.empty, port };
+}
+
+function parse(args: readonly string[]): { values: { data?: string; empty: boolean; port: string } } {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        empty: { type: 'boolean', default: false },
+        port: { type: 'string', default: '8080' },
+      },
+    });
+  } catch (error) {
+    // Node's own words name the option that is wrong.
+    const [why] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new Error(`${why} All options: npm start -- --help`, { cause: error });
+  }
+}

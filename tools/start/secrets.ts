@@ -1,0 +1,65 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { DatabasePasswords } from '../platform/postgres-databases.ts';
+import { writePrivateFile } from './private-file.ts';
+
+/** Everything secret of one platform: made on its first start, kept beside its data, readable by its owner only. */
+export interface Secrets {
+  postgres: string;
+  nats: string;
+  roles: Record<string, DatabasePasswords>;
+  demoPassword: string;
+  gatewayClient: string;
+  districtClient: string;
+  session: string;
+}
+
+/** The secrets folder of one platform. */
+export interface SecretStore {
+  secrets: Secrets;
+  file: (name: string) => string;
+  /** Writes a file a process is given by name, and gives its path. */
+  hand: (name: string, content: string) => string;
+}
+
+/** Reads the secrets, making those that are missing (all on the first start, a new service's two later). */
+export function openSecrets(dataDir: string, services: readonly string[]): SecretStore {
+  const file = (name: string): string => path.join(dataDir, 'secrets', name);
+  const kept = file('platform.json');
+  const known: Partial<Secrets> = existsSync(kept)
+    ? (JSON.parse(readFileSync(kept, 'utf8')) as Partial<Secrets>)
+    : {};
+  const secrets = complete(known, services);
+  writePrivateFile(kept, `${JSON.stringify(secrets, undefined, 2)}\n`);
+  const hand = (name: string, content: string): string => {
+    writePrivateFile(file(name), content);
+    return file(name);
+  };
+  return { secrets, file, hand };
+}
+
+function complete(known: Partial<Secrets>, services: readonly string[]): Secrets {
+  const roles = services.map((name) => [name, known.roles?.[name] ?? { migrator: random(), app: random() }]);
+  return {
+    postgres: known.postgres ?? random(),
+    nats: known.nats ?? random(),
+    roles: { ...known.roles, ...(Object.fromEntries(roles) as Secrets['roles']) },
+    demoPassword: known.demoPassword ?? typeable(),
+    gatewayClient: known.gatewayClient ?? random(),
+    districtClient: known.districtClient ?? random(),
+    session: known.session ?? random(),
+  };
+}
+
+function random(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Three groups of four, without letters and digits that look alike: people type it. */
+function typeable(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const group = (): string => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+  return [group(), group(), group()].join('-');
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+
+/** What a service's own settings may be made from. */
+export interface ServicePlace {
+  /** The clone. */
+  root: string;
+  /** The data folder. */
+  dataDir: string;
+  /** A file of the secrets folder. */
+  secretFile: (name: string) => string;
+  /** The loopback address of a port, counted from --port. */
+  address: (offset: number) => string;
+}
+
+/** One process of the platform. */
+export interface ServiceEntry {
+  /** Short name: database, roles and configuration prefix follow from it. */
+  name: string;
+  /** Its gRPC port, counted from --port. */
+  port: number;
+  /** Its program when it is not services/<name>/src/main.ts; a path from the clone. */
+  main?: string;
+  /** Set when its being ready is asked over HTTP and not by grpc.health.v1. */
+  readyPath?: string;
+  /** What it needs beyond every service's settings. */
+  env?: (place: ServicePlace) => Record<string, string>;
+}
+
+/** The services, in the order they start. A new one is one line here. */
+export const services: readonly ServiceEntry[] = [
+  { name: 'directory', port: 10 },
+  {
+    name: 'documents',
+    port: 11,
+    env: ({ dataDir }) => ({ DOCUMENTS_ATTACHMENT_DIR: path.join(dataDir, 'attachments') }),
+  },
+];
+
+/** Starts after the services and the pages: the one door to them. */
+export const gateway: ServiceEntry = {
+  name: 'gateway',
+  port: 1,
+  readyPath: '/readyz',
+  env: ({ root, secretFile, address }) => ({
+    GATEWAY_HTTP_ADDRESS: address(0),
+    GATEWAY_PUBLIC_URL: `http://${address(0)}`,
+    GATEWAY_OIDC_CLIENT_ID: 'baro-web',
+    GATEWAY_OIDC_CLIENT_SECRET_FILE: secretFile('gateway-client-secret'),
+    GATEWAY_SESSION_SECRET_FILE: secretFile('gateway-session-secret'),
+    GATEWAY_WEB_DIR: path.join(root, 'services', 'web', 'dist'),
+    ...Object.fromEntries(
+      services.map(({ name, port }) => [`GATEWAY_${name.toUpperCase()}_ADDRESS`, address(port)]),
+    ),
+  }),
+};

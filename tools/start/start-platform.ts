@@ -1,0 +1,106 @@
+import { setMaxListeners } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { type StartContext } from './context.ts';
+import { openDataDir, makeDataDir } from './data-dir.ts';
+import { Journal } from './journal.ts';
+import { loadCity, settleCity } from './load-city.ts';
+import { lockDataDir } from './lock.ts';
+import type { StartOptions } from './options.ts';
+import type { PlatformPlan } from './platform-plan.ts';
+import { portsOf, refuseTakenPorts } from './ports.ts';
+import { Processes } from './processes.ts';
+import type { Progress } from './progress.ts';
+import { openSecrets } from './secrets.ts';
+import { startDatabase, startMessaging } from './start-servers.ts';
+import { migrate, startService, startSignOn } from './start-services.ts';
+import { buildWebIfStale } from './web-build.ts';
+
+/** A platform that is starting or has started. */
+export interface Platform {
+  /** Resolves when everything serves; rejects with one sentence, or when the platform is stopped meanwhile. */
+  started: Promise<StartContext>;
+  /** Stops everything in the reverse order. */
+  stop: () => Promise<void>;
+  /** Cuts the waiting short while `stop` runs. */
+  hurry: () => Promise<void>;
+}
+
+/** Begins to start a platform; it can be stopped from here on. */
+export async function beginPlatform(
+  plan: PlatformPlan,
+  options: StartOptions,
+  progress: Progress,
+): Promise<Platform> {
+  const dir = options.dataDir ?? path.join(plan.root, '.baro', 'data');
+  await makeDataDir(dir);
+  const unlock = lockDataDir(dir);
+  const journal = new Journal(dir);
+  const processes = new Processes(journal, progress.say);
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
+  const prepared = prepare(dir, journal, plan, options, progress);
+  const starting = prepared.then((found) => bringUp({ ...found, processes, signal: stopping.signal }));
+  const stopped = new Promise<never>((_, reject) => {
+    stopping.signal.addEventListener('abort', () => reject(new Error('stopped before it was ready')));
+  });
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await processes.stopAll();
+    // What is cut off leaves its half-done files only when it is seen to its end.
+    await starting.catch(() => undefined);
+    unlock();
+  };
+  return { started: Promise.race([starting, stopped]), stop, hurry: () => processes.hurry() };
+}
+
+async function prepare(
+  dir: string,
+  journal: Journal,
+  plan: PlatformPlan,
+  options: StartOptions,
+  progress: Progress,
+): Promise<Omit<StartContext, 'processes' | 'signal'>> {
+  const ended = await journal.endForgotten();
+  if (ended.length > 0) progress.say(`Ended what a killed start had left: ${ended.join(', ')}.`);
+  await refuseTakenPorts(portsOf(plan, options.port, !process.env['NATS_URL']));
+  const data = await openDataDir(dir);
+  const outside =
+    path.dirname(data.clusterDir) === path.join(dir, 'postgres')
+      ? ''
+      : `, PostgreSQL's in ${data.clusterDir}`;
+  progress.say(`Data: ${dir}${outside}`);
+  const store = openSecrets(
+    dir,
+    allServices(plan).map(({ name }) => name),
+  );
+  store.hand('gateway-client-secret', store.secrets.gatewayClient);
+  store.hand('gateway-session-secret', store.secrets.session);
+  await mkdir(path.join(dir, 'attachments'), { recursive: true, mode: 0o700 });
+  return { plan, options, data, store, progress };
+}
+
+async function bringUp(context: StartContext): Promise<StartContext> {
+  const { plan, progress, signal } = context;
+  const step: Progress['step'] = async (name, work) => {
+    signal.throwIfAborted();
+    await progress.step(name, work);
+  };
+  await step('PostgreSQL', () => startDatabase(context));
+  await step('NATS with JetStream', () => startMessaging(context));
+  if (plan.signOn) await step('sign-on', () => startSignOn(context));
+  await step('migrations', async () => {
+    await Promise.all(allServices(plan).map((service) => migrate(context, service)));
+  });
+  for (const service of plan.services) await step(service.name, () => startService(context, service));
+  if (settleCity(context)) await step('demo city', () => loadCity(context));
+  if (plan.pages) await step('pages', () => buildWebIfStale(signal));
+  const { gateway } = plan;
+  if (gateway) await step(gateway.name, () => startService(context, gateway));
+  return context;
+}
+
+function allServices(plan: PlatformPlan): PlatformPlan['services'] {
+  return plan.gateway ? [...plan.services, plan.gateway] : plan.services;
+}
