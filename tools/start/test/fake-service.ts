@@ -32,17 +32,21 @@ const service: ServiceDefinition = {
 };
 
 async function serve(): Promise<void> {
+  const fault = process.env[`FAKE_${name}_FAULT`];
+  if (fault === 'exit') throw new Error('beta has no luck today');
   await query('DATABASE_URL_FILE', 'INSERT INTO starts DEFAULT VALUES');
   const server = new Server();
   server.addService(service, {
-    check: (_call: unknown, callback: (error: null, reply: Buffer) => void) => callback(null, Buffer.from([8, 1])),
+    check: (_call: unknown, callback: (error: null, reply: Buffer) => void) =>
+      callback(null, Buffer.from([8, 1])),
   });
   await new Promise<void>((resolve, reject) => {
     server.bindAsync(read('GRPC_ADDRESS'), ServerCredentials.createInsecure(), (error) =>
       error ? reject(error) : resolve(),
     );
   });
-  process.once('SIGTERM', () => {
+  process.on('SIGTERM', () => {
+    if (fault === 'deaf') return;
     server.tryShutdown(() => {
       process.stdout.write(`${name} left in good order\n`);
       process.exit(0);
