@@ -1,0 +1,78 @@
+import type { Express } from 'express';
+import type { Pool } from 'pg';
+import type { Logger } from '@baro/chassis';
+import type { Backends } from '../backend/backends.ts';
+import type { ExposedMethod } from '../backend/methods.ts';
+import type { GatewayConfig } from '../config.ts';
+import { callerUnits } from '../events/caller-units.ts';
+import { serveLive } from '../events/live-door.ts';
+import type { LiveFeed } from '../events/live-feed.ts';
+import type { LiveHub } from '../events/live-hub.ts';
+import { httpApp } from '../http/http-app.ts';
+import type { Identity } from '../http/identity.ts';
+import { secureHeaders } from '../http/secure-headers.ts';
+import { Pages } from '../pages/pages.ts';
+import { restDoor } from '../rest/rest-door.ts';
+import { identify } from '../sign-on/identify.ts';
+import type { IdentifyParts } from '../sign-on/identify.ts';
+import { signOnDoor } from '../sign-on/sign-on-door.ts';
+import { databaseAnswers } from '../store/pool.ts';
+import type { SignOnRoom } from './sign-on-parts.ts';
+
+export interface BuildHttpParts {
+  config: GatewayConfig;
+  log: Logger;
+  pool: Pool;
+  methods: readonly ExposedMethod[];
+  backends: Backends;
+  room: SignOnRoom;
+  who: IdentifyParts;
+  hub: LiveHub;
+  feed: LiveFeed;
+  serving: { now: boolean };
+}
+
+/** Puts the HTTP side together. */
+export function buildHttp(parts: BuildHttpParts): Express {
+  const { config, log, backends, room, who, hub, feed } = parts;
+  const pageHeaders = secureHeaders(config.publicUrl, config.oidcIssuer);
+  const live = {
+    hub,
+    log,
+    identify: identify.bind(undefined, who),
+    freshToken: (identity: Identity) => freshToken(room, who, identity),
+    unitsOf: (token: string) => callerUnits(backends.get('directory'), token),
+    heartbeatMs: config.liveHeartbeatMs,
+    refreshMs: config.liveRefreshMs,
+  };
+  return httpApp({
+    trustedProxies: config.trustedProxies,
+    health: {
+      serving: () => parts.serving.now,
+      database: () => databaseAnswers(parts.pool),
+      nats: () => feed.state(),
+      backends: () => backends.states(),
+    },
+    rest: restDoor({ methods: parts.methods, backends, limits: config, identify: live.identify, log }),
+    live: (request, response) => serveLive(live, request, response),
+    signOn: signOnDoor({
+      ...room,
+      attempts: who.attempts,
+      onSignOut: (sessionId) => hub.closeSession(sessionId),
+      pageHeaders,
+      log,
+    }),
+    pages: new Pages(config.webDir),
+    pageHeaders,
+    log,
+  });
+}
+
+/** @throws AppError UNAUTHENTICATED when the session was signed out anywhere, or the bearer token has ended. */
+async function freshToken(room: SignOnRoom, who: IdentifyParts, identity: Identity): Promise<string> {
+  if (identity.sessionId === undefined) {
+    await who.verifyToken(identity.token);
+    return identity.token;
+  }
+  return (await room.freshTokens.ofSession(identity.sessionId)).accessToken;
+}

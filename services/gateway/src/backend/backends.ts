@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { Client, connectivityState, credentials } from '@grpc/grpc-js';
+import type { ChannelCredentials, ClientOptions } from '@grpc/grpc-js';
+import { AppError } from '@baro/chassis';
+import { backendNames } from './exposed.ts';
+import type { BackendName } from './exposed.ts';
+import type { ExposedMethod } from './methods.ts';
+
+/** One channel per service. */
+export interface Backends {
+  /** @throws AppError SERVICE_UNKNOWN */
+  get(name: string): Client;
+  /** State of each channel in one word, for /readyz. */
+  states(): Record<string, string>;
+  close(): void;
+}
+
+export interface BackendOptions {
+  addresses: Record<BackendName, string>;
+  /** PEM file; empty for plain text. */
+  caFile: string;
+}
+
+/** Opens a channel to every service; none is waited for, a call to an absent one is refused as UNAVAILABLE. */
+export function openBackends(options: BackendOptions, methods: readonly ExposedMethod[]): Backends {
+  const channel = options.caFile ? credentials.createSsl(readFileSync(options.caFile)) : credentials.createInsecure();
+  const settings = channelOptions(methods);
+  const clients = new Map<string, Client>(
+    backendNames.map((name) => [name, openChannel(options.addresses[name], channel, settings)]),
+  );
+  return {
+    get: (name) => {
+      const client = clients.get(name);
+      if (!client) throw new AppError('SERVICE_UNKNOWN', { metadata: { service: name.slice(0, 63) } });
+      return client;
+    },
+    states: () => Object.fromEntries([...clients].map(([name, client]) => [name, stateOf(client)])),
+    close: () => {
+      for (const client of clients.values()) client.close();
+    },
+  };
+}
+
+function openChannel(address: string, channel: ChannelCredentials, settings: ClientOptions): Client {
+  const client = new Client(address, channel, settings);
+  // Connected before the first call, so that it does not wait; failures show in states().
+  client.getChannel().getConnectivityState(true);
+  return client;
+}
+
+function stateOf(client: Client): string {
+  const state = client.getChannel().getConnectivityState(true);
+  if (state === connectivityState.READY) return 'ok';
+  return state === connectivityState.TRANSIENT_FAILURE ? 'away' : 'connecting';
+}
+
+function channelOptions(methods: readonly ExposedMethod[]): ClientOptions {
+  return {
+    'grpc.keepalive_time_ms': 30_000,
+    'grpc.keepalive_timeout_ms': 5_000,
+    'grpc.keepalive_permit_without_calls': 1,
+    'grpc.initial_reconnect_backoff_ms': 100,
+    'grpc.max_reconnect_backoff_ms': 2_000,
+    'grpc.service_config': JSON.stringify(serviceConfig(methods)),
+  };
+}
+
+/** Reads are tried again when the service was not there; a write only by the client that knows its request_id. */
+function serviceConfig(methods: readonly ExposedMethod[]): unknown {
+  const name = methods
+    .filter((method) => method.safe && !method.definition.responseStream)
+    .map((method) => {
+      const [, service, rpc] = method.path.split('/');
+      return { service, method: rpc };
+    });
+  const retryPolicy = {
+    maxAttempts: 3,
+    initialBackoff: '0.05s',
+    maxBackoff: '0.5s',
+    backoffMultiplier: 3,
+    retryableStatusCodes: ['UNAVAILABLE'],
+  };
+  return { loadBalancingConfig: [{ round_robin: {} }], methodConfig: [{ name, retryPolicy }] };
+}
