@@ -1,6 +1,9 @@
-import { protoMetadata } from '@baro/proto/baro/platform/v1/operations';
-import { defineConsumer, defineReasons, execute, PoisonError } from '@baro/chassis';
+import { randomUUID } from 'node:crypto';
+import { OperationsServiceClient, protoMetadata } from '@baro/proto/baro/platform/v1/operations';
+import { defineConsumer, defineReasons, execute, openClient, query, streamOf } from '@baro/chassis';
 import type { Event, ServiceDefinition } from '@baro/chassis';
+import { testIssuer, testService } from '@baro/chassis/testing';
+import type { TestIssuer, TestService, TestServiceOptions } from '@baro/chassis/testing';
 import { Migration } from '@mikro-orm/migrations';
 
 class Migration20260102000000Seen extends Migration {
@@ -15,33 +18,85 @@ class Migration20260102000000Seen extends Migration {
 /** The account that may operate the sample service. */
 export const operator = '0190a000-0000-7000-8000-00000000000a';
 
-/** How the sample consumer answers an event, changed by tests. */
-export const behaviour: { handle: (event: Event) => void } = { handle: () => {} };
+/** How the sample consumer takes an event; tests change it. */
+export interface Behaviour {
+  handle: (event: Event) => void;
+}
 
 /** A service of nothing but the chassis: its operations, one consumer of its own events, one table of effects. */
-export const sampleService = {
-  name: 'sample',
-  reasons: defineReasons('sample', {}),
-  config: {},
-  entities: [],
-  migrations: [Migration20260102000000Seen],
-  protos: [protoMetadata],
-  rpc: () => [],
-  consumers: () => [
-    defineConsumer({
-      name: 'own',
-      stream: 'SAMPLE',
-      filter: 'baro.sample.>',
-      handle: async (event, tx) => {
-        behaviour.handle(event);
-        await execute(tx.em, 'INSERT INTO seen (event_id, note) VALUES ($1, $2)', [event.id, event.type]);
-      },
-    }),
-  ],
-  mayOperate: () => async (ctx) => ctx.caller.accountId === operator,
-} satisfies ServiceDefinition;
+export function sampleDefinition(name: string, behaviour: Behaviour): ServiceDefinition {
+  return {
+    name,
+    reasons: defineReasons(name, {}),
+    config: {},
+    entities: [],
+    migrations: [Migration20260102000000Seen],
+    protos: [protoMetadata],
+    rpc: () => [],
+    consumers: () => [
+      defineConsumer({
+        name: 'own',
+        stream: streamOf(name),
+        filter: `baro.${name}.>`,
+        handle: async (event, tx) => {
+          behaviour.handle(event);
+          await execute(tx.em, 'INSERT INTO seen (event_id, note) VALUES ($1, $2)', [event.id, event.type]);
+        },
+      }),
+    ],
+    mayOperate: () => async (ctx) => ctx.caller.accountId === operator,
+  };
+}
 
-/** Thrown by tests that want a poison event. */
-export const poison = (): never => {
-  throw new PoisonError('SAMPLE_POISON');
-};
+/** A started sample service with a client and the operator's token. */
+export interface Sample {
+  name: string;
+  issuer: TestIssuer;
+  service: TestService;
+  client: OperationsServiceClient;
+  token: string;
+  behaviour: Behaviour;
+  /** Puts an event into the outbox, as a write would. @returns its id */
+  addEvent: (type?: string) => Promise<string>;
+  /** How often an event took effect. */
+  effects: (eventId: string) => Promise<number>;
+  rows: (sql: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
+  close: () => Promise<void>;
+}
+
+/** Starts a sample service; each test file takes a name of its own, so that their streams do not meet. */
+export async function startSample(name: string, options: Partial<TestServiceOptions> = {}): Promise<Sample> {
+  const issuer = await testIssuer();
+  const behaviour: Behaviour = { handle: () => {} };
+  const service = await testService(sampleDefinition(name, behaviour), { issuer: issuer.issuer, ...options });
+  const client = openClient(OperationsServiceClient, service.address);
+  const rows: Sample['rows'] = (sql, parameters = []) => query(service.orm.em.fork(), sql, parameters);
+  return {
+    name,
+    issuer,
+    service,
+    client,
+    token: await issuer.token(operator),
+    behaviour,
+    rows,
+    addEvent: (type = 'baro.sample.v1.Happened') => addEvent(name, rows, type),
+    effects: async (eventId) => (await rows('SELECT 1 FROM seen WHERE event_id = $1', [eventId])).length,
+    close: async () => {
+      client.close();
+      await service.close();
+      await issuer.stop();
+    },
+  };
+}
+
+async function addEvent(name: string, rows: Sample['rows'], type: string): Promise<string> {
+  const id = randomUUID();
+  const subject = `baro.${name}.thing.happened.none`;
+  const body = { id, type, subject, aggregateType: 'thing', aggregateId: id, aggregateVersion: 1 };
+  await rows(
+    `INSERT INTO outbox (id, occur_time, type, subject, aggregate_type, aggregate_id, aggregate_version, body)
+     VALUES ($1, now(), $2, $3, 'thing', $1, 1, $4)`,
+    [id, type, subject, JSON.stringify(body)],
+  );
+  return id;
+}

@@ -1,0 +1,126 @@
+import { credentials } from '@grpc/grpc-js';
+import { randomUUID } from 'node:crypto';
+import {
+  call,
+  decodeStatus,
+  openClient,
+  toAppError,
+  toGrpcFault,
+  defineReasons,
+  AppError,
+} from '@baro/chassis';
+import { OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
+import { expectReason } from '@baro/chassis/testing';
+import { loadSync } from '@grpc/proto-loader';
+import { loadPackageDefinition } from '@grpc/grpc-js';
+import { protoPath } from 'grpc-health-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSample } from './sample-service.ts';
+import type { Sample } from './sample-service.ts';
+
+let sample: Sample;
+
+beforeAll(async () => {
+  sample = await startSample('server');
+});
+
+afterAll(() => sample.close());
+
+interface HealthClient {
+  check: (
+    request: { service: string },
+    reply: (error: Error | null, answer: { status: string }) => void,
+  ) => void;
+  close: () => void;
+}
+
+function healthOf(service: string): Promise<string> {
+  const loaded = loadPackageDefinition(loadSync(protoPath, { enums: String })) as unknown as {
+    grpc: { health: { v1: { Health: new (address: string, creds: unknown) => HealthClient } } };
+  };
+  const client = new loaded.grpc.health.v1.Health(sample.service.address, credentials.createInsecure());
+  return new Promise((resolve, reject) => {
+    client.check({ service }, (error, answer) => {
+      client.close();
+      if (error) reject(error);
+      else resolve(answer.status);
+    });
+  });
+}
+
+describe('the server of a service', () => {
+  it('says SERVING for itself without a token', async () => {
+    expect(await healthOf('server')).toBe('SERVING');
+    expect(await healthOf('')).toBe('SERVING');
+  });
+
+  it('refuses a call whose deadline has passed and changes nothing', async () => {
+    const requestId = randomUUID();
+    const request = { service: 'server', consumer: 'server--own', startTime: undefined, requestId };
+    const late = call(sample.client, sample.client.replayEvents, request, {
+      token: sample.token,
+      deadlineMs: -1,
+    });
+    await expect(late).rejects.toMatchObject({ code: 4 });
+    expect(await sample.rows('SELECT 1 FROM audit WHERE request_id = $1', [requestId])).toHaveLength(0);
+  });
+
+  it('refuses a page token of another list and a negative page size', async () => {
+    const list = (pageSize: number, pageToken: string) => {
+      const request = { service: 'server', pageSize, pageToken };
+      return call(sample.client, sample.client.listDeadLetters, request, { token: sample.token });
+    };
+    await expectReason(list(0, 'forged'), 'PAGE_TOKEN_INVALID');
+    await expectReason(list(-1, ''), 'FIELD_INVALID', ['pageSize']);
+  });
+
+  it('ends calls in flight before it stops', async () => {
+    const other = await startSample('drain');
+    const client = openClient(OperationsServiceClient, other.service.address);
+    const request = {
+      service: 'drain',
+      consumer: 'drain--own',
+      startTime: undefined,
+      requestId: randomUUID(),
+    };
+    const calls = Array.from({ length: 10 }, () =>
+      call(client, client.replayEvents, request, { token: other.token }),
+    );
+    await Promise.race(calls);
+    await other.close();
+    const answers = await Promise.all(calls);
+    expect(answers).toHaveLength(10);
+    client.close();
+  });
+});
+
+describe('errors on the wire', () => {
+  const table = defineReasons('sample', {
+    NUMBER_TAKEN: { code: 'ALREADY_EXISTS', en: 'Number {number} is taken.', vi: 'Số {number} đã có.' },
+  });
+
+  it('carry reason, domain, metadata, fields and both sentences', () => {
+    const fields = [{ field: 'document.number', rule: 'TAKEN', en: 'is taken', vi: 'đã có' }];
+    const fault = toGrpcFault(new AppError('NUMBER_TAKEN', { metadata: { number: '5' }, fields }), table);
+    const status = decodeStatus(fault.metadata);
+    expect(status).toMatchObject({
+      code: 6,
+      reason: 'NUMBER_TAKEN',
+      domain: 'sample.baro',
+      metadata: { number: '5' },
+    });
+    expect(status?.sentences).toEqual({ en: 'Number 5 is taken.', vi: 'Số 5 đã có.' });
+    expect(status?.fields).toEqual([
+      { field: 'document.number', rule: 'TAKEN', en: 'document.number is taken', vi: 'đã có' },
+    ]);
+  });
+
+  it('never show the text of an unknown error or an unlisted reason', () => {
+    const unknown = toGrpcFault(toAppError(new Error('password of Nguyễn Văn A')), table);
+    expect(decodeStatus(unknown.metadata)).toMatchObject({
+      reason: 'INTERNAL',
+      message: 'An internal error occurred.',
+    });
+    expect(decodeStatus(toGrpcFault(new AppError('NOT_LISTED'), table).metadata)?.reason).toBe('INTERNAL');
+  });
+});
