@@ -1,6 +1,7 @@
 export { DirectoryCopy, directoryCopy } from './copy/directory-copy.ts';
 export { Directory, type AsOf } from './directory/directory.ts';
 export { emptyRows, type DirectoryRows } from './directory/rows.ts';
+export { covers, pickSpan, type Span } from './directory/span.ts';
 export { signingPosts, workPosts } from './directory/post-index.ts';
 export type {
   ActingPost,

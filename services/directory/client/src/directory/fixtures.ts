@@ -1,6 +1,6 @@
 import {
   Delegation,
-  DelegationKind,
+  type DelegationKind,
   Holding,
   Identifier,
   Person,

@@ -1,0 +1,28 @@
+import type { ServiceDefinition } from '@baro/chassis';
+import { protoMetadata } from '@baro/proto/baro/directory/v1/directory';
+import { Migration20260103000000Directory } from '../migrations/Migration20260103000000Directory.ts';
+import { askerOf, type House } from './app/house.ts';
+import { directoryConfig } from './config.ts';
+import { mayAdminister } from './domain/policy.ts';
+import { directoryReasons } from './reasons.ts';
+import { directoryService } from './rpc/directory-service.ts';
+
+const houseOf = (config: { bootstrapAdmins: string[] }): House => ({
+  bootstrapAdmins: new Set(config.bootstrapAdmins),
+});
+
+/** The directory as the chassis runs it. */
+export const directory: ServiceDefinition<typeof directoryConfig> = {
+  name: 'directory',
+  reasons: directoryReasons,
+  config: directoryConfig,
+  // Aggregates lie in plain tables, src/store reads and writes them whole.
+  entities: [],
+  migrations: [Migration20260103000000Directory],
+  protos: [protoMetadata],
+  rpc: ({ config }) => [directoryService(houseOf(config))],
+  mayOperate:
+    ({ config }) =>
+    async (ctx) =>
+      mayAdminister(await askerOf(houseOf(config), ctx)).allowed,
+};
