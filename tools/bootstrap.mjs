@@ -67,25 +67,30 @@ async function install() {
     () => say(`  … still installing, ${Math.round((Date.now() - began) / 1000)} s`),
     10_000,
   );
-  // Settings of the machine must not leave out what running from source needs: scripts bring the pinned Node.
-  const args = [
-    '--include=dev',
-    '--include=optional',
-    '--ignore-scripts=false',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
-  // `ci` empties node_modules, so it is kept for the first time and for what the gentler way cannot mend.
-  const isFirst = !existsSync(path.join(ROOT, 'node_modules', '.package-lock.json'));
-  if (!isFirst) await run('npm', ['install', '--no-save', ...args]);
-  const code = isFirst || !isInstalled() ? await run('npm', ['ci', ...args]) : 0;
+  let code = await npmInstall();
+  // What another npm half did is not mended from within: once more, from nothing.
+  if (code === 0 && !isInstalled()) code = await npmInstall({ afresh: true });
   clearInterval(ticking);
-  if (code !== 0) fail(`npm ci failed (exit code ${code}); its own words are above.`);
+  if (code !== 0) fail(`npm could not install the packages (exit code ${code}); its own words are above.`);
   if (!pinnedNodeRuns()) {
-    fail(`npm ci brought no working Node at ${NODE}: look for an npm setting that stops install scripts.`);
+    fail(`npm brought no working Node at ${NODE}: look for an npm setting that stops install scripts.`);
   }
   say(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`);
+}
+
+/**
+ * Not `npm ci`: it refuses a lock file without the packages of other systems that a registry does not have.
+ * `--no-save` leaves the lock file as it is, and isInstalled() looks whether it was kept to.
+ */
+function npmInstall({ afresh = false } = {}) {
+  const modules = path.join(ROOT, 'node_modules');
+  // npm takes a package that a killed run half unpacked for a whole one.
+  if (afresh || !existsSync(path.join(modules, '.package-lock.json'))) {
+    rmSync(modules, { recursive: true, force: true });
+  }
+  // Settings of the machine must not leave out what running from source needs: scripts bring the pinned Node.
+  const kinds = ['--include=dev', '--include=optional', '--ignore-scripts=false'];
+  return run('npm', ['install', '--no-save', ...kinds, '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 function run(command, args) {
