@@ -20,6 +20,10 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'test', 'main.ts'),
     help: path.join(ROOT, 'tools', 'test', 'help.txt'),
   },
+  import: {
+    main: path.join(ROOT, 'tools', 'import', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'import', 'help.txt'),
+  },
 };
 
 await main(process.argv[2], process.argv.slice(3));

@@ -1,0 +1,47 @@
+import { demoAccess, givenAccess } from './access.ts';
+import type { Access } from './access.ts';
+import { checkFile } from './documents/check-file.ts';
+import { importDocuments } from './documents/import-documents.ts';
+import { ImportError } from './import-error.ts';
+import { readOptions } from './options.ts';
+import type { ImportOptions } from './options.ts';
+import { openPlatform } from './platform-client.ts';
+import { findPlatform, readDemoPassword } from './platform-place.ts';
+import { describeOutcome, progressLine, writeRefusals } from './report.ts';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await run(readOptions(args, process.env['INIT_CWD'] ?? process.cwd()));
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+async function run(options: ImportOptions): Promise<number> {
+  const { rows, leftOut } = await checkFile(options.file);
+  if (leftOut.length > 0) console.error(`Left out: ${leftOut.join(', ')}.`);
+  const place = await findPlatform(options);
+  const client = openPlatform(place.gateway, await openAccess(options, place.issuer));
+  try {
+    const unit = await client.getUnit(options.unitCode);
+    const doing = options.dryRun ? 'Checking' : 'Importing';
+    console.error(`${doing} ${rows} rows for ${unit.name} (${unit.code}), source ${options.source}.`);
+    const { file, source, dryRun } = options;
+    const onProgress = progressLine(rows);
+    const outcome = await importDocuments({ file, unitId: unit.id, source, dryRun, client, onProgress });
+    if (options.refusalsFile !== undefined) await writeRefusals(options.refusalsFile, outcome.refusals);
+    for (const line of describeOutcome(outcome, rows, dryRun)) console.log(line);
+    return outcome.imported + outcome.skipped + outcome.refusals.length === rows ? 0 : 1;
+  } finally {
+    client.close();
+  }
+}
+
+async function openAccess(options: ImportOptions, issuer: string): Promise<Access> {
+  const token = process.env['BARO_TOKEN'];
+  return token ? givenAccess(token) : demoAccess(issuer, await readDemoPassword(options.dataDir));
+}

@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ImportError } from './import-error.ts';
+
+/** What `npm run import -- documents` was asked for. */
+export interface ImportOptions {
+  file: string;
+  unitCode: string;
+  source: string;
+  dryRun: boolean;
+  refusalsFile: string | undefined;
+  dataDir: string;
+  port: number | undefined;
+  gateway: string | undefined;
+  signOn: string | undefined;
+}
+
+const defaultDataDir = path.resolve(import.meta.dirname, '..', '..', '.baro', 'data');
+
+/** Reads the command line; relative names are taken from `cwd`. @throws ImportError */
+export function readOptions(args: readonly string[], cwd: string): ImportOptions {
+  const { values, positionals } = parse(args);
+  const [what, file, ...more] = positionals;
+  if (what !== 'documents') {
+    throw new ImportError(
+      what === undefined
+        ? 'Say what to import: npm run import -- documents <csv> --unit <code>. More: npm run import -- --help'
+        : `"${what}" cannot be imported; "documents" can. More: npm run import -- --help`,
+    );
+  }
+  if (file === undefined) {
+    throw new ImportError('Name the CSV file: npm run import -- documents <csv> --unit <code>.');
+  }
+  if (more.length > 0) throw new ImportError(`One file at a time; "${more.join(' ')}" is too much.`);
+  const unitCode = values.unit?.trim() ?? '';
+  if (unitCode === '') {
+    throw new ImportError('Say whose register it is: --unit <code>, for example --unit VPUBND.');
+  }
+  const source = values.source?.trim() || path.basename(file);
+  if (Array.from(source).length > 100) throw new ImportError('--source is longer than 100 characters.');
+  return {
+    file: path.resolve(cwd, file),
+    unitCode,
+    source,
+    dryRun: values['dry-run'] ?? false,
+    refusalsFile: values.refusals === undefined ? undefined : path.resolve(cwd, values.refusals),
+    dataDir: values.data === undefined ? defaultDataDir : path.resolve(cwd, values.data),
+    port: values.port === undefined ? undefined : readPort(values.port),
+    gateway: values.gateway,
+    signOn: values['sign-on'],
+  };
+}
+
+interface Values {
+  unit?: string;
+  source?: string;
+  'dry-run'?: boolean;
+  refusals?: string;
+  data?: string;
+  port?: string;
+  gateway?: string;
+  'sign-on'?: string;
+}
+
+function parse(args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        unit: { type: 'string' },
+        source: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        refusals: { type: 'string' },
+        data: { type: 'string' },
+        port: { type: 'string' },
+        gateway: { type: 'string' },
+        'sign-on': { type: 'string' },
+      },
+    });
+  } catch (error) {
+    // Node's own words name the option that is wrong; what follows is about positionals.
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    throw new ImportError(`${why}. All options: npm run import -- --help`, { cause: error });
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_000) {
+    throw new ImportError(`--port ${text} is no port.`);
+  }
+  return port;
+}

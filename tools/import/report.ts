@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import type { ImportRefusal } from '@baro/proto/baro/documents/v1/incoming';
+import type { Outcome } from './documents/import-documents.ts';
+
+/** Seconds between lines of progress where the output is no terminal. */
+const lineEverySeconds = 5;
+
+/** Shows how far the import is: one line rewritten on a terminal, a line now and then elsewhere. */
+export function progressLine(total: number): (outcome: Outcome) => void {
+  let shownAt = 0;
+  return (outcome) => {
+    const done = outcome.imported + outcome.skipped + outcome.refusals.length;
+    const over = done >= total;
+    if (!process.stderr.isTTY && !over && Date.now() - shownAt < lineEverySeconds * 1000) return;
+    shownAt = Date.now();
+    const line = `${done} of ${total} rows (${Math.floor((done / Math.max(total, 1)) * 100)} %)`;
+    process.stderr.write(process.stderr.isTTY ? `\r${line}${over ? '\n' : ''}` : `${line}\n`);
+  };
+}
+
+/** The closing words: each refused row, then the sums. */
+export function describeOutcome(outcome: Outcome, total: number, dryRun: boolean): string[] {
+  const { imported, skipped, refusals } = outcome;
+  const sums = [
+    [dryRun ? 'Would be imported' : 'Imported', imported],
+    ['Skipped, taken before', skipped],
+    ['Refused', refusals.length],
+    ['Rows', total],
+  ] as const;
+  return [
+    ...(refusals.length > 0 ? ['Refused rows:', ...refusals.map(describeRefusal), ''] : []),
+    ...sums.map(([name, count]) => `${name.padEnd(24)}${String(count).padStart(9)}`),
+  ];
+}
+
+function describeRefusal({ row, externalId, reason, field, messageVi }: ImportRefusal): string {
+  return `  row ${String(row).padStart(6)}  ${externalId.padEnd(12)}  ${reason.padEnd(20)}  ${field.padEnd(13)}  ${messageVi}`;
+}
+
+/** Writes the refused rows as CSV. */
+export async function writeRefusals(file: string, refusals: readonly ImportRefusal[]): Promise<void> {
+  const rows = refusals.map(({ row, externalId, reason, field, messageVi }) => [
+    String(row),
+    externalId,
+    reason,
+    field,
+    messageVi,
+  ]);
+  const lines = [['row', 'external_id', 'reason', 'field', 'message'], ...rows].map((cells) =>
+    cells.map(quote).join(','),
+  );
+  await writeFile(file, `${lines.join('\n')}\n`);
+}
+
+function quote(cell: string): string {
+  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
