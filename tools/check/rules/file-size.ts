@@ -1,0 +1,19 @@
+import type { Rule } from '../rule.ts';
+import { isOurSource } from '../sources.ts';
+
+const maxLines = 300;
+/** Wiring only: what does not fit has a rule in it. */
+const maxMainLines = 60;
+
+export const fileSize: Rule = {
+  name: 'file-size',
+  check(repo) {
+    // A contract is read as one page, and split by service, not by length.
+    const chosen = repo.files.filter((file) => isOurSource(file) && !file.endsWith('.proto'));
+    return chosen.flatMap((file) => {
+      const lines = repo.read(file).trimEnd().split('\n').length;
+      const limit = /^services\/[^/]+\/src\/main\.tsx?$/.test(file) ? maxMainLines : maxLines;
+      return lines > limit ? [{ file, message: `has ${lines} lines, more than ${limit}; split it` }] : [];
+    });
+  },
+};

@@ -1,0 +1,34 @@
+import type { Rule } from '../rule.ts';
+import { contractReasons } from './contract-reasons.ts';
+import { domainImports } from './domain-imports.ts';
+import { fileSize } from './file-size.ts';
+import { migrations } from './migrations.ts';
+import { pinnedPackages } from './pinned-packages.ts';
+import { processEnv } from './process-env.ts';
+import { protoMethods } from './proto-methods.ts';
+import { readme } from './readme.ts';
+import { reasons } from './reasons.ts';
+import { registryHosts } from './registry-hosts.ts';
+import { secrets } from './secrets.ts';
+import { serviceImports } from './service-imports.ts';
+import { skippedTests } from './skipped-tests.ts';
+import { todo } from './todo.ts';
+import { topLevel } from './top-level.ts';
+
+export const rules: readonly Rule[] = [
+  contractReasons,
+  domainImports,
+  fileSize,
+  migrations,
+  pinnedPackages,
+  processEnv,
+  protoMethods,
+  readme,
+  reasons,
+  registryHosts,
+  secrets,
+  serviceImports,
+  skippedTests,
+  todo,
+  topLevel,
+];
