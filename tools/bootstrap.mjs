@@ -1,6 +1,7 @@
 // Runs on the machine's own Node (20 or newer) before anything is installed: plain JavaScript, nothing imported but Node.
 // Installs the packages when they are missing or the lock file changed, then hands over to the pinned Node.
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const BIN = path.join(ROOT, 'node_modules', '.bin');
 const NODE = path.join(BIN, 'node');
+const MODULES_LOCK = path.join(ROOT, 'node_modules', '.package-lock.json');
+const STAMP = path.join(ROOT, 'node_modules', '.baro-installed');
 const LOCK = path.join(ROOT, '.baro', 'install.lock');
 
 /** What can be run, and the page that says how: shown without installing anything. */
@@ -43,8 +46,9 @@ async function main(verb, args) {
 
 /** Compares what lies in node_modules with the lock file, so that a developer's own `npm install` counts too. */
 function isInstalled() {
+  if (readText(STAMP) === wantedStamp()) return pinnedNodeRuns();
   const wanted = readJson(path.join(ROOT, 'package-lock.json'))?.packages ?? {};
-  const there = readJson(path.join(ROOT, 'node_modules', '.package-lock.json'))?.packages;
+  const there = readJson(MODULES_LOCK)?.packages;
   if (!there) return false;
   for (const [name, entry] of Object.entries(wanted)) {
     if (!name.includes('node_modules/')) continue;
@@ -55,6 +59,19 @@ function isInstalled() {
     }
   }
   return pinnedNodeRuns();
+}
+
+/** What the last install by this file was made from: it is not repeated for the same. */
+function wantedStamp() {
+  const { workspaces } = readJson(path.join(ROOT, 'package.json'));
+  const files = [
+    'package-lock.json',
+    'package.json',
+    ...workspaces.map((name) => path.join(name, 'package.json')),
+  ];
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readText(path.join(ROOT, file)));
+  return hash.digest('hex');
 }
 
 function pinnedNodeRuns() {
@@ -71,27 +88,26 @@ async function install() {
     () => say(`  … still installing, ${Math.round((Date.now() - began) / 1000)} s`),
     10_000,
   );
-  let code = await npmInstall();
+  const isFirst = !existsSync(MODULES_LOCK);
+  let code = await npmInstall({ afresh: isFirst });
   // What another npm half did is not mended from within: once more, from nothing.
-  if (code === 0 && !isInstalled()) code = await npmInstall({ afresh: true });
+  if (!isFirst && code === 0 && !isInstalled()) code = await npmInstall({ afresh: true });
   clearInterval(ticking);
   if (code !== 0) fail(`npm could not install the packages (exit code ${code}); its own words are above.`);
   if (!pinnedNodeRuns()) {
     fail(`npm brought no working Node at ${NODE}: look for an npm setting that stops install scripts.`);
   }
+  writeFileSync(STAMP, wantedStamp());
   say(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`);
 }
 
 /**
  * Not `npm ci`: it refuses a lock file without the packages of other systems that a registry does not have.
- * `--no-save` leaves the lock file as it is, and isInstalled() looks whether it was kept to.
+ * `--no-save` leaves the lock file as it is.
  */
-function npmInstall({ afresh = false } = {}) {
-  const modules = path.join(ROOT, 'node_modules');
+function npmInstall({ afresh }) {
   // npm takes a package that a killed run half unpacked for a whole one.
-  if (afresh || !existsSync(path.join(modules, '.package-lock.json'))) {
-    rmSync(modules, { recursive: true, force: true });
-  }
+  if (afresh) rmSync(path.join(ROOT, 'node_modules'), { recursive: true, force: true });
   // Settings of the machine must not leave out what running from source needs: scripts bring the pinned Node.
   const kinds = ['--include=dev', '--include=optional', '--ignore-scripts=false'];
   return run('npm', ['install', '--no-save', ...kinds, '--no-audit', '--no-fund', '--loglevel=error']);
