@@ -64,17 +64,10 @@ function problemsOf(reason: string, { en, vi }: Row): string[] {
   if (typeof en !== 'string' || !isSentence(en)) problems.push('has no English sentence');
   if (typeof vi !== 'string' || !isSentence(vi)) problems.push('has no Vietnamese sentence');
   else if (!/[^ -~]/.test(vi)) problems.push('has a Vietnamese sentence without accents');
-  if (typeof en === 'string' && typeof vi === 'string' && placeholders(en) !== placeholders(vi)) {
-    problems.push('fills other places in English than in Vietnamese');
-  }
   return problems;
 }
 
 /** Begins large, ends with a full stop (a closing mark may follow). */
 function isSentence(text: string): boolean {
   return /^[\p{Lu}{"“].*[.?!]["”)]?$/u.test(text);
-}
-
-function placeholders(text: string): string {
-  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort().join();
 }
