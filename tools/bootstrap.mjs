@@ -27,6 +27,14 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'import', 'main.ts'),
     help: path.join(ROOT, 'tools', 'import', 'help.txt'),
   },
+  check: {
+    main: path.join(ROOT, 'tools', 'check', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'check', 'help.txt'),
+  },
+  ci: {
+    main: path.join(ROOT, 'tools', 'ci', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'ci', 'help.txt'),
+  },
 };
 
 await main(process.argv[2], process.argv.slice(3));

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gates } from './gates.ts';
+import type { StageEnd } from './run-stage.ts';
+import { gateTotals, testTotals, type Totals } from './totals.ts';
+
+export interface Stage {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly minutes: number;
+  totals(end: StageEnd): Totals;
+}
+
+/** Everything that judges a change, in this order; a stage that fails does not keep the others from speaking. */
+export function stagesFor(root: string): readonly Stage[] {
+  const summary = join(root, '.baro', 'test-summary.json');
+  return [
+    {
+      name: 'check',
+      args: ['tools/check/main.ts'],
+      minutes: 10,
+      totals: ({ exitCode }) => gateTotals('', exitCode),
+    },
+    {
+      name: 'test',
+      args: ['tools/test/main.ts'],
+      minutes: 25,
+      totals: ({ exitCode }) =>
+        testTotals(existsSync(summary) ? readFileSync(summary, 'utf8') : undefined, exitCode),
+    },
+    ...gates.map((gate) => ({
+      ...gate,
+      totals: ({ output, exitCode }: StageEnd) => gateTotals(output, exitCode),
+    })),
+  ];
+}
