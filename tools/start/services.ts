@@ -28,7 +28,12 @@ export interface ServiceEntry {
 
 /** The services, in the order they start. A new one is one line here. */
 export const services: readonly ServiceEntry[] = [
-  { name: 'directory', port: 10 },
+  {
+    name: 'directory',
+    port: 10,
+    // The demo administrator (quan-tri in the realm file) loads the empty platform.
+    env: () => ({ DIRECTORY_BOOTSTRAP_ADMINS: '0190a000-0000-7000-8000-000000000009' }),
+  },
   {
     name: 'documents',
     port: 11,

@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from '@baro/chassis';
 import { protoMetadata } from '@baro/proto/baro/directory/v1/directory';
-import { Migration20260103000000Directory } from '../migrations/Migration20260103000000Directory.ts';
+import { Migration20260103000000Directory } from '../migrations/Migration20260103000000_directory.ts';
 import { askerOf, type House } from './app/house.ts';
 import { directoryConfig } from './config.ts';
 import { mayAdminister } from './domain/policy.ts';

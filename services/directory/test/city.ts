@@ -66,12 +66,13 @@ export interface City {
   close(): Promise<void>;
 }
 
-export async function openCity(): Promise<City> {
+export async function openCity(options: { natsUrl?: string } = {}): Promise<City> {
   const issuer = await testIssuer();
   const service = await testService(directory, {
     issuer: issuer.issuer,
     env: { BOOTSTRAP_ADMINS: accounts.bootstrap },
     clock: () => now,
+    ...options,
   });
   const client = openClient(DirectoryServiceClient, service.address);
   const ask: City['ask'] = async (method, request, who = 'admin') =>

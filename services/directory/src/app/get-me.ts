@@ -1,11 +1,11 @@
 import { AppError, FieldCheck, type CallContext } from '@baro/chassis';
 import { Unit, type GetMeRequest, type GetMeResponse } from '@baro/proto/baro/directory/v1/directory';
-import { DelegationKind } from '@baro/directory-client';
+import { DelegationKind, localDateOf } from '@baro/directory-client';
 import { findActor, findServiceAccount } from '../store/actor-store.ts';
 import { findRow, loadRows } from '../store/aggregate-store.ts';
 import { readSubtreeIds, readUnitLines } from '../store/unit-store.ts';
 import { toUnit } from './to-unit.ts';
-import { asOfDate, type House } from './house.ts';
+import { asOfDate, askerOf, type House } from './house.ts';
 
 /** Who the caller is on the date, with the posts held or lent and every unit below them. */
 export async function getMe(house: House, request: GetMeRequest, ctx: CallContext): Promise<GetMeResponse> {
@@ -13,7 +13,9 @@ export async function getMe(house: House, request: GetMeRequest, ctx: CallContex
   check.isoDate('asOf', request.asOf);
   check.throwIfAny();
   const date = asOfDate(ctx, request.asOf);
-  const actor = await findActor(ctx.em, ctx.caller.accountId, date);
+  const asker = await askerOf(house, ctx);
+  const isToday = date === localDateOf(ctx.now);
+  const actor = isToday ? asker.actor : await findActor(ctx.em, ctx.caller.accountId, date);
   if (!actor) throw new AppError('CALLER_UNKNOWN');
   if (actor.kind === 'service') {
     const found = await findServiceAccount(ctx.em, ctx.caller.accountId, date);
@@ -29,7 +31,6 @@ export async function getMe(house: House, request: GetMeRequest, ctx: CallContex
     actor.posts.map((post) => post.postId),
   );
   const lines = new Map((await readUnitLines(ctx.em, own, date)).map((line) => [line.id, line]));
-  const asker = { actor, bootstrap: house.bootstrapAdmins.has(ctx.caller.accountId) };
   return {
     person,
     serviceAccount: undefined,

@@ -2,7 +2,7 @@ import { AppError, write, type CallContext } from '@baro/chassis';
 import { localDateOf, type ActingPost } from '@baro/directory-client';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { mayAdminister, mayRead, type Asker, type Decision } from '../domain/policy.ts';
-import { findActor } from '../store/actor-store.ts';
+import { findActor, hasAdministrator } from '../store/actor-store.ts';
 import { verifyConstraints } from '../store/constraints.ts';
 import { Changes } from './changes.ts';
 
@@ -15,8 +15,10 @@ export interface House {
 /** Who asks, with the posts of today. @throws AppError CALLER_UNKNOWN */
 export async function askerOf(house: House, ctx: CallContext, em: EntityManager = ctx.em): Promise<Asker> {
   const { accountId } = ctx.caller;
-  const actor = await findActor(em, accountId, localDateOf(ctx.now));
-  const asker = { actor, bootstrap: house.bootstrapAdmins.has(accountId) };
+  const today = localDateOf(ctx.now);
+  const actor = await findActor(em, accountId, today);
+  const listed = house.bootstrapAdmins.has(accountId);
+  const asker = { actor, bootstrap: listed && !(await hasAdministrator(em, today)) };
   if (!mayRead(asker).allowed) throw new AppError('CALLER_UNKNOWN');
   return asker;
 }

@@ -3,7 +3,7 @@ import { PostRole, workPosts, type ActingPost, type Actor } from '@baro/director
 /** Who asks: a person or system of the directory, or an account that loads an empty platform. */
 export interface Asker {
   readonly actor: Actor | undefined;
-  /** Listed in DIRECTORY_BOOTSTRAP_ADMINS. */
+  /** Listed in DIRECTORY_BOOTSTRAP_ADMINS, and nobody holds a post of city administrator yet. */
   readonly bootstrap: boolean;
 }
 

@@ -2,7 +2,9 @@ import { query } from '@baro/chassis';
 import type { ActingPost, Actor } from '@baro/directory-client';
 import {
   delegationKindFromJSON,
+  PostRole,
   postRoleFromJSON,
+  postRoleToJSON,
   type ServiceAccount,
 } from '@baro/proto/baro/directory/v1/directory';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -83,4 +85,15 @@ export async function findServiceAccount(
     [accountId, date],
   );
   return rows[0];
+}
+
+/** Whether anybody holds a post of city administrator on the date. */
+export async function hasAdministrator(em: EntityManager, date: string): Promise<boolean> {
+  const rows = await query(
+    em,
+    `SELECT FROM posts p JOIN units u ON u.id = p.unit_id JOIN holdings h ON h.post_id = p.id
+     WHERE p.role = $1 AND ${covering('p', '$2')} AND ${covering('u', '$2')} AND ${covering('h', '$2')} LIMIT 1`,
+    [postRoleToJSON(PostRole.CITY_ADMINISTRATOR), date],
+  );
+  return rows.length > 0;
 }

@@ -1,6 +1,6 @@
 import { defineConsumer, watchGauge } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Migration20260102000000DirectoryCopy } from '../../migrations/Migration20260102000000DirectoryCopy.ts';
+import { Migration20260102000000DirectoryCopy } from '../../migrations/Migration20260102000000_directory-copy.ts';
 import type { Directory } from '../directory/directory.ts';
 import { applyEvent } from './apply-event.ts';
 import { CopyCache } from './copy-cache.ts';
