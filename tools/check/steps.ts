@@ -19,7 +19,8 @@ export function stepsFor(root: string): readonly Step[] {
     commandStep({
       name: 'types',
       command: 'turbo',
-      args: ['run', 'types', '--continue', '--output-logs=errors-only', '--log-prefix=task'],
+      // Without the cache: tools and tests read other workspaces' sources by path, which turbo does not see.
+      args: ['run', 'types', '--force', '--continue', '--output-logs=errors-only', '--log-prefix=task'],
       cwd: root,
     }),
   ];
