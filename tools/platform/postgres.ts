@@ -10,7 +10,7 @@ export interface PostgresOptions {
   port: number;
   logFile: string;
   superuserPassword: string;
-  /** False only for a cluster that is thrown away: nothing is forced to disk. */
+  /** False only for a cluster that is thrown away: it outlives its own crash, but not the machine's. */
   durable: boolean;
   maxConnections?: number;
   /** Told of the process before it is ready. */
@@ -62,7 +62,7 @@ export function postgresUrl(role: string, password: string, port: number, databa
 }
 
 function settings(options: PostgresOptions): string[] {
-  const durable = options.durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+  const durable = options.durable ? [] : ['fsync=off', 'full_page_writes=off'];
   return [
     `port=${options.port}`,
     `listen_addresses=${LOOPBACK}`,

@@ -31,9 +31,7 @@ export async function startThrowAwayPostgres(
   options: { durable: boolean } = { durable: false },
 ): Promise<RunningPostgres> {
   const superuserPassword = randomBytes(18).toString('base64url');
-  const home = await mkdtemp(path.join(dir, 'postgres-'));
-  const user = findServerUser();
-  if (user) await chown(home, user.uid, user.gid);
+  const home = await makePostgresHome(dir);
   const cluster = await openCluster(path.join(home, 'cluster'), superuserPassword);
   const logFile = path.join(dir, `${path.basename(home)}.log`);
   return startPostgres(cluster, {
@@ -43,6 +41,14 @@ export async function startThrowAwayPostgres(
     durable: options.durable,
     maxConnections: 300,
   });
+}
+
+/** A folder the user PostgreSQL runs as may fill. */
+export async function makePostgresHome(dir: string): Promise<string> {
+  const home = await mkdtemp(path.join(dir, 'postgres-'));
+  const user = findServerUser();
+  if (user) await chown(home, user.uid, user.gid);
+  return home;
 }
 
 /** A nats-server for tests: own random port, own store. */
