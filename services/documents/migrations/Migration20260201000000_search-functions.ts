@@ -1,0 +1,63 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Old and new places of the tone mark, as in `src/domain/text.ts`. */
+const tonePlaces = [
+  ...['oà òa', 'oá óa', 'oả ỏa', 'oã õa', 'oạ ọa'],
+  ...['oè òe', 'oé óe', 'oẻ ỏe', 'oẽ õe', 'oẹ ọe'],
+  ...['uỳ ùy', 'uý úy', 'uỷ ủy', 'uỹ ũy', 'uỵ ụy'],
+].map((pair) => pair.split(' '));
+
+const folded = tonePlaces.reduce(
+  (inner, [old, kept]) => `replace(${inner}, '${old}', '${kept}')`,
+  "lower(translate(normalize(text_in, NFC), 'Ðð', 'Đđ'))",
+);
+
+const functions = `
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE EXTENSION IF NOT EXISTS btree_gin;
+
+CREATE FUNCTION search_fold(text_in text) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN ${folded};
+COMMENT ON FUNCTION search_fold IS 'NFC, lower case, Đ for its look-alike Ð (U+00D0), one place for the tone mark.';
+
+CREATE FUNCTION search_plain(text_in text) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN public.unaccent('public.unaccent'::regdictionary, search_fold(text_in));
+COMMENT ON FUNCTION search_plain IS 'As search_fold, without accents. unaccent is only STABLE because its dictionary could change; ours does not.';
+
+CREATE FUNCTION search_words(folded text) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN regexp_replace(folded, '[^[:alnum:]]+', ' ', 'g');
+COMMENT ON FUNCTION search_words IS 'Letters and digits only, so that the text parser sees words and no paths, hosts or signs.';
+
+CREATE FUNCTION search_symbols(folded text) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN coalesce(
+    (SELECT array_to_tsvector(array_agg(DISTINCT left(hit[1], 80)))
+     FROM regexp_matches(folded, '([[:alnum:]&.-]+(?:/[[:alnum:]&.-]+)+)', 'g') AS hit),
+    ''::tsvector);
+COMMENT ON FUNCTION search_symbols IS 'Symbols such as 30/2020/nđ-cp, each as one lexeme beside its words.';
+
+CREATE FUNCTION search_vector(folded text) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN to_tsvector('pg_catalog.simple', search_words(folded)) || search_symbols(folded);
+
+
+CREATE FUNCTION search_document(texts text[], accented boolean) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN setweight(search_vector(CASE WHEN accented THEN search_fold(texts[1]) ELSE search_plain(texts[1]) END), 'A')
+      || setweight(search_vector(CASE WHEN accented THEN search_fold(texts[2]) ELSE search_plain(texts[2]) END), 'B')
+      || setweight(search_vector(CASE WHEN accented THEN search_fold(texts[3]) ELSE search_plain(texts[3]) END), 'C')
+      || search_vector(CASE WHEN accented THEN search_fold(texts[4]) ELSE search_plain(texts[4]) END);
+COMMENT ON FUNCTION search_document IS 'Text vector of a document: A subject, B issuer or recipients, C signer, D everything else.';
+`;
+
+/** The one way texts are folded for search, in documents and in what is searched for. */
+export class Migration20260201000000SearchFunctions extends Migration {
+  override name = 'Migration20260201000000SearchFunctions';
+
+  override async up(): Promise<void> {
+    await this.execute(functions);
+  }
+}

@@ -1,0 +1,44 @@
+import { AppError } from '@baro/chassis';
+import type { CallContext } from '@baro/chassis';
+import type { Directory, DirectoryCopy, UnitView } from '@baro/directory-client';
+import { staffOf } from '../domain/actor.ts';
+import type { Staff } from '../domain/actor.ts';
+import { reachOf } from '../domain/reach.ts';
+import type { Reach } from '../domain/reach.ts';
+import { treeOf } from '../domain/unit-tree.ts';
+import type { FindUnit } from '../domain/unit-tree.ts';
+
+/** What a use case knows of its caller and of the city, fixed for one call. */
+export interface Session {
+  readonly directory: Directory;
+  readonly staff: Staff;
+  readonly reach: Reach;
+  readonly find: FindUnit;
+  readonly now: Date;
+}
+
+/** Takes the directory once and finds out who calls. @throws AppError CALLER_UNKNOWN */
+export async function openSession(ctx: CallContext, copy: DirectoryCopy): Promise<Session> {
+  const directory = await copy.read(ctx.em);
+  const find: FindUnit = (id) => (id ? directory.unit(id, ctx.now) : undefined);
+  const staff = staffOf(directory.actorOf(ctx.caller.accountId, ctx.now), find);
+  return { directory, staff, reach: reachOf(staff), find, now: ctx.now };
+}
+
+/** Tree a unit belongs to. */
+export function treeOfUnit(session: Session, unitId: string): string {
+  return treeOf(unitId, session.find);
+}
+
+/** A unit whose register takes entries. @throws AppError UNIT_NOT_FOUND, UNIT_CLOSED */
+export function getOpenUnit(session: Session, unitId: string): UnitView {
+  const unit = session.directory.unit(unitId, session.now);
+  if (!unit) throw new AppError('UNIT_NOT_FOUND');
+  if (!unit.inForce) throw new AppError('UNIT_CLOSED');
+  return unit;
+}
+
+/** Code of a unit, for the subject of events. */
+export function unitCodeOf(session: Session, unitId: string): string {
+  return session.directory.unit(unitId, session.now)?.code ?? '';
+}

@@ -1,0 +1,4 @@
+import { runService } from '@baro/chassis';
+import { documents } from './service.ts';
+
+await runService(documents());

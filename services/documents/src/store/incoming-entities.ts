@@ -1,0 +1,86 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { InferEntity } from '@mikro-orm/core';
+import type {
+  DocumentForm,
+  IncomingState,
+  PartState,
+  Urgency,
+} from '@baro/proto/baro/documents/v1/resources';
+
+/** An incoming document as stored; see the migration for what each column means. */
+export const IncomingEntity = defineEntity({
+  name: 'IncomingDocument',
+  tableName: 'incoming_documents',
+  properties: {
+    id: p.uuid().primary(),
+    version: p.integer(),
+    unitId: p.uuid(),
+    unitCode: p.text(),
+    treeId: p.uuid(),
+    year: p.smallint(),
+    arrivalNumber: p.integer(),
+    arrivalTime: p.datetime(),
+    form: p.smallint().$type<DocumentForm>(),
+    messageId: p.text(),
+    messageOrdinal: p.integer(),
+    number: p.text(),
+    symbol: p.text(),
+    numberKey: p.text(),
+    symbolKey: p.text(),
+    likeKey: p.text().nullable(),
+    likeOrdinal: p.integer(),
+    typeCode: p.text(),
+    issueDate: p.date().nullable(),
+    issuerName: p.text(),
+    issuerIdentifier: p.text(),
+    subject: p.text(),
+    language: p.text(),
+    pageCount: p.smallint(),
+    description: p.text(),
+    signerPosition: p.text(),
+    signerName: p.text(),
+    urgency: p.smallint().$type<Urgency>(),
+    toPlaces: p.text(),
+    fileCode: p.text(),
+    dueTime: p.datetime().nullable(),
+    originalDueTime: p.datetime().nullable(),
+    dueExplanation: p.text(),
+    calendarVersion: p.text(),
+    state: p.smallint().$type<IncomingState>(),
+    acknowledgeTime: p.datetime().nullable(),
+    duplicateReason: p.text(),
+    duplicateIds: p.array().columnType('uuid[]'),
+    direction: p.text(),
+    informationPostIds: p.array().columnType('uuid[]'),
+    answerDocumentId: p.uuid().nullable(),
+    answerNumberSymbol: p.text(),
+    result: p.text(),
+    returnReason: p.text(),
+    finishTime: p.datetime().nullable(),
+    historical: p.boolean(),
+    source: p.text().nullable(),
+    externalId: p.text().nullable(),
+    createTime: p.datetime(),
+    updateTime: p.datetime(),
+  },
+});
+export type IncomingRow = InferEntity<typeof IncomingEntity>;
+
+/** A co-ordinator's part as stored. */
+export const PartEntity = defineEntity({
+  name: 'IncomingPart',
+  tableName: 'incoming_parts',
+  properties: {
+    id: p.uuid().primary(),
+    version: p.integer(),
+    documentId: p.uuid(),
+    position: p.smallint(),
+    state: p.smallint().$type<PartState>(),
+    dueTime: p.datetime().nullable(),
+    direction: p.text(),
+    result: p.text(),
+    finishTime: p.datetime().nullable(),
+    createTime: p.datetime(),
+  },
+});
+export type PartRow = InferEntity<typeof PartEntity>;
