@@ -1,0 +1,64 @@
+import { ApiError, errorFromBody } from './api-error.ts';
+import { toQueryString, type QueryValues } from './query-string.ts';
+
+let csrfToken = '';
+let language = 'vi';
+
+/** The token of the session; every call that changes something carries it. */
+export function setCsrfToken(token: string): void {
+  csrfToken = token;
+}
+
+/** Language of the sentences the gateway answers with. */
+export function setApiLanguage(next: string): void {
+  language = next;
+}
+
+/** Headers of a call that changes something. */
+export function writeHeaders(): Record<string, string> {
+  return { 'accept-language': language, 'x-csrf-token': csrfToken };
+}
+
+/** Reads JSON. */
+export async function getJson<T>(path: string, query: QueryValues = {}, signal?: AbortSignal): Promise<T> {
+  const response = await reach(path + toQueryString(query), {
+    headers: { accept: 'application/json', 'accept-language': language },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return (await response.json()) as T;
+}
+
+/** Sends JSON with a request id of the caller's making, so that a resend acts once. */
+export async function sendJson<T>(method: 'POST' | 'PATCH', path: string, body: object): Promise<T> {
+  const response = await reach(path, {
+    method,
+    headers: { ...writeHeaders(), accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as T;
+}
+
+/** Fetches a file, for example an export. */
+export async function getBlob(path: string, query: QueryValues = {}): Promise<{ blob: Blob; name: string }> {
+  const response = await reach(path + toQueryString(query), { headers: { 'accept-language': language } });
+  return { blob: await response.blob(), name: fileNameOf(response.headers.get('content-disposition')) };
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, credentials: 'same-origin' });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError(0, { reason: 'NETWORK' }, { cause });
+  }
+  if (!response.ok) throw errorFromBody(response.status, await response.text());
+  return response;
+}
+
+/** RFC 6266: the UTF-8 form wins over the plain one. */
+export function fileNameOf(disposition: string | null): string {
+  const utf8 = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (utf8 !== undefined) return decodeURIComponent(utf8);
+  return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? '';
+}

@@ -1,0 +1,58 @@
+import type * as directory from '@baro/proto/baro/directory/v1/directory';
+import type * as incoming from '@baro/proto/baro/documents/v1/incoming';
+import type * as outgoing from '@baro/proto/baro/documents/v1/outgoing';
+import type * as registers from '@baro/proto/baro/documents/v1/registers';
+import type * as resources from '@baro/proto/baro/documents/v1/resources';
+import type { EnumName, Json } from './json.ts';
+
+export type IncomingDocument = Json<resources.IncomingDocument>;
+export type OutgoingDocument = Json<resources.OutgoingDocument>;
+export type PostHolder = Json<resources.PostHolder>;
+export type CustodyChange = Json<resources.CustodyChange>;
+export type Part = Json<resources.Part>;
+export type Attachment = Json<resources.Attachment>;
+export type Recipient = Json<resources.Recipient>;
+export type NumberSeries = Json<resources.NumberSeries>;
+export type DocumentType = Json<resources.DocumentType>;
+export type WorkItem = Json<incoming.WorkItem>;
+export type MyWorkCounts = Json<incoming.MyWorkCounts>;
+export type RouteTarget = Json<incoming.RouteTarget>;
+export type RegisterRow = Json<registers.RegisterRow>;
+
+export type RegisterIncomingRequest = Json<incoming.RegisterIncomingDocumentRequest>;
+export type CheckDuplicatesQuery = Json<incoming.CheckDuplicatesRequest>;
+export type ListIncomingQuery = Json<incoming.ListIncomingDocumentsRequest>;
+export type ListIncomingPage = Json<incoming.ListIncomingDocumentsResponse>;
+export type RouteRequest = Json<incoming.RouteIncomingDocumentRequest>;
+export type MyWorkPage = Json<incoming.ListMyWorkResponse>;
+export type ListOutgoingQuery = Json<outgoing.ListOutgoingDocumentsRequest>;
+export type ListOutgoingPage = Json<outgoing.ListOutgoingDocumentsResponse>;
+export type RegisterRowsQuery = Json<registers.ListRegisterRowsRequest>;
+export type RegisterRowsPage = Json<registers.ListRegisterRowsResponse>;
+
+export type Me = Json<directory.GetMeResponse>;
+export type ActingPost = Json<directory.ActingPost>;
+export type Unit = Json<directory.Unit>;
+export type UnitName = Json<directory.UnitName>;
+export type Succession = Json<directory.Succession>;
+export type Post = Json<directory.Post>;
+export type Person = Json<directory.Person>;
+export type Delegation = Json<directory.Delegation>;
+export type CalendarDay = Json<directory.CalendarDay>;
+export type LegalTerm = Json<directory.LegalTerm>;
+export type DuePreview = Json<directory.PreviewDueTimeResponse>;
+
+export type UrgencyName = EnumName<typeof resources.Urgency, 'URGENCY'>;
+export type FormName = EnumName<typeof resources.DocumentForm, 'DOCUMENT_FORM'>;
+export type IncomingStateName = EnumName<typeof resources.IncomingState, 'INCOMING_STATE'>;
+export type PartStateName = EnumName<typeof resources.PartState, 'PART_STATE'>;
+export type DueStateName = EnumName<typeof resources.DueState, 'DUE_STATE'>;
+export type OutgoingKindName = EnumName<typeof resources.OutgoingKind, 'OUTGOING_KIND'>;
+export type OutgoingStateName = EnumName<typeof resources.OutgoingState, 'OUTGOING_STATE'>;
+export type SigningCapacityName = EnumName<typeof resources.SigningCapacity, 'SIGNING_CAPACITY'>;
+export type SeriesKindName = EnumName<typeof resources.SeriesKind, 'SERIES_KIND'>;
+export type RegisterKindName = EnumName<typeof resources.RegisterKind, 'REGISTER_KIND'>;
+export type PostRoleName = EnumName<typeof directory.PostRole, 'POST_ROLE'>;
+export type RelationName = EnumName<typeof directory.SuccessionRelation, 'SUCCESSION_RELATION'>;
+export type TermUnitName = EnumName<typeof directory.TermUnit, 'TERM_UNIT'>;
+export type DelegationKindName = EnumName<typeof directory.DelegationKind, 'DELEGATION_KIND'>;

@@ -1,0 +1,43 @@
+import type { KeyboardEvent } from 'react';
+
+/** Fields one can stand in, in the order of the page; of a radio group only the chosen one, as Tab has it. */
+const FIELDS =
+  'input:not([type="hidden"]):not([type="file"]):not([tabindex="-1"]):not(:disabled), textarea:not(:disabled), [data-main-button]';
+
+/**
+ * Enter goes on to the next field, as clerks expect; Shift+Enter is a new line, Ctrl+Enter presses the main
+ * button. Buttons keep their own Enter.
+ */
+export function onFormKeyDown(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+  const form = event.currentTarget;
+  if (event.ctrlKey || event.metaKey) {
+    event.preventDefault();
+    form.querySelector<HTMLElement>('[data-main-button]')?.click();
+    return;
+  }
+  const target = event.target;
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (event.shiftKey || !isField || target.type === 'checkbox') return;
+  event.preventDefault();
+  focusNext(form, target);
+}
+
+/** Moves the focus to the field after one. */
+export function focusNext(form: HTMLElement, from: Element): void {
+  const fields = [...form.querySelectorAll<HTMLElement>(FIELDS)].filter((one) => isReachable(one, from));
+  fields[fields.indexOf(from as HTMLElement) + 1]?.focus();
+}
+
+/** Moves the focus to the first field that carries an error. */
+export function focusFirstError(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
+
+function isReachable(field: HTMLElement, from: Element): boolean {
+  if (field === from) return true;
+  if (field.offsetParent === null) return false;
+  if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return true;
+  if (from instanceof HTMLInputElement && from.type === 'radio' && from.name === field.name) return false;
+  return field.checked;
+}

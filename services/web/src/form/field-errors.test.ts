@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { placeFieldErrors } from './field-errors.ts';
+
+const names = { 'document.number': 'number', 'document.recipients': 'recipients' } as const;
+const violation = (field: string, message: string) => ({ field, rule: 'X', message });
+
+describe('placeFieldErrors', () => {
+  it('puts violations beside our fields and joins two of one field', () => {
+    const placed = placeFieldErrors(
+      [violation('document.number', 'a'), violation('document.number', 'b')],
+      names,
+    );
+    expect(placed).toEqual({ errors: { number: 'a b' }, rest: [] });
+  });
+
+  it('takes the nearest parent, also out of lists', () => {
+    const placed = placeFieldErrors([violation('document.recipients[2].name', 'a')], names);
+    expect(placed.errors).toEqual({ recipients: 'a' });
+  });
+
+  it('hands back what has no place', () => {
+    expect(placeFieldErrors([violation('requestId', 'a')], names)).toEqual({ errors: {}, rest: ['a'] });
+  });
+});

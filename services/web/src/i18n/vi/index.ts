@@ -1,0 +1,32 @@
+import { calendar } from './calendar.ts';
+import { common, problem, time } from './common.ts';
+import { act, document } from './document.ts';
+import { enums } from './enums.ts';
+import { incoming, registration } from './incoming.ts';
+import { outgoing } from './outgoing.ts';
+import { register } from './register.ts';
+import { keys, shell } from './shell.ts';
+import { unit } from './unit.ts';
+import { work } from './work.ts';
+
+/** Every sentence of the pages, in Vietnamese. */
+export const vi = {
+  act,
+  calendar,
+  common,
+  document,
+  enums,
+  incoming,
+  keys,
+  outgoing,
+  problem,
+  register,
+  registration,
+  shell,
+  time,
+  unit,
+  work,
+};
+
+/** The shape every language fills. */
+export type Messages = typeof vi;

@@ -1,0 +1,106 @@
+import PlusOutlined from '@ant-design/icons/es/icons/PlusOutlined';
+import { Button, Input } from 'antd';
+import { routeIncoming } from '../../api/incoming-api.ts';
+import { newRequestId } from '../../api/request-id.ts';
+import type { IncomingDocument } from '../../api/types.ts';
+import { useMessages } from '../../i18n/language.tsx';
+import { ActDialog } from '../../item/act-dialog.tsx';
+import type { ItemWriter } from '../../item/item-writer.ts';
+import { useKept } from '../../item/kept.ts';
+import { useAct } from '../../item/use-act.ts';
+import { postSource } from '../../state/directory-search.ts';
+import { Field } from '../../ui/field.tsx';
+import { ForInformation } from './for-information.tsx';
+import { RouteLineFields } from './route-line-fields.tsx';
+import { checkRoute, EMPTY_ROUTE, emptyLine, routeFieldNames, toRoute, type RouteValues } from './route-values.ts';
+
+interface RouteDialogProps {
+  readonly document: IncomingDocument;
+  readonly unitId: string;
+  readonly writer: ItemWriter<IncomingDocument>;
+  readonly onClose: () => void;
+}
+
+/** A leader's routing: direction, one lead, co-ordinators, each with a due time, and who is only informed. */
+export function RouteDialog({ document, unitId, writer, onClose }: RouteDialogProps) {
+  const m = useMessages();
+  const id = document.id ?? '';
+  const [values, setValues, forget] = useKept<RouteValues>(`RouteIncomingDocument ${id}`, EMPTY_ROUTE);
+  const source = postSource(unitId, m.act.postVacant);
+  const body = () => toRoute(values, id, document.etag ?? '');
+  const act = useAct<IncomingDocument, string>({
+    writer,
+    what: m.act.RouteIncomingDocument,
+    fieldNames: routeFieldNames(values),
+    check: () => checkRoute(values, m),
+    body,
+    send: (requestId) => routeIncoming(id, { ...body(), requestId }),
+    onDone: () => {
+      forget();
+      onClose();
+    },
+  });
+  return (
+    <ActDialog title={m.act.RouteIncomingDocument} act={act} onClose={onClose} isWide>
+      <Field label={m.act.direction} required error={act.errors['direction']}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoFocus
+            maxLength={1000}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            value={values.direction}
+            onChange={(event) => setValues({ ...values, direction: event.target.value })}
+          />
+        )}
+      </Field>
+      <RouteLineFields
+        title={m.act.lead}
+        line={values.lead}
+        source={source}
+        errors={act.errors}
+        onChange={(lead) => setValues({ ...values, lead })}
+      />
+      <CoOrdinators values={values} setValues={setValues} errors={act.errors} source={source} />
+      <ForInformation
+        source={source}
+        posts={values.forInformation}
+        error={act.errors['forInformation']}
+        onChange={(forInformation) => setValues({ ...values, forInformation })}
+      />
+    </ActDialog>
+  );
+}
+
+interface CoOrdinatorsProps {
+  readonly values: RouteValues;
+  readonly setValues: (values: RouteValues) => void;
+  readonly errors: Readonly<Partial<Record<string, string>>>;
+  readonly source: ReturnType<typeof postSource>;
+}
+
+function CoOrdinators({ values, setValues, errors, source }: CoOrdinatorsProps) {
+  const m = useMessages();
+  const set = (coOrdinators: RouteValues['coOrdinators']): void => setValues({ ...values, coOrdinators });
+  return (
+    <>
+      {values.coOrdinators.map((line) => (
+        <RouteLineFields
+          key={line.key}
+          title={m.act.coOrdinator}
+          line={line}
+          source={source}
+          errors={errors}
+          onChange={(next) => set(values.coOrdinators.map((one) => (one.key === line.key ? next : one)))}
+          onRemove={() => set(values.coOrdinators.filter((one) => one.key !== line.key))}
+        />
+      ))}
+      <Button
+        icon={<PlusOutlined aria-hidden="true" />}
+        onClick={() => set([...values.coOrdinators, emptyLine(newRequestId())])}
+      >
+        {m.act.addCoOrdinator}
+      </Button>
+    </>
+  );
+}

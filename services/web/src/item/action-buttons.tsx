@@ -1,0 +1,35 @@
+import { Button } from 'antd';
+import { useMessages } from '../i18n/language.tsx';
+
+export interface ActionButton {
+  readonly action: string;
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly isBusy?: boolean;
+}
+
+interface ActionButtonsProps {
+  readonly buttons: readonly ActionButton[];
+  /** Said when there is nothing to press. */
+  readonly none?: string;
+}
+
+/** The acts allowed; the first is the likeliest and stands out. */
+export function ActionButtons({ buttons, none }: ActionButtonsProps) {
+  const m = useMessages();
+  if (buttons.length === 0) return <span className="quiet">{none ?? m.document.noActions}</span>;
+  return (
+    <>
+      {buttons.map((button, index) => (
+        <Button
+          key={button.action}
+          type={index === 0 ? 'primary' : 'default'}
+          loading={button.isBusy ?? false}
+          onClick={button.onPress}
+        >
+          {button.label}
+        </Button>
+      ))}
+    </>
+  );
+}

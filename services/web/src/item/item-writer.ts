@@ -1,0 +1,34 @@
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { App } from 'antd';
+import type { CustodyChange } from '../api/types.ts';
+import { useMessages } from '../i18n/language.tsx';
+import { historyOf } from './path-steps.ts';
+
+export interface ItemWriter<Doc> {
+  /** The act was done: shows the new state and tells lists that they are old. */
+  readonly done: (document: Doc, what: string) => void;
+  /** Somebody else was first: reads the item again and returns the change that came between. */
+  readonly reload: () => Promise<CustodyChange | undefined>;
+}
+
+interface WithPath {
+  readonly path?: CustodyChange[] | undefined;
+}
+
+/** Brings the outcome of writes on one item into the page. */
+export function useItemWriter<Doc extends WithPath>(queryKey: QueryKey): ItemWriter<Doc> {
+  const client = useQueryClient();
+  const m = useMessages();
+  const { message } = App.useApp();
+  return {
+    done: (document, what) => {
+      client.setQueryData(queryKey, document);
+      message.success(m.act.done(what));
+      void client.invalidateQueries({ queryKey: ['documents'] });
+    },
+    reload: async () => {
+      await client.invalidateQueries({ queryKey });
+      return historyOf(client.getQueryData<Doc>(queryKey)?.path ?? [])[0];
+    },
+  };
+}

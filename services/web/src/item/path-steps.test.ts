@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { historyOf, pathsOf, spanOf } from './path-steps.ts';
+
+const clerk = { postId: 'clerk' };
+const leader = { postId: 'leader' };
+const changes = [
+  { itemId: 'part', version: 1, to: leader, changeTime: '2026-11-23T02:00:00Z', reason: 'routed' },
+  { itemId: 'doc', version: 2, from: clerk, to: leader, changeTime: '2026-11-23T02:00:00Z', workingMinutes: 60 },
+  { itemId: 'doc', version: 1, to: clerk, changeTime: '2026-11-23T01:00:00Z', reason: 'registered' },
+];
+
+describe('pathsOf', () => {
+  it('puts the document first, then its parts, each in the order of versions', () => {
+    const paths = pathsOf(changes, 'doc');
+    expect(paths.map((path) => path.itemId)).toEqual(['doc', 'part']);
+    expect(paths[0]?.steps.map((step) => step.holder?.postId)).toEqual(['clerk', 'leader']);
+  });
+
+  it('gives a span the working time written on the change that ended it', () => {
+    const steps = pathsOf(changes, 'doc')[0]?.steps ?? [];
+    expect(steps.map((step) => step.workingMinutes)).toEqual([60, undefined]);
+    expect(steps.map((step) => step.isCurrent)).toEqual([false, true]);
+  });
+
+  it('has no current holder once the item is finished', () => {
+    const done = { itemId: 'doc', version: 3, from: leader, changeTime: '2026-11-24T01:00:00Z', workingMinutes: 5 };
+    const steps = pathsOf([...changes, done], 'doc')[0]?.steps ?? [];
+    expect(steps.at(-1)).toMatchObject({ isCurrent: false, holder: undefined });
+  });
+});
+
+describe('spanOf', () => {
+  it('counts eight hours as a day', () => {
+    expect(spanOf(0)).toEqual({ days: 0, hours: 0, minutes: 0 });
+    expect(spanOf(59)).toEqual({ days: 0, hours: 0, minutes: 59 });
+    expect(spanOf(480 + 125)).toEqual({ days: 1, hours: 2, minutes: 5 });
+  });
+});
+
+describe('historyOf', () => {
+  it('is newest first', () => {
+    expect(historyOf(changes).map((change) => change.version)).toEqual([2, 1, 1]);
+  });
+});

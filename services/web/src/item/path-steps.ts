@@ -1,0 +1,78 @@
+import type { CustodyChange, PostHolder } from '../api/types.ts';
+
+/** One span of the path: somebody held the item from here on. */
+export interface PathStep {
+  readonly version: number;
+  readonly holder: PostHolder | undefined;
+  readonly fromTime: string;
+  /** Kind of the change that brought it here. */
+  readonly reason: string;
+  readonly note: string;
+  readonly by: PostHolder | undefined;
+  /** Working minutes it was held; `undefined` while it is. */
+  readonly workingMinutes: number | undefined;
+  readonly isCurrent: boolean;
+}
+
+/** Path of one item. */
+export interface ItemPath {
+  readonly itemId: string;
+  readonly steps: readonly PathStep[];
+}
+
+/**
+ * Change points into spans, per item, the document's own path first. A span's working time stands on the change
+ * that ended it.
+ */
+export function pathsOf(changes: readonly CustodyChange[], documentId: string): ItemPath[] {
+  const byItem = new Map<string, CustodyChange[]>();
+  for (const change of changes) {
+    const id = change.itemId ?? documentId;
+    byItem.set(id, [...(byItem.get(id) ?? []), change]);
+  }
+  const paths = [...byItem].map(([itemId, own]) => ({ itemId, steps: stepsOf(own) }));
+  return paths.sort((a, b) => Number(b.itemId === documentId) - Number(a.itemId === documentId));
+}
+
+function stepsOf(changes: readonly CustodyChange[]): PathStep[] {
+  const ordered = [...changes].sort((a, b) => (a.version ?? 0) - (b.version ?? 0));
+  return ordered.map((change, index) => {
+    const next = ordered[index + 1];
+    return {
+      version: change.version ?? index + 1,
+      holder: change.to,
+      fromTime: change.changeTime ?? '',
+      reason: change.reason ?? '',
+      note: change.note ?? '',
+      by: change.by,
+      workingMinutes: next === undefined ? undefined : (next.workingMinutes ?? 0),
+      isCurrent: next === undefined && change.to !== undefined,
+    };
+  });
+}
+
+/** Office days have eight hours (40 in the week). */
+const MINUTES_PER_DAY = 480;
+
+export interface Span {
+  readonly days: number;
+  readonly hours: number;
+  readonly minutes: number;
+}
+
+/** Working minutes as days, hours and minutes of office time. */
+export function spanOf(workingMinutes: number): Span {
+  return {
+    days: Math.floor(workingMinutes / MINUTES_PER_DAY),
+    hours: Math.floor((workingMinutes % MINUTES_PER_DAY) / 60),
+    minutes: workingMinutes % 60,
+  };
+}
+
+/** All changes in the order of time, newest first, for the history. */
+export function historyOf(changes: readonly CustodyChange[]): CustodyChange[] {
+  return [...changes].sort(
+    (a, b) =>
+      (b.changeTime ?? '').localeCompare(a.changeTime ?? '') || (b.version ?? 0) - (a.version ?? 0),
+  );
+}

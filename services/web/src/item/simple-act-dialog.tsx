@@ -1,0 +1,82 @@
+import { Input } from 'antd';
+import { Field } from '../ui/field.tsx';
+import { Picker } from '../ui/picker.tsx';
+import { ActDialog } from './act-dialog.tsx';
+import type { ItemWriter } from './item-writer.ts';
+import { useKept } from './kept.ts';
+import { checkAnswers, readAnswers, type ActField, type Answer, type SimpleAct } from './simple-act.ts';
+import { useAct } from './use-act.ts';
+
+interface SimpleActDialogProps<Doc> {
+  readonly act: SimpleAct<Doc>;
+  readonly itemId: string;
+  readonly etag: string;
+  readonly writer: ItemWriter<Doc>;
+  readonly onClose: () => void;
+}
+
+/** The dialog of an act that is a list of questions. */
+export function SimpleActDialog<Doc>({ act, itemId, etag, writer, onClose }: SimpleActDialogProps<Doc>) {
+  const [answers, setAnswers, forget] = useKept<Readonly<Record<string, Answer | undefined>>>(
+    `${act.action} ${itemId}`,
+    {},
+  );
+  const read = (): Record<string, string> => readAnswers(act.fields, answers);
+  const run = useAct<Doc, string>({
+    writer,
+    what: act.title,
+    fieldNames: Object.fromEntries(act.fields.map((field) => [field.name, field.name])),
+    check: () => checkAnswers(act, read()),
+    body: () => ({ ...read(), etag }),
+    send: (requestId) => act.send({ ...read(), etag }, requestId),
+    onDone: () => {
+      forget();
+      onClose();
+    },
+  });
+  return (
+    <ActDialog title={act.title} help={act.help} act={run} onClose={onClose}>
+      {act.fields.map((field, index) => (
+        <ActFieldInput
+          key={field.name}
+          field={field}
+          isFirst={index === 0}
+          error={run.errors[field.name]}
+          answer={answers[field.name]}
+          onAnswer={(answer) => setAnswers({ ...answers, [field.name]: answer })}
+        />
+      ))}
+    </ActDialog>
+  );
+}
+
+interface ActFieldInputProps {
+  readonly field: ActField;
+  readonly isFirst: boolean;
+  readonly error: string | undefined;
+  readonly answer: Answer | undefined;
+  readonly onAnswer: (answer: Answer | undefined) => void;
+}
+
+function ActFieldInput({ field, isFirst, error, answer, onAnswer }: ActFieldInputProps) {
+  return (
+    <Field label={field.label} hint={field.hint} error={error} required={field.missing !== undefined}>
+      {(control) => {
+        if (field.kind === 'pick') {
+          const value = typeof answer === 'string' ? undefined : answer;
+          return <Picker {...control} autoFocus={isFirst} source={field.source} value={value} onChange={onAnswer} />;
+        }
+        const text = typeof answer === 'string' ? answer : '';
+        const shared = {
+          ...control,
+          autoFocus: isFirst,
+          maxLength: field.maxLength,
+          value: text,
+          onChange: (event: { target: { value: string } }) => onAnswer(event.target.value),
+        };
+        if (field.kind === 'text') return <Input {...shared} autoComplete="off" />;
+        return <Input.TextArea {...shared} autoSize={{ minRows: 3, maxRows: 8 }} />;
+      }}
+    </Field>
+  );
+}

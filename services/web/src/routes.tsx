@@ -1,0 +1,59 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { CrashPage } from './shell/crash-page.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { Shell } from './shell/shell.tsx';
+import { WorkPage } from './work/work-page.tsx';
+
+/** Everything but the first page is fetched when it is first opened. */
+const children: RouteObject[] = [
+  { index: true, Component: WorkPage },
+  {
+    path: 'incoming',
+    lazy: async () => ({ Component: (await import('./incoming/incoming-book-page.tsx')).IncomingBookPage }),
+  },
+  {
+    path: 'incoming/new',
+    lazy: async () => ({ Component: (await import('./incoming/register/register-page.tsx')).RegisterPage }),
+  },
+  {
+    path: 'incoming/:id',
+    lazy: async () => ({ Component: (await import('./incoming/incoming-page.tsx')).IncomingPage }),
+  },
+  {
+    path: 'incoming/:id/edit',
+    lazy: async () => ({ Component: (await import('./incoming/register/edit-page.tsx')).EditPage }),
+  },
+  {
+    path: 'outgoing',
+    lazy: async () => ({ Component: (await import('./outgoing/outgoing-book-page.tsx')).OutgoingBookPage }),
+  },
+  {
+    path: 'outgoing/new',
+    lazy: async () => ({ Component: (await import('./outgoing/draft/draft-page.tsx')).DraftPage }),
+  },
+  {
+    path: 'outgoing/:id',
+    lazy: async () => ({ Component: (await import('./outgoing/outgoing-page.tsx')).OutgoingPage }),
+  },
+  {
+    path: 'outgoing/:id/edit',
+    lazy: async () => ({ Component: (await import('./outgoing/draft/draft-page.tsx')).DraftPage }),
+  },
+  {
+    path: 'registers',
+    lazy: async () => ({ Component: (await import('./register/register-book-page.tsx')).RegisterBookPage }),
+  },
+  {
+    path: 'units/:id?',
+    lazy: async () => ({ Component: (await import('./unit/units-page.tsx')).UnitsPage }),
+  },
+  {
+    path: 'calendar',
+    lazy: async () => ({ Component: (await import('./calendar/calendar-page.tsx')).CalendarPage }),
+  },
+  { path: '*', Component: NotFoundPage },
+];
+
+export const router = createBrowserRouter([
+  { path: '/', Component: Shell, ErrorBoundary: CrashPage, HydrateFallback: () => null, children },
+]);

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { getUnit } from '../api/directory-api.ts';
+import type { ActingPost, PostRoleName, Unit } from '../api/types.ts';
+import { useActor } from './session.tsx';
+
+/** Roles that keep a unit's book, number and issue. */
+export const CLERKS: readonly PostRoleName[] = ['POST_ROLE_RECORDS_CLERK'];
+
+/** Roles that draft. */
+export const DRAFTERS: readonly PostRoleName[] = [
+  'POST_ROLE_OFFICIAL',
+  'POST_ROLE_HEAD_OF_DIVISION',
+  'POST_ROLE_LEADER',
+  'POST_ROLE_CHIEF_OF_OFFICE',
+  'POST_ROLE_RECORDS_CLERK',
+];
+
+/** No real tree is deeper; ends the climb should rows ever form a circle. */
+const MOST_LEVELS = 8;
+
+export interface BookUnits {
+  readonly units: readonly Unit[];
+  readonly isPending: boolean;
+}
+
+/**
+ * The units in whose books the caller's posts of some roles work. A division keeps no book, the unit above it
+ * does; an office keeps also the book of the body it serves, which then comes first. The documents service
+ * decides; this only knows what to offer.
+ */
+export function useBookUnits(roles: readonly PostRoleName[]): BookUnits {
+  const actor = useActor();
+  const posts = actor.posts.filter((one) => roles.some((role) => role === one.post?.role));
+  const unitIds = [...new Set(posts.map((one) => one.unit?.id ?? ''))];
+  const query = useQuery({
+    queryKey: ['book-units', ...unitIds],
+    queryFn: ({ signal }) => bookUnitsOf(posts, (id) => getUnit(id, '', signal)),
+    enabled: unitIds.length > 0,
+    staleTime: Infinity,
+  });
+  const units = query.data ?? [];
+  const first = actor.unit?.id;
+  return {
+    units: [...units].sort((a, b) => Number(comesFrom(b, first)) - Number(comesFrom(a, first))).map((one) => one.unit),
+    isPending: unitIds.length > 0 && query.isPending,
+  };
+}
+
+interface FoundUnit {
+  readonly unit: Unit;
+  /** Unit of the post that leads to it. */
+  readonly postUnitId: string;
+}
+
+function comesFrom(found: FoundUnit, unitId: string | undefined): boolean {
+  return found.postUnitId === unitId;
+}
+
+export async function bookUnitsOf(
+  posts: readonly ActingPost[],
+  load: (id: string) => Promise<Unit>,
+): Promise<FoundUnit[]> {
+  const found = new Map<string, FoundUnit>();
+  for (const { unit } of posts) {
+    if (unit === undefined) continue;
+    for (const one of await ownBooks(unit, load)) {
+      const id = one.id ?? '';
+      if (!found.has(id)) found.set(id, { unit: one, postUnitId: unit.id ?? '' });
+    }
+  }
+  return [...found.values()];
+}
+
+async function ownBooks(start: Unit, load: (id: string) => Promise<Unit>): Promise<Unit[]> {
+  let unit = start;
+  for (let level = 0; unit.kind === 'division' && isSet(unit.parentId) && level < MOST_LEVELS; level += 1) {
+    unit = await load(unit.parentId);
+  }
+  if (unit.kind === 'office' && isSet(unit.parentId)) return [await load(unit.parentId), unit];
+  return [unit];
+}
+
+function isSet(id: string | undefined): id is string {
+  return id !== undefined && id !== '';
+}
