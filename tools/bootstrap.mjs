@@ -154,7 +154,8 @@ function takeLock() {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (!isBootstrap(readText(LOCK))) rmSync(LOCK, { force: true });
+    const holder = readText(LOCK);
+    if (holder && !isBootstrap(holder)) rmSync(LOCK, { force: true });
     return false;
   } finally {
     rmSync(own, { force: true });
