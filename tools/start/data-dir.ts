@@ -13,6 +13,8 @@ export interface DataState {
   city: 'undecided' | 'asked' | 'loaded' | 'empty';
   /** Whether PostgreSQL's files were ever made. */
   hasCluster: boolean;
+  /** The first port of the last start: other tools find the platform by it. */
+  port?: number;
 }
 
 /** The folder of one platform. */

@@ -66,6 +66,7 @@ async function prepare(
   if (ended.length > 0) progress.say(`Ended what a killed start had left: ${ended.join(', ')}.`);
   await refuseTakenPorts(portsOf(plan, options.port, !process.env['NATS_URL']));
   const data = await openDataDir(dir);
+  data.remember({ port: options.port });
   const outside =
     path.dirname(data.clusterDir) === path.join(dir, 'postgres')
       ? ''
