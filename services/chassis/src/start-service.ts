@@ -132,6 +132,7 @@ function openServer<S extends ConfigSpec>(
     log,
     clock,
     defaultDeadlineMs: config.defaultDeadlineMs,
+    streamDeadlineMs: config.streamDeadlineMs,
     wakeRelay,
   });
 }

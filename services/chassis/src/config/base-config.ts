@@ -25,6 +25,8 @@ export const baseConfig = {
   oidcJwksUrl: text('OIDC_JWKS_URL', { fallback: '' }),
   /** Deadline of a call that sends none, milliseconds. */
   defaultDeadlineMs: integer('DEFAULT_DEADLINE_MS', { fallback: 30_000 }),
+  /** The same for calls that stream, milliseconds. */
+  streamDeadlineMs: integer('STREAM_DEADLINE_MS', { fallback: 900_000 }),
   /** Longest wait for calls in flight when stopping, milliseconds. */
   drainMs: integer('DRAIN_MS', { fallback: 10_000 }),
   /** PEM files for TLS; plain text when empty (loopback or a mesh). */

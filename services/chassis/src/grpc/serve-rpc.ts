@@ -30,6 +30,8 @@ export interface RpcEnvironment {
   log: Logger;
   clock: () => Date;
   defaultDeadlineMs: number;
+  /** For uploads and downloads, which take as long as the line of the other side. */
+  streamDeadlineMs: number;
   wakeRelay: () => void;
 }
 
@@ -123,7 +125,8 @@ async function contextOf(env: RpcEnvironment, rpc: AnyMethod, call: AnyServerCal
   const caller = await env.verifyToken(bearerToken(call.metadata));
   const asked = call.getDeadline();
   const askedMs = asked instanceof Date ? asked.getTime() : asked;
-  const deadline = new Date(Math.min(askedMs, Date.now() + env.defaultDeadlineMs));
+  const longestMs = rpc.requestStream || rpc.responseStream ? env.streamDeadlineMs : env.defaultDeadlineMs;
+  const deadline = new Date(Math.min(askedMs, Date.now() + longestMs));
   const abort = new AbortController();
   (call as EventEmitter).once('cancelled', () => abort.abort());
   return new CallContext({
