@@ -15,7 +15,7 @@ export type ListScope =
     }
   /** One whole register. */
   | { kind: 'book'; unitId: string }
-  /** Some registers and what is recorded for the caller's posts and units; of one register when `unitId` is set. */
+  /** Some registers and what is recorded for the caller's posts and units; a filter picks one register when `unitId` is set. */
   | { kind: 'own'; books: readonly string[]; viewers: readonly string[]; unitId: string };
 
 /** Scope of a list of one unit's register, or of all (`unitId` empty). */
@@ -32,19 +32,19 @@ export function scopeOf(reach: Reach, unitId: string, treeId: string): ListScope
 /** The scope as a condition on the index row `s`, which GIN can answer together with the words. */
 export function scopeOnSearch(scope: ListScope): Condition {
   return (parameters) => {
+    if (scope.kind === 'wide' && scope.everything) return 'true';
     if (scope.kind === 'book') return `s.scope && ${parameters.add([bookScope(scope.unitId)], 'text[]')}`;
     const marks = [...scope.books.map(bookScope), ...scope.viewers.map(viewerScope)];
     const own = `s.scope && ${parameters.add(marks, 'text[]')}`;
-    if (scope.kind === 'own') {
-      return scope.unitId ? `${own} AND s.unit_id = ${parameters.add(scope.unitId, 'uuid')}` : own;
-    }
-    return scope.everything ? 'true' : `s.tree_id = ANY(${parameters.add(scope.trees, 'uuid[]')}) OR ${own}`;
+    if (scope.kind === 'own') return own;
+    return `s.tree_id = ANY(${parameters.add(scope.trees, 'uuid[]')}) OR ${own}`;
   };
 }
 
 /** The scope as a condition on the document row `d`. */
 export function scopeOnDocument(scope: ListScope): Condition {
   return (parameters) => {
+    if (scope.kind === 'wide' && scope.everything) return 'true';
     if (scope.kind === 'book') return `d.unit_id = ${parameters.add(scope.unitId, 'uuid')}`;
     const viewed = `EXISTS (SELECT FROM document_viewers v
       WHERE v.document_id = d.id AND v.viewer_id = ANY(${parameters.add(scope.viewers, 'uuid[]')}))`;
@@ -52,9 +52,7 @@ export function scopeOnDocument(scope: ListScope): Condition {
       scope.books.length === 0
         ? viewed
         : `d.unit_id = ANY(${parameters.add(scope.books, 'uuid[]')}) OR ${viewed}`;
-    if (scope.kind === 'own') {
-      return scope.unitId ? `(${own}) AND d.unit_id = ${parameters.add(scope.unitId, 'uuid')}` : own;
-    }
-    return scope.everything ? 'true' : `d.tree_id = ANY(${parameters.add(scope.trees, 'uuid[]')}) OR ${own}`;
+    if (scope.kind === 'own') return own;
+    return `d.tree_id = ANY(${parameters.add(scope.trees, 'uuid[]')}) OR ${own}`;
   };
 }

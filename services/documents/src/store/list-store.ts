@@ -20,7 +20,8 @@ const guessFrom = 3;
  * Finds a page of documents, and one more. Work does not grow with the table: common words and filters are met by
  * walking back in time; rare ones by index; those between by index, a stretch of months at a time.
  */
-export async function findPage(em: EntityManager, list: ListQuery): Promise<Found[]> {
+export async function findPage(em: EntityManager, asked: ListQuery): Promise<Found[]> {
+  const list = { ...asked, filters: [...asked.filters, ...registerFilter(asked.scope)] };
   const limit = list.size + 1;
   const bare = list.filters.length === 0 && list.texts.length === 0;
   if (list.selective || !canWalk(list)) return find(em, list, limit, undefined);
@@ -34,6 +35,12 @@ export async function findPage(em: EntityManager, list: ListQuery): Promise<Foun
   const found = [...near, ...middle];
   if (from === undefined || found.length === limit) return found;
   return [...found, ...(await find(em, rest, limit - found.length, { before: from }))];
+}
+
+/** What a caller's posts hold lies in many registers; of one when that was asked for. */
+function registerFilter(scope: ListQuery['scope']): Condition[] {
+  if (scope.kind !== 'own' || scope.unitId === '') return [];
+  return [(parameters) => `d.unit_id = ${parameters.add(scope.unitId, 'uuid')}`];
 }
 
 /** How far back the page will be full, were hits as thick as in the walk; undefined when that cannot be said. */
