@@ -13,7 +13,10 @@ try {
     const gateway = await startGateway(config);
     const stop = (): void => {
       // A second signal must not start a second stop.
-      process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT').on('SIGINT', () => {});
+      process
+        .removeAllListeners('SIGTERM')
+        .removeAllListeners('SIGINT')
+        .on('SIGINT', () => {});
       void gateway
         .stop()
         .then(() => telemetry.stop())
@@ -23,6 +26,9 @@ try {
   }
 } catch (error) {
   // Configuration and start-up errors are written for operators and hold no personal data.
-  openLog('gateway', 'info').fatal(errorFacts(error), error instanceof Error ? error.message : 'cannot start');
+  openLog('gateway', 'info').fatal(
+    errorFacts(error),
+    error instanceof Error ? error.message : 'cannot start',
+  );
   process.exit(1);
 }

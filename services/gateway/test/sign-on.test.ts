@@ -80,18 +80,25 @@ describe('browser sign-on', () => {
   it("refuses a stranger's sign-on although the stranger's cookie was planted under another key", async () => {
     const stranger = new TestBrowser();
     const callback = await stranger.signInUpToCallback(gateway, 'quan-tri');
-    const name = stranger.cookieNames(gateway.url).find((cookie) => cookie.startsWith('baro_sign_on_attempt_')) ?? '';
+    const name =
+      stranger.cookieNames(gateway.url).find((cookie) => cookie.startsWith('baro_sign_on_attempt_')) ?? '';
     const sealed = stranger.cookie(gateway.url, name)?.value ?? '';
     const victim = new TestBrowser();
     // One character changed: no longer what the gateway sealed.
-    victim.plant(gateway.url, name, sealed.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')), '/auth');
+    victim.plant(
+      gateway.url,
+      name,
+      sealed.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')),
+      '/auth',
+    );
     expect((await victim.send(callback)).status).toBe(403);
   });
 
   it('takes a callback once: the second time state and cookie are used up', async () => {
     const browser = new TestBrowser();
     const callback = await browser.signInUpToCallback(gateway, 'van-thu');
-    const name = browser.cookieNames(gateway.url).find((cookie) => cookie.startsWith('baro_sign_on_attempt_')) ?? '';
+    const name =
+      browser.cookieNames(gateway.url).find((cookie) => cookie.startsWith('baro_sign_on_attempt_')) ?? '';
     const kept = browser.cookie(gateway.url, name)?.value ?? '';
     expect((await browser.send(callback)).status).toBe(303);
     expect(browser.cookieNames(gateway.url)).not.toContain(name);
@@ -117,14 +124,18 @@ describe('browser sign-on', () => {
     expect(await session(browser)).toEqual({ signedIn: false });
   });
 
-  it.each(['https://evil.example/', '//evil.example/', '/\\evil.example', '/\t/evil.example', '/auth/login', 'evil'])(
-    'returns to the first page when asked to return to %j',
-    async (returnTo) => {
-      const browser = new TestBrowser();
-      const back = await browser.signIn(gateway, 'van-thu', returnTo);
-      expect(back.headers.get('location')).toBe('/');
-    },
-  );
+  it.each([
+    'https://evil.example/',
+    '//evil.example/',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/auth/login',
+    'evil',
+  ])('returns to the first page when asked to return to %j', async (returnTo) => {
+    const browser = new TestBrowser();
+    const back = await browser.signIn(gateway, 'van-thu', returnTo);
+    expect(back.headers.get('location')).toBe('/');
+  });
 
   it('moves to the public address before signing in, so that the cookie lies where it will be looked for', async () => {
     const elsewhere = gateway.url.replace('127.0.0.1', 'localhost');

@@ -1,5 +1,8 @@
 import type { TestGateway } from './test-gateway.ts';
 
+/** A request with plain headers. */
+export type TestRequest = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 interface Kept {
   value: string;
   path: string;
@@ -10,7 +13,7 @@ interface Kept {
 export class TestBrowser {
   readonly #cookies = new Map<string, Map<string, Kept>>();
 
-  async send(url: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
+  async send(url: string, init: TestRequest = {}): Promise<Response> {
     const cookie = this.#cookieHeader(url);
     const headers = { ...(cookie === '' ? {} : { cookie }), ...init.headers };
     const response = await fetch(url, { ...init, redirect: 'manual', headers });
@@ -40,7 +43,9 @@ export class TestBrowser {
     let response = await this.send(page.url, { method: 'POST', body: form });
     for (let hops = 0; hops < 10; hops += 1) {
       const target = targetOf(response);
-      if (target === undefined) throw new Error(`sign-on answered ${response.status}: ${await response.text()}`);
+      if (target === undefined) {
+        throw new Error(`sign-on answered ${response.status}: ${await response.text()}`);
+      }
       if (target.startsWith(callback)) return target;
       response = await this.send(target);
     }

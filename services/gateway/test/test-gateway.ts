@@ -40,7 +40,10 @@ export interface TestGatewayOptions {
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const url = `http://127.0.0.1:${await findFreePort()}`;
   const { accessTokenSeconds } = options;
-  const signOn = await startSignOn({ gatewayUrl: url, ...(accessTokenSeconds ? { accessTokenSeconds } : {}) });
+  const signOn = await startSignOn({
+    gatewayUrl: url,
+    ...(accessTokenSeconds ? { accessTokenSeconds } : {}),
+  });
   const database = await createTestDatabase();
   const directory = await startTestServices([DirectoryServiceService, OperationsServiceService]);
   const documents = await startTestServices([
@@ -70,7 +73,11 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
 
 type Surroundings = Pick<TestGateway, 'signOn' | 'database' | 'directory' | 'documents'>;
 
-function configFor(options: TestGatewayOptions, url: string, { signOn, database, directory, documents }: Surroundings) {
+function configFor(
+  options: TestGatewayOptions,
+  url: string,
+  { signOn, database, directory, documents }: Surroundings,
+) {
   const secrets = mkdtempSync(join(tmpdir(), 'baro-test-'));
   const secretFile = (name: string, value: string): string => {
     const path = join(secrets, name);

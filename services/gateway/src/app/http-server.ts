@@ -17,13 +17,25 @@ export interface HttpServerOptions {
 }
 
 /** @throws when the address is taken. */
-export async function listenHttp(app: Express, { address, requestTimeoutMs }: HttpServerOptions): Promise<HttpServer> {
+export async function listenHttp(
+  app: Express,
+  { address, requestTimeoutMs }: HttpServerOptions,
+): Promise<HttpServer> {
   const colon = address.lastIndexOf(':');
-  const server = createServer({ requestTimeout: requestTimeoutMs, headersTimeout: 30_000, keepAliveTimeout: 65_000 }, app);
+  const server = createServer(
+    { requestTimeout: requestTimeoutMs, headersTimeout: 30_000, keepAliveTimeout: 65_000 },
+    app,
+  );
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new Error(`HTTP address ${address} cannot be opened: ${error.message}`)));
+    server.once('error', (error) =>
+      reject(new Error(`HTTP address ${address} cannot be opened: ${error.message}`)),
+    );
     // Brackets are how an IPv6 host is written in an address.
-    server.listen(Number(address.slice(colon + 1)), address.slice(0, colon).replaceAll(/[[\]]/g, ''), resolve);
+    server.listen(
+      Number(address.slice(colon + 1)),
+      address.slice(0, colon).replaceAll(/[[\]]/g, ''),
+      resolve,
+    );
   });
   return {
     port: (server.address() as AddressInfo).port,

@@ -3,7 +3,9 @@ import { migrations } from '../../migrations/index.ts';
 import type { GatewayConfig } from '../config.ts';
 
 /** Brings the gateway's database up to date with the migrator's connection; what `main.ts migrate` does. */
-export async function migrateGateway(config: Pick<GatewayConfig, 'migratorDatabaseUrl' | 'logLevel'>): Promise<void> {
+export async function migrateGateway(
+  config: Pick<GatewayConfig, 'migratorDatabaseUrl' | 'logLevel'>,
+): Promise<void> {
   const log = openLog('gateway', config.logLevel);
   const orm = await openOrm({
     url: config.migratorDatabaseUrl,

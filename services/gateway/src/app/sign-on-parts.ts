@@ -21,7 +21,12 @@ const minuteMs = 60_000;
 const minSecretLength = 32;
 
 /** @throws when the session secret is too short to be one. */
-export function openSignOn(config: GatewayConfig, pool: Pool, verifyToken: VerifyToken, log: Logger): SignOnRoom {
+export function openSignOn(
+  config: GatewayConfig,
+  pool: Pool,
+  verifyToken: VerifyToken,
+  log: Logger,
+): SignOnRoom {
   if (config.sessionSecret.length < minSecretLength) {
     throw new Error(`the file of GATEWAY_SESSION_SECRET_FILE holds less than ${minSecretLength} characters`);
   }
@@ -37,7 +42,15 @@ export function openSignOn(config: GatewayConfig, pool: Pool, verifyToken: Verif
   const store = new SessionStore(pool, config.sessionIdleMinutes * 60, log);
   const maxMs = config.sessionMaxMinutes * minuteMs;
   return {
-    signOn: { keycloak, pool, seal: new Seal(config.sessionSecret, 'sign-on attempt'), verifyToken, publicUrl, issuer, secure },
+    signOn: {
+      keycloak,
+      pool,
+      seal: new Seal(config.sessionSecret, 'sign-on attempt'),
+      verifyToken,
+      publicUrl,
+      issuer,
+      secure,
+    },
     sessions: new Sessions({ store, secret: config.sessionSecret, seal: tokenSeal, secure, maxMs }),
     freshTokens: new FreshTokens(pool, keycloak, tokenSeal),
     tokenSeal,

@@ -41,20 +41,32 @@ export async function startGateway(config: GatewayConfig): Promise<StartedGatewa
 async function build(config: GatewayConfig, log: Logger, undo: Undo): Promise<Omit<StartedGateway, 'stop'>> {
   const pool = openPool(config.databaseUrl, config.databasePoolSize, log);
   undo.push(() => pool.end());
-  const pending = await pendingMigrations(pool, migrations.map((migration) => migration.name));
-  if (pending.length > 0) throw new Error(`gateway cannot start: run "main.ts migrate" first, missing ${pending.join(', ')}`);
+  const pending = await pendingMigrations(
+    pool,
+    migrations.map((migration) => migration.name),
+  );
+  if (pending.length > 0) {
+    throw new Error(`gateway cannot start: run "main.ts migrate" first, missing ${pending.join(', ')}`);
+  }
 
   const methods = exposedMethods(exposedServices);
   const addresses = { directory: config.directoryAddress, documents: config.documentsAddress };
   const backends = openBackends({ addresses, caFile: config.backendCaFile }, methods);
   undo.push(() => backends.close());
 
-  const verifyToken = tokenVerifier({ issuer: config.oidcIssuer, audience: config.oidcAudience, jwksUrl: config.oidcJwksUrl });
+  const verifyToken = tokenVerifier({
+    issuer: config.oidcIssuer,
+    audience: config.oidcAudience,
+    jwksUrl: config.oidcJwksUrl,
+  });
   const room = openSignOn(config, pool, verifyToken, log);
   undo.push(() => room.store.close());
   const callers = new RateLimit(config.callerCallsPerMinute);
   const attempts = new RateLimit(config.addressAttemptsPerMinute);
-  undo.push(() => callers.stop(), () => attempts.stop());
+  undo.push(
+    () => callers.stop(),
+    () => attempts.stop(),
+  );
   const who = { ...room, verifyToken, callers, attempts, publicUrl: config.publicUrl };
 
   const hub = new LiveHub({ perCaller: config.liveConnectionsPerCaller, total: config.liveConnectionsMax });
@@ -65,7 +77,10 @@ async function build(config: GatewayConfig, log: Logger, undo: Undo): Promise<Om
 
   const serving = { now: false };
   const app = buildHttp({ config, log, pool, methods, backends, room, who, hub, feed, serving });
-  const http = await listenHttp(app, { address: config.httpAddress, requestTimeoutMs: config.transferTimeoutMs });
+  const http = await listenHttp(app, {
+    address: config.httpAddress,
+    requestTimeoutMs: config.transferTimeoutMs,
+  });
   undo.push(() => http.stop(config.drainMs));
   // Live connections never end by themselves.
   undo.push(() => hub.closeAll());

@@ -23,7 +23,9 @@ export interface BackendOptions {
 
 /** Opens a channel to every service; none is waited for, a call to an absent one is refused as UNAVAILABLE. */
 export function openBackends(options: BackendOptions, methods: readonly ExposedMethod[]): Backends {
-  const channel = options.caFile ? credentials.createSsl(readFileSync(options.caFile)) : credentials.createInsecure();
+  const channel = options.caFile
+    ? credentials.createSsl(readFileSync(options.caFile))
+    : credentials.createInsecure();
   const settings = channelOptions(methods);
   const clients = new Map<string, Client>(
     backendNames.map((name) => [name, openChannel(options.addresses[name], channel, settings)]),

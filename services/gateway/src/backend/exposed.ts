@@ -1,10 +1,22 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { DirectoryServiceService, protoMetadata as directory } from '@baro/proto/baro/directory/v1/directory';
-import { AttachmentServiceService, protoMetadata as attachments } from '@baro/proto/baro/documents/v1/attachments';
-import { IncomingDocumentServiceService, protoMetadata as incoming } from '@baro/proto/baro/documents/v1/incoming';
-import { OutgoingDocumentServiceService, protoMetadata as outgoing } from '@baro/proto/baro/documents/v1/outgoing';
+import {
+  AttachmentServiceService,
+  protoMetadata as attachments,
+} from '@baro/proto/baro/documents/v1/attachments';
+import {
+  IncomingDocumentServiceService,
+  protoMetadata as incoming,
+} from '@baro/proto/baro/documents/v1/incoming';
+import {
+  OutgoingDocumentServiceService,
+  protoMetadata as outgoing,
+} from '@baro/proto/baro/documents/v1/outgoing';
 import { RegisterServiceService, protoMetadata as registers } from '@baro/proto/baro/documents/v1/registers';
-import { OperationsServiceService, protoMetadata as operations } from '@baro/proto/baro/platform/v1/operations';
+import {
+  OperationsServiceService,
+  protoMetadata as operations,
+} from '@baro/proto/baro/platform/v1/operations';
 import type { ProtoMetadata } from './proto-metadata.ts';
 
 /** Services behind the gateway; each has its address in the configuration. */

@@ -11,7 +11,10 @@ export interface ProtoMetadata {
   /** Generated message functions by full name with a leading dot. */
   references: Record<string, unknown>;
   dependencies?: readonly ProtoMetadata[];
-  options?: { services?: Record<string, { methods?: Record<string, { http?: HttpRule }> }>; messages?: unknown };
+  options?: {
+    services?: Record<string, { methods?: Record<string, { http?: HttpRule }> }>;
+    messages?: unknown;
+  };
 }
 
 export interface MessageDescriptor {
@@ -57,7 +60,11 @@ export function messageFunctions(proto: ProtoMetadata, typeName: string): Messag
   return found;
 }
 
-function find(proto: ProtoMetadata, typeName: string, seen: Set<ProtoMetadata>): MessageFunctions | undefined {
+function find(
+  proto: ProtoMetadata,
+  typeName: string,
+  seen: Set<ProtoMetadata>,
+): MessageFunctions | undefined {
   if (seen.has(proto)) return undefined;
   seen.add(proto);
   const own = proto.references[typeName];

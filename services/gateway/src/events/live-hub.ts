@@ -49,9 +49,21 @@ export class LiveHub {
     }
   }
 
+  /** How far the streams have been read. */
+  get position(): Position {
+    return this.#recent.position;
+  }
+
+  /** A stream began anew: pages cannot know what they missed. */
+  forget(stream: number): void {
+    this.#recent.forget(stream);
+    for (const client of this.#clients) client.send('reset', formatPosition(this.#recent.position), '{}');
+  }
+
   /** @throws AppError LIVE_CONNECTIONS_EXHAUSTED */
   checkRoom(key: string): void {
-    const full = this.#clients.size >= this.#limits.total || (this.#perCaller.get(key) ?? 0) >= this.#limits.perCaller;
+    const full =
+      this.#clients.size >= this.#limits.total || (this.#perCaller.get(key) ?? 0) >= this.#limits.perCaller;
     if (full) throw new AppError('LIVE_CONNECTIONS_EXHAUSTED', { metadata: { seconds: '30' } });
   }
 

@@ -5,7 +5,7 @@ import type { Position } from './position.ts';
 /** The last events, so that a reader who was away for a moment misses nothing. */
 export class RecentEvents {
   readonly #size: number;
-  readonly #events: { event: LiveEvent; after: Position }[] = [];
+  #events: { event: LiveEvent; after: Position }[] = [];
   // Everything up to here has been dropped, or was never seen by this process.
   #floor: Position = startPosition;
   #position: Position = startPosition;
@@ -35,6 +35,16 @@ export class RecentEvents {
       if (dropped) this.#floor = advance(this.#floor, dropped.event.stream, dropped.event.sequence);
     }
     return this.#position;
+  }
+
+  /** Forgets a stream whose numbers begin anew. */
+  forget(stream: number): void {
+    this.#events = this.#events.filter(({ event }) => event.stream !== stream);
+    const without = (position: Position): Position =>
+      position.map((sequence, index) => (index === stream ? 0 : sequence));
+    this.#floor = without(this.#floor);
+    this.#position = without(this.#position);
+    this.#begun = this.#begun.map((begun, index) => begun && index !== stream);
   }
 
   /** What came after a position; undefined when some of it is no longer known. */

@@ -69,7 +69,8 @@ export function faultOf(error: unknown): Fault {
 
 /** The error as grpc-js's, when it is one. */
 export function asServiceError(error: unknown): ServiceError | undefined {
-  const isOne = error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
+  const isOne =
+    error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
   return isOne ? (error as ServiceError) : undefined;
 }
 
@@ -99,7 +100,7 @@ const bareReasons: Readonly<Record<number, string>> = {
 };
 
 /** The reason for a status that came without details. */
-export function withoutDetails(code: number, details: string): AppError {
+export function withoutDetails(code: status, details: string): AppError {
   // grpc-js: "Received message larger than max", "Attempted to send message with a size larger than".
   const tooLarge = code === status.RESOURCE_EXHAUSTED && details.includes('larger than');
   return new AppError(tooLarge ? 'MESSAGE_TOO_LARGE' : (bareReasons[code] ?? 'INTERNAL'));
@@ -108,6 +109,12 @@ export function withoutDetails(code: number, details: string): AppError {
 /** The body of a refusal, in the reader's language. */
 export function faultBody(fault: Fault, language: Language): string {
   const { code, reason, domain, metadata } = fault;
-  const fields = fault.fields.map((field) => ({ field: field.field, rule: field.rule, message: field[language] }));
-  return JSON.stringify({ error: { code, reason, domain, message: fault.sentences[language], fields, metadata } });
+  const fields = fault.fields.map((field) => ({
+    field: field.field,
+    rule: field.rule,
+    message: field[language],
+  }));
+  return JSON.stringify({
+    error: { code, reason, domain, message: fault.sentences[language], fields, metadata },
+  });
 }

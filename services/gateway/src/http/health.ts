@@ -15,7 +15,11 @@ export interface HealthParts {
  * told but do not take every gateway away at once when one of them is.
  * @returns false for another address.
  */
-export async function serveHealth(parts: HealthParts, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+export async function serveHealth(
+  parts: HealthParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
   if (request.url === '/healthz') {
     sendJson(response, 200, '{"status":"ok"}');
     return true;

@@ -15,7 +15,9 @@ export function pickLanguage(acceptLanguage: string | undefined): Language {
 }
 
 function weightOf(parameters: string[]): number {
-  const quality = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('q='));
+  const quality = parameters
+    .map((parameter) => parameter.trim())
+    .find((parameter) => parameter.startsWith('q='));
   if (quality === undefined) return 1;
   const weight = Number(quality.slice(2));
   return Number.isFinite(weight) ? weight : 0;

@@ -5,9 +5,15 @@ import { asServiceError, faultOf, faultOfCall } from './fault.ts';
 import { sendFault } from './reply.ts';
 
 /** Answers with the reason; logs only what is our own fault. */
-export function refuse(error: unknown, route: string, request: IncomingMessage, response: ServerResponse, log: Logger): void {
+export function refuse(
+  error: unknown,
+  route: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Logger,
+): void {
   // The client has gone; there is nobody to tell.
-  if (response.destroyed || request.destroyed) return;
+  if (response.destroyed || response.closed) return;
   const called = asServiceError(error);
   const fault = called ? faultOfCall(called) : faultOf(error);
   if (fault.httpStatus >= 500) log.warn({ route, reason: fault.reason, ...causeOf(error) }, 'request failed');

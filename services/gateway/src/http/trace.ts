@@ -6,19 +6,28 @@ import type { Context } from '@opentelemetry/api';
 const tracer = trace.getTracer('baro');
 
 /** Runs a request in a server span named after its route, so that no id or word of a person is in it. */
-export async function inRequestSpan<T>(request: IncomingMessage, route: string, work: () => Promise<T>): Promise<T> {
+export async function inRequestSpan<T>(
+  request: IncomingMessage,
+  route: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const parent = propagation.extract(context.active(), request.headers);
   const attributes = { 'http.request.method': request.method ?? '', 'http.route': route };
-  return tracer.startActiveSpan(`${request.method} ${route}`, { kind: SpanKind.SERVER, attributes }, parent, async (span) => {
-    try {
-      return await work();
-    } catch (error) {
-      span.setStatus({ code: SpanStatusCode.ERROR });
-      throw error;
-    } finally {
-      span.end();
-    }
-  });
+  return tracer.startActiveSpan(
+    `${request.method} ${route}`,
+    { kind: SpanKind.SERVER, attributes },
+    parent,
+    async (span) => {
+      try {
+        return await work();
+      } catch (error) {
+        span.setStatus({ code: SpanStatusCode.ERROR });
+        throw error;
+      } finally {
+        span.end();
+      }
+    },
+  );
 }
 
 /** Metadata of a call made for a caller: the token and the trace, ours when one is recorded, else the client's. */
@@ -38,5 +47,7 @@ function injectInto(metadata: Metadata, active: Context): void {
 export function traceparentOf(request: IncomingMessage): string | undefined {
   const header = request.headers['traceparent'];
   // version-traceid-spanid-flags
-  return typeof header === 'string' && /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(header) ? header : undefined;
+  return typeof header === 'string' && /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(header)
+    ? header
+    : undefined;
 }

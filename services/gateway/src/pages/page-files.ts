@@ -60,7 +60,9 @@ async function encodedForms(path: string, known: ReadonlySet<string>): Promise<P
   const forms: PageFile['encoded'] = [];
   for (const [encoding, ending] of encodings) {
     const encodedPath = path + ending;
-    if (known.has(encodedPath)) forms.push({ encoding, path: encodedPath, size: (await stat(encodedPath)).size });
+    if (known.has(encodedPath)) {
+      forms.push({ encoding, path: encodedPath, size: (await stat(encodedPath)).size });
+    }
   }
   return forms;
 }

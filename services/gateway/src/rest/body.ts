@@ -9,7 +9,9 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number): 
   checkContentType(request);
   if (!isUtf8(bytes)) throw new AppError('BODY_MALFORMED');
   const value = parse(bytes.toString('utf8'));
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new AppError('BODY_MALFORMED');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new AppError('BODY_MALFORMED');
+  }
   return value;
 }
 
@@ -25,7 +27,9 @@ function checkContentType(request: IncomingMessage): void {
   const type = request.headers['content-type'] ?? '';
   const encoding = request.headers['content-encoding'] ?? 'identity';
   // `application/json`, parameters such as charset after a semicolon.
-  if (!/^application\/json\s*(;|$)/i.test(type) || encoding !== 'identity') throw new AppError('CONTENT_TYPE_UNSUPPORTED');
+  if (!/^application\/json\s*(;|$)/i.test(type) || encoding !== 'identity') {
+    throw new AppError('CONTENT_TYPE_UNSUPPORTED');
+  }
 }
 
 async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {

@@ -10,7 +10,12 @@ export function checkMessage(value: object, shape: MessageShape, path: string, c
   for (const [key, part] of Object.entries(value)) {
     const field = shape.fields.get(key);
     if (!field) {
-      check.add(join(path, key), 'UNKNOWN_FIELD', 'is not a field of this request', 'không phải trường của yêu cầu này');
+      check.add(
+        join(path, key),
+        'UNKNOWN_FIELD',
+        'is not a field of this request',
+        'không phải trường của yêu cầu này',
+      );
       continue;
     }
     const at = join(path, field.name);
@@ -61,21 +66,29 @@ function scalarFault(value: unknown, type: ScalarKind): ScalarFault | undefined 
     case 'string':
       return typeof value === 'string' ? undefined : ['NOT_TEXT', 'is not text', 'không phải văn bản'];
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : ['NOT_A_BOOLEAN', 'is neither true nor false', 'phải là đúng hoặc sai'];
+      return typeof value === 'boolean'
+        ? undefined
+        : ['NOT_A_BOOLEAN', 'is neither true nor false', 'phải là đúng hoặc sai'];
     case 'integer':
       return integerFault(value, type);
     case 'number':
       return typeof value === 'number' ? undefined : ['NOT_A_NUMBER', 'is not a number', 'không phải số'];
     case 'enum':
       if (typeof value === 'string' && type.values.has(value)) return undefined;
-      return ['UNKNOWN_VALUE', `is not one of ${[...type.values].join(', ')}`, 'không thuộc danh mục cho phép'];
+      return [
+        'UNKNOWN_VALUE',
+        `is not one of ${[...type.values].join(', ')}`,
+        'không thuộc danh mục cho phép',
+      ];
     case 'bytes':
       return isBase64(value) ? undefined : ['NOT_BASE64', 'is not base64', 'không phải chuỗi base64'];
     case 'timestamp':
       if (isTimestamp(value)) return undefined;
       return ['NOT_A_TIME', 'is not a time such as 2026-02-05T08:30:00+07:00', 'không phải thời điểm hợp lệ'];
     case 'duration':
-      return isDuration(value) ? undefined : ['NOT_A_DURATION', 'is not a duration such as 90s', 'không phải khoảng thời gian hợp lệ'];
+      return isDuration(value)
+        ? undefined
+        : ['NOT_A_DURATION', 'is not a duration such as 90s', 'không phải khoảng thời gian hợp lệ'];
   }
 }
 
@@ -83,7 +96,9 @@ function integerFault(value: unknown, { min, max }: { min: number; max: number }
   // proto3 JSON also takes integers as text; query values come so.
   const number = typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value;
   if (!Number.isInteger(number)) return ['NOT_AN_INTEGER', 'is not a whole number', 'không phải số nguyên'];
-  if (Number(number) < min || Number(number) > max) return ['OUT_OF_RANGE', `is not between ${min} and ${max}`, 'số quá lớn hoặc quá nhỏ'];
+  if (Number(number) < min || Number(number) > max) {
+    return ['OUT_OF_RANGE', `is not between ${min} and ${max}`, 'số quá lớn hoặc quá nhỏ'];
+  }
   return undefined;
 }
 

@@ -14,6 +14,9 @@ export function contentDisposition(fileName: string): string {
     .replaceAll('Đ', 'D')
     .replaceAll(/[^\u0020-\u007e]|["%;]/g, '_');
   // encodeURIComponent leaves ' ( ) * alone, which RFC 5987 does not allow.
-  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

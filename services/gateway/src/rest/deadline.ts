@@ -10,7 +10,12 @@ export function deadlineOf(request: IncomingMessage, defaultMs: number, maxMs: n
   if (header === undefined) return Date.now() + defaultMs;
   // Up to nine digits, no sign.
   if (typeof header !== 'string' || !/^[1-9]\d{0,8}$/.test(header)) {
-    const fault = { field: 'X-Timeout-Ms', rule: 'NOT_AN_INTEGER', en: 'is not a whole number of milliseconds', vi: 'không phải số mili giây' };
+    const fault = {
+      field: 'X-Timeout-Ms',
+      rule: 'NOT_AN_INTEGER',
+      en: 'is not a whole number of milliseconds',
+      vi: 'không phải số mili giây',
+    };
     throw new AppError('FIELD_INVALID', { fields: [fault] });
   }
   return Date.now() + Math.min(Number(header), maxMs);

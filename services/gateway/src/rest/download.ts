@@ -26,7 +26,14 @@ export async function serveDownload(call: RouteCall): Promise<void> {
   const message = await readRequest(method, request, call.variables, limits.bodyMaxBytes);
   const metadata = outgoingMetadata(identity.token, traceparentOf(request));
   const { path, requestSerialize, responseDeserialize } = method.definition;
-  const stream = client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, message, metadata, { deadline });
+  const stream = client.makeServerStreamRequest(
+    path,
+    requestSerialize,
+    responseDeserialize,
+    message,
+    metadata,
+    { deadline },
+  );
   const gone = new AbortController();
   response.once('close', () => {
     gone.abort();
@@ -36,8 +43,9 @@ export async function serveDownload(call: RouteCall): Promise<void> {
   for await (const received of stream as AsyncIterable<Record<string, Part | undefined>>) {
     const part = received[oneof];
     if (part?.$case === 'header') writeHeader(response, part.value);
-    else if (!response.headersSent) throw new AppError('INTERNAL', { cause: new Error(`${path} sent no header first`) });
-    else if (part && !response.write(part.value)) await once(response, 'drain', { signal: gone.signal });
+    else if (!response.headersSent) {
+      throw new AppError('INTERNAL', { cause: new Error(`${path} sent no header first`) });
+    } else if (part && !response.write(part.value)) await once(response, 'drain', { signal: gone.signal });
   }
   if (!response.headersSent) throw new AppError('INTERNAL', { cause: new Error(`${path} sent nothing`) });
   response.end();
@@ -55,6 +63,8 @@ function writeHeader(response: ServerResponse, header: FileHeader): void {
   response.setHeader('cache-control', 'private, no-store');
   if (header.sizeBytes > 0) response.setHeader('content-length', header.sizeBytes);
   // Hex to the base64 of RFC 9530.
-  if (header.sha256) response.setHeader('repr-digest', `sha-256=:${Buffer.from(header.sha256, 'hex').toString('base64')}:`);
+  if (header.sha256) {
+    response.setHeader('repr-digest', `sha-256=:${Buffer.from(header.sha256, 'hex').toString('base64')}:`);
+  }
   response.flushHeaders();
 }

@@ -18,7 +18,12 @@ function place(object: JsonObject, key: string, value: string, shape: MessageSha
     const field = inside.fields.get(name);
     const last = index === names.length - 1;
     if (!field || (!last && (field.type.kind !== 'message' || field.repeated))) {
-      check.add(key.slice(0, 100), 'UNKNOWN_FIELD', 'is not a field of this request', 'không phải trường của yêu cầu này');
+      check.add(
+        key.slice(0, 100),
+        'UNKNOWN_FIELD',
+        'is not a field of this request',
+        'không phải trường của yêu cầu này',
+      );
       return;
     }
     if (last || field.type.kind !== 'message') {
@@ -35,9 +40,11 @@ function place(object: JsonObject, key: string, value: string, shape: MessageSha
 
 function put(target: JsonObject, field: FieldShape, text: string, key: string, check: FieldCheck): void {
   // The one kind `fromJSON` reads wrongly from text: Boolean('false') is true.
-  const value = field.type.kind === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
+  const value =
+    field.type.kind === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
   const before = target[field.name];
-  if (field.repeated) target[field.name] = Array.isArray(before) ? [...(before as unknown[]), value] : [value];
-  else if (before !== undefined) check.add(key, 'GIVEN_TWICE', 'is given twice', 'được ghi hai lần');
+  if (field.repeated) {
+    target[field.name] = Array.isArray(before) ? [...(before as unknown[]), value] : [value];
+  } else if (before !== undefined) check.add(key, 'GIVEN_TWICE', 'is given twice', 'được ghi hai lần');
   else target[field.name] = value;
 }

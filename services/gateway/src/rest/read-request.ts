@@ -40,11 +40,21 @@ function refuseQuery(request: IncomingMessage, check: FieldCheck): void {
   const search = searchOf(request);
   if (search === '') return;
   for (const key of new Set(new URLSearchParams(search).keys())) {
-    check.add(key.slice(0, 100), 'NOT_IN_QUERY', 'belongs into the body', 'phải nằm trong nội dung, không ở địa chỉ');
+    check.add(
+      key.slice(0, 100),
+      'NOT_IN_QUERY',
+      'belongs into the body',
+      'phải nằm trong nội dung, không ở địa chỉ',
+    );
   }
 }
 
-function bindPath(object: JsonObject, variables: Record<string, string>, shape: MessageShape, check: FieldCheck): void {
+function bindPath(
+  object: JsonObject,
+  variables: Record<string, string>,
+  shape: MessageShape,
+  check: FieldCheck,
+): void {
   for (const [protoName, value] of Object.entries(variables)) {
     const name = shape.fields.get(protoName)?.name ?? protoName;
     const given = object[name] ?? object[protoName];

@@ -46,7 +46,9 @@ export function restDoor(options: RestOptions): RestDoor {
 }
 
 function wrongMethod(request: Request, allow: string[]): AppError {
-  return new AppError('METHOD_NOT_ALLOWED', { metadata: { method: request.method ?? '', allow: allow.join(', ') } });
+  return new AppError('METHOD_NOT_ALLOWED', {
+    metadata: { method: request.method ?? '', allow: allow.join(', ') },
+  });
 }
 
 function backendName({ backend }: ExposedMethod, variables: Record<string, string>): string {

@@ -37,7 +37,9 @@ export class RouteTree<T> {
         node = node.variable;
       }
     }
-    const variables = template.segments.flatMap((segment) => ('variable' in segment ? [segment.variable] : []));
+    const variables = template.segments.flatMap((segment) =>
+      'variable' in segment ? [segment.variable] : [],
+    );
     const methods = node.leaves.get(template.verb) ?? new Map<string, Leaf<T>>();
     node.leaves.set(template.verb, methods);
     if (methods.has(method)) throw new Error(`two routes for ${method} ${path}`);

@@ -29,7 +29,9 @@ export function restRoutes(methods: readonly ExposedMethod[]): RouteTree<Route> 
 
 function handlerOf(method: ExposedMethod): RouteHandler {
   const { requestStream, responseStream } = method.definition;
-  if (requestStream && responseStream) throw new Error(`${method.path} streams both ways; REST has no form for it`);
+  if (requestStream && responseStream) {
+    throw new Error(`${method.path} streams both ways; REST has no form for it`);
+  }
   if (requestStream) {
     headerShape(method);
     return serveUpload;

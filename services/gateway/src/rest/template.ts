@@ -19,7 +19,9 @@ export function parseTemplate(path: string): Template {
   const segments = parts.map((part) => {
     const variable = variableForm.exec(part)?.[1];
     if (variable !== undefined) return { variable };
-    if (part === '' || /[{}*:]/.test(part)) throw new Error(`route ${path} has the unsupported segment ${part}`);
+    if (part === '' || /[{}*:]/.test(part)) {
+      throw new Error(`route ${path} has the unsupported segment ${part}`);
+    }
     return { literal: part };
   });
   return { segments, verb: last?.[2] ?? '' };

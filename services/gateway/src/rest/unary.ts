@@ -15,7 +15,11 @@ export async function serveUnary(call: RouteCall): Promise<void> {
 }
 
 /** Rejects with grpc-js's ServiceError. */
-function callUnary({ method, request, response, identity, client }: RouteCall, message: unknown, deadline: number): Promise<unknown> {
+function callUnary(
+  { method, request, response, identity, client }: RouteCall,
+  message: unknown,
+  deadline: number,
+): Promise<unknown> {
   const metadata = outgoingMetadata(identity.token, traceparentOf(request));
   const { path, requestSerialize, responseDeserialize } = method.definition;
   return new Promise((resolve, reject) => {
@@ -24,7 +28,15 @@ function callUnary({ method, request, response, identity, client }: RouteCall, m
       if (error) reject(error);
       else resolve(answer);
     };
-    const running = client.makeUnaryRequest(path, requestSerialize, responseDeserialize, message, metadata, { deadline }, onDone);
+    const running = client.makeUnaryRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      message,
+      metadata,
+      { deadline },
+      onDone,
+    );
     // Nobody waits any more: the service may stop too. A write that was already committed stays, as its request_id says.
     const onClose = (): void => running.cancel();
     response.once('close', onClose);

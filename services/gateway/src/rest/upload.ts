@@ -20,13 +20,19 @@ export async function serveUpload(call: RouteCall): Promise<void> {
   const { method, request, limits } = call;
   const deadline = deadlineOf(request, limits.transferTimeoutMs, limits.transferTimeoutMs);
   const header = readHeader(method, request, call.variables);
-  if (Number(request.headers['content-length'] ?? 0) > limits.uploadMaxBytes) throw tooLarge(limits.uploadMaxBytes);
+  if (Number(request.headers['content-length'] ?? 0) > limits.uploadMaxBytes) {
+    throw tooLarge(limits.uploadMaxBytes);
+  }
   const answer = await sendUp(call, header, deadline);
   sendJson(call.response, 200, JSON.stringify(method.response.toJSON(answer)));
 }
 
 /** @throws AppError FIELD_INVALID with names as the client wrote them. */
-function readHeader(method: ExposedMethod, request: IncomingMessage, variables: Record<string, string>): unknown {
+function readHeader(
+  method: ExposedMethod,
+  request: IncomingMessage,
+  variables: Record<string, string>,
+): unknown {
   const check = new FieldCheck();
   const shape = headerShape(method);
   const object = readQuery(searchOf(request), shape, check);
@@ -58,11 +64,20 @@ async function sendUp(call: RouteCall, header: unknown, deadline: number): Promi
     if (error) answer.reject(error);
     else answer.resolve(value);
   };
-  const stream = client.makeClientStreamRequest(path, requestSerialize, responseDeserialize, metadata, { deadline }, onDone);
+  const stream = client.makeClientStreamRequest(
+    path,
+    requestSerialize,
+    responseDeserialize,
+    metadata,
+    { deadline },
+    onDone,
+  );
   response.once('close', () => stream.cancel());
   // An answer before the end (a refusal) must not go unheard while the body is still written.
   answer.promise.catch(() => undefined);
-  const chunkOf = (bytes: Uint8Array): unknown => ({ [method.input.oneof ?? '']: { $case: 'chunk', value: bytes } });
+  const chunkOf = (bytes: Uint8Array): unknown => ({
+    [method.input.oneof ?? '']: { $case: 'chunk', value: bytes },
+  });
   await writeMessage(stream, header, over.signal);
   try {
     await pump(request, stream, chunkOf, call.limits.uploadMaxBytes, over.signal);
@@ -94,7 +109,11 @@ async function pump(
 }
 
 /** Waits while the service is behind; the body then waits in the client's own socket. */
-async function writeMessage(stream: ClientWritableStream<unknown>, message: unknown, over: AbortSignal): Promise<void> {
+async function writeMessage(
+  stream: ClientWritableStream<unknown>,
+  message: unknown,
+  over: AbortSignal,
+): Promise<void> {
   if (over.aborted || stream.write(message)) return;
   // Aborted: the service has answered already, there is nothing left to wait for.
   await once(stream, 'drain', { signal: over }).catch(() => undefined);

@@ -43,7 +43,9 @@ export async function startGrpcDoor(options: GrpcDoorOptions): Promise<GrpcDoor>
   });
   for (const method of options.methods) registerMethod(server, method, options);
   const names = ['', ...new Set(options.methods.map((method) => method.path.split('/')[1] ?? ''))];
-  const health = new HealthImplementation(Object.fromEntries(names.map((name) => [name, 'NOT_SERVING' as const])));
+  const health = new HealthImplementation(
+    Object.fromEntries(names.map((name) => [name, 'NOT_SERVING' as const])),
+  );
   health.addToServer(server);
   const files = options.services.map((service) => service.proto as unknown as ProtoFile);
   new ReflectionService(descriptorsOf(files)).addToServer(server);
@@ -65,9 +67,21 @@ function registerMethod(server: Server, method: ExposedMethod, options: GrpcDoor
     return options.backends.get(backendName(method, first));
   };
   if (streams) {
-    server.register(path, passStream({ path, admit, timeoutMs: options.transferTimeoutMs }), asBytes, asBytes, 'bidi');
+    server.register(
+      path,
+      passStream({ path, admit, timeoutMs: options.transferTimeoutMs }),
+      asBytes,
+      asBytes,
+      'bidi',
+    );
   } else {
-    server.register(path, passUnary({ path, admit, timeoutMs: options.callTimeoutMaxMs }), asBytes, asBytes, 'unary');
+    server.register(
+      path,
+      passUnary({ path, admit, timeoutMs: options.callTimeoutMaxMs }),
+      asBytes,
+      asBytes,
+      'unary',
+    );
   }
 }
 
@@ -75,7 +89,10 @@ function registerMethod(server: Server, method: ExposedMethod, options: GrpcDoor
 function backendName({ backend, definition }: ExposedMethod, message: Buffer | undefined): string {
   if (typeof backend === 'string') return backend;
   const request = message && decode(definition, message);
-  const named = typeof request === 'object' && request !== null ? (request as Record<string, unknown>)[backend.field] : '';
+  const named =
+    typeof request === 'object' && request !== null
+      ? (request as Record<string, unknown>)[backend.field]
+      : '';
   return typeof named === 'string' ? named : '';
 }
 
@@ -88,9 +105,14 @@ function decode({ requestDeserialize }: ExposedMethod['definition'], message: Bu
   }
 }
 
-async function listen(server: Server, { address, tlsCertFile, tlsKeyFile }: GrpcDoorOptions): Promise<number> {
+async function listen(
+  server: Server,
+  { address, tlsCertFile, tlsKeyFile }: GrpcDoorOptions,
+): Promise<number> {
   const credentials = tlsCertFile
-    ? ServerCredentials.createSsl(null, [{ cert_chain: readFileSync(tlsCertFile), private_key: readFileSync(tlsKeyFile) }])
+    ? ServerCredentials.createSsl(null, [
+        { cert_chain: readFileSync(tlsCertFile), private_key: readFileSync(tlsKeyFile) },
+      ])
     : ServerCredentials.createInsecure();
   return new Promise((resolve, reject) => {
     server.bindAsync(address, credentials, (error, port) => {

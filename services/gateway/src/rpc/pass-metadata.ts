@@ -12,7 +12,16 @@ export interface CallEnd {
 }
 
 // Each hop makes these itself.
-const hopKeys = ['user-agent', 'content-type', 'te', 'date', 'grpc-accept-encoding', 'grpc-encoding', 'grpc-timeout', 'accept-encoding'];
+const hopKeys = [
+  'user-agent',
+  'content-type',
+  'te',
+  'date',
+  'grpc-accept-encoding',
+  'grpc-encoding',
+  'grpc-timeout',
+  'accept-encoding',
+];
 
 /** A copy for the next hop, without what belongs to this one. */
 export function passedOn(metadata: Metadata): Metadata {

@@ -14,6 +14,7 @@ import type {
 import { status } from '@grpc/grpc-js';
 import { toAppError, toGrpcFault } from '@baro/chassis';
 import { reasons } from '../reasons.ts';
+import { endedBySender } from './half-close.ts';
 import { passedFault, passedOn } from './pass-metadata.ts';
 import type { CallEnd } from './pass-metadata.ts';
 
@@ -52,10 +53,18 @@ export function passUnary({ path, admit, timeoutMs }: PassOptions): handleUnaryC
       if (answer.error) reply(passedFault(answer.error));
       else reply(null, answer.bytes ?? Buffer.alloc(0), trailers);
     };
-    const onward = client.makeUnaryRequest(path, asBytes, asBytes, call.request, passedOn(call.metadata), options, (error, bytes) => {
-      answer = { error, bytes };
-      finish();
-    });
+    const onward = client.makeUnaryRequest(
+      path,
+      asBytes,
+      asBytes,
+      call.request,
+      passedOn(call.metadata),
+      options,
+      (error, bytes) => {
+        answer = { error, bytes };
+        finish();
+      },
+    );
     onward.on('metadata', (metadata) => call.sendMetadata(passedOn(metadata)));
     onward.on('status', (end) => {
       trailers = passedOn(end.metadata);
@@ -78,8 +87,9 @@ export function passStream({ path, admit, timeoutMs }: PassOptions): handleBidiS
     call.on('cancelled', () => onward.cancel());
     onward.on('metadata', (metadata) => call.sendMetadata(passedOn(metadata)));
     // pipe() stops reading while the other side is behind, and HTTP/2 carries that back to the sender.
-    call.pipe(onward as unknown as Writable);
-    onward.pipe(call as unknown as Writable, { end: false });
+    call.pipe(sink(onward), { end: false });
+    call.once('end', () => void closeOnward(call, onward));
+    onward.pipe(sink(call), { end: false });
     endTogether(call, onward);
     if (call.cancelled) onward.cancel();
   };
@@ -88,7 +98,18 @@ export function passStream({ path, admit, timeoutMs }: PassOptions): handleBidiS
   };
 }
 
+/** grpc-js's streams are Node's; only their `write` is typed more narrowly. */
+function sink(stream: object): Writable {
+  return stream as Writable;
+}
+
 type Onward = ClientDuplexStream<Buffer, Buffer>;
+
+/** Tells the service that the caller has said everything, unless the caller broke off. */
+async function closeOnward(call: ServerDuplexStream<Buffer, Buffer>, onward: Onward): Promise<void> {
+  if (await endedBySender(call)) onward.end();
+  else onward.cancel();
+}
 
 /** Ends the caller's side when the service's side has ended: last message first, then status and trailers. */
 function endTogether(call: ServerDuplexStream<Buffer, Buffer>, onward: Onward): void {

@@ -28,14 +28,28 @@ function options(secure: boolean): CookieOptions {
   return { httpOnly: true, secure, sameSite: 'lax', path };
 }
 
-export function keepAttempt(request: Request, response: Response, seal: Seal, attempt: Attempt, secure: boolean): void {
+export function keepAttempt(
+  request: Request,
+  response: Response,
+  seal: Seal,
+  attempt: Attempt,
+  secure: boolean,
+): void {
   const old = [...cookiesOf(request).keys()].filter((name) => name.startsWith(prefix));
-  for (const name of old.slice(0, Math.max(0, old.length - maxAttempts + 1))) response.clearCookie(name, options(secure));
+  for (const name of old.slice(0, Math.max(0, old.length - maxAttempts + 1))) {
+    response.clearCookie(name, options(secure));
+  }
   response.cookie(cookieName(attempt.state), seal.close(attempt), { ...options(secure), maxAge: attemptMs });
 }
 
 /** Takes the attempt a state belongs to out of the browser; undefined when this browser did not begin it lately. */
-export function takeAttempt(request: Request, response: Response, seal: Seal, state: string, secure: boolean): Attempt | undefined {
+export function takeAttempt(
+  request: Request,
+  response: Response,
+  seal: Seal,
+  state: string,
+  secure: boolean,
+): Attempt | undefined {
   const name = cookieName(state);
   const sealed = cookiesOf(request).get(name);
   if (sealed === undefined) return undefined;
@@ -46,5 +60,7 @@ export function takeAttempt(request: Request, response: Response, seal: Seal, st
 }
 
 function isAttempt(value: unknown): value is Attempt {
-  return typeof value === 'object' && value !== null && 'state' in value && 'verifier' in value && 'begun' in value;
+  return (
+    typeof value === 'object' && value !== null && 'state' in value && 'verifier' in value && 'begun' in value
+  );
 }

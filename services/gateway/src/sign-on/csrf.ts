@@ -18,6 +18,7 @@ export function checkCsrf(request: IncomingMessage, csrfToken: string, publicUrl
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const elsewhere =
-    (origin !== undefined && origin !== new URL(publicUrl).origin) || (site !== undefined && site !== 'same-origin');
+    (origin !== undefined && origin !== new URL(publicUrl).origin) ||
+    (site !== undefined && site !== 'same-origin');
   if (elsewhere || !sameText(request.headers[csrfHeader], csrfToken)) throw new AppError('CSRF_TOKEN_WRONG');
 }

@@ -48,7 +48,11 @@ export async function identifyBearer(
 }
 
 /** Who makes a request: a program by its token, or a person by the session cookie and, when changing, the CSRF token. */
-export async function identify(parts: IdentifyParts, request: Request, response: Response): Promise<Identity> {
+export async function identify(
+  parts: IdentifyParts,
+  request: Request,
+  response: Response,
+): Promise<Identity> {
   const { authorization } = request.headers;
   if (authorization !== undefined) return identifyBearer(parts, authorization, request.ip ?? '');
   const signedOn = await parts.sessions.load(request, response);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import KeycloakConnect from 'keycloak-connect';
-import type { Grant, Keycloak, KeycloakConfig } from 'keycloak-connect';
+import type { Grant, Keycloak } from 'keycloak-connect';
 
 export interface KeycloakOptions {
   /** `<server>/realms/<realm>`. */
@@ -45,7 +45,9 @@ export class KeycloakSignOn {
     this.#options = options;
     // `<server>/realms/<realm>`: keycloak-connect puts the same together again.
     const parts = /^(https?:\/\/.+)\/realms\/([^/]+)$/.exec(options.issuer);
-    if (!parts?.[1] || !parts[2]) throw new Error(`GATEWAY_OIDC_ISSUER ${options.issuer} is not <server>/realms/<realm>`);
+    if (!parts?.[1] || !parts[2]) {
+      throw new Error(`GATEWAY_OIDC_ISSUER ${options.issuer} is not <server>/realms/<realm>`);
+    }
     const config = {
       realm: parts[2],
       'auth-server-url': parts[1],
@@ -57,7 +59,7 @@ export class KeycloakSignOn {
       'min-time-between-jwks-requests': 1,
     };
     // A store is only asked for so that it does not think of itself as bearer-only; sessions are kept by sign-on.ts.
-    this.#keycloak = new KeycloakConnect({ store: {} }, config as KeycloakConfig);
+    this.#keycloak = new KeycloakConnect({ store: {} }, config);
   }
 
   loginUrl(secrets: SignOnSecrets, locale: string): string {
@@ -116,7 +118,10 @@ export class KeycloakSignOn {
 
   async #validated(json: string): Promise<Grant> {
     const timeout = Promise.withResolvers<never>();
-    const timer = setTimeout(() => timeout.reject(new IssuerAwayError('the issuer is slow')), issuerTimeoutMs);
+    const timer = setTimeout(
+      () => timeout.reject(new IssuerAwayError('the issuer is slow')),
+      issuerTimeoutMs,
+    );
     try {
       return await Promise.race([this.#keycloak.grantManager.createGrant(json), timeout.promise]);
     } catch (error) {
@@ -133,6 +138,8 @@ function classified(error: unknown): Error {
   const text = error instanceof Error ? error.message : '';
   const refused = /^4\d\d:/.test(text) || /Grant validation failed|Unable to refresh/.test(text);
   // Keys that could not be read are the issuer's absence, not a bad token.
-  if (refused && !text.includes('failed to load public key')) return new GrantRefusedError('the grant is not valid', { cause: error });
+  if (refused && !text.includes('failed to load public key')) {
+    return new GrantRefusedError('the grant is not valid', { cause: error });
+  }
   return new IssuerAwayError('the issuer does not answer', { cause: error });
 }

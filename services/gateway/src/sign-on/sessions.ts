@@ -73,8 +73,9 @@ export class Sessions {
 async function settled(work: (done: (error?: unknown) => void) => void): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     work((error) => {
-      if (error) reject(error instanceof Error ? error : new Error('the session store failed', { cause: error }));
-      else resolve();
+      if (error) {
+        reject(error instanceof Error ? error : new Error('the session store failed', { cause: error }));
+      } else resolve();
     });
   });
 }

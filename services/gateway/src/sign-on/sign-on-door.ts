@@ -39,7 +39,11 @@ export function signOnDoor(parts: SignOnDoorParts): Router {
   return router;
 }
 
-async function login({ signOn, attempts }: SignOnDoorParts, request: Request, response: Response): Promise<void> {
+async function login(
+  { signOn, attempts }: SignOnDoorParts,
+  request: Request,
+  response: Response,
+): Promise<void> {
   await attempts.hit(request.ip ?? '');
   const publicUrl = new URL(signOn.publicUrl);
   response.setHeader('cache-control', 'no-store');
@@ -61,9 +65,15 @@ async function callback(parts: SignOnDoorParts, request: Request, response: Resp
   } catch (error) {
     const fault = faultOf(error);
     const cause = error instanceof AppError ? error.cause : error;
-    parts.log.info({ component: 'sign-on', reason: fault.reason, ...(cause ? errorFacts(cause) : {}) }, 'sign-on refused');
+    parts.log.info(
+      { component: 'sign-on', reason: fault.reason, ...(cause ? errorFacts(cause) : {}) },
+      'sign-on refused',
+    );
     const language = pickLanguage(request.headers['accept-language']);
-    response.status(fault.httpStatus).type('html').send(signOnFailedPage(fault.sentences[language], language));
+    response
+      .status(fault.httpStatus)
+      .type('html')
+      .send(signOnFailedPage(fault.sentences[language], language));
   }
 }
 

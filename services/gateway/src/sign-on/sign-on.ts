@@ -68,10 +68,14 @@ async function redeem(parts: SignOnParts, code: string, attempt: Attempt): Promi
     // keycloak-connect has checked the ID token's audience; the access token must be made out to our services as well.
     const caller = await parts.verifyToken(tokens.accessToken);
     if (!sameText(claims['nonce'], attempt.nonce)) throw new Error('the ID token belongs to another sign-on');
-    if (claims['sub'] !== caller.accountId) throw new Error('ID token and access token name different people');
+    if (claims['sub'] !== caller.accountId) {
+      throw new Error('ID token and access token name different people');
+    }
     return tokens;
   } catch (error) {
-    throw new AppError(error instanceof IssuerAwayError ? 'SIGN_ON_FAILED' : 'SIGN_ON_REFUSED', { cause: error });
+    throw new AppError(error instanceof IssuerAwayError ? 'SIGN_ON_FAILED' : 'SIGN_ON_REFUSED', {
+      cause: error,
+    });
   }
 }
 

@@ -22,7 +22,9 @@ interface TokenInside {
 function inside(token: unknown): TokenInside | undefined {
   // keycloak-connect's types leave out the token's text and claims.
   const known = token as Partial<TokenInside> | undefined;
-  return typeof known?.token === 'string' && known.content ? { token: known.token, content: known.content } : undefined;
+  return typeof known?.token === 'string' && known.content
+    ? { token: known.token, content: known.content }
+    : undefined;
 }
 
 function text(value: unknown): string {
@@ -54,5 +56,7 @@ export function idClaims(grant: Grant): Record<string, unknown> {
 /** Opens sealed tokens; undefined when they are not ours (the session secret was changed). */
 export function openTokens(seal: Seal, sealed: string): Tokens | undefined {
   const value = seal.open(sealed);
-  return typeof value === 'object' && value !== null && 'accessToken' in value ? (value as Tokens) : undefined;
+  return typeof value === 'object' && value !== null && 'accessToken' in value
+    ? (value as Tokens)
+    : undefined;
 }

@@ -18,11 +18,13 @@ export function openPool(url: string, size: number, log: Logger): Pool {
 
 /** Names of migrations that have not run; the gateway refuses to serve while there are any. */
 export async function pendingMigrations(pool: Pool, names: readonly string[]): Promise<string[]> {
-  const known = await pool.query<{ name: string }>('SELECT name FROM schema_migrations').catch((error: unknown) => {
-    // 42P01 undefined_table: nothing has ever been migrated.
-    if (error instanceof Error && 'code' in error && error.code === '42P01') return { rows: [] };
-    throw error;
-  });
+  const known = await pool
+    .query<{ name: string }>('SELECT name FROM schema_migrations')
+    .catch((error: unknown) => {
+      // 42P01 undefined_table: nothing has ever been migrated.
+      if (error instanceof Error && 'code' in error && error.code === '42P01') return { rows: [] };
+      throw error;
+    });
   const done = new Set(known.rows.map((row) => row.name));
   return names.filter((name) => !done.has(name));
 }

@@ -21,7 +21,10 @@ export class SessionStore extends PgStore {
       ttl: idleSeconds,
       pruneSessionInterval: 600,
       errorLog: (...parts: unknown[]) => {
-        log.warn({ component: 'sessions', ...errorFacts(parts.find((part) => part instanceof Error)) }, 'session store');
+        log.warn(
+          { component: 'sessions', ...errorFacts(parts.find((part) => part instanceof Error)) },
+          'session store',
+        );
       },
     });
   }
