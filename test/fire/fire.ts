@@ -11,7 +11,8 @@ import { Registrar, rollbackWord } from './registrar.ts';
 
 const clients = 8;
 const registrationsEach = 500;
-const killsWanted = 20;
+const killsWanted = 24;
+const killsNeeded = 20;
 const natsAwayMs = 30_000;
 const clerk = '0190a000-0000-7000-8000-000000000001';
 
@@ -89,11 +90,12 @@ class FireRun implements Fire {
     ).finally(() => {
       load.working = false;
     });
-    let kills = 0;
     const documents = this.#platform.service('documents');
-    while (load.working) {
-      await rest(200 + this.#random() * 900);
-      if (!load.working && kills >= killsWanted) break;
+    let kills = 0;
+    for (const moment of this.#moments()) {
+      await this.#until(() => !load.working || this.#answered() >= moment);
+      await rest(this.#random() * 40);
+      if (!load.working) break;
       await documents.kill();
       kills += 1;
       await documents.start();
@@ -102,7 +104,7 @@ class FireRun implements Fire {
     const { rolledBack, retries } = this.#registrar;
     this.#checks.push({
       name: 'the process was killed at least 20 times under load',
-      passed: kills >= killsWanted,
+      passed: kills >= killsNeeded,
       facts: `${kills} kills, ${retries} retries`,
     });
     const wanted = (clients * registrationsEach) / 10;
@@ -112,6 +114,21 @@ class FireRun implements Fire {
       facts: `${rolledBack} of ${wanted}`,
     });
     this.#say(`registered under ${kills} kills`);
+  }
+
+  /** Seeded counts of answers at which the process is killed, spread over the whole run. */
+  #moments(): number[] {
+    const total = clients * registrationsEach;
+    const step = total / (killsWanted + 1);
+    return Array.from({ length: killsWanted }, (_, index) => Math.floor((index + this.#random()) * step));
+  }
+
+  #answered(): number {
+    return this.#registrar.acknowledged.length + this.#registrar.rolledBack;
+  }
+
+  async #until(met: () => boolean): Promise<void> {
+    while (!met()) await rest(2);
   }
 
   /** One death at each point where a crash could lose or double something; the clients never stop. */

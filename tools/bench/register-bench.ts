@@ -80,8 +80,9 @@ async function compare(
       bare: await load(clients, roundSeconds, bare),
       real: await load(clients, roundSeconds, real),
     };
-    if (pair.real.failed + pair.bare.failed > 0)
-      {throw new Error(`${pair.real.failed} real and ${pair.bare.failed} bare calls failed`);}
+    if (pair.real.failed + pair.bare.failed > 0) {
+      throw new Error(`${pair.real.failed} real and ${pair.bare.failed} bare calls failed`);
+    }
     pairs.push(pair);
     say(`${name}, round ${round}: ${pair.real.rate.toFixed(0)}/s real, ${pair.bare.rate.toFixed(0)}/s bare`);
   }

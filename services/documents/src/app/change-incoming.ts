@@ -58,8 +58,9 @@ export async function changeIncoming(
     const decision = decideIncoming(action, session.staff, facts);
     if (!decision.allowed) throw new AppError('PERMISSION_DENIED');
     checkEtag(request.etag, document.version);
-    if (!item || !startsFrom(incomingFrom[action], document.state))
+    if (!item || !startsFrom(incomingFrom[action], document.state)) {
       throw wrongState('incoming', document.state);
+    }
     await work({ tx, session, document, item, parts, as: decision.as });
     return answer(tx, session, document);
   });
@@ -81,8 +82,9 @@ export async function changeItem(
     if (!aggregate || !target) throw new AppError('PERMISSION_DENIED');
     const { document, parts } = aggregate;
     const decision = mayHandle(session.staff, target.item.holderPostId ?? '');
-    if (!decision.allowed && !(await seesDocument(tx.em, session, document)))
+    if (!decision.allowed && !(await seesDocument(tx.em, session, document))) {
       throw new AppError('PERMISSION_DENIED');
+    }
     checkEtag(request.etag, (target.part ?? document).version);
     checkItemState(action, document, target.part);
     if (!decision.allowed) throw new AppError('NOT_HOLDER');
@@ -99,8 +101,9 @@ function targetOf(aggregate: IncomingAggregate, itemId: string): Pick<ItemAct, '
 
 function checkItemState(action: PartAction, document: IncomingRow, part: PartRow | undefined): void {
   if (part && !startsFrom(partFrom[action], part.state)) throw wrongState('part', part.state);
-  if (!part && !startsFrom(incomingFrom[action], document.state))
+  if (!part && !startsFrom(incomingFrom[action], document.state)) {
     throw wrongState('incoming', document.state);
+  }
 }
 
 function answer(tx: Tx, session: Session, document: IncomingRow) {

@@ -14,7 +14,6 @@ import type { Session } from './session.ts';
 export type ChangeReason =
   | 'registered'
   | 'drafted'
-  | 'drafted'
   | 'submitted'
   | 'routed'
   | 'handed_over'
@@ -120,7 +119,12 @@ export function newItem(
 ): ItemRow {
   return {
     ...facts,
-    ...{ version: 0, holderUnitId: null, holderPostId: null, holderPersonId: null, sinceTime: session.now },
-    ...{ awaiting: false, backVersion: null },
+    version: 0,
+    holderUnitId: null,
+    holderPostId: null,
+    holderPersonId: null,
+    sinceTime: session.now,
+    awaiting: false,
+    backVersion: null,
   };
 }

@@ -31,8 +31,8 @@ export function emitDocument<N extends EventName>(
   unitIds: readonly (string | null)[] = [],
 ): void {
   aggregate.version += 1;
-  tx.emit({
-    type: events[name] as { toJSON(data: unknown): unknown },
+  tx.emit<unknown>({
+    type: events[name],
     typeName: `baro.documents.v1.${name}`,
     data,
     verb,

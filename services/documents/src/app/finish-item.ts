@@ -44,8 +44,14 @@ async function finish(act: ItemAct, request: FinishItemRequest): Promise<void> {
     document.answerNumberSymbol = answer?.numberSymbol ?? '';
   }
   await moveItem(act, item, {
-    ...{ reason: 'finished', to: undefined, by: as, note: result, dueTime: item.dueTime ?? null },
-    ...{ state, backVersion: null, awaiting: false },
+    reason: 'finished',
+    to: undefined,
+    by: as,
+    note: result,
+    dueTime: item.dueTime ?? null,
+    state,
+    backVersion: null,
+    awaiting: false,
   });
   const data = { documentId: document.id, itemId: item.id, answerDocumentId: request.answerDocumentId };
   emitDocument(tx, 'incoming_document', document, 'IncomingDocumentFinished', 'finished', data, [from]);
@@ -55,8 +61,9 @@ async function finish(act: ItemAct, request: FinishItemRequest): Promise<void> {
 /** @throws AppError DOCUMENT_NOT_FOUND when it is not there or not to be seen, ANSWER_NOT_ISSUED */
 async function getAnswer(act: ItemAct, id: string): Promise<OutgoingRow> {
   const answer = await act.tx.em.findOne(OutgoingEntity, { id });
-  if (!answer || !(await seesDocument(act.tx.em, act.session, answer)))
+  if (!answer || !(await seesDocument(act.tx.em, act.session, answer))) {
     throw new AppError('DOCUMENT_NOT_FOUND');
+  }
   if (answer.state !== OutgoingState.ISSUED) throw new AppError('ANSWER_NOT_ISSUED');
   return answer;
 }

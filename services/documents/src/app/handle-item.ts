@@ -64,8 +64,14 @@ async function handOver(act: ItemAct, request: HandOverItemRequest): Promise<voi
   const from = item.holderUnitId ?? null;
   const state = setState(act, IncomingState.ROUTED, PartState.ROUTED);
   await moveItem(act, item, {
-    ...{ reason: 'handed_over', to, by: as, note: request.note.trim(), dueTime: item.dueTime ?? null },
-    ...{ state, backVersion: item.version, awaiting: true },
+    reason: 'handed_over',
+    to,
+    by: as,
+    note: request.note.trim(),
+    dueTime: item.dueTime ?? null,
+    state,
+    backVersion: item.version,
+    awaiting: true,
   });
   const data = { documentId: document.id, itemId: item.id, postId: request.postId };
   emitDocument(tx, 'incoming_document', document, 'IncomingDocumentHandedOver', 'handed_over', data, [
@@ -107,12 +113,14 @@ async function sendBack(act: ItemAct, note: string): Promise<void> {
   const state = part ? PartState.ROUTED : before.state;
   setState(act, state as IncomingState, PartState.ROUTED);
   await moveItem(act, item, {
-    ...{ reason: 'sent_back', to: before.holder, by: as, note, dueTime: item.dueTime ?? null },
-    ...{
-      state,
-      backVersion: before.backVersion,
-      awaiting: state === IncomingState.ROUTED || part !== undefined,
-    },
+    reason: 'sent_back',
+    to: before.holder,
+    by: as,
+    note,
+    dueTime: item.dueTime ?? null,
+    state,
+    backVersion: before.backVersion,
+    awaiting: state === IncomingState.ROUTED || part !== undefined,
   });
   const data = { documentId: document.id, itemId: item.id };
   emitDocument(tx, 'incoming_document', document, 'IncomingDocumentSentBack', 'sent_back', data, [

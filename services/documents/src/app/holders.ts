@@ -42,8 +42,9 @@ export function postHolder(
 export function getHolderOf(session: Session, field: string, postId: string): Holder & { post: PostView } {
   const post = session.directory.post(postId, session.now);
   if (!post?.inForce) throw new AppError('POST_NOT_FOUND');
-  if (!mayBeGivenWork(post.post.role))
+  if (!mayBeGivenWork(post.post.role)) {
     refuseField(field, 'NOT_ALLOWED', 'is given no work', 'chức danh này không được giao việc');
+  }
   if (!post.holderPersonId) throw new AppError('POST_VACANT');
   return { unitId: post.unit.id, postId, personId: post.holderPersonId, post };
 }

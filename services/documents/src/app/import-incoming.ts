@@ -37,8 +37,9 @@ export async function importIncoming(
   const unit = session.directory.unit(request.unitId, session.now);
   const decision = mayImport(session.staff, request.unitId, treeOfUnit(session, request.unitId));
   if (!unit || !decision.allowed) throw new AppError('PERMISSION_DENIED');
-  if (request.documents.length > maxRows)
+  if (request.documents.length > maxRows) {
     throw new AppError('IMPORT_TOO_LARGE', { metadata: { max: String(maxRows) } });
+  }
   if (request.validateOnly) return (await sift(deps, ctx.em, session, unit, request)).response;
   return write(ctx, request, async (tx) => {
     const { response, rows } = await sift(deps, tx.em, session, unit, request);
@@ -57,8 +58,9 @@ function checkRequest(request: ImportIncomingDocumentsRequest): void {
   request.documents.slice(0, maxRows).forEach(({ externalId }, at) => {
     const field = `documents[${at}].externalId`;
     if (check.required(field, externalId)) check.text(field, externalId, 100);
-    if (seen.has(externalId))
+    if (seen.has(externalId)) {
       check.add(field, 'TWICE', 'comes twice', 'trùng mã với dòng khác trong lần nhập');
+    }
     seen.add(externalId);
   });
   check.throwIfAny();
@@ -95,9 +97,9 @@ async function sift(
   const refusals: ImportRefusal[] = [];
   for (const { raw, result } of made) {
     if ('reason' in result) refusals.push(refusal(raw, result.reason, result.field));
-    else if (result.likeKey && taken.has(result.likeKey))
+    else if (result.likeKey && taken.has(result.likeKey)) {
       refusals.push(refusal(raw, 'DUPLICATE_DOCUMENT', 'numberSymbol'));
-    else {
+    } else {
       rows.push(result);
       if (result.likeKey) taken.add(result.likeKey);
     }
@@ -131,28 +133,47 @@ function newHistory(session: Session, unit: UnitView, source: string, row: Histo
   const { number, symbol, issuerName, subject, typeCode, description, externalId } = row;
   return {
     ...blankIncoming(),
-    ...{ id: newId(), unitId: unit.id, unitCode: unit.code, treeId: treeOfUnit(session, unit.id) },
-    ...{
-      year: registerYear(arrivalTime),
-      arrivalTime,
-      form: DocumentForm.PAPER,
-      messageId: '',
-      number,
-      symbol,
-    },
-    ...{ typeCode, issuerName, issuerIdentifier: '', subject, language: 'vi', pageCount: 0, description },
-    ...{
-      urgency: Urgency.NORMAL,
-      toPlaces: '',
-      fileCode: '',
-      signerPosition: '',
-      signerName: row.signerName,
-    },
+    id: newId(),
+    unitId: unit.id,
+    unitCode: unit.code,
+    treeId: treeOfUnit(session, unit.id),
+    year: registerYear(arrivalTime),
+    arrivalTime,
+    form: DocumentForm.PAPER,
+    messageId: '',
+    number,
+    symbol,
+    typeCode,
+    issuerName,
+    issuerIdentifier: '',
+    subject,
+    language: 'vi',
+    pageCount: 0,
+    description,
+    urgency: Urgency.NORMAL,
+    toPlaces: '',
+    fileCode: '',
+    signerPosition: '',
+    signerName: row.signerName,
     ...keysOf(row, arrivalTime),
-    ...{ issueDate: row.issueDate || null, dueTime, originalDueTime: dueTime, calendarVersion: '' },
-    ...{ dueExplanation: dueTime ? 'Hạn trả lời ghi ở nguồn' : '', acknowledgeTime: null },
-    ...{ state: IncomingState.ARCHIVED, historical: true, source, externalId },
-    ...{ createTime: session.now, updateTime: session.now },
+    issueDate: row.issueDate || null,
+    dueTime,
+    originalDueTime: dueTime,
+    calendarVersion: '',
+    ...{
+      dueExplanation: dueTime ? 'Hạn trả lời ghi ở nguồn' : '',
+      acknowledgeTime: null,
+    },
+    ...{
+      state: IncomingState.ARCHIVED,
+      historical: true,
+      source,
+      externalId,
+    },
+    ...{
+      createTime: session.now,
+      updateTime: session.now,
+    },
   };
 }
 

@@ -98,8 +98,9 @@ export function checkIncoming(
 }
 
 function checkForm(check: FieldCheck, form: DocumentForm): void {
-  if (form === DocumentForm.UNSPECIFIED)
+  if (form === DocumentForm.UNSPECIFIED) {
     check.add('document.form', 'REQUIRED', 'is required', 'bắt buộc nhập');
+  }
   checkEnum(check, 'document.form', form, DocumentForm);
 }
 

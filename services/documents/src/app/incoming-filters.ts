@@ -50,20 +50,23 @@ export function incomingOrder(orderBy: string): ListOrder {
 
 /** Checks the filters of a list. */
 export function checkIncomingFilters(check: FieldCheck, request: ListIncomingDocumentsRequest): void {
-  for (const field of ['unitId', 'holderUnitId', 'holderPersonId'] as const)
+  for (const field of ['unitId', 'holderUnitId', 'holderPersonId'] as const) {
     check.uuid(field, request[field]);
+  }
   for (const field of ['issueDateFrom', 'issueDateTo', 'arrivalDateFrom', 'arrivalDateTo'] as const) {
     check.isoDate(field, request[field]);
   }
-  for (const field of ['query', 'issuerName', 'signerName', 'subject'] as const)
+  for (const field of ['query', 'issuerName', 'signerName', 'subject'] as const) {
     check.text(field, request[field], 200);
+  }
   for (const field of ['number', 'symbol', 'typeCode'] as const) check.text(field, request[field], 50);
   checkEnum(check, 'dueState', request.dueState, DueState);
   checkEnum(check, 'form', request.form, DocumentForm);
   request.states.forEach((state, at) => checkEnum(check, `states[${at}]`, state, IncomingState));
   request.urgencies.forEach((urgency, at) => checkEnum(check, `urgencies[${at}]`, urgency, Urgency));
-  for (const field of ['year', 'arrivalNumber'] as const)
+  for (const field of ['year', 'arrivalNumber'] as const) {
     check.range(field, request[field], 0, 2_000_000_000);
+  }
   if (request.orderBy !== '') check.oneOf('orderBy', request.orderBy, Object.keys(orders));
 }
 

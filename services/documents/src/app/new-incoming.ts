@@ -46,18 +46,26 @@ export function newIncoming(session: Session, unit: UnitView, document: Incoming
   const { pageCount, description, urgency, toPlaces, fileCode, form } = document;
   return {
     ...blankIncoming(),
-    ...{ id: newId(), unitId: unit.id, unitCode: unit.code, treeId: treeOfUnit(session, unit.id) },
-    ...{
-      year: registerYear(arrivalTime),
-      arrivalTime,
-      form,
-      messageId,
-      number,
-      symbol,
-      typeCode,
-      issuerName,
-    },
-    ...{ issuerIdentifier, subject, language, pageCount, description, urgency, toPlaces, fileCode },
+    id: newId(),
+    unitId: unit.id,
+    unitCode: unit.code,
+    treeId: treeOfUnit(session, unit.id),
+    year: registerYear(arrivalTime),
+    arrivalTime,
+    form,
+    messageId,
+    number,
+    symbol,
+    typeCode,
+    issuerName,
+    issuerIdentifier,
+    subject,
+    language,
+    pageCount,
+    description,
+    urgency,
+    toPlaces,
+    fileCode,
     ...keysOf(document, arrivalTime),
     issueDate: document.issueDate || null,
     signerPosition: document.signer?.position ?? '',
@@ -66,7 +74,6 @@ export function newIncoming(session: Session, unit: UnitView, document: Incoming
     originalDueTime: due.time ?? null,
     dueExplanation: due.explanation,
     calendarVersion: due.calendarVersion,
-    // Receipt of an electronic document is acknowledged by the system at once (NĐ 30/2020 Đ.21); paper has no such way.
     acknowledgeTime: form === DocumentForm.ELECTRONIC ? now : null,
     createTime: now,
     updateTime: now,
@@ -76,15 +83,23 @@ export function newIncoming(session: Session, unit: UnitView, document: Incoming
 /** Fields a document does not have yet. */
 export function blankIncoming() {
   return {
-    ...{ version: 0, arrivalNumber: 0, messageOrdinal: 0, likeOrdinal: 0, state: IncomingState.REGISTERED },
-    ...{
-      duplicateReason: '',
-      duplicateIds: [] as string[],
-      direction: '',
-      informationPostIds: [] as string[],
-    },
-    ...{ answerDocumentId: null, answerNumberSymbol: '', result: '', returnReason: '', finishTime: null },
-    ...{ historical: false, source: null, externalId: null },
+    version: 0,
+    arrivalNumber: 0,
+    messageOrdinal: 0,
+    likeOrdinal: 0,
+    state: IncomingState.REGISTERED,
+    duplicateReason: '',
+    duplicateIds: [] as string[],
+    direction: '',
+    informationPostIds: [] as string[],
+    answerDocumentId: null,
+    answerNumberSymbol: '',
+    result: '',
+    returnReason: '',
+    finishTime: null,
+    historical: false,
+    source: null,
+    externalId: null,
   };
 }
 
@@ -115,7 +130,12 @@ export function registeredVersion(document: IncomingRow): number {
 export function emitRegistered(tx: Tx, document: IncomingRow, holderUnitId: string | null): void {
   const { id: documentId, unitId, year, arrivalNumber, urgency, historical } = document;
   const registered = {
-    ...{ documentId, unitId, year, arrivalNumber, urgency, historical },
+    documentId,
+    unitId,
+    year,
+    arrivalNumber,
+    urgency,
+    historical,
     numberSymbol: numberSymbol(document.number, document.symbol),
     dueTime: document.dueTime ?? undefined,
   };

@@ -100,14 +100,14 @@ async function routeLead(act: IncomingAct, lead: RouteTarget, to: Holder, direct
     document.calendarVersion = '';
   }
   await moveItem(act, item, {
-    ...{
-      reason: 'routed',
-      to,
-      by: as,
-      note: lead.direction.trim() || direction,
-      dueTime: document.dueTime ?? null,
-    },
-    ...{ state: document.state, backVersion, awaiting: true },
+    reason: 'routed',
+    to,
+    by: as,
+    note: lead.direction.trim() || direction,
+    dueTime: document.dueTime ?? null,
+    state: document.state,
+    backVersion,
+    awaiting: true,
   });
 }
 
@@ -170,7 +170,13 @@ async function addPart(
   };
   const stored = addItem(tx.em, { ...part, result: '', finishTime: null, createTime: session.now }, item);
   await moveItem(act, stored, {
-    ...{ reason: 'routed', to, by: as, note: direction, dueTime, state: PartState.ROUTED, backVersion: 0 },
+    reason: 'routed',
+    to,
+    by: as,
+    note: direction,
+    dueTime,
+    state: PartState.ROUTED,
+    backVersion: 0,
     awaiting: true,
   });
   return id;
@@ -185,7 +191,13 @@ export async function withdrawPart(
   part.state = PartState.WITHDRAWN;
   part.version += 1;
   await moveItem(act, item, {
-    ...{ reason: 'withdrawn', to: undefined, by: act.as, note, dueTime: part.dueTime ?? null },
-    ...{ state: part.state, backVersion: null, awaiting: false },
+    reason: 'withdrawn',
+    to: undefined,
+    by: act.as,
+    note,
+    dueTime: part.dueTime ?? null,
+    state: part.state,
+    backVersion: null,
+    awaiting: false,
   });
 }

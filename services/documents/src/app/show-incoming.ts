@@ -76,22 +76,36 @@ function pickFields(row: IncomingRow) {
   const { dueExplanation, state, duplicateReason, duplicateIds, direction, answerNumberSymbol, result } = row;
   const { returnReason, historical, createTime, updateTime } = row;
   return {
-    ...{
-      id,
-      unitId,
-      year,
-      arrivalNumber,
-      arrivalTime,
-      form,
-      messageId,
-      number,
-      symbol,
-      typeCode,
-      issuerName,
-    },
-    ...{ issuerIdentifier, subject, language, pageCount, description, urgency, toPlaces, fileCode },
-    ...{ dueExplanation, state, duplicateReason, duplicateIds, direction, answerNumberSymbol, result },
-    ...{ returnReason, historical, createTime, updateTime },
+    id,
+    unitId,
+    year,
+    arrivalNumber,
+    arrivalTime,
+    form,
+    messageId,
+    number,
+    symbol,
+    typeCode,
+    issuerName,
+    issuerIdentifier,
+    subject,
+    language,
+    pageCount,
+    description,
+    urgency,
+    toPlaces,
+    fileCode,
+    dueExplanation,
+    state,
+    duplicateReason,
+    duplicateIds,
+    direction,
+    answerNumberSymbol,
+    result,
+    returnReason,
+    historical,
+    createTime,
+    updateTime,
   };
 }
 
@@ -123,13 +137,20 @@ export function showPart(session: Session, part: PartRow, item: ItemRow | undefi
   const withdrawn = part.state === PartState.WITHDRAWN;
   const calendar = session.directory.calendar();
   return {
-    ...{ id, documentId, state, direction, result },
+    id,
+    documentId,
+    state,
+    direction,
+    result,
     holder: item && holderOf(session, item),
     dueTime: part.dueTime ?? undefined,
     dueState: withdrawn ? DueState.NONE : dueStateOf(part.dueTime, part.finishTime, session.now, calendar),
     finishTime: part.finishTime ?? undefined,
     etag: String(part.version),
-    allowedActions: partActions(session.staff, { state, ...heldFacts(item) }),
+    allowedActions: partActions(session.staff, {
+      state,
+      ...heldFacts(item),
+    }),
   };
 }
 
@@ -146,7 +167,12 @@ export function showChange(session: Session, row: CustodyRow): CustodyChange {
   });
   const { itemId, version, changeTime, reason, note, workingMinutes } = row;
   return {
-    ...{ itemId, version, changeTime, reason, note, workingMinutes },
+    itemId,
+    version,
+    changeTime,
+    reason,
+    note,
+    workingMinutes,
     from: postHolder(
       session,
       side(row.fromUnitId, row.fromPostId, row.fromPersonId),

@@ -21,18 +21,23 @@ import { readMask } from './update-mask.ts';
 
 /** What a clerk may correct; form and time of arrival made the number and stay. */
 const updatable = [
-  ...['messageId', 'number', 'symbol', 'typeCode', 'issueDate', 'issuerName', 'issuerIdentifier', 'subject'],
-  ...[
-    'language',
-    'pageCount',
-    'description',
-    'signer',
-    'urgency',
-    'secrecy',
-    'toPlaces',
-    'fileCode',
-    'dueTime',
-  ],
+  'messageId',
+  'number',
+  'symbol',
+  'typeCode',
+  'issueDate',
+  'issuerName',
+  'issuerIdentifier',
+  'subject',
+  'language',
+  'pageCount',
+  'description',
+  'signer',
+  'urgency',
+  'secrecy',
+  'toPlaces',
+  'fileCode',
+  'dueTime',
 ] as const;
 
 /** Changes fields of a document that is not routed yet. */
@@ -84,8 +89,19 @@ function setFields({ document }: IncomingAct, typed: IncomingDocument, mask: Rea
   const { messageId, number, symbol, typeCode, issuerName, issuerIdentifier, subject, language } = typed;
   const { pageCount, description, urgency, toPlaces, fileCode } = typed;
   const values = {
-    ...{ messageId, number, symbol, typeCode, issuerName, issuerIdentifier, subject, language },
-    ...{ pageCount, description, urgency, toPlaces, fileCode },
+    messageId,
+    number,
+    symbol,
+    typeCode,
+    issuerName,
+    issuerIdentifier,
+    subject,
+    language,
+    pageCount,
+    description,
+    urgency,
+    toPlaces,
+    fileCode,
     issueDate: typed.issueDate || null,
   };
   Object.assign(document, Object.fromEntries(Object.entries(values).filter(([field]) => mask.has(field))));

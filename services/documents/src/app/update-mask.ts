@@ -16,13 +16,14 @@ export function readMask(
   paths.forEach((path, at) => {
     const field = fieldOf(path);
     if (updatable.includes(field)) fields.add(field);
-    else
+    else {
       check.add(
         `updateMask[${at}]`,
         'NOT_UPDATABLE',
         'is not a field that may change',
         'trường này không được sửa',
       );
+    }
   });
   return fields;
 }

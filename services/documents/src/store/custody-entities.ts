@@ -1,5 +1,5 @@
-import { PrimaryKeyProp, defineEntity, p } from '@mikro-orm/core';
-import type { InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
+import type { InferEntity, PrimaryKeyProp } from '@mikro-orm/core';
 
 /** Kinds of items, documents and viewers in the tables. */
 export const itemKinds = { incoming: 1, part: 2, outgoing: 3 } as const;

@@ -71,7 +71,9 @@ export async function insertHistory(
     });
   }
   const search = documents.map((document) => ({
-    ...{ id: document.id, sort_time: document.arrivalTime, month: monthOf(document.arrivalTime) },
+    id: document.id,
+    sort_time: document.arrivalTime,
+    month: monthOf(document.arrivalTime),
     texts: incomingTexts(document, ''),
   }));
   await query(em, insertStatement, [

@@ -45,8 +45,9 @@ function registerFilter(scope: ListQuery['scope']): Condition[] {
 
 /** How far back the page will be full, were hits as thick as in the walk; undefined when that cannot be said. */
 function firstMonth(list: ListQuery, hits: number, limit: number, reached: string[]): number | undefined {
-  if (!list.order.byTime || !list.order.descending || list.texts.length === 0 || hits < guessFrom)
+  if (!list.order.byTime || !list.order.descending || list.texts.length === 0 || hits < guessFrom) {
     return undefined;
+  }
   const end = new Date(reached[0] ?? '');
   const start = list.after ? new Date(String(list.after[0])) : new Date();
   const walkedMs = Math.max(start.getTime() - end.getTime(), 1);

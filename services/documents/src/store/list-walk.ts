@@ -36,8 +36,9 @@ function baseByTime(list: ListQuery, parameters: Parameters, budget: number): st
       budget,
     );
   }
-  if (scope.kind === 'wide')
+  if (scope.kind === 'wide') {
     return branch(list, 'document_search', [wideCondition(scope)], parameters, budget);
+  }
   const books = scope.books.map(
     (unitId): Condition =>
       (p) =>
@@ -52,8 +53,9 @@ function baseByTime(list: ListQuery, parameters: Parameters, budget: number): st
     ...books.map((where) => branch(list, 'document_search', [where], parameters, budget)),
     ...viewers.map((where) => branch(list, 'document_viewers', [where], parameters, budget)),
   ];
-  if (branches.length === 0)
+  if (branches.length === 0) {
     return '(SELECT NULL::uuid AS document_id, NULL::timestamptz AS sort_time WHERE false)';
+  }
   if (branches.length === 1) return branches.join('');
   return `(SELECT DISTINCT document_id, sort_time FROM (${branches.join(' UNION ALL ')}) AS branches
     ORDER BY ${orderSql(timeColumns, list.order.descending)} LIMIT ${budget})`;

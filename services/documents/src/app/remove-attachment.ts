@@ -1,0 +1,61 @@
+import { AppError, FieldCheck, write } from '@baro/chassis';
+import type { CallContext, Tx } from '@baro/chassis';
+import type {
+  RemoveAttachmentRequest,
+  RemoveAttachmentResponse,
+} from '@baro/proto/baro/documents/v1/attachments';
+import { maySeeAll } from '../domain/reach.ts';
+import { findAttachment } from '../store/attachment-rows.ts';
+import { reindex } from '../store/reindex-store.ts';
+import { aggregateType, allowFileChange, lockOwner, textsOf } from './document-access.ts';
+import { emitDocument } from './emit.ts';
+import { checkId } from './field-limits.ts';
+import type { FileDeps } from './file-deps.ts';
+import { openSession } from './session.ts';
+import type { Session } from './session.ts';
+
+/** Takes a file off a document that is not routed or issued yet. Row and audit stay; bytes and text go. */
+export async function removeAttachment(
+  deps: FileDeps,
+  request: RemoveAttachmentRequest,
+  ctx: CallContext,
+): Promise<RemoveAttachmentResponse> {
+  const check = new FieldCheck();
+  checkId(check, 'id', request.id);
+  check.throwIfAny();
+  const session = await openSession(ctx, deps.directory);
+  const gone: string[] = [];
+  const response = await write(ctx, request, async (tx) => {
+    gone.push(await takeOff(tx, session, request.id));
+    return {};
+  });
+  for (const key of gone) {
+    await deps.store.remove(key).catch(() => {
+      // The file is off the document all the same; the cleaning of orphans tries again.
+      ctx.log.warn({ attachmentId: request.id }, 'bytes of a removed file not removed yet');
+    });
+  }
+  return response;
+}
+
+async function takeOff(tx: Tx, session: Session, id: string): Promise<string> {
+  const found = await findAttachment(tx.em, id);
+  if (!found) throw new AppError(maySeeAll(session.reach) ? 'ATTACHMENT_NOT_FOUND' : 'PERMISSION_DENIED');
+  const owner = await lockOwner(tx.em, found.documentId);
+  const as = allowFileChange(session, owner, 'RemoveAttachment');
+  // Read again under the lock: of two who remove it one wins.
+  await tx.em.refresh(found);
+  if (!owner || found.removeTime) throw new AppError('ATTACHMENT_NOT_FOUND');
+  const { document, kind } = owner;
+  found.removeTime = tx.now;
+  found.content = '';
+  document.updateTime = tx.now;
+  await tx.em.flush();
+  await reindex(tx.em, document.id, textsOf(owner));
+  const type = aggregateType(kind);
+  const removed = { documentId: document.id, attachmentId: id };
+  emitDocument(tx, type, document, 'AttachmentRemoved', 'attachment_removed', removed);
+  const details = { attachmentId: id, postId: as.postId };
+  tx.audit({ action: 'detach', subjectType: type, subjectId: document.id, unitId: document.unitId, details });
+  return found.storageKey;
+}

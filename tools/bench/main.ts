@@ -1,0 +1,51 @@
+// `npm run bench [-- register|reads]`: figures as ratios within one run, printed with their environment and written to a file.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { environmentLines } from './environment.ts';
+import { benchReads } from './read-bench.ts';
+import { benchRegistration } from './register-bench.ts';
+
+const [only] = process.argv.slice(2);
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const lines = [...environmentLines(), ''];
+for (const line of lines) say(line);
+
+interface Line {
+  text: string;
+  met: boolean;
+}
+
+async function registration(): Promise<Line[]> {
+  const rows = await benchRegistration(say);
+  return rows.map((row) => ({
+    met: row.ratio >= row.wanted,
+    text: `registration, ${row.name}: ${row.realRate.toFixed(0)}/s against ${row.bareRate.toFixed(0)}/s bare = ${row.ratio.toFixed(2)} (wanted ${row.wanted}), p95 ${row.p95.toFixed(0)} ms`,
+  }));
+}
+
+async function reads(): Promise<Line[]> {
+  const rows = await benchReads(say);
+  return rows.map((row) => ({
+    met: row.ratio <= row.wanted,
+    text: `${row.name}: p95 ${row.large.toFixed(1)} ms with 200,000 against ${row.small.toFixed(1)} ms with 10,000 = ${row.ratio.toFixed(2)} (at most ${row.wanted})`,
+  }));
+}
+
+const results = [
+  ...(only === 'reads' ? [] : await registration()),
+  ...(only === 'register' ? [] : await reads()),
+];
+say('');
+for (const { met, text } of results) {
+  const line = `${met ? 'met   ' : 'MISSED'} ${text}`;
+  lines.push(line);
+  say(line);
+}
+const folder = path.resolve(import.meta.dirname, '../../bench-results');
+mkdirSync(folder, { recursive: true });
+const file = path.join(folder, `bench-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}.txt`);
+writeFileSync(file, `${lines.join('\n')}\n`);
+say(`written to ${path.relative(process.cwd(), file)}`);
+process.exitCode = results.every((result) => result.met) ? 0 : 1;
