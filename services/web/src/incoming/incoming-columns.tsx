@@ -50,7 +50,13 @@ function registerColumns(m: Messages): Columns {
     {
       key: 'numberSymbol',
       title: m.incoming.numberSymbol,
-      cell: (d) => joinNumberSymbol(d.number, d.symbol),
+      // The date stands below the number, as on the paper; its own column is there for sorting.
+      cell: (d) => (
+        <>
+          {joinNumberSymbol(d.number, d.symbol)}
+          <div className="quiet">{showDate(d.issueDate)}</div>
+        </>
+      ),
       text: (d) => joinNumberSymbol(d.number, d.symbol),
       filters: ['number', 'symbol'],
       className: 'cell-symbol',
@@ -64,6 +70,7 @@ function registerColumns(m: Messages): Columns {
       descending: 'issue_date desc',
       filters: ['issueDateFrom', 'issueDateTo'],
       className: 'nowrap',
+      isHiddenAtFirst: true,
     },
   ];
 }

@@ -38,7 +38,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <tr key={rowKey(row)} role="row" className={rowClass?.(row)}>
               {columns.map((column) => (
                 <td key={column.key} role="cell" data-label={column.title} className={column.className}>
-                  {column.cell(row)}
+                  <div className="cell">{column.cell(row)}</div>
                 </td>
               ))}
             </tr>

@@ -1,3 +1,27 @@
 import type { Messages } from '../vi/index.ts';
-import { vi } from '../vi/index.ts';
-export const en: Messages = vi;
+import { common, problem, time } from './common.ts';
+import { act, document } from './document.ts';
+import { enums } from './enums.ts';
+import { incoming, registration } from './incoming.ts';
+import { outgoing, register } from './outgoing.ts';
+import { keys, shell, work } from './shell.ts';
+import { calendar, unit } from './unit.ts';
+
+/** Every sentence of the pages, in English. */
+export const en: Messages = {
+  act,
+  calendar,
+  common,
+  document,
+  enums,
+  incoming,
+  keys,
+  outgoing,
+  problem,
+  register,
+  registration,
+  shell,
+  time,
+  unit,
+  work,
+};

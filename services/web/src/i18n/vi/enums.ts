@@ -48,14 +48,14 @@ export const enums: EnumWords = {
   incomingState: {
     INCOMING_STATE_REGISTERED: 'Đã vào sổ',
     INCOMING_STATE_SUBMITTED: 'Đã trình',
-    INCOMING_STATE_ROUTED: 'Đã chuyển, chưa nhận',
+    INCOMING_STATE_ROUTED: 'Chờ nhận',
     INCOMING_STATE_ACCEPTED: 'Đang xử lý',
     INCOMING_STATE_FINISHED: 'Đã xử lý xong',
     INCOMING_STATE_RETURNED: 'Đã trả nơi gửi',
     INCOMING_STATE_ARCHIVED: 'Lịch sử',
   },
   partState: {
-    PART_STATE_ROUTED: 'Đã chuyển, chưa nhận',
+    PART_STATE_ROUTED: 'Chờ nhận',
     PART_STATE_ACCEPTED: 'Đang xử lý',
     PART_STATE_FINISHED: 'Đã xong',
     PART_STATE_WITHDRAWN: 'Đã rút',

@@ -41,9 +41,8 @@ export const incoming = {
 
 export const registration = {
   title: 'Đăng ký văn bản đến',
-  numberSymbolHint: 'Dán cả 163/KH-UBND vào đây cũng được',
+  numberSymbolHint: 'Dán được cả 163/KH-UBND',
   recognised: (type: string) => `Nhận ra loại: ${type}`,
-  issuerHint: 'Gõ có dấu hoặc không dấu',
   signerName: 'Người ký',
   signerPosition: 'Chức vụ người ký',
   arrivalTime: 'Đến lúc',

@@ -54,12 +54,7 @@ export function ContentFields({ form }: FieldsProps) {
   const m = useMessages();
   return (
     <>
-      <Field
-        label={m.incoming.issuer}
-        required
-        error={form.errors.issuerName}
-        hint={m.registration.issuerHint}
-      >
+      <Field label={m.incoming.issuer} required error={form.errors.issuerName}>
         {(control) => (
           <Combobox
             {...control}
