@@ -57,7 +57,7 @@ export const gatewayConfig = {
   uploadMaxBytes: integer('UPLOAD_MAX_BYTES', { fallback: 268_435_456 }),
 
   /** Calls a signed-in caller may make a minute; 0 for no limit. */
-  callerCallsPerMinute: integer('CALLER_CALLS_PER_MINUTE', { fallback: 6_000 }),
+  rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', { fallback: 6_000 }),
   /** Sign-ons and refused tokens an address may make a minute; a whole office may share one. 0 for no limit. */
   addressAttemptsPerMinute: integer('ADDRESS_ATTEMPTS_PER_MINUTE', { fallback: 300 }),
   /** Live connections one session or program may hold. */

@@ -107,7 +107,7 @@ describe('what guards a session', () => {
     beforeAll(() => start({ accessTokenSeconds: 10 }));
     afterAll(() => stop());
 
-    it('refreshes on the server, once for requests that come together, and the browser notices nothing', async () => {
+    it('refreshes on the server, also for requests that come together, and the browser notices nothing', async () => {
       const { browser, csrfToken } = await signedIn();
       const cookie = browser.cookie(gateway.url, 'baro_session')?.value;
       tokens.length = 0;
@@ -135,7 +135,7 @@ describe('what guards a session', () => {
   });
 
   describe('with narrow limits', () => {
-    beforeAll(() => start({ env: { CALLER_CALLS_PER_MINUTE: '5', ADDRESS_ATTEMPTS_PER_MINUTE: '8' } }));
+    beforeAll(() => start({ env: { RATE_LIMIT_PER_MINUTE: '5', ADDRESS_ATTEMPTS_PER_MINUTE: '8' } }));
     afterAll(() => stop());
 
     it('answers 429 with the time to wait, per session, and lets others on', async () => {

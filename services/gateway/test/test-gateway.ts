@@ -16,6 +16,7 @@ import { migrateGateway } from '../src/app/migrate.ts';
 import { startGateway } from '../src/app/start-gateway.ts';
 import type { StartedGateway } from '../src/app/start-gateway.ts';
 import { gatewayConfig } from '../src/config.ts';
+import type { GatewayConfig } from '../src/config.ts';
 import { startTestServices } from './test-services.ts';
 import type { TestServices } from './test-services.ts';
 
@@ -39,6 +40,29 @@ export interface TestGatewayOptions {
 
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const url = `http://127.0.0.1:${await findFreePort()}`;
+  const surroundings = await startSurroundings(options, url);
+  const config = configFor(options, url, surroundings);
+  await migrateGateway(config);
+  const gateway = await startGateway(config);
+  return {
+    ...gateway,
+    ...surroundings,
+    url,
+    grpcAddress: `127.0.0.1:${gateway.grpcPort}`,
+    close: async () => {
+      await gateway.stop();
+      await surroundings.stop();
+    },
+    // `surroundings.stop` is not the gateway's.
+    stop: gateway.stop,
+  };
+}
+
+/** All a gateway needs but NATS. */
+export async function startSurroundings(
+  options: TestGatewayOptions,
+  url: string,
+): Promise<Surroundings & { stop: () => Promise<void> }> {
   const { accessTokenSeconds } = options;
   const signOn = await startSignOn({
     gatewayUrl: url,
@@ -52,33 +76,29 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     RegisterServiceService,
     OperationsServiceService,
   ]);
-  const config = configFor(options, url, { signOn, database, directory, documents });
-  await migrateGateway(config);
-  const gateway = await startGateway(config);
-  return {
-    ...gateway,
-    url,
-    grpcAddress: `127.0.0.1:${gateway.grpcPort}`,
-    signOn,
-    database,
-    directory,
-    documents,
-    close: async () => {
-      await gateway.stop();
-      await Promise.all([signOn.stop(), directory.stop(), documents.stop()]);
-      await database.drop();
-    },
+  const stop = async (): Promise<void> => {
+    await Promise.all([signOn.stop(), directory.stop(), documents.stop()]);
+    await database.drop();
   };
+  return { signOn, database, directory, documents, stop };
 }
 
 type Surroundings = Pick<TestGateway, 'signOn' | 'database' | 'directory' | 'documents'>;
 
-function configFor(
+function configFor(options: TestGatewayOptions, url: string, surroundings: Surroundings): GatewayConfig {
+  const secrets = mkdtempSync(join(tmpdir(), 'baro-test-'));
+  const config = readConfig('gateway', gatewayConfig, gatewayEnv(options, url, surroundings, secrets));
+  rmSync(secrets, { recursive: true });
+  return config;
+}
+
+/** The environment of a gateway process; its secrets are written to files in `secrets`. */
+export function gatewayEnv(
   options: TestGatewayOptions,
   url: string,
   { signOn, database, directory, documents }: Surroundings,
-) {
-  const secrets = mkdtempSync(join(tmpdir(), 'baro-test-'));
+  secrets: string,
+): Record<string, string> {
   const secretFile = (name: string, value: string): string => {
     const path = join(secrets, name);
     writeFileSync(path, value, { mode: 0o600 });
@@ -102,8 +122,5 @@ function configFor(
     DRAIN_MS: '2000',
     ...options.env,
   };
-  const env = Object.fromEntries(Object.entries(keys).map(([key, value]) => [`GATEWAY_${key}`, value]));
-  const config = readConfig('gateway', gatewayConfig, env);
-  rmSync(secrets, { recursive: true });
-  return config;
+  return Object.fromEntries(Object.entries(keys).map(([key, value]) => [`GATEWAY_${key}`, value]));
 }

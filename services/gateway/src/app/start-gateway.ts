@@ -61,7 +61,7 @@ async function build(config: GatewayConfig, log: Logger, undo: Undo): Promise<Om
   });
   const room = openSignOn(config, pool, verifyToken, log);
   undo.push(() => room.store.close());
-  const callers = new RateLimit(config.callerCallsPerMinute);
+  const callers = new RateLimit(config.rateLimitPerMinute);
   const attempts = new RateLimit(config.addressAttemptsPerMinute);
   undo.push(
     () => callers.stop(),
