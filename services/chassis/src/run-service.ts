@@ -1,6 +1,7 @@
 import type { MigrationObject } from '@mikro-orm/core';
 import { ConfigError, readConfig } from './config/define-config.ts';
 import type { ConfigOf, ConfigSpec } from './config/define-config.ts';
+import { environment } from './config/environment.ts';
 import { baseConfig } from './config/base-config.ts';
 import type { BaseConfig } from './config/base-config.ts';
 import { migrate, migrationList } from './db/migrate.ts';

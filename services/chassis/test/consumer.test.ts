@@ -3,30 +3,19 @@ import { jetstream } from '@nats-io/jetstream';
 import { PoisonError, call, connectNats, openLog } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeNeeding } from '../../../tools/testing/needs.ts';
 import { startSample } from './sample-service.ts';
 import type { Sample } from './sample-service.ts';
 
-// tools/testing brings up Debian's 2.9 beside the pinned server, where the machine can have it.
-const oldServer = process.env['BARO_TEST_NATS_29_URL'] ?? '';
-const servers = [
-  { server: 'the pinned nats-server', name: 'consumer-new', url: process.env['BARO_TEST_NATS_URL'] ?? '' },
-  {
-    server: oldServer ? 'nats-server 2.9' : 'nats-server 2.9 [needs nats-server 2.9]',
-    name: 'consumer-old',
-    url: oldServer,
-  },
-];
-
-describe.each(servers)('a consumer on $server', ({ name, url }) => {
+/** What a consumer promises, on whichever server. */
+function promises(name: string, url: string): void {
   let sample: Sample;
 
   beforeAll(async () => {
-    if (url) sample = await startSample(name, { natsUrl: url });
+    sample = await startSample(name, { natsUrl: url });
   });
 
-  afterAll(async () => {
-    if (url) await sample.close();
-  });
+  afterAll(() => sample.close());
 
   const deadLetters = async () => {
     const request = { service: name, pageSize: 0, pageToken: '' };
@@ -37,7 +26,7 @@ describe.each(servers)('a consumer on $server', ({ name, url }) => {
   };
   const happened = (id: string) => eventually(async () => expect(await sample.effects(id)).toBe(1));
 
-  it.skipIf(!url)('takes effect once of an event that is published five times and replayed', async () => {
+  it('takes effect once of an event that is published five times and replayed', async () => {
     const id = await sample.addEvent();
     await happened(id);
     const [row] = await sample.rows('SELECT subject, body FROM outbox WHERE id = $1', [id]);
@@ -55,30 +44,27 @@ describe.each(servers)('a consumer on $server', ({ name, url }) => {
     expect(await sample.effects(id)).toBe(1);
   });
 
-  it.skipIf(!url)(
-    'gives a poison event to the dead letters and takes it off when its replay works',
-    async () => {
-      sample.behaviour.handle = (event) => {
-        if (event.type === 'baro.sample.v1.Poison') throw new PoisonError('SAMPLE_POISON');
-      };
-      const id = await sample.addEvent('baro.sample.v1.Poison');
-      await happened(await sample.addEvent());
-      const letter = await eventually(async () => {
-        const found = (await deadLetters()).find((dead) => dead.eventId === id);
-        expect(found?.reason).toBe('SAMPLE_POISON');
-        return found;
-      });
-      sample.behaviour.handle = () => {};
-      const replay = { service: name, id: letter?.id ?? '', requestId: randomUUID() };
-      await call(sample.client, sample.client.replayDeadLetter, replay, { token: sample.token });
-      await happened(id);
-      await eventually(async () =>
-        expect((await deadLetters()).some((dead) => dead.eventId === id)).toBe(false),
-      );
-    },
-  );
+  it('gives a poison event to the dead letters and takes it off when its replay works', async () => {
+    sample.behaviour.handle = (event) => {
+      if (event.type === 'baro.sample.v1.Poison') throw new PoisonError('SAMPLE_POISON');
+    };
+    const id = await sample.addEvent('baro.sample.v1.Poison');
+    await happened(await sample.addEvent());
+    const letter = await eventually(async () => {
+      const found = (await deadLetters()).find((dead) => dead.eventId === id);
+      expect(found?.reason).toBe('SAMPLE_POISON');
+      return found;
+    });
+    sample.behaviour.handle = () => {};
+    const replay = { service: name, id: letter?.id ?? '', requestId: randomUUID() };
+    await call(sample.client, sample.client.replayDeadLetter, replay, { token: sample.token });
+    await happened(id);
+    await eventually(async () =>
+      expect((await deadLetters()).some((dead) => dead.eventId === id)).toBe(false),
+    );
+  });
 
-  it.skipIf(!url)('keeps an undecodable message as a dead letter instead of stopping', async () => {
+  it('keeps an undecodable message as a dead letter instead of stopping', async () => {
     const connection = await connectNats(url, 'test', openLog('test', 'silent'));
     await jetstream(connection).publish(`baro.${name}.thing.happened.none`, 'not JSON');
     await connection.drain();
@@ -88,7 +74,7 @@ describe.each(servers)('a consumer on $server', ({ name, url }) => {
     await happened(await sample.addEvent());
   });
 
-  it.skipIf(!url)('tries a failing event again and loses neither it nor its neighbours', async () => {
+  it('tries a failing event again and loses neither it nor its neighbours', async () => {
     let failures = 0;
     sample.behaviour.handle = (event) => {
       if (event.type !== 'baro.sample.v1.Flaky' || failures === 2) return;
@@ -103,4 +89,13 @@ describe.each(servers)('a consumer on $server', ({ name, url }) => {
     for (const id of ids) await happened(id);
     expect(failures).toBe(2);
   });
+}
+
+describe('a consumer on the pinned nats-server', () => {
+  promises('consumer-new', process.env['BARO_TEST_NATS_URL'] ?? '');
+});
+
+// tools/testing brings up Debian's 2.9 beside the pinned server, where the machine can have it.
+describeNeeding('nats29', 'a consumer on nats-server 2.9', (url) => {
+  promises('consumer-old', url);
 });

@@ -35,7 +35,8 @@ function checkProto(file: string, text: string): Finding[] {
 function requirements(method: ProtoMethod): { message: string; field: string }[] {
   const { name, request, response } = method;
   const needed = [];
-  if (name.startsWith('List')) {
+  // A list that stays short by its nature says how long it can get: "At once: at most 100."
+  if (name.startsWith('List') && !/At once: at most \d+\./.test(method.comment)) {
     needed.push({ message: request, field: 'page_size' }, { message: request, field: 'page_token' });
     needed.push({ message: response, field: 'next_page_token' });
   }

@@ -1,3 +1,5 @@
+import { wantsTelemetry } from '../config/environment.ts';
+
 /** Started telemetry; `stop` flushes it. */
 export interface Telemetry {
   stop(): Promise<void>;
@@ -8,7 +10,7 @@ export interface Telemetry {
  * loaded and the OpenTelemetry API stays a no-op.
  */
 export async function startTelemetry(service: string): Promise<Telemetry> {
-  if (!process.env['OTEL_EXPORTER_OTLP_ENDPOINT']) return { stop: async () => {} };
+  if (!wantsTelemetry()) return { stop: async () => {} };
   const { NodeSDK } = await import('@opentelemetry/sdk-node');
   const sdk = new NodeSDK({ serviceName: `baro-${service}`, instrumentations: [] });
   sdk.start();

@@ -50,7 +50,7 @@ export interface CustodyChanged {
   dueTime:
     | Date
     | undefined;
-  /** Why: `registered`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`. */
+  /** Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`. */
   reason: string;
 }
 
@@ -654,7 +654,7 @@ export const protoMetadata = {
         "path": [4, 1, 2, 7],
         "span": [34, 2, 20],
         "leadingComments":
-          " Why: `registered`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`.\n",
+          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],

@@ -8995,7 +8995,7 @@ export const DirectoryServiceService = {
     responseDeserialize: (value: Buffer): AddIdentifierResponse => AddIdentifierResponse.decode(value),
   },
   /**
-   * Lists the days of a year that differ from the week: holidays, swaps, make-up Saturdays.
+   * Lists the days of a year that differ from the week: holidays, swaps, make-up Saturdays. At once: at most 366.
    * Reasons: FIELD_INVALID.
    */
   listCalendarDays: {
@@ -9025,7 +9025,7 @@ export const DirectoryServiceService = {
     responseDeserialize: (value: Buffer): SetCalendarDayResponse => SetCalendarDayResponse.decode(value),
   },
   /**
-   * Lists legal terms, as of a date or with their whole history.
+   * Lists legal terms, as of a date or with their whole history. At once: at most 2000.
    * Reasons: FIELD_INVALID.
    */
   listLegalTerms: {
@@ -9177,7 +9177,7 @@ export interface DirectoryServiceServer extends UntypedServiceImplementation {
    */
   addIdentifier: handleUnaryCall<AddIdentifierRequest, AddIdentifierResponse>;
   /**
-   * Lists the days of a year that differ from the week: holidays, swaps, make-up Saturdays.
+   * Lists the days of a year that differ from the week: holidays, swaps, make-up Saturdays. At once: at most 366.
    * Reasons: FIELD_INVALID.
    */
   listCalendarDays: handleUnaryCall<ListCalendarDaysRequest, ListCalendarDaysResponse>;
@@ -9187,7 +9187,7 @@ export interface DirectoryServiceServer extends UntypedServiceImplementation {
    */
   setCalendarDay: handleUnaryCall<SetCalendarDayRequest, SetCalendarDayResponse>;
   /**
-   * Lists legal terms, as of a date or with their whole history.
+   * Lists legal terms, as of a date or with their whole history. At once: at most 2000.
    * Reasons: FIELD_INVALID.
    */
   listLegalTerms: handleUnaryCall<ListLegalTermsRequest, ListLegalTermsResponse>;
@@ -9552,7 +9552,7 @@ export interface DirectoryServiceClient extends Client {
     callback: (error: ServiceError | null, response: AddIdentifierResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Lists the days of a year that differ from the week: holidays, swaps, make-up Saturdays.
+   * Lists the days of a year that differ from the week: holidays, swaps, make-up Saturdays. At once: at most 366.
    * Reasons: FIELD_INVALID.
    */
   listCalendarDays(
@@ -9590,7 +9590,7 @@ export interface DirectoryServiceClient extends Client {
     callback: (error: ServiceError | null, response: SetCalendarDayResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Lists legal terms, as of a date or with their whole history.
+   * Lists legal terms, as of a date or with their whole history. At once: at most 2000.
    * Reasons: FIELD_INVALID.
    */
   listLegalTerms(
@@ -16477,7 +16477,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 18],
         "span": [137, 2, 139, 3],
         "leadingComments":
-          " Lists the days of a year that differ from the week: holidays, swaps, make-up Saturdays.\n Reasons: FIELD_INVALID.\n",
+          " Lists the days of a year that differ from the week: holidays, swaps, make-up Saturdays. At once: at most 366.\n Reasons: FIELD_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -16489,7 +16489,8 @@ export const protoMetadata = {
       }, {
         "path": [6, 0, 2, 20],
         "span": [150, 2, 152, 3],
-        "leadingComments": " Lists legal terms, as of a date or with their whole history.\n Reasons: FIELD_INVALID.\n",
+        "leadingComments":
+          " Lists legal terms, as of a date or with their whole history. At once: at most 2000.\n Reasons: FIELD_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

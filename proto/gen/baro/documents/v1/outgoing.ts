@@ -3270,7 +3270,7 @@ export const OutgoingDocumentServiceService = {
     responseDeserialize: (value: Buffer): CreateNumberSeriesResponse => CreateNumberSeriesResponse.decode(value),
   },
   /**
-   * Lists series of a unit and year.
+   * Lists series of a unit and year. At once: at most 100.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID.
    */
   listNumberSeries: {
@@ -3285,7 +3285,7 @@ export const OutgoingDocumentServiceService = {
     responseDeserialize: (value: Buffer): ListNumberSeriesResponse => ListNumberSeriesResponse.decode(value),
   },
   /**
-   * Lists document types.
+   * Lists document types. At once: at most 100.
    * Reasons: none.
    */
   listDocumentTypes: {
@@ -3363,12 +3363,12 @@ export interface OutgoingDocumentServiceServer extends UntypedServiceImplementat
    */
   createNumberSeries: handleUnaryCall<CreateNumberSeriesRequest, CreateNumberSeriesResponse>;
   /**
-   * Lists series of a unit and year.
+   * Lists series of a unit and year. At once: at most 100.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID.
    */
   listNumberSeries: handleUnaryCall<ListNumberSeriesRequest, ListNumberSeriesResponse>;
   /**
-   * Lists document types.
+   * Lists document types. At once: at most 100.
    * Reasons: none.
    */
   listDocumentTypes: handleUnaryCall<ListDocumentTypesRequest, ListDocumentTypesResponse>;
@@ -3604,7 +3604,7 @@ export interface OutgoingDocumentServiceClient extends Client {
     callback: (error: ServiceError | null, response: CreateNumberSeriesResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Lists series of a unit and year.
+   * Lists series of a unit and year. At once: at most 100.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID.
    */
   listNumberSeries(
@@ -3623,7 +3623,7 @@ export interface OutgoingDocumentServiceClient extends Client {
     callback: (error: ServiceError | null, response: ListNumberSeriesResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Lists document types.
+   * Lists document types. At once: at most 100.
    * Reasons: none.
    */
   listDocumentTypes(
@@ -5954,13 +5954,14 @@ export const protoMetadata = {
       }, {
         "path": [6, 0, 2, 12],
         "span": [103, 2, 105, 3],
-        "leadingComments": " Lists series of a unit and year.\n Reasons: PERMISSION_DENIED, FIELD_INVALID.\n",
+        "leadingComments":
+          " Lists series of a unit and year. At once: at most 100.\n Reasons: PERMISSION_DENIED, FIELD_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 13],
         "span": [108, 2, 110, 3],
-        "leadingComments": " Lists document types.\n Reasons: none.\n",
+        "leadingComments": " Lists document types. At once: at most 100.\n Reasons: none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

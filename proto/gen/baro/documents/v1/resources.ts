@@ -909,7 +909,7 @@ export interface CustodyChange {
   changeTime:
     | Date
     | undefined;
-  /** Kind of change: `registered`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`, `withdrawn`. */
+  /** Kind of change: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`, `withdrawn`. */
   reason: string;
   /** Reason or direction written by the person who acted. */
   note: string;
@@ -9622,7 +9622,7 @@ export const protoMetadata = {
         "path": [4, 2, 2, 5],
         "span": [223, 2, 64],
         "leadingComments":
-          " Kind of change: `registered`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`, `withdrawn`.\n",
+          " Kind of change: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`, `withdrawn`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
