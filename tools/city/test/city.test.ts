@@ -1,0 +1,178 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { call, openClient } from '@baro/chassis';
+import {
+  DirectoryServiceClient,
+  GetMeRequest,
+  ListUnitsRequest,
+} from '@baro/proto/baro/directory/v1/directory';
+import {
+  IncomingDocumentServiceClient,
+  ListIncomingDocumentsRequest,
+  ListMyWorkRequest,
+} from '@baro/proto/baro/documents/v1/incoming';
+import {
+  ListOutgoingDocumentsRequest,
+  OutgoingDocumentServiceClient,
+} from '@baro/proto/baro/documents/v1/outgoing';
+import { IncomingState, OutgoingState } from '@baro/proto/baro/documents/v1/resources';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
+
+let platform: TestPlatform;
+let first: string;
+let env: Record<string, string>;
+beforeAll(async () => {
+  platform = await startTestPlatform({ services: ['directory', 'documents'] });
+  const secrets = path.join(platform.dir, 'sign-on.json');
+  await writeFile(secrets, JSON.stringify(platform.signOn.secrets), { mode: 0o600 });
+  env = {
+    CITY_DIRECTORY_ADDRESS: platform.address('directory'),
+    CITY_DOCUMENTS_ADDRESS: platform.address('documents'),
+    CITY_OIDC_ISSUER: platform.signOn.issuer,
+    CITY_SECRETS_FILE: secrets,
+    CITY_DATA_DIR: path.join(platform.dir, 'city'),
+  };
+  first = await load();
+}, 300_000);
+afterAll(() => platform.stop());
+
+async function load(): Promise<string> {
+  const main = path.resolve(import.meta.dirname, '../main.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [main, 'load'], { env });
+  return stdout;
+}
+
+/** Events told so far by the directory and by the documents. */
+async function countEvents(): Promise<string[]> {
+  const counts: string[] = [];
+  for (const service of ['directory', 'documents']) {
+    const client = new pg.Client({ connectionString: platform.databaseUrl(`baro_${service}`) });
+    await client.connect();
+    const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM outbox');
+    await client.end();
+    counts.push(rows[0]?.count ?? '');
+  }
+  return counts;
+}
+
+/** How many documents of a unit the auditor, who sees all, finds in each state. */
+async function statesOf(unitId: string): Promise<Map<IncomingState, number>> {
+  const client = openClient(IncomingDocumentServiceClient, platform.address('documents'));
+  const request = ListIncomingDocumentsRequest.fromPartial({ unitId, pageSize: 200 });
+  const token = await platform.signOn.token('kiem-toan');
+  const { documents } = await call(client, client.listIncomingDocuments, request, { token });
+  client.close();
+  const counts = new Map<IncomingState, number>();
+  for (const { state } of documents) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return counts;
+}
+
+async function unitId(code: string): Promise<string> {
+  const client = openClient(DirectoryServiceClient, platform.address('directory'));
+  const request = ListUnitsRequest.fromPartial({ code });
+  const token = await platform.signOn.token('quan-tri');
+  const { units } = await call(client, client.listUnits, request, { token });
+  client.close();
+  return units[0]?.id ?? '';
+}
+
+async function workOf(login: string): Promise<{ open: number; overdue: number }> {
+  const client = openClient(IncomingDocumentServiceClient, platform.address('documents'));
+  const token = await platform.signOn.token(login);
+  const { counts } = await call(client, client.listMyWork, ListMyWorkRequest.create(), { token });
+  client.close();
+  return { open: counts?.open ?? 0, overdue: counts?.overdue ?? 0 };
+}
+
+describe('the demo city', () => {
+  it('says what it loads', () => {
+    expect(first).toMatch(/city: structure and people \d+ of \d+/);
+    expect(first).toMatch(/city: \d+ rows of structure, calendar, terms and people are there/);
+    expect(first).toContain('76 demo documents');
+  });
+
+  it('has 126 wards and communes today and more before', async () => {
+    const client = openClient(DirectoryServiceClient, platform.address('directory'));
+    const token = await platform.signOn.token('quan-tri');
+    const countKind = async (asOf: string, kind: string): Promise<number> => {
+      let [found, pageToken] = [0, ''];
+      do {
+        const request = ListUnitsRequest.fromPartial({ asOf, kind, pageSize: 200, pageToken });
+        const page = await call(client, client.listUnits, request, { token });
+        found += page.units.length;
+        pageToken = page.nextPageToken;
+      } while (pageToken !== '');
+      return found;
+    };
+    const count = async (asOf: string): Promise<number> =>
+      (await countKind(asOf, 'ward')) +
+      (await countKind(asOf, 'commune')) +
+      (await countKind(asOf, 'township'));
+    expect([await count('2024-12-31'), await count('2025-06-30'), await count('2025-07-01')]).toEqual([
+      579, 526, 126,
+    ]);
+    client.close();
+  });
+
+  it('gives each demo login its post', async () => {
+    const client = openClient(DirectoryServiceClient, platform.address('directory'));
+    for (const login of [
+      'van-thu',
+      'lanh-dao',
+      'tham-tra',
+      'to-cong-tac',
+      'chuyen-vien-so',
+      'van-thu-ba-dinh',
+    ]) {
+      const token = await platform.signOn.token(login);
+      const me = await call(client, client.getMe, GetMeRequest.create(), { token });
+      expect(me.posts.length).toBeGreaterThan(0);
+    }
+    client.close();
+  });
+
+  it('has documents in every state, work for everybody and some of it overdue', async () => {
+    const states = await statesOf(await unitId('UBND'));
+    expect([...states.values()].reduce((sum, count) => sum + count, 0)).toBe(30);
+    expect([...states.keys()].toSorted((a, b) => a - b)).toEqual([
+      IncomingState.REGISTERED,
+      IncomingState.SUBMITTED,
+      IncomingState.ROUTED,
+      IncomingState.ACCEPTED,
+      IncomingState.FINISHED,
+      IncomingState.RETURNED,
+    ]);
+    const logins = ['van-thu', 'lanh-dao', 'chanh-van-phong', 'truong-phong', 'chuyen-vien', 'giam-doc-so'];
+    logins.push('truong-phong-so', 'chuyen-vien-so', 'van-thu-so', 'lanh-dao-ba-dinh', 'chuyen-vien-ba-dinh');
+    for (const login of logins) expect([login, (await workOf(login)).open]).not.toEqual([login, 0]);
+    for (const login of ['chuyen-vien', 'chuyen-vien-so', 'chuyen-vien-ba-dinh', 'truong-phong-so']) {
+      expect([login, (await workOf(login)).overdue]).not.toEqual([login, 0]);
+    }
+  });
+
+  it('has outgoing documents drafted, numbered, issued and cancelled', async () => {
+    const client = openClient(OutgoingDocumentServiceClient, platform.address('documents'));
+    const token = await platform.signOn.token('kiem-toan');
+    const request = ListOutgoingDocumentsRequest.fromPartial({ pageSize: 200 });
+    const { documents } = await call(client, client.listOutgoingDocuments, request, { token });
+    client.close();
+    const { DRAFTED, NUMBERED, ISSUED, NUMBER_CANCELLED } = OutgoingState;
+    expect(new Set(documents.map((document) => document.state))).toEqual(
+      new Set([DRAFTED, NUMBERED, ISSUED, NUMBER_CANCELLED]),
+    );
+    expect(documents).toHaveLength(16);
+  });
+
+  it('is the same after it was loaded again', async () => {
+    const committee = await unitId('UBND');
+    const before = await statesOf(committee);
+    const eventCount = await countEvents();
+    expect(await load()).toContain('76 demo documents');
+    expect(await statesOf(committee)).toEqual(before);
+    expect(await countEvents()).toEqual(eventCount);
+  }, 120_000);
+});
