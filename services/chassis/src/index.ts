@@ -20,6 +20,7 @@ export { tokenVerifier } from './grpc/caller.ts';
 export type { Caller, VerifyToken } from './grpc/caller.ts';
 export { call, callMetadata, openClient } from './grpc/client.ts';
 export { CallContext } from './grpc/context.ts';
+export { endedBySender } from './grpc/whole-stream.ts';
 export { descriptorsOf } from './grpc/reflection.ts';
 export type { ProtoFile } from './grpc/reflection.ts';
 export { migrationList } from './db/migrate.ts';

@@ -43,7 +43,7 @@ export type ServiceConfig<S extends ConfigSpec> = BaseConfig & ConfigOf<S>;
 /** Reads the base configuration and the service's own. @throws ConfigError */
 export function configOf<S extends ConfigSpec>(
   definition: ServiceDefinition<S>,
-  env = process.env,
+  env = environment,
 ): ServiceConfig<S> {
   return readConfig(definition.name, { ...baseConfig, ...definition.config }, env) as ServiceConfig<S>;
 }

@@ -20,6 +20,7 @@ import type { AnyServerCall, AnyServerHandler } from './bind.ts';
 import type { VerifyToken } from './caller.ts';
 import { CallContext } from './context.ts';
 import type { AnyMethod } from './context.ts';
+import { wholeStream } from './whole-stream.ts';
 
 /** What every RPC of a service is served with. */
 export interface RpcEnvironment {
@@ -48,7 +49,9 @@ export function serveRpc(env: RpcEnvironment, rpc: AnyMethod, handler: Handler):
     call: ServerUnaryCall<unknown, unknown> | ServerReadableStream<unknown, unknown>,
     reply: sendUnaryData<unknown>,
   ) => {
-    const request = rpc.requestStream ? call : (call as ServerUnaryCall<unknown, unknown>).request;
+    const request = rpc.requestStream
+      ? wholeStream(call as ServerReadableStream<unknown, unknown>)
+      : (call as ServerUnaryCall<unknown, unknown>).request;
     guarded(env, rpc, call, (ctx) => handler(request as never, ctx) as Promise<unknown>).then(
       (response) => reply(null, response),
       (error: unknown) => reply(toGrpcFault(toAppError(error), env.reasons)),
