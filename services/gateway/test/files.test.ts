@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerReadableStream, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AppError, defineReasons, toGrpcFault } from '@baro/chassis';
+import { AppError, defineReasons, endedBySender, toGrpcFault } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import { AttachmentServiceService } from '@baro/proto/baro/documents/v1/attachments';
 import type {
@@ -13,7 +13,6 @@ import type {
   UploadHeader,
 } from '@baro/proto/baro/documents/v1/attachments';
 import { Attachment } from '@baro/proto/baro/documents/v1/resources';
-import { endedBySender } from '../src/rpc/half-close.ts';
 import { startTestGateway } from './test-gateway.ts';
 import type { TestGateway } from './test-gateway.ts';
 

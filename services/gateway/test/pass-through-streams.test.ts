@@ -7,7 +7,7 @@ import type {
   sendUnaryData,
 } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AppError, defineReasons, openClient, toGrpcFault } from '@baro/chassis';
+import { AppError, defineReasons, endedBySender, openClient, toGrpcFault } from '@baro/chassis';
 import { eventually, expectReason } from '@baro/chassis/testing';
 import { AttachmentServiceClient, AttachmentServiceService } from '@baro/proto/baro/documents/v1/attachments';
 import type {
@@ -16,7 +16,6 @@ import type {
   UploadAttachmentRequest,
   UploadAttachmentResponse,
 } from '@baro/proto/baro/documents/v1/attachments';
-import { endedBySender } from '../src/rpc/half-close.ts';
 import { startTestGateway } from './test-gateway.ts';
 import type { TestGateway } from './test-gateway.ts';
 

@@ -12,9 +12,8 @@ import type {
   sendUnaryData,
 } from '@grpc/grpc-js';
 import { status } from '@grpc/grpc-js';
-import { toAppError, toGrpcFault } from '@baro/chassis';
+import { endedBySender, toAppError, toGrpcFault } from '@baro/chassis';
 import { reasons } from '../reasons.ts';
-import { endedBySender } from './half-close.ts';
 import { passedFault, passedOn } from './pass-metadata.ts';
 import type { CallEnd } from './pass-metadata.ts';
 
