@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
 import { addressIn, type StartContext } from './context.ts';
 import { demoLogins } from './logins.ts';
 import { OFFSETS } from './ports.ts';
@@ -19,7 +16,7 @@ export function describeReady(context: StartContext): string[] {
       'Demo logins, all with the password',
       `  ${store.secrets.demoPassword}`,
       '',
-      ...loginLines(plan.root),
+      ...loginLines(),
     );
     lines.push(
       `  client district-ba-dinh   district system of Phường Ba Đình; its secret is in ${store.file('sign-on.json')}`,
@@ -29,18 +26,8 @@ export function describeReady(context: StartContext): string[] {
   return [...lines, '', 'ready'];
 }
 
-function loginLines(root: string): string[] {
-  const names = realmNames(path.join(root, 'deploy', 'keycloak', 'realm-baro.json'));
-  return demoLogins.map(({ username, role, unit }) => {
-    const name = names.get(username) ?? '';
-    return `  ${username.padEnd(20)} ${name.padEnd(22)} ${role.padEnd(18)} ${unit}`;
+function loginLines(): string[] {
+  return demoLogins().map(({ username, fullName, role, post, unit }) => {
+    return `  ${username.padEnd(20)} ${fullName.padEnd(20)} ${role.padEnd(19)} ${post}, ${unit}`;
   });
-}
-
-/** Usernames with the people's full names, from the one realm file both sign-ons read. */
-function realmNames(file: string): Map<string, string> {
-  const realm = JSON.parse(readFileSync(file, 'utf8')) as {
-    users: { username: string; attributes?: { full_name?: string[] } }[];
-  };
-  return new Map(realm.users.map((user) => [user.username, user.attributes?.full_name?.[0] ?? '']));
 }

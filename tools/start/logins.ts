@@ -1,30 +1,35 @@
-/** A demo login and what its person does; the names themselves are in the realm file. */
+import { readDemoPeople } from '../../services/directory/reference/demo-people/index.ts';
+import { readReference } from '../../services/directory/reference/index.ts';
+
+/** A demo login and the post its person holds. */
 export interface DemoLogin {
   username: string;
+  fullName: string;
+  /** In words. */
   role: string;
+  post: string;
   unit: string;
 }
 
-const CITY = 'UBND thành phố';
-const WARD = 'Phường Ba Đình';
-const DEPARTMENT = 'Sở Tài chính';
-
-/** One login per role of the demo city, then people of a second and a third unit. */
-export const demoLogins: readonly DemoLogin[] = [
-  { username: 'van-thu', role: 'records clerk', unit: 'Văn phòng UBND thành phố' },
-  { username: 'lanh-dao', role: 'leader', unit: CITY },
-  { username: 'chanh-van-phong', role: 'chief of office', unit: 'Văn phòng UBND thành phố' },
-  { username: 'truong-phong', role: 'head of division', unit: 'Văn phòng UBND thành phố' },
-  { username: 'chuyen-vien', role: 'official', unit: 'Văn phòng UBND thành phố' },
-  { username: 'to-cong-tac', role: 'task force', unit: CITY },
-  { username: 'tham-tra', role: 'Council verifier', unit: 'HĐND thành phố' },
-  { username: 'kiem-toan', role: 'auditor', unit: CITY },
-  { username: 'quan-tri', role: 'city administrator', unit: CITY },
-  { username: 'van-thu-ba-dinh', role: 'records clerk', unit: WARD },
-  { username: 'lanh-dao-ba-dinh', role: 'leader', unit: WARD },
-  { username: 'chuyen-vien-ba-dinh', role: 'official', unit: WARD },
-  { username: 'van-thu-so', role: 'records clerk', unit: DEPARTMENT },
-  { username: 'giam-doc-so', role: 'leader', unit: DEPARTMENT },
-  { username: 'truong-phong-so', role: 'head of division', unit: DEPARTMENT },
-  { username: 'chuyen-vien-so', role: 'official', unit: DEPARTMENT },
-];
+/** The demo logins as the demo city is made of them, in the order of their accounts: one per role first. */
+export function demoLogins(): DemoLogin[] {
+  const reference = readReference();
+  const units = new Map(reference.units.map((unit) => [unit.id, unit.name]));
+  // The day only moves delegations, which are not told here.
+  const demo = readDemoPeople(reference, '2026-01-01');
+  const posts = new Map(demo.posts.map((post) => [post.id, post]));
+  const people = demo.people.filter(({ username }) => username !== undefined);
+  return people
+    .toSorted((a, b) => ((a.accountId ?? '') < (b.accountId ?? '') ? -1 : 1))
+    .map(({ id, username = '', fullName }) => {
+      const holding = demo.holdings.find(({ personId, validTo }) => personId === id && validTo === undefined);
+      const post = posts.get(holding?.postId ?? '');
+      return {
+        username,
+        fullName,
+        role: (post?.role ?? '').replaceAll('_', ' '),
+        post: post?.title ?? '',
+        unit: units.get(post?.unitId ?? '') ?? '',
+      };
+    });
+}

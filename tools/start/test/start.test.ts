@@ -50,8 +50,9 @@ describe('a platform that was started', () => {
     const kept = await readFile(path.join(dir, 'secrets', 'platform.json'), 'utf8');
     const { demoPassword } = JSON.parse(kept) as { demoPassword: string };
     expect(platform.output()).toContain(demoPassword);
-    for (const { username } of demoLogins)
-      {expect(platform.output()).toMatch(new RegExp(` ${username} .*\\p{L}`, 'u'));}
+    for (const { username } of demoLogins()) {
+      expect(platform.output()).toMatch(new RegExp(` ${username} .*\\p{L}`, 'u'));
+    }
   });
 
   it('keeps its secrets from other users of the machine', () => {
@@ -62,9 +63,9 @@ describe('a platform that was started', () => {
   });
 
   it('listens on loopback only', async () => {
-    const mine = new Set([0, 1, 2, 3, 4, 10, 11].map((offset) =>
-      (port + offset).toString(16).toUpperCase().padStart(4, '0'),
-    ));
+    const mine = new Set(
+      [0, 1, 2, 3, 4, 10, 11].map((offset) => (port + offset).toString(16).toUpperCase().padStart(4, '0')),
+    );
     const tables = await Promise.all(['tcp', 'tcp6'].map((name) => readFile(`/proc/net/${name}`, 'utf8')));
     const listening = tables
       .flatMap((table) => table.split('\n'))
