@@ -15,6 +15,10 @@ const LOCK = path.join(ROOT, '.baro', 'install.lock');
 
 /** What can be run, and the page that says how: shown without installing anything. */
 const VERBS = {
+  bench: {
+    main: path.join(ROOT, 'tools', 'bench', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'bench', 'help.txt'),
+  },
   start: {
     main: path.join(ROOT, 'tools', 'start', 'main.ts'),
     help: path.join(ROOT, 'tools', 'start', 'help.txt'),
