@@ -2,9 +2,21 @@ import { Migration } from '@mikro-orm/migrations';
 
 /** Old and new places of the tone mark, as in `src/domain/text.ts`. */
 const tonePlaces = [
-  ...['oà òa', 'oá óa', 'oả ỏa', 'oã õa', 'oạ ọa'],
-  ...['oè òe', 'oé óe', 'oẻ ỏe', 'oẽ õe', 'oẹ ọe'],
-  ...['uỳ ùy', 'uý úy', 'uỷ ủy', 'uỹ ũy', 'uỵ ụy'],
+  'oà òa',
+  'oá óa',
+  'oả ỏa',
+  'oã õa',
+  'oạ ọa',
+  'oè òe',
+  'oé óe',
+  'oẻ ỏe',
+  'oẽ õe',
+  'oẹ ọe',
+  'uỳ ùy',
+  'uý úy',
+  'uỷ ủy',
+  'uỹ ũy',
+  'uỵ ụy',
 ].map((pair) => pair.split(' '));
 
 const folded = tonePlaces.reduce(

@@ -1,7 +1,7 @@
 import { execute, nameId } from '@baro/chassis';
+import type { DelegationKind } from '@baro/proto/baro/directory/v1/directory';
 import {
   Delegation,
-  DelegationKind,
   Holding,
   LegalTerm,
   Person,
@@ -152,8 +152,14 @@ export function delegationRow(
 ): Row {
   const id = idOf(`delegation ${kind} ${post} ${person}`);
   const delegation = Delegation.fromPartial({
-    ...{ id, kind, postId: idOf(`post ${post}`), personId: idOf(`person ${person}`) },
-    ...{ scope: 'scope', legalBasis: '01/QĐ-UBND', validFrom: from, validTo: to },
+    id,
+    kind,
+    postId: idOf(`post ${post}`),
+    personId: idOf(`person ${person}`),
+    scope: 'scope',
+    legalBasis: '01/QĐ-UBND',
+    validFrom: from,
+    validTo: to,
   });
   return ['delegation', id, Delegation.toJSON(delegation)];
 }

@@ -20,23 +20,23 @@ let counter = 0;
 function row(fields: Partial<ImportedDocument> = {}): ImportedDocument {
   counter += 1;
   return ImportedDocument.fromPartial({
-    ...{
-      externalId: `D${counter}`,
-      row: counter,
-      numberSymbol: `${counter}/QĐ-UBND`,
-      issueDate: '2018-05-02',
-    },
-    ...{
-      issuerName: 'UBND tỉnh Bình Dương',
-      subject: `công bố thủ tục hành chính ${counter}`,
-      typeName: 'Quyết định',
-    },
+    externalId: `D${counter}`,
+    row: counter,
+    numberSymbol: `${counter}/QĐ-UBND`,
+    issueDate: '2018-05-02',
+    issuerName: 'UBND tỉnh Bình Dương',
+    subject: `công bố thủ tục hành chính ${counter}`,
+    typeName: 'Quyết định',
     ...fields,
   });
 }
 
 const request = (documents: ImportedDocument[], unit = 'ubnd', validateOnly = false) => ({
-  ...{ unitId: idOf(unit), source: 'test.csv', documents, validateOnly, requestId: randomUUID() },
+  unitId: idOf(unit),
+  source: 'test.csv',
+  documents,
+  validateOnly,
+  requestId: randomUUID(),
 });
 const take = (
   who: string,
@@ -82,15 +82,17 @@ describe('ImportIncomingDocuments', () => {
     await take('clerk', [rare]);
     const [document] = (await listAs(world, 'clerk', { query: 'di chi vuon chuoi' })).documents;
     expect(document).toMatchObject({
-      ...{
-        state: IncomingState.ARCHIVED,
-        historical: true,
-        holder: undefined,
-        dueState: DueState.NONE,
-        allowedActions: [],
-      },
-      ...{ externalId: rare.externalId, description: 'nguồn; Tờ khai lạ', acknowledgeTime: undefined },
-      ...{ number: String(rare.row), symbol: 'QĐ-UBND', typeCode: '' },
+      state: IncomingState.ARCHIVED,
+      historical: true,
+      holder: undefined,
+      dueState: DueState.NONE,
+      allowedActions: [],
+      externalId: rare.externalId,
+      description: 'nguồn; Tờ khai lạ',
+      acknowledgeTime: undefined,
+      number: String(rare.row),
+      symbol: 'QĐ-UBND',
+      typeCode: '',
     });
     await expectReason(
       new Handling(world).submit('clerk', document?.id ?? '', 'chairman'),

@@ -57,14 +57,16 @@ describe('ListMyWork', () => {
       DueState.IN_TERM,
     ]);
     expect(response.items[0]).toMatchObject({
-      ...{
-        itemKind: 'incoming_document',
-        state: 'ROUTED',
-        fromName: 'Bộ Tài chính',
-        remainingVi: 'quá hạn 1 ngày làm việc',
+      itemKind: 'incoming_document',
+      state: 'ROUTED',
+      fromName: 'Bộ Tài chính',
+      remainingVi: 'quá hạn 1 ngày làm việc',
+      remainingEn: 'overdue by 1 working day',
+      arrivalNumber: 1,
+      holder: {
+        postId: idOf('post stc-head'),
+        personName: 'Người stc-head',
       },
-      ...{ remainingEn: 'overdue by 1 working day', arrivalNumber: 1 },
-      holder: { postId: idOf('post stc-head'), personName: 'Người stc-head' },
     });
     expect(response.items[3]?.state).toBe('ACCEPTED');
   });

@@ -20,12 +20,12 @@ async function update(
   options: { mask?: string[]; duplicateReason?: string; etag?: string } = {},
 ): Promise<IncomingDocument> {
   const request = {
-    ...{
-      id,
-      document: IncomingDocument.fromPartial(fields),
-      updateMask: options.mask ?? Object.keys(fields),
-    },
-    ...{ duplicateReason: options.duplicateReason ?? '', etag: options.etag ?? '', requestId: randomUUID() },
+    id,
+    document: IncomingDocument.fromPartial(fields),
+    updateMask: options.mask ?? Object.keys(fields),
+    duplicateReason: options.duplicateReason ?? '',
+    etag: options.etag ?? '',
+    requestId: randomUUID(),
   };
   const { document } = await world.as(who, world.client.updateIncomingDocument, request);
   if (!document) throw new Error('no document');

@@ -54,12 +54,7 @@ export class World {
     return this.call(this.client, who, method, request);
   }
 
-  async call<C extends Client, Req, Res>(
-    client: C,
-    who: string,
-    method: Unary<Req, Res>,
-    request: Req,
-  ): Promise<Res> {
+  async call<Req, Res>(client: Client, who: string, method: Unary<Req, Res>, request: Req): Promise<Res> {
     return call(client, method, request, { token: await this.token(who) });
   }
 
@@ -115,19 +110,18 @@ export function registration(
 ): RegisterIncomingDocumentRequest {
   counter += 1;
   const document = IncomingDocument.fromPartial({
-    ...{
-      unitId: idOf(unit),
-      form: DocumentForm.PAPER,
-      number: String(counter),
-      symbol: 'QĐ-BTC',
-      typeCode: 'QD',
+    unitId: idOf(unit),
+    form: DocumentForm.PAPER,
+    number: String(counter),
+    symbol: 'QĐ-BTC',
+    typeCode: 'QD',
+    issueDate: '2026-11-02',
+    issuerName: 'Bộ Tài chính',
+    subject: 'Về việc giao dự toán ngân sách năm 2027',
+    signer: {
+      position: 'Thứ trưởng',
+      fullName: 'Nguyễn Văn Mẫu',
     },
-    ...{
-      issueDate: '2026-11-02',
-      issuerName: 'Bộ Tài chính',
-      subject: 'Về việc giao dự toán ngân sách năm 2027',
-    },
-    signer: { position: 'Thứ trưởng', fullName: 'Nguyễn Văn Mẫu' },
     ...fields,
   });
   return { document, duplicateReason, validateOnly: false, requestId: randomUUID() };

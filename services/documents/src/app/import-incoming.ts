@@ -160,20 +160,14 @@ function newHistory(session: Session, unit: UnitView, source: string, row: Histo
     dueTime,
     originalDueTime: dueTime,
     calendarVersion: '',
-    ...{
-      dueExplanation: dueTime ? 'Hạn trả lời ghi ở nguồn' : '',
-      acknowledgeTime: null,
-    },
-    ...{
-      state: IncomingState.ARCHIVED,
-      historical: true,
-      source,
-      externalId,
-    },
-    ...{
-      createTime: session.now,
-      updateTime: session.now,
-    },
+    dueExplanation: dueTime ? 'Hạn trả lời ghi ở nguồn' : '',
+    acknowledgeTime: null,
+    state: IncomingState.ARCHIVED,
+    historical: true,
+    source,
+    externalId,
+    createTime: session.now,
+    updateTime: session.now,
   };
 }
 

@@ -71,8 +71,9 @@ export function dueStateOf(
   calendar: WorkingCalendar,
 ): DueState {
   const state = dueState(due ?? undefined, finish ?? undefined, now);
-  if (state === 'in_term' && isDueSoon(due ?? undefined, now, dueSoonDays, calendar))
+  if (state === 'in_term' && isDueSoon(due ?? undefined, now, dueSoonDays, calendar)) {
     return DueState.DUE_SOON;
+  }
   return states[state];
 }
 

@@ -1,5 +1,6 @@
 import { PostRole } from '@baro/directory-client';
-import { IncomingState, OutgoingState, PartState } from '@baro/proto/baro/documents/v1/resources';
+import type { OutgoingState, PartState } from '@baro/proto/baro/documents/v1/resources';
+import { IncomingState } from '@baro/proto/baro/documents/v1/resources';
 import type { Desk, Staff } from './actor.ts';
 
 /** In which capacity an act is done: a post and its person, or a system for its unit (post and person empty). */

@@ -6,8 +6,8 @@ const tonePlaces: readonly (readonly [string, string])[] = [
 ];
 
 function pairs(first: string, last: string, onLast: string, onFirst: string): (readonly [string, string])[] {
-  const marks = [...onFirst];
-  return [...onLast].map(
+  const marks = Array.from(onFirst);
+  return Array.from(onLast).map(
     (marked, index) => [`${first}${marked}`, `${marks[index] ?? first}${last}`] as const,
   );
 }
