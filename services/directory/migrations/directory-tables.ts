@@ -35,6 +35,7 @@ CREATE TABLE unit_names (
   parent_id uuid,
   valid_from date,
   valid_to date,
+  legal_ref text NOT NULL,
   search text NOT NULL GENERATED ALWAYS AS (fold(name)) STORED,
   CONSTRAINT unit_names_pkey PRIMARY KEY (unit_id, ordinal),
   CONSTRAINT unit_names_unit_fkey FOREIGN KEY (unit_id) REFERENCES units DEFERRABLE INITIALLY DEFERRED,

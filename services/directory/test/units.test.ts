@@ -112,9 +112,9 @@ describe('RenameUnit', () => {
     expect(unit).toMatchObject({ name: 'Phòng Hành chính', symbol: 'HC', parentId: ids.office, etag: '2' });
     expect((await get(ids.division, '2026-02-28'))?.name).toBe('Phòng Tổng hợp');
     expect((await get(ids.division, '2026-03-01'))?.name).toBe('Phòng Hành chính');
-    expect(unit?.names.map((name) => [name.name, name.validFrom, name.validTo])).toEqual([
-      ['Phòng Tổng hợp', '', '2026-02-28'],
-      ['Phòng Hành chính', '2026-03-01', ''],
+    expect(unit?.names.map((name) => [name.name, name.validFrom, name.validTo, name.legalRef])).toEqual([
+      ['Phòng Tổng hợp', '', '2026-02-28', ''],
+      ['Phòng Hành chính', '2026-03-01', '', '12/2026/QĐ-UBND'],
     ]);
     expect((await eventsOf(city, ids.division)).map((event) => event.aggregate_version)).toEqual([1, 2]);
   });

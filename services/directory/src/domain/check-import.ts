@@ -80,6 +80,7 @@ function checkImportedUnit(check: FieldCheck, path: string, unit: Unit): void {
     checkText(check, `${at}.name`, name.name, 300);
     check.text(`${at}.symbol`, name.symbol, 50);
     check.uuid(`${at}.parentId`, name.parentId);
+    check.text(`${at}.legalRef`, name.legalRef, 500);
     checkSpan(check, at, name);
     const before = unit.names[index - 1];
     if (before && (before.validTo === '' || name.validFrom <= before.validTo)) {

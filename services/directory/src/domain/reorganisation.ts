@@ -64,7 +64,7 @@ export function planReorganisation<U extends DatedUnit>(
     if (!after) return { rule: 'CHANGED_LATER', unitId: before.id };
     closed.push({ before, after });
   }
-  const moved = moveChildren(scene, successions, effectiveDate);
+  const moved = moveChildren(scene, successions, request);
   return 'rule' in moved ? moved : { closed, created, moved: moved.pairs, successions };
 }
 
@@ -72,7 +72,7 @@ export function planReorganisation<U extends DatedUnit>(
 function moveChildren<U extends DatedUnit>(
   scene: ReorganisationScene<U>,
   successions: readonly Link[],
-  effectiveDate: string,
+  { effectiveDate, legalRef }: ReorganiseUnitsRequest,
 ): { pairs: Pair<U>[] } | ReorganisationFault {
   const closing = new Set(scene.closing.map((unit) => unit.id));
   const pairs: Pair<U>[] = [];
@@ -83,7 +83,7 @@ function moveChildren<U extends DatedUnit>(
       (link) => link.predecessorId === above && link.relation === SuccessionRelation.WHOLE,
     );
     if (!heir) return { rule: 'HAS_UNITS_BELOW', unitId: above };
-    const after = renameUnit(before, { parentId: heir.successorId, effectiveDate });
+    const after = renameUnit(before, { parentId: heir.successorId, effectiveDate, legalRef });
     if (!after) return { rule: 'CHANGED_LATER', unitId: before.id };
     pairs.push({ before, after });
   }

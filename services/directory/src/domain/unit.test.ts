@@ -11,27 +11,34 @@ describe('createUnit', () => {
   it('begins with one name over all its days', () => {
     expect(unit).toMatchObject({ code: 'A', validFrom: '2025-07-01', validTo: '' });
     expect(unit.names).toEqual([
-      { name: 'Một', symbol: '', parentId: 'p', validFrom: '2025-07-01', validTo: '' },
+      { name: 'Một', symbol: '', parentId: 'p', validFrom: '2025-07-01', validTo: '', legalRef: '' },
     ]);
   });
 });
 
 describe('renameUnit', () => {
   it('ends the span before it the day before and keeps what is not named', () => {
-    const renamed = renameUnit(unit, { name: 'Hai', effectiveDate: '2026-01-01' });
+    const renamed = renameUnit(unit, { name: 'Hai', effectiveDate: '2026-01-01', legalRef: 'QĐ 2' });
     expect(renamed?.names).toEqual([
-      { name: 'Một', symbol: '', parentId: 'p', validFrom: '2025-07-01', validTo: '2025-12-31' },
-      { name: 'Hai', symbol: '', parentId: 'p', validFrom: '2026-01-01', validTo: '' },
+      {
+        name: 'Một',
+        symbol: '',
+        parentId: 'p',
+        validFrom: '2025-07-01',
+        validTo: '2025-12-31',
+        legalRef: '',
+      },
+      { name: 'Hai', symbol: '', parentId: 'p', validFrom: '2026-01-01', validTo: '', legalRef: 'QĐ 2' },
     ]);
     expect(unit.names).toHaveLength(1);
   });
 
   it('is refused on or before the first day of the last span', () => {
-    expect(renameUnit(unit, { name: 'x', effectiveDate: '2025-07-01' })).toBeUndefined();
+    expect(renameUnit(unit, { name: 'x', effectiveDate: '2025-07-01', legalRef: 'x' })).toBeUndefined();
   });
 
   it('moves the unit from that day on', () => {
-    const moved = renameUnit(unit, { parentId: 'q', effectiveDate: '2026-01-01' });
+    const moved = renameUnit(unit, { parentId: 'q', effectiveDate: '2026-01-01', legalRef: 'x' });
     expect(moved && [parentOn(moved, '2025-12-31'), parentOn(moved, '2026-01-01')]).toEqual(['p', 'q']);
   });
 });
@@ -52,7 +59,7 @@ describe('closeUnit', () => {
 
   it('is refused before a day that was recorded later', () => {
     expect(closeUnit(unit, '2025-06-30', 'x')).toBeUndefined();
-    const renamed = renameUnit(unit, { name: 'x', effectiveDate: '2026-01-01' });
+    const renamed = renameUnit(unit, { name: 'x', effectiveDate: '2026-01-01', legalRef: 'x' });
     expect(renamed && closeUnit(renamed, '2025-12-31', 'x')).toBeUndefined();
   });
 });

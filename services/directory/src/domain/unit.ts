@@ -10,7 +10,9 @@ export type DatedUnit = Pick<
 /** A unit with its first name, from its first day to its last. */
 export function createUnit(id: string, unit: Unit): DatedUnit {
   const { code, kind, level, validFrom, validTo, legalRef, name, symbol, parentId } = unit;
-  const names = [{ name: name.trim(), symbol: symbol.trim(), parentId, validFrom, validTo }];
+  const names = [
+    { name: name.trim(), symbol: symbol.trim(), parentId, validFrom, validTo, legalRef: legalRef.trim() },
+  ];
   return { id, code: code.trim(), kind, level, validFrom, validTo, legalRef: legalRef.trim(), names };
 }
 
@@ -19,6 +21,7 @@ export interface Renaming {
   readonly symbol?: string;
   readonly parentId?: string;
   readonly effectiveDate: string;
+  readonly legalRef: string;
 }
 
 /**
@@ -35,6 +38,7 @@ export function renameUnit<U extends DatedUnit>(unit: U, renaming: Renaming): U 
     parentId: renaming.parentId || last.parentId,
     validFrom,
     validTo: last.validTo,
+    legalRef: renaming.legalRef,
   };
   const before = { ...last, validTo: addDays(validFrom, -1) };
   return { ...unit, names: [...unit.names.slice(0, -1), before, next] };

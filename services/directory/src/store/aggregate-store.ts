@@ -10,6 +10,7 @@ import type {
   ServiceAccount,
   Succession,
   Unit,
+  UnitName,
 } from '@baro/proto/baro/directory/v1/directory';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertOf, recordOf, selectOf, TABLES, type Column } from './columns.ts';
@@ -148,5 +149,10 @@ function fingerprint(kind: Kind, row: object): string {
   const record: Record<string, unknown> = { ...toRecord(TABLES[kind].columns, row), version: 0 };
   const params = record['params'];
   if (params) record['params'] = Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify('names' in row ? [record, row.names] : record);
+  return JSON.stringify('names' in row ? [record, (row as UnitRow).names.map(nameFields)] : record);
+}
+
+/** Fields in one order, however the name was made. */
+function nameFields({ name, symbol, parentId, validFrom, validTo, legalRef }: UnitName): string[] {
+  return [name, symbol, parentId, validFrom, validTo, legalRef];
 }

@@ -14,12 +14,15 @@ export async function readCalendarDays(em: EntityManager, year?: number): Promis
   return shapeRows(em, 'calendar_day', rows);
 }
 
+/** The contract's bound: terms are a few hundred rows, and a list without pages must end. */
+const MAX_TERMS = 2_000;
+
 /** Rows of legal terms by code and first day; `asOf` empty: of all times. */
 export async function readLegalTerms(em: EntityManager, code: string, asOf: string): Promise<LegalTerm[]> {
   const rows = await query(
     em,
     `${selectRows('legal_term')} WHERE ($1 = '' OR t.code = $1) AND ($2::date IS NULL OR (${covering('t', '$2')}))
-     ORDER BY t.code COLLATE "C", t.valid_from NULLS FIRST`,
+     ORDER BY t.code COLLATE "C", t.valid_from NULLS FIRST LIMIT ${MAX_TERMS}`,
     [code, asOf || null],
   );
   return shapeRows(em, 'legal_term', rows);

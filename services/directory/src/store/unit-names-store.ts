@@ -11,7 +11,7 @@ export async function readNames(
     em,
     `SELECT unit_id AS "unitId", name, symbol, coalesce(parent_id::text, '') AS "parentId",
        coalesce(to_char(valid_from, 'YYYY-MM-DD'), '') AS "validFrom",
-       coalesce(to_char(valid_to, 'YYYY-MM-DD'), '') AS "validTo"
+       coalesce(to_char(valid_to, 'YYYY-MM-DD'), '') AS "validTo", legal_ref AS "legalRef"
      FROM unit_names WHERE unit_id = ANY($1) ORDER BY unit_id, ordinal`,
     [unitIds],
   );
@@ -31,11 +31,11 @@ export async function replaceNames(
   );
   await execute(
     em,
-    `INSERT INTO unit_names (unit_id, ordinal, name, symbol, parent_id, valid_from, valid_to)
+    `INSERT INTO unit_names (unit_id, ordinal, name, symbol, parent_id, valid_from, valid_to, legal_ref)
      SELECT r."unitId", r.ordinal, r.name, r.symbol, nullif(r."parentId", '')::uuid, nullif(r."validFrom", '')::date,
-       nullif(r."validTo", '')::date
+       nullif(r."validTo", '')::date, r."legalRef"
      FROM jsonb_to_recordset($1) AS r ("unitId" uuid, ordinal integer, name text, symbol text, "parentId" text,
-       "validFrom" text, "validTo" text)`,
+       "validFrom" text, "validTo" text, "legalRef" text)`,
     [JSON.stringify(records)],
   );
 }
