@@ -90,16 +90,27 @@ async function bringUp(context: StartContext): Promise<StartContext> {
   };
   await step('PostgreSQL', () => startDatabase(context));
   await step('NATS with JetStream', () => startMessaging(context));
-  if (plan.signOn) await step('sign-on', () => startSignOn(context));
-  await step('migrations', async () => {
-    await Promise.all(allServices(plan).map((service) => migrate(context, service)));
-  });
-  for (const service of plan.services) await step(service.name, () => startService(context, service));
+  await together(
+    async () => plan.signOn && (await step('sign-on', () => startSignOn(context))),
+    () =>
+      step('migrations', () =>
+        together(...allServices(plan).map((service) => () => migrate(context, service))),
+      ),
+  );
+  const starts = plan.services.map(
+    (service) => () => step(service.name, () => startService(context, service)),
+  );
+  await together(...starts, async () => plan.pages && (await step('pages', () => buildWebIfStale(signal))));
   if (settleCity(context)) await step('demo city', () => loadCity(context));
-  if (plan.pages) await step('pages', () => buildWebIfStale(signal));
   const { gateway } = plan;
   if (gateway) await step(gateway.name, () => startService(context, gateway));
   return context;
+}
+
+/** Side by side; a failure is told only when nothing is in flight any more that a stop would have to chase. */
+async function together(...works: (() => Promise<unknown>)[]): Promise<void> {
+  const results = await Promise.allSettled(works.map((work) => work()));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
 function allServices(plan: PlatformPlan): PlatformPlan['services'] {
