@@ -81,7 +81,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 }
 
 /** The last lines of a log, to say why a process did not come up. */
-export function tailOf(logFile: string, lines = 12): string {
+export function tailOf(logFile: string, lines = 25): string {
   try {
     return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
   } catch {

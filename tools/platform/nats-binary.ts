@@ -23,12 +23,14 @@ export interface NatsWish {
   /** Only this old version, which Debian 12 ships. */
   version?: '2.9';
   signal?: AbortSignal | undefined;
+  /** Told before something is fetched or built, which takes a while. */
+  say?: ((line: string) => void) | undefined;
 }
 
 /** Finds or fetches nats-server: PATH, our cache, Go's module proxy, Debian's package; the first that works. */
-export async function obtainNats({ version, signal }: NatsWish = {}): Promise<NatsBinary> {
+export async function obtainNats({ version, signal, say }: NatsWish = {}): Promise<NatsBinary> {
   const failures: string[] = [];
-  for (const way of waysTo(version, signal)) {
+  for (const way of waysTo(version, { signal, say })) {
     try {
       const binary = await way();
       if (binary && suits(binary, version)) return binary;
@@ -43,20 +45,21 @@ export async function obtainNats({ version, signal }: NatsWish = {}): Promise<Na
   );
 }
 
+type Fetching = Pick<NatsWish, 'signal' | 'say'>;
 type Way = () => Promise<NatsBinary | undefined>;
 
-function waysTo(version: '2.9' | undefined, signal?: AbortSignal): Way[] {
+function waysTo(version: '2.9' | undefined, fetching: Fetching): Way[] {
   const inCache = (folder: string) => () => identify(path.join(cacheDir(), folder, PROGRAM));
   if (version === '2.9') {
-    return [inCache(DEBIAN), inCache(goFolder(OLD)), () => fromDebian(signal), () => fromGo(OLD, signal)];
+    return [inCache(DEBIAN), inCache(goFolder(OLD)), () => fromDebian(fetching), () => fromGo(OLD, fetching)];
   }
   return [
     fromPath,
     inCache(goFolder(PINNED)),
     // A machine whose Go is missing or too old does not try it again at every start.
     inCache(DEBIAN),
-    () => fromGo(PINNED, signal),
-    () => fromDebian(signal),
+    () => fromGo(PINNED, fetching),
+    () => fromDebian(fetching),
   ];
 }
 
@@ -71,10 +74,11 @@ async function fromPath(): Promise<NatsBinary | undefined> {
   return file ? identify(file) : undefined;
 }
 
-async function fromGo(version: string, signal?: AbortSignal): Promise<NatsBinary | undefined> {
+async function fromGo(version: string, { signal, say }: Fetching): Promise<NatsBinary | undefined> {
   const dir = await cached(goFolder(version), async (fresh) => {
     const go = await findOnPath('go');
     if (!go) throw new Error('Go is not installed.');
+    say?.(`  nats-server ${version} is built with Go; that happens once …`);
     const env = { GOBIN: fresh, CGO_ENABLED: '0', GOFLAGS: '' };
     const args = ['install', `github.com/nats-io/nats-server/v2@v${version}`];
     const built = await runCommand(go, args, { env, signal });
@@ -85,8 +89,9 @@ async function fromGo(version: string, signal?: AbortSignal): Promise<NatsBinary
   return identify(path.join(dir, PROGRAM));
 }
 
-async function fromDebian(signal?: AbortSignal): Promise<NatsBinary | undefined> {
+async function fromDebian({ signal, say }: Fetching): Promise<NatsBinary | undefined> {
   const dir = await cached(DEBIAN, async (fresh) => {
+    say?.("  nats-server is fetched from this machine's Debian sources; that happens once …");
     const unpacked = path.join(fresh, 'unpacked');
     await mkdir(unpacked);
     await unpackDebianPackage(PROGRAM, unpacked, signal);

@@ -45,7 +45,7 @@ export async function startMessaging(context: StartContext): Promise<string> {
     store.hand('nats-url', external);
     return 'the server NATS_URL names';
   }
-  const binary = await obtainNats({ signal: context.signal });
+  const binary = await obtainNats({ signal: context.signal, say: context.progress.say });
   const port = options.port + OFFSETS.nats;
   const password = store.secrets.nats;
   const settings = { port, password, dir: path.join(data.dir, 'nats'), logFile: logFileOf(context, 'nats') };
