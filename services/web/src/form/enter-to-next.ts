@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 
 /** Fields one can stand in, in the order of the page; of a radio group only the chosen one, as Tab has it. */
 const FIELDS =
@@ -29,9 +29,13 @@ export function focusNext(form: HTMLElement, from: Element): void {
   fields[fields.indexOf(from as HTMLElement) + 1]?.focus();
 }
 
-/** Moves the focus to the first field that carries an error. */
-export function focusFirstError(form: HTMLElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+/** A form whose focus goes to the first field with an error after each refusal. */
+export function useErrorFocus(refusals: number): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
+  return form;
 }
 
 function isReachable(field: HTMLElement, from: Element): boolean {

@@ -14,7 +14,6 @@ interface SubmitInput<Name extends string> {
   readonly check: (reason: string) => Errors<Name>;
   /** Sends; the body's request id comes from `ids`. */
   readonly send: (ids: RequestIds) => Promise<void>;
-  readonly onRefused: () => void;
 }
 
 export interface Submit {
@@ -23,23 +22,26 @@ export interface Submit {
   readonly lines: readonly string[];
   /** Reason of the last refusal, empty when there was none. */
   readonly reason: string;
+  /** How often it was refused, here or by the server. */
+  readonly refusals: number;
   readonly submit: () => void;
 }
 
 /** One way for every form: check here, send, and put a refusal beside the fields. Nothing typed is lost. */
 export function useSubmit<Name extends string>(input: SubmitInput<Name>): Submit {
-  const { form, fieldNames, check, send, onRefused } = input;
+  const { form, fieldNames, check, send } = input;
   const m = useMessages();
   const ids = useRef(new RequestIds());
   const [isBusy, setBusy] = useState(false);
   const [lines, setLines] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
+  const [refusals, setRefusals] = useState(0);
 
   const refuse = (errors: Errors<Name>, more: readonly string[]): void => {
     const count = Object.keys(errors).length;
     form.refuse(errors);
     setLines(count === 0 ? more : [m.problem.checkFields(count), ...more]);
-    onRefused();
+    setRefusals((before) => before + 1);
   };
 
   const refuseByServer = (error: unknown): void => {
@@ -66,5 +68,5 @@ export function useSubmit<Name extends string>(input: SubmitInput<Name>): Submit
       setBusy(false);
     }
   };
-  return { isBusy, lines, reason, submit: () => void submit() };
+  return { isBusy, lines, reason, refusals, submit: () => void submit() };
 }

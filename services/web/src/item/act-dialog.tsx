@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { onFormKeyDown } from '../form/enter-to-next.ts';
+import { onFormKeyDown, useErrorFocus } from '../form/enter-to-next.ts';
 import { FormFoot } from '../form/form-foot.tsx';
 import { FormProblem } from '../form/form-problem.tsx';
 import { useMessages } from '../i18n/language.tsx';
@@ -20,9 +20,10 @@ interface ActDialogProps<Name extends string> {
 export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
   const { title, help, act, onClose, isWide = false, children } = props;
   const m = useMessages();
+  const box = useErrorFocus(act.refusals);
   return (
     <Modal open title={title} footer={null} width={isWide ? 820 : 560} onCancel={onClose} mask={{ closable: false }}>
-      <form className="form" noValidate onKeyDown={onFormKeyDown} onSubmit={(event) => event.preventDefault()}>
+      <form ref={box} className="form" noValidate onKeyDown={onFormKeyDown} onSubmit={(event) => event.preventDefault()}>
         {help !== undefined && <p className="form-help">{help}</p>}
         {children}
         {act.stale !== undefined && <StaleNotice change={act.stale.change} />}

@@ -43,7 +43,6 @@ export function useAct<Doc, Name extends string>(input: ActInput<Doc, Name>): Ac
         throw error;
       }
     },
-    onRefused: () => undefined,
   });
   return { ...submit, errors, stale };
 }

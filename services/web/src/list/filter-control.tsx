@@ -23,6 +23,7 @@ export function FilterControl({ field, values, onChange }: FilterControlProps) {
 type OneField = Exclude<FilterField, { kind: 'many' }>;
 
 function OneFilter({ field, values, onChange }: FilterControlProps & { field: OneField }) {
+  const m = useMessages();
   return (
     <Field label={field.label}>
       {(control) => {
@@ -31,6 +32,7 @@ function OneFilter({ field, values, onChange }: FilterControlProps & { field: On
           return (
             <Picker
               {...control}
+              placeholder={m.common.all}
               source={{ options: field.options }}
               value={chosen}
               onChange={(option) => onChange(option === undefined ? [] : [option.value])}
@@ -42,6 +44,7 @@ function OneFilter({ field, values, onChange }: FilterControlProps & { field: On
           return (
             <Picker
               {...control}
+              placeholder={m.common.all}
               source={field.source}
               value={id === undefined ? undefined : { value: id, label: field.nameOf(id) }}
               onChange={(option) => onChange(option === undefined ? [] : [option.value])}

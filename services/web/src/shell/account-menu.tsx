@@ -13,7 +13,7 @@ export function AccountMenu() {
   const m = useMessages();
   return (
     <Popover trigger="click" placement="bottomRight" content={<AccountCard actor={actor} />}>
-      <Button type="text" className="account-button" aria-label={`${m.shell.account}: ${actor.name}`}>
+      <Button type="text" className="account-button">
         <UserOutlined aria-hidden="true" />
         <span className="account-words">
           <span className="account-name">{actor.name}</span>

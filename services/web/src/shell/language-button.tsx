@@ -6,12 +6,7 @@ export function LanguageButton() {
   const { language, m, setLanguage } = useLanguage();
   const other = language === 'vi' ? 'en' : 'vi';
   return (
-    <Button
-      type="text"
-      lang={other}
-      aria-label={m.shell.switchLanguageLabel}
-      onClick={() => setLanguage(other)}
-    >
+    <Button type="text" lang={other} onClick={() => setLanguage(other)}>
       {other === 'en' ? m.shell.english : m.shell.vietnamese}
     </Button>
   );

@@ -33,5 +33,6 @@ export const theme: ThemeConfig = {
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Modal: { titleFontSize: 18 },
+    Alert: { withDescriptionIconSize: 18, withDescriptionPadding: '10px 14px', fontSizeLG: 15 },
   },
 };

@@ -14,6 +14,16 @@ describe('filterOptions', () => {
     expect(filterOptions(options, 'dung').map((o) => o.value)).toEqual(['TB']);
     expect(filterOptions(options, '')).toHaveLength(3);
   });
+
+  it('puts what is named so before what only holds the words', () => {
+    const terms = [
+      { value: 'a', label: 'Xử lý văn bản thường' },
+      { value: 'b', label: 'Báo việc thụ lý' },
+      { value: 'c', label: 'Thụ lý khiếu nại' },
+    ];
+    expect(filterOptions(terms, 'thu ly').map((o) => o.value)).toEqual(['c', 'b', 'a']);
+    expect(filterOptions(terms, '').map((o) => o.value)).toEqual(['a', 'b', 'c']);
+  });
 });
 
 describe('stepActive', () => {

@@ -1,4 +1,4 @@
-import { fits } from '../text/fold.ts';
+import { fits, fold } from '../text/fold.ts';
 
 export interface Option<T = unknown> {
   readonly value: string;
@@ -9,9 +9,23 @@ export interface Option<T = unknown> {
   readonly data?: T;
 }
 
-/** The options that fit what was typed, in their order. */
+/**
+ * The options that fit what was typed. Those named just so come first, then those that hold the words in a row,
+ * then the rest in their order: `thu ly` means `Thụ lý` before `Xử lý … thường`.
+ */
 export function filterOptions<T>(options: readonly Option<T>[], typed: string): Option<T>[] {
-  return options.filter((option) => fits(typed, `${option.value} ${option.label} ${option.detail ?? ''}`));
+  const wanted = fold(typed);
+  const rank = (option: Option<T>): number => {
+    const texts = [option.label, option.detail ?? '', option.value].map(fold);
+    if (wanted === '' || texts.includes(wanted)) return 0;
+    if (texts.some((text) => text.startsWith(wanted))) return 1;
+    return texts.some((text) => text.includes(wanted)) ? 2 : 3;
+  };
+  return options
+    .filter((option) => fits(typed, `${option.value} ${option.label} ${option.detail ?? ''}`))
+    .map((option) => ({ option, rank: rank(option) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ option }) => option);
 }
 
 /** The next option that may be chosen, going round at the ends; -1 when there is none. */

@@ -37,14 +37,12 @@ export const incoming: Messages['incoming'] = {
   emptyHelp: 'Remove filters, or search for fewer words.',
   emptyAllTitle: 'The book is empty',
   emptyAllHelp: 'The records clerk registers the first document with the button Register a document.',
-  heldBy: (person, post) => (person === '' ? post : `${person}, ${post}`),
   tableLabel: 'Incoming documents',
 };
 
 export const registration: Messages['registration'] = {
   title: 'Register an incoming document',
   numberSymbolHint: 'A whole 163/KH-UBND is split',
-  recognised: (type) => `Recognised as ${type}`,
   signerName: 'Signer',
   signerPosition: "Signer's position",
   arrivalTime: 'Arrived',
@@ -64,10 +62,8 @@ export const registration: Messages['registration'] = {
   unitOfRegister: 'Register of',
   submit: 'Register',
   submitting: 'Registering…',
-  submitHint: 'Ctrl+Enter',
   savedTitle: 'Registered',
   arrivalNumber: 'Arrival no.',
-  nextDocument: 'Next document',
   openDocument: 'Open this document',
   secretTitle: 'Classified documents must not enter this system',
   secretHelp: 'Not even their subject. They are registered in a separate book off the network.',
@@ -83,7 +79,6 @@ export const registration: Messages['registration'] = {
   keptWithoutSigner: "The signer's name is personal data and is not kept on this computer: type it again.",
   noUnit: 'You hold no post of a records clerk, so you cannot register.',
   noUnitHelp: 'Registering is the work of the records clerk. Open the book to see what is registered.',
-  edit: 'Edit',
   editTitle: (number) => `Edit incoming document ${number}`,
   saveChanges: 'Save changes',
   uploadFailed: (name) => `The document is registered, but the file ${name} was not sent. Open it to send it again.`,

@@ -10,12 +10,9 @@ export const shell: Messages['shell'] = {
   registers: 'Registers and reports',
   units: 'Units',
   calendar: 'Calendar and terms',
-  language: 'Language',
   vietnamese: 'Tiếng Việt',
   english: 'English',
-  switchLanguageLabel: 'Switch to Vietnamese (Tiếng Việt)',
   shortcuts: 'Shortcuts',
-  account: 'Account',
   signOut: 'Sign out',
   signIn: 'Sign in',
   signInTitle: 'Baro — who holds it, since when, and by when must it be done',
@@ -41,7 +38,6 @@ export const keys: Messages['keys'] = {
   submit: "The form's main button",
   nextField: 'Next field of a form',
   closeDialog: 'Close the dialog, keeping what was typed',
-  then: 'then',
   where: 'They work everywhere except while typing in a field',
 };
 
@@ -57,7 +53,6 @@ export const work: Messages['work'] = {
   columnSince: 'Held since',
   columnDue: 'Due',
   columnState: 'State',
-  columnHolder: 'Post',
   arrival: (number) => `Arrival no. ${number}`,
   part: "Co-ordinator's part",
   draft: 'Draft',
@@ -67,5 +62,4 @@ export const work: Messages['work'] = {
   emptyFilteredTitle: 'Nothing is in this state',
   emptyFilteredHelp: 'Remove the filter to see all you hold.',
   showAll: 'Show all',
-  heldFor: (since) => `since ${since}`,
 };

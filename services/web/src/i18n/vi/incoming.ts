@@ -35,14 +35,12 @@ export const incoming = {
   emptyHelp: 'Bỏ bớt bộ lọc, hoặc gõ ít chữ hơn khi tìm.',
   emptyAllTitle: 'Sổ chưa có văn bản nào',
   emptyAllHelp: 'Văn thư đăng ký văn bản đầu tiên bằng nút Đăng ký văn bản đến.',
-  heldBy: (person: string, post: string) => (person === '' ? post : `${person}, ${post}`),
   tableLabel: 'Văn bản đến',
 };
 
 export const registration = {
   title: 'Đăng ký văn bản đến',
   numberSymbolHint: 'Dán được cả 163/KH-UBND',
-  recognised: (type: string) => `Nhận ra loại: ${type}`,
   signerName: 'Người ký',
   signerPosition: 'Chức vụ người ký',
   arrivalTime: 'Đến lúc',
@@ -62,10 +60,8 @@ export const registration = {
   unitOfRegister: 'Vào sổ của',
   submit: 'Đăng ký',
   submitting: 'Đang đăng ký…',
-  submitHint: 'Ctrl+Enter',
   savedTitle: 'Đã vào sổ',
   arrivalNumber: 'Số đến',
-  nextDocument: 'Văn bản tiếp theo',
   openDocument: 'Mở văn bản này',
   secretTitle: 'Văn bản mật không được nhập vào hệ thống này',
   secretHelp: 'Kể cả trích yếu. Văn bản có dấu MẬT, TỐI MẬT, TUYỆT MẬT đăng ký ở sổ riêng ngoài mạng.',
@@ -81,7 +77,6 @@ export const registration = {
   keptWithoutSigner: 'Tên người ký là dữ liệu cá nhân nên không lưu trên máy, cần gõ lại.',
   noUnit: 'Bạn chưa giữ vị trí văn thư ở đơn vị nào nên không đăng ký được.',
   noUnitHelp: 'Đăng ký văn bản là việc của văn thư. Mở sổ để xem văn bản đã đăng ký.',
-  edit: 'Sửa thông tin',
   editTitle: (number: number) => `Sửa văn bản đến số ${number}`,
   saveChanges: 'Lưu thay đổi',
   uploadFailed: (name: string) => `Văn bản đã vào sổ nhưng chưa tải được tệp ${name}. Mở văn bản để tải lại.`,

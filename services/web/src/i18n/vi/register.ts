@@ -1,7 +1,6 @@
 export const register = {
   title: 'Sổ và báo cáo',
   kinds: 'Loại sổ',
-  period: 'Kỳ',
   thisMonth: 'Tháng này',
   lastMonth: 'Tháng trước',
   thisYear: 'Năm nay',
@@ -11,7 +10,6 @@ export const register = {
   xlsx: 'Tải XLSX',
   pdf: 'Tải PDF',
   print: 'In sổ',
-  preparingPrint: 'Đang lấy hết các dòng để in…',
   printTooLong: 'Kỳ này quá dài để in từ trình duyệt. Tải PDF để in.',
   legalNote: 'Theo mẫu Phụ lục IV, Nghị định 30/2020/NĐ-CP',
   caption: (kind: string, unit: string, from: string, to: string) => `${kind} — ${unit}, từ ${from} đến ${to}`,

@@ -10,7 +10,6 @@ export const work = {
   columnSince: 'Giữ từ',
   columnDue: 'Hạn xử lý',
   columnState: 'Trạng thái',
-  columnHolder: 'Vị trí giữ',
   arrival: (number: number) => `Số đến ${number}`,
   part: 'Phần phối hợp',
   draft: 'Dự thảo',
@@ -20,5 +19,4 @@ export const work = {
   emptyFilteredTitle: 'Không có việc nào ở tình trạng này',
   emptyFilteredHelp: 'Bỏ lọc để xem mọi việc bạn đang giữ.',
   showAll: 'Xem tất cả',
-  heldFor: (since: string) => `từ ${since}`,
 };

@@ -1,10 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { getIncoming, updateIncoming } from '../../api/incoming-api.ts';
 import type { RequestIds } from '../../api/request-id.ts';
 import type { IncomingDocument } from '../../api/types.ts';
-import { focusFirstError, onFormKeyDown } from '../../form/enter-to-next.ts';
+import { onFormKeyDown, useErrorFocus } from '../../form/enter-to-next.ts';
 import { FormProblem } from '../../form/form-problem.tsx';
 import { useForm, type Errors, type Form } from '../../form/form-state.ts';
 import { FormFoot } from '../../form/form-foot.tsx';
@@ -45,9 +44,9 @@ export function EditPage() {
 
 function EditForm({ before }: { before: IncomingDocument }) {
   const m = useMessages();
-  const box = useRef<HTMLFormElement>(null);
   const form = useForm(() => fromDocument(before));
-  const edit = useEdit(before, form, () => requestAnimationFrame(() => focusFirstError(box.current)));
+  const edit = useEdit(before, form);
+  const box = useErrorFocus(edit.refusals);
   return (
     <form ref={box} className="form" noValidate onKeyDown={onFormKeyDown} onSubmit={(e) => e.preventDefault()}>
       <NumberFields form={form} />
@@ -61,7 +60,7 @@ function EditForm({ before }: { before: IncomingDocument }) {
   );
 }
 
-function useEdit(before: IncomingDocument, form: Form<IncomingValues>, onRefused: () => void): Submit {
+function useEdit(before: IncomingDocument, form: Form<IncomingValues>): Submit {
   const m = useMessages();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -86,5 +85,5 @@ function useEdit(before: IncomingDocument, form: Form<IncomingValues>, onRefused
     }
     void navigate(`/incoming/${id}`);
   };
-  return useSubmit({ form, fieldNames: FIELD_NAMES, check, send, onRefused });
+  return useSubmit({ form, fieldNames: FIELD_NAMES, check, send });
 }

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { readDraft, useKeepDraft } from '../../form/draft.ts';
-import { focusFirstError, onFormKeyDown } from '../../form/enter-to-next.ts';
+import { onFormKeyDown, useErrorFocus } from '../../form/enter-to-next.ts';
 import { FileDrop, PendingFiles } from '../../form/file-drop.tsx';
 import { FormProblem } from '../../form/form-problem.tsx';
 import { useForm } from '../../form/form-state.ts';
@@ -18,7 +18,6 @@ import { useRegistration } from './use-registration.ts';
 /** The registration form of one unit's book. */
 export function RegisterForm({ unitId, onSaved }: { unitId: string; onSaved: (saved: Saved) => void }) {
   const m = useMessages();
-  const box = useRef<HTMLFormElement>(null);
   const draftKey = `baro.draft.incoming.${useActor().username}.${unitId}`;
   const [restored, setRestored] = useState(() => readDraft(draftKey, BLANK));
   const [round, setRound] = useState(0);
@@ -45,8 +44,8 @@ export function RegisterForm({ unitId, onSaved }: { unitId: string; onSaved: (sa
       startAnew();
       window.scrollTo({ top: 0 });
     },
-    onRefused: () => requestAnimationFrame(() => focusFirstError(box.current)),
   });
+  const box = useErrorFocus(registration.refusals);
   return (
     <form ref={box} className="form" noValidate onKeyDown={onFormKeyDown} onSubmit={(e) => e.preventDefault()}>
       {restored !== undefined && <DraftNotice savedAt={restored.savedAt} onDrop={startAnew} />}

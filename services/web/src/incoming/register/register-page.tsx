@@ -21,13 +21,17 @@ export function RegisterPage() {
   const [chosen, setChosen] = useState<string>();
   const [saved, setSaved] = useState<Saved>();
   const unit = units.find((one) => one.id === chosen) ?? units[0];
-  if (isPending) return <LoadingState />;
-  if (unit === undefined) return <NoUnit />;
   return (
     <Page title={m.registration.title} className="page-form">
-      <UnitOfRegister units={units} unit={unit} onChoose={setChosen} />
-      {saved !== undefined && <SavedPanel saved={saved} />}
-      <RegisterForm key={unit.id} unitId={unit.id ?? ''} onSaved={setSaved} />
+      {isPending && <LoadingState />}
+      {!isPending && unit === undefined && <NoUnit />}
+      {unit !== undefined && (
+        <>
+          <UnitOfRegister units={units} unit={unit} onChoose={setChosen} />
+          {saved !== undefined && <SavedPanel saved={saved} />}
+          <RegisterForm key={unit.id} unitId={unit.id ?? ''} onSaved={setSaved} />
+        </>
+      )}
     </Page>
   );
 }
@@ -54,12 +58,10 @@ function UnitOfRegister(props: { units: readonly Unit[]; unit: Unit; onChoose: (
 function NoUnit() {
   const m = useMessages();
   return (
-    <Page title={m.registration.title}>
-      <StatePanel
-        title={m.registration.noUnit}
-        help={m.registration.noUnitHelp}
-        action={<Link to="/incoming">{m.incoming.title}</Link>}
-      />
-    </Page>
+    <StatePanel
+      title={m.registration.noUnit}
+      help={m.registration.noUnitHelp}
+      action={<Link to="/incoming">{m.incoming.title}</Link>}
+    />
   );
 }

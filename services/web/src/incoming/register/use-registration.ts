@@ -15,7 +15,6 @@ interface RegistrationInput {
   readonly hasLike: boolean;
   readonly files: readonly File[];
   readonly onSaved: (document: IncomingDocument, failedFiles: readonly string[]) => void;
-  readonly onRefused: () => void;
 }
 
 export interface Registration extends Submit {
@@ -24,7 +23,7 @@ export interface Registration extends Submit {
 
 /** Sends a registration and then its files. */
 export function useRegistration(input: RegistrationInput): Registration {
-  const { form, unitId, files, hasLike, onSaved, onRefused } = input;
+  const { form, unitId, files, hasLike, onSaved } = input;
   const m = useMessages();
   const client = useQueryClient();
   const [progress, setProgress] = useState<Record<string, number>>({});
@@ -46,5 +45,5 @@ export function useRegistration(input: RegistrationInput): Registration {
     void client.invalidateQueries({ queryKey: ['documents'] });
     onSaved(document, failed);
   };
-  return { ...useSubmit({ form, fieldNames: FIELD_NAMES, check, send, onRefused }), progress };
+  return { ...useSubmit({ form, fieldNames: FIELD_NAMES, check, send }), progress };
 }

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { createOutgoing, updateOutgoing } from '../../api/outgoing-api.ts';
 import type { OutgoingDocument, Unit } from '../../api/types.ts';
 import { readDraft, useKeepDraft } from '../../form/draft.ts';
-import { focusFirstError, onFormKeyDown } from '../../form/enter-to-next.ts';
+import { onFormKeyDown, useErrorFocus } from '../../form/enter-to-next.ts';
 import { FormFoot } from '../../form/form-foot.tsx';
 import { FormProblem } from '../../form/form-problem.tsx';
 import { useForm, type Form } from '../../form/form-state.ts';
@@ -37,7 +37,6 @@ export function CreateDraft({ units }: { units: readonly Unit[] }) {
   const [restored, setRestored] = useState(() => readDraft(key, blank));
   const form = useForm(() => restored?.values ?? blank);
   const draft = useKeepDraft(key, form.values, blank, PERSONAL_DRAFT);
-  const box = useRef<HTMLFormElement>(null);
   const submit = useSubmit({
     form,
     fieldNames: DRAFT_FIELD_NAMES,
@@ -49,7 +48,6 @@ export function CreateDraft({ units }: { units: readonly Unit[] }) {
       form.start(blank);
       done(saved);
     },
-    onRefused: () => requestAnimationFrame(() => focusFirstError(box.current)),
   });
   const drop = (): void => {
     draft.forget();
@@ -57,7 +55,7 @@ export function CreateDraft({ units }: { units: readonly Unit[] }) {
     form.start(blank);
   };
   return (
-    <DraftFormFrame box={box} form={form} submit={submit} units={units}>
+    <DraftFormFrame form={form} submit={submit} units={units}>
       {restored !== undefined && (
         <Alert
           type="info"
@@ -78,7 +76,6 @@ export function CreateDraft({ units }: { units: readonly Unit[] }) {
 export function EditDraft({ before }: { before: OutgoingDocument }) {
   const m = useMessages();
   const done = useSaved();
-  const box = useRef<HTMLFormElement>(null);
   const form = useForm(() => fromDraft(before, m.outgoing.openLinked));
   const submit = useSubmit({
     form,
@@ -91,21 +88,20 @@ export function EditDraft({ before }: { before: OutgoingDocument }) {
       const body = { document, updateMask, etag: before.etag ?? '' };
       done(await updateOutgoing(before.id ?? '', { ...body, requestId: ids.idFor(body) }));
     },
-    onRefused: () => requestAnimationFrame(() => focusFirstError(box.current)),
   });
-  return <DraftFormFrame box={box} form={form} submit={submit} units={[]} />;
+  return <DraftFormFrame form={form} submit={submit} units={[]} />;
 }
 
 interface DraftFormFrameProps {
-  readonly box: RefObject<HTMLFormElement | null>;
   readonly form: Form<DraftValues>;
   readonly submit: Submit;
   readonly units: readonly Unit[];
   readonly children?: ReactNode;
 }
 
-function DraftFormFrame({ box, form, submit, units, children }: DraftFormFrameProps) {
+function DraftFormFrame({ form, submit, units, children }: DraftFormFrameProps) {
   const m = useMessages();
+  const box = useErrorFocus(submit.refusals);
   return (
     <form ref={box} className="form" noValidate onKeyDown={onFormKeyDown} onSubmit={(e) => e.preventDefault()}>
       {children}

@@ -16,14 +16,13 @@ export function DraftPage() {
 function CreatePage() {
   const m = useMessages();
   const { units, isPending } = useBookUnits(DRAFTERS);
-  if (isPending) return <LoadingState />;
   return (
     <Page title={m.outgoing.createTitle} className="page-form">
-      {units.length === 0 ? (
+      {isPending && <LoadingState />}
+      {!isPending && units.length === 0 && (
         <StatePanel title={m.outgoing.noUnit} help={m.problem.forbiddenHelp} />
-      ) : (
-        <CreateDraft units={units} />
       )}
+      {units.length > 0 && <CreateDraft units={units} />}
     </Page>
   );
 }
