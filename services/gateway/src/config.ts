@@ -1,5 +1,12 @@
 import { flag, integer, list, secret, text } from '@baro/chassis';
-import type { ConfigOf } from '@baro/chassis';
+import type { ConfigField, ConfigOf } from '@baro/chassis';
+import { backendNames } from './routes/exposed-services.ts';
+import type { BackendName } from './routes/exposed-services.ts';
+
+/** gRPC address of every service, for example `GATEWAY_DOCUMENTS_ADDRESS`. */
+const backendAddresses = Object.fromEntries(
+  backendNames.map((name) => [`${name}Address`, text(`${name.toUpperCase()}_ADDRESS`)]),
+) as Record<`${BackendName}Address`, ConfigField<string>>;
 
 /** What the gateway is configured with; every key has the prefix `GATEWAY_`. */
 export const gatewayConfig = {
@@ -23,9 +30,7 @@ export const gatewayConfig = {
   /** NATS server; the file holds its password too. */
   natsUrl: secret('NATS_URL'),
 
-  /** gRPC addresses of the services. */
-  directoryAddress: text('DIRECTORY_ADDRESS'),
-  documentsAddress: text('DOCUMENTS_ADDRESS'),
+  ...backendAddresses,
   /** PEM file of the authority that signed the services' certificates; plain text when empty. */
   backendCaFile: text('BACKEND_CA_FILE', { fallback: '' }),
   /** PEM files for TLS on the gRPC address; plain text when empty (loopback or a mesh). */

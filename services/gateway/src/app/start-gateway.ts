@@ -2,7 +2,7 @@ import { openLog, tokenVerifier, watchGauge } from '@baro/chassis';
 import type { Logger } from '@baro/chassis';
 import { migrations } from '../../migrations/index.ts';
 import { openBackends } from '../backend/backends.ts';
-import { exposedServices } from '../backend/exposed.ts';
+import { backendNames, exposedServices } from '../routes/exposed-services.ts';
 import { exposedMethods } from '../backend/methods.ts';
 import type { GatewayConfig } from '../config.ts';
 import { LiveFeed } from '../events/live-feed.ts';
@@ -50,7 +50,7 @@ async function build(config: GatewayConfig, log: Logger, undo: Undo): Promise<Om
   }
 
   const methods = exposedMethods(exposedServices);
-  const addresses = { directory: config.directoryAddress, documents: config.documentsAddress };
+  const addresses = Object.fromEntries(backendNames.map((name) => [name, config[`${name}Address`]]));
   const backends = openBackends({ addresses, caFile: config.backendCaFile }, methods);
   undo.push(() => backends.close());
 

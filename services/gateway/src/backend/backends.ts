@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { Client, connectivityState, credentials } from '@grpc/grpc-js';
 import type { ChannelCredentials, ClientOptions } from '@grpc/grpc-js';
 import { AppError } from '@baro/chassis';
-import { backendNames } from './exposed.ts';
-import type { BackendName } from './exposed.ts';
 import type { ExposedMethod } from './methods.ts';
 
 /** One channel per service. */
@@ -16,7 +14,8 @@ export interface Backends {
 }
 
 export interface BackendOptions {
-  addresses: Record<BackendName, string>;
+  /** By name of the service. */
+  addresses: Record<string, string>;
   /** PEM file; empty for plain text. */
   caFile: string;
 }
@@ -28,7 +27,10 @@ export function openBackends(options: BackendOptions, methods: readonly ExposedM
     : credentials.createInsecure();
   const settings = channelOptions(methods);
   const clients = new Map<string, Client>(
-    backendNames.map((name) => [name, openChannel(options.addresses[name], channel, settings)]),
+    Object.entries(options.addresses).map(([name, address]) => [
+      name,
+      openChannel(address, channel, settings),
+    ]),
   );
   return {
     get: (name) => {

@@ -1,6 +1,6 @@
 import type { MethodDefinition } from '@grpc/grpc-js';
 import type { HttpRule } from '@baro/proto/google/api/http';
-import type { BackendName, ExposedService } from './exposed.ts';
+import type { BackendName, ExposedService } from '../routes/exposed-services.ts';
 import { messageFunctions } from './proto-metadata.ts';
 import type { MessageFunctions } from './proto-metadata.ts';
 import { Shapes } from './shape.ts';

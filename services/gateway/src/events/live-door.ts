@@ -46,7 +46,7 @@ export async function serveLive(parts: LiveDoorParts, request: Request, response
     parts.hub.remove(client);
   });
   const lastId = request.headers['last-event-id'];
-  parts.hub.add(client, parsePosition(typeof lastId === 'string' ? lastId : undefined));
+  parts.hub.add(client, lastId === undefined ? 'now' : parsePosition(String(lastId)));
 }
 
 function openClient(identity: Identity, unitIds: ReadonlySet<string>, response: Response): LiveClient {

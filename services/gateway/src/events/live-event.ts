@@ -1,3 +1,6 @@
+import { streamOf } from '@baro/chassis';
+import { backendNames } from '../routes/exposed-services.ts';
+
 /** An event as it came from JetStream, as far as the gateway looks into it. */
 export interface LiveEvent {
   /** Where it lies: number of the stream in `liveStreams`, and its sequence there. */
@@ -10,10 +13,10 @@ export interface LiveEvent {
 }
 
 /** Streams whose events are shown live. */
-export const liveStreams = [
-  { name: 'DOCUMENTS', filter: 'baro.documents.>' },
-  { name: 'DIRECTORY', filter: 'baro.directory.>' },
-] as const;
+export const liveStreams = backendNames.map((service) => ({
+  name: streamOf(service),
+  filter: `baro.${service}.>`,
+}));
 
 /** Reads the envelope; undefined for a body that is not one. */
 export function readLiveEvent(stream: number, sequence: number, body: string): LiveEvent | undefined {

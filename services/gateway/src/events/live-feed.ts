@@ -1,13 +1,13 @@
 import { DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
-import type { ConsumerMessages } from '@nats-io/jetstream';
+import type { ConsumerMessages, StreamInfo } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connectNats, errorFacts } from '@baro/chassis';
 import type { Logger } from '@baro/chassis';
 import { liveStreams, readLiveEvent } from './live-event.ts';
 import type { LiveHub } from './live-hub.ts';
 
-// A page that comes back within this time misses nothing, even if the gateway was restarted meanwhile.
-const lookBackMs = 5 * 60_000;
+// A page that comes back to a gateway just started misses none of a stream's last events.
+const lookBackEvents = 1_000;
 const retryMs = 1_000;
 // A consumer that is gone is noticed after two missed heartbeats.
 const pullMs = 10_000;
@@ -21,6 +21,8 @@ export class LiveFeed {
   readonly #reading = new Set<ConsumerMessages>();
   #connection: NatsConnection | undefined;
   #away = true;
+  /** When each stream was made. */
+  readonly #created: string[] = [];
   #runs: Promise<unknown> | undefined;
 
   constructor(url: string, hub: LiveHub, log: Logger) {
@@ -82,20 +84,30 @@ export class LiveFeed {
     }
   }
 
+  /** Where to begin reading: after what is known already, or a little back in a stream seen for the first time. */
+  #startOf(index: number, { created, state }: Pick<StreamInfo, 'created' | 'state'>): number {
+    const known = this.#hub.position(index);
+    // Another stream of the same name, or events that came and went while nobody read: what was missed is unknown.
+    const broken = created !== this.#created[index] || state.first_seq > (known ?? 0) + 1;
+    if (known !== undefined && !broken) return known + 1;
+    this.#created[index] = created;
+    const start = Math.max(1, state.first_seq, state.last_seq - lookBackEvents + 1);
+    this.#hub.begin(index, start - 1);
+    return start;
+  }
+
   async #read(connection: NatsConnection, index: number): Promise<void> {
     const stream = liveStreams[index];
     if (!stream) return;
-    const { state } = await (await jetstreamManager(connection)).streams.info(stream.name);
-    const known = this.#hub.position[index] ?? 0;
-    // Fewer events than we have read: another stream of the same name, its numbers begin anew.
-    if (state.last_seq < known) this.#hub.forget(index);
-    const goOn = known > 0 && state.last_seq >= known;
+    const info = await (await jetstreamManager(connection)).streams.info(stream.name);
     const consumer = await jetstream(connection).consumers.get(stream.name, {
       filter_subjects: stream.filter,
-      ...(goOn ? { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: known + 1 } : lookBack()),
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: this.#startOf(index, info),
     });
     const messages = await consumer.consume({ expires: pullMs, idle_heartbeat: pullMs / 2 });
     this.#reading.add(messages);
+    void stopWhenLost(messages);
     try {
       for await (const message of messages) {
         const event = readLiveEvent(index, message.seq, message.string());
@@ -107,11 +119,12 @@ export class LiveFeed {
   }
 }
 
-function lookBack(): { deliver_policy: DeliverPolicy; opt_start_time: string } {
-  return {
-    deliver_policy: DeliverPolicy.StartTime,
-    opt_start_time: new Date(Date.now() - lookBackMs).toISOString(),
-  };
+// What a consumer says when its server or stream is another one now.
+const losses: ReadonlySet<string> = new Set(['heartbeats_missed', 'consumer_not_found', 'stream_not_found']);
+
+/** The client would go on at the old number by itself; we look first whether the stream is still the same. */
+async function stopWhenLost(messages: ConsumerMessages): Promise<void> {
+  for await (const { type } of messages.status()) if (losses.has(type)) messages.stop();
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -49,14 +49,16 @@ export class LiveHub {
     }
   }
 
-  /** How far the streams have been read. */
-  get position(): Position {
-    return this.#recent.position;
+  /** How far a stream has been read; undefined before it was first read. */
+  position(stream: number): number | undefined {
+    return this.#recent.has(stream) ? this.#recent.position[stream] : undefined;
   }
 
-  /** A stream began anew: pages cannot know what they missed. */
-  forget(stream: number): void {
-    this.#recent.forget(stream);
+  /** A stream is read from after `floor` on, for the first time or anew: open pages cannot know what they missed. */
+  begin(stream: number, floor: number): void {
+    const anew = this.#recent.has(stream);
+    this.#recent.begin(stream, floor);
+    if (!anew) return;
     for (const client of this.#clients) client.send('reset', formatPosition(this.#recent.position), '{}');
   }
 
@@ -69,17 +71,18 @@ export class LiveHub {
 
   /**
    * Adds a page: it is told where it stands (`ready`) after what it missed since `from`, or that it must read everything
-   * anew (`reset`).
+   * anew (`reset`) because nobody knows what it missed.
+   * @param from 'now' for a page that comes for the first time; undefined when it came with a place unknown here
    */
-  add(client: LiveClient, from: Position | undefined): void {
+  add(client: LiveClient, from: Position | 'now' | undefined): void {
     this.#clients.add(client);
     const { key } = client.identity;
     this.#perCaller.set(key, (this.#perCaller.get(key) ?? 0) + 1);
-    const missed = from && this.#recent.since(from);
+    const missed = from === 'now' ? [] : from && this.#recent.since(from);
     for (const { event, after } of missed ?? []) {
       if (concerns(event, client)) client.send(undefined, formatPosition(after), event.payload);
     }
-    client.send(from && !missed ? 'reset' : 'ready', formatPosition(this.#recent.position), '{}');
+    client.send(missed ? 'ready' : 'reset', formatPosition(this.#recent.position), '{}');
   }
 
   remove(client: LiveClient): void {

@@ -12,9 +12,15 @@ const event = (stream: number, sequence: number): LiveEvent => ({
 const payloads = (recent: RecentEvents, from: number[]): string[] | undefined =>
   recent.since(from)?.map(({ event: { payload } }) => payload);
 
+const begun = (size: number, ...floors: number[]): RecentEvents => {
+  const recent = new RecentEvents(size);
+  for (const [stream, floor] of floors.entries()) recent.begin(stream, floor);
+  return recent;
+};
+
 describe('RecentEvents', () => {
   it('gives what came after a position, in the order it came', () => {
-    const recent = new RecentEvents(10);
+    const recent = begun(10, 4, 8);
     for (const [stream, sequence] of [
       [0, 5],
       [1, 9],
@@ -29,8 +35,8 @@ describe('RecentEvents', () => {
     expect(payloads(recent, [4, 8])).toEqual(['0/5', '1/9', '0/6', '1/10']);
   });
 
-  it('does not know what came before its first event, nor what it has dropped', () => {
-    const recent = new RecentEvents(2);
+  it('does not know what came before it began, nor what it has dropped', () => {
+    const recent = begun(2, 4, 0);
     recent.add(event(0, 5));
     expect(recent.since([3, 0])).toBeUndefined();
     recent.add(event(0, 6));
@@ -39,18 +45,24 @@ describe('RecentEvents', () => {
     expect(payloads(recent, [5, 0])).toEqual(['0/6', '0/7']);
   });
 
+  it('knows nothing while a stream is not read yet', () => {
+    const recent = begun(5, 4);
+    expect(recent.since([4, 0])).toBeUndefined();
+    expect([recent.has(0), recent.has(1)]).toEqual([true, false]);
+  });
+
   it('takes an event once, however often a consumer begins again', () => {
-    const recent = new RecentEvents(5);
+    const recent = begun(5, 4, 0);
     expect(recent.add(event(0, 5))).toEqual([5, 0]);
     expect(recent.add(event(0, 5))).toBeUndefined();
     expect(recent.add(event(0, 4))).toBeUndefined();
   });
 
-  it('begins a stream anew when told', () => {
-    const recent = new RecentEvents(5);
+  it('begins a stream anew when its numbers do', () => {
+    const recent = begun(5, 4, 1);
     recent.add(event(0, 5));
     recent.add(event(1, 2));
-    recent.forget(0);
+    recent.begin(0, 0);
     expect(recent.add(event(0, 1))).toEqual([1, 2]);
     expect(payloads(recent, [0, 1])).toEqual(['1/2', '0/1']);
   });

@@ -4,6 +4,7 @@ import type { Logger } from '@baro/chassis';
 import type { Backends } from '../backend/backends.ts';
 import type { ExposedMethod } from '../backend/methods.ts';
 import type { Identity } from '../http/identity.ts';
+import { measure } from '../http/metrics.ts';
 import { refuse } from '../http/refuse.ts';
 import { inRequestSpan } from '../http/trace.ts';
 import { restRoutes } from './routes.ts';
@@ -25,6 +26,7 @@ export type RestDoor = (request: Request, response: Response) => Promise<void>;
 export function restDoor(options: RestOptions): RestDoor {
   const routes = restRoutes(options.methods);
   return async (request, response) => {
+    const started = performance.now();
     const url = request.url ?? '';
     const mark = url.indexOf('?');
     const match = routes.find(request.method ?? '', mark < 0 ? url : url.slice(0, mark));
@@ -41,6 +43,8 @@ export function restDoor(options: RestOptions): RestDoor {
       });
     } catch (error) {
       refuse(error, template, request, response, options.log);
+    } finally {
+      measure(template, String(response.statusCode), started);
     }
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exposedServices } from '../backend/exposed.ts';
+import { exposedServices } from '../routes/exposed-services.ts';
 import { exposedMethods } from '../backend/methods.ts';
 import { RouteTree } from './route-tree.ts';
 import { restRoutes } from './routes.ts';

@@ -6,7 +6,7 @@ import { HealthImplementation } from 'grpc-health-check';
 import { descriptorsOf } from '@baro/chassis';
 import type { ProtoFile } from '@baro/chassis';
 import type { Backends } from '../backend/backends.ts';
-import type { ExposedService } from '../backend/exposed.ts';
+import type { ExposedService } from '../routes/exposed-services.ts';
 import type { ExposedMethod } from '../backend/methods.ts';
 import { asBytes, passStream, passUnary } from './pass-through.ts';
 

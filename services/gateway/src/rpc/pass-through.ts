@@ -13,6 +13,7 @@ import type {
 } from '@grpc/grpc-js';
 import { status } from '@grpc/grpc-js';
 import { endedBySender, toAppError, toGrpcFault } from '@baro/chassis';
+import { measure } from '../http/metrics.ts';
 import { reasons } from '../reasons.ts';
 import { passedFault, passedOn } from './pass-metadata.ts';
 import type { CallEnd } from './pass-metadata.ts';
@@ -42,15 +43,15 @@ function deadlineFor(asked: Date | number, timeoutMs: number): number {
 /** One message each way. */
 export function passUnary({ path, admit, timeoutMs }: PassOptions): handleUnaryCall<Buffer, Buffer> {
   const run = async (call: ServerUnaryCall<Buffer, Buffer>, reply: sendUnaryData<Buffer>): Promise<void> => {
+    const started = performance.now();
     const client = await admit(call.metadata, call.getPeer(), call.request);
     let trailers: Metadata | undefined;
     const options = { deadline: deadlineFor(call.getDeadline(), timeoutMs) };
     let answer: { error: ServiceError | null; bytes: Buffer | undefined } | undefined;
-    // The answer and the trailers come apart; the caller gets them together.
+    // The answer comes before the trailers; the caller gets them together.
     const finish = (): void => {
-      if (!answer || (!answer.error && !trailers)) return;
-      if (answer.error) reply(passedFault(answer.error));
-      else reply(null, answer.bytes ?? Buffer.alloc(0), trailers);
+      if (answer?.error) reply(passedFault(answer.error));
+      else reply(null, answer?.bytes ?? Buffer.alloc(0), trailers);
     };
     const onward = client.makeUnaryRequest(
       path,
@@ -61,12 +62,12 @@ export function passUnary({ path, admit, timeoutMs }: PassOptions): handleUnaryC
       options,
       (error, bytes) => {
         answer = { error, bytes };
-        finish();
       },
     );
     onward.on('metadata', (metadata) => call.sendMetadata(passedOn(metadata)));
     onward.on('status', (end) => {
       trailers = passedOn(end.metadata);
+      measure(path, status[end.code], started);
       finish();
     });
     call.on('cancelled', () => onward.cancel());
@@ -80,6 +81,7 @@ export function passUnary({ path, admit, timeoutMs }: PassOptions): handleUnaryC
 /** Any streaming call; on the wire all kinds look alike, so that one form serves uploads, downloads and both at once. */
 export function passStream({ path, admit, timeoutMs }: PassOptions): handleBidiStreamingCall<Buffer, Buffer> {
   const run = async (call: ServerDuplexStream<Buffer, Buffer>): Promise<void> => {
+    const started = performance.now();
     const client = await admit(call.metadata, call.getPeer(), undefined);
     const options = { deadline: deadlineFor(call.getDeadline(), timeoutMs) };
     const onward = client.makeBidiStreamRequest(path, asBytes, asBytes, passedOn(call.metadata), options);
@@ -90,6 +92,7 @@ export function passStream({ path, admit, timeoutMs }: PassOptions): handleBidiS
     call.once('end', () => void closeOnward(call, onward));
     onward.pipe(sink(call), { end: false });
     endTogether(call, onward);
+    onward.on('status', (end) => measure(path, status[end.code], started));
     if (call.cancelled) onward.cancel();
   };
   return (call) => {

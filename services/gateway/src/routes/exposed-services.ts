@@ -17,9 +17,9 @@ import {
   OperationsServiceService,
   protoMetadata as operations,
 } from '@baro/proto/baro/platform/v1/operations';
-import type { ProtoMetadata } from './proto-metadata.ts';
+import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
-/** Services behind the gateway; each has its address in the configuration. */
+/** Services behind the gateway. Each has its address in `GATEWAY_<NAME>_ADDRESS` and its events shown live. */
 export const backendNames = ['directory', 'documents'] as const;
 export type BackendName = (typeof backendNames)[number];
 
