@@ -1,15 +1,6 @@
 import { getJson } from './client.ts';
 import type { QueryValues } from './query-string.ts';
-import type {
-  CalendarDay,
-  Delegation,
-  DuePreview,
-  LegalTerm,
-  Me,
-  Person,
-  Post,
-  Unit,
-} from './types.ts';
+import type { CalendarDay, Delegation, DuePreview, LegalTerm, Me, Person, Post, Unit } from './types.ts';
 
 const BASE = '/v1/directory';
 

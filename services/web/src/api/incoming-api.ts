@@ -30,7 +30,10 @@ export function getIncoming(id: string, signal?: AbortSignal): Promise<IncomingD
   return documentOf(getJson<DocumentAnswer>(`${BASE}/${id}`, {}, signal));
 }
 
-export function listIncoming(query: ListIncomingQuery, signal?: AbortSignal): Promise<ListIncomingPage> {
+export function listIncoming(
+  query: ListIncomingQuery | QueryValues,
+  signal?: AbortSignal,
+): Promise<ListIncomingPage> {
   return getJson(BASE, query as QueryValues, signal);
 }
 
@@ -38,11 +41,7 @@ export async function checkDuplicates(
   query: CheckDuplicatesQuery,
   signal?: AbortSignal,
 ): Promise<IncomingDocument[]> {
-  const answer = await getJson<{ documents?: IncomingDocument[] }>(
-    `${BASE}:checkDuplicates`,
-    query as QueryValues,
-    signal,
-  );
+  const answer = await getJson<{ documents?: IncomingDocument[] }>(`${BASE}:checkDuplicates`, query, signal);
   return answer.documents ?? [];
 }
 

@@ -15,5 +15,7 @@ export type Json<T> = T extends Date
         : T;
 
 /** Names of an enum in proto3 JSON, for example `URGENCY_NORMAL`, without the unset value. */
-export type EnumName<Enum, Prefix extends string> =
-  `${Prefix}_${Exclude<keyof Enum & string, 'UNSPECIFIED' | 'UNRECOGNIZED'>}`;
+export type EnumName<
+  Enum,
+  Prefix extends string,
+> = `${Prefix}_${Exclude<keyof Enum & string, 'UNSPECIFIED' | 'UNRECOGNIZED'>}`;

@@ -23,7 +23,10 @@ export function getOutgoing(id: string, signal?: AbortSignal): Promise<OutgoingD
   return documentOf(getJson<DocumentAnswer>(`${BASE}/${id}`, {}, signal));
 }
 
-export function listOutgoing(query: ListOutgoingQuery, signal?: AbortSignal): Promise<ListOutgoingPage> {
+export function listOutgoing(
+  query: ListOutgoingQuery | QueryValues,
+  signal?: AbortSignal,
+): Promise<ListOutgoingPage> {
   return getJson(BASE, query as QueryValues, signal);
 }
 
@@ -63,7 +66,7 @@ export async function listSeries(
   query: { unitId: string; year: number },
   signal?: AbortSignal,
 ): Promise<NumberSeries[]> {
-  const page = await getJson<{ series?: NumberSeries[] }>('/v1/documents/series', query as QueryValues, signal);
+  const page = await getJson<{ series?: NumberSeries[] }>('/v1/documents/series', query, signal);
   return page.series ?? [];
 }
 

@@ -1,5 +1,4 @@
 import { getBlob, getJson } from './client.ts';
-import type { QueryValues } from './query-string.ts';
 import type { RegisterKindName, RegisterRowsPage } from './types.ts';
 
 export interface RegisterPeriod {
@@ -15,7 +14,7 @@ export function listRegisterRows(
   query: RegisterPeriod & { pageSize: number; pageToken?: string },
   signal?: AbortSignal,
 ): Promise<RegisterRowsPage> {
-  return getJson(`/v1/documents/registers/${kind}/rows`, { ...query } as QueryValues, signal);
+  return getJson(`/v1/documents/registers/${kind}/rows`, { ...query }, signal);
 }
 
 export function exportRegister(

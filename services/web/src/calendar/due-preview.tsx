@@ -39,7 +39,12 @@ export function DuePreviewForm() {
   };
   return (
     <>
-      <form className="form due-preview" noValidate onKeyDown={onFormKeyDown} onSubmit={(e) => e.preventDefault()}>
+      <form
+        className="form due-preview"
+        noValidate
+        onKeyDown={onFormKeyDown}
+        onSubmit={(e) => e.preventDefault()}
+      >
         <div className="form-row">
           <Field label={m.calendar.term} hint={m.calendar.termHint} error={errors.term}>
             {(control) => <Picker {...control} source={{ options: terms }} value={term} onChange={setTerm} />}

@@ -94,9 +94,13 @@ function DayCell({ day }: { day: GridDay | undefined }) {
   const m = useMessages();
   if (day === undefined) return <td />;
   const isToday = day.date === cityToday();
-  const kindWord = day.kind === 'work' || day.kind === 'weekend' ? '' : m.calendar[day.kind === 'off' ? 'dayOff' : 'makeUp'];
+  const kindWord =
+    day.kind === 'work' || day.kind === 'weekend' ? '' : m.calendar[day.kind === 'off' ? 'dayOff' : 'makeUp'];
   return (
-    <td className={`day-${day.kind} ${isToday ? 'day-today' : ''}`} title={[kindWord, day.name].filter((one) => one !== '').join(': ')}>
+    <td
+      className={`day-${day.kind} ${isToday ? 'day-today' : ''}`}
+      title={[kindWord, day.name].filter((one) => one !== '').join(': ')}
+    >
       {day.day}
       {kindWord !== '' && <span className="visually-hidden"> {kindWord}</span>}
     </td>
@@ -123,7 +127,9 @@ function SpecialDays({ days }: { days: readonly CalendarDay[] }) {
               <td className="nowrap">{showDate(day.date)}</td>
               <td>
                 {day.dayOff === true ? m.calendar.dayOff : m.calendar.makeUp}: {day.name}
-                {(day.swapWith ?? '') !== '' && <span className="quiet"> · {m.calendar.swappedWith(showDate(day.swapWith))}</span>}
+                {(day.swapWith ?? '') !== '' && (
+                  <span className="quiet"> · {m.calendar.swappedWith(showDate(day.swapWith))}</span>
+                )}
               </td>
               <td>{day.legalRef}</td>
               <td>{confidenceWord(day.confidence, m)}</td>

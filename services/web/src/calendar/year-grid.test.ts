@@ -20,6 +20,10 @@ describe('yearGrid', () => {
   });
 
   it('knows leap years', () => {
-    expect(yearGrid(2028, [])[1]?.weeks.flat().filter((day) => day !== undefined)).toHaveLength(29);
+    expect(
+      yearGrid(2028, [])[1]
+        ?.weeks.flat()
+        .filter((day) => day !== undefined),
+    ).toHaveLength(29);
   });
 });

@@ -14,7 +14,9 @@ export function placeFieldErrors<Name extends string>(
   for (const violation of violations) {
     const name = nearestName(violation.field, names);
     if (name === undefined) rest.push(violation.message);
-    else errors[name] = errors[name] === undefined ? violation.message : `${errors[name]} ${violation.message}`;
+    else {
+      errors[name] = errors[name] === undefined ? violation.message : `${errors[name]} ${violation.message}`;
+    }
   }
   return { errors, rest };
 }

@@ -62,7 +62,9 @@ export function PendingFiles(props: {
             <span>
               {file.name} <span className="quiet">{showSize(file.size)}</span>
             </span>
-            {share !== undefined && <Progress size="small" percent={Math.round(share * 100)} aria-label={file.name} />}
+            {share !== undefined && (
+              <Progress size="small" percent={Math.round(share * 100)} aria-label={file.name} />
+            )}
             {share === undefined && props.onRemove !== undefined && (
               <Button size="small" type="link" onClick={() => props.onRemove?.(file)}>
                 {m.common.remove}

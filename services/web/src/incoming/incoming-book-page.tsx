@@ -4,7 +4,6 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { listIncoming } from '../api/incoming-api.ts';
-import type { ListIncomingQuery } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { BookLayout } from '../list/book-layout.tsx';
 import { useListAddress } from '../list/list-address.ts';
@@ -28,7 +27,7 @@ export function IncomingBookPage() {
   const address = useListAddress(names);
   useUnitNames([...(address.filters['unitId'] ?? []), ...(address.filters['holderUnitId'] ?? [])]);
   const choice = useColumns('incoming', useIncomingColumns());
-  const query = listQuery<ListIncomingQuery>(address.filters, address.orderBy, ['states', 'urgencies']);
+  const query = listQuery(address.filters, address.orderBy, ['states', 'urgencies']);
   const pageToken = address.tokens.at(-1) ?? '';
   const page = useQuery({
     queryKey: ['documents', 'incoming', 'list', query, pageToken],

@@ -12,7 +12,11 @@ import type { Messages } from '../i18n/vi/index.ts';
 export function IncomingFacts({ document }: { document: IncomingDocument }) {
   const m = useMessages();
   const typeName = useTypeName();
-  return <Facts facts={[...handling(document, m), ...fields(document, m, typeName), ...registration(document, m)]} />;
+  return (
+    <Facts
+      facts={[...handling(document, m), ...fields(document, m, typeName), ...registration(document, m)]}
+    />
+  );
 }
 
 function handling(d: IncomingDocument, m: Messages): Fact[] {
@@ -38,7 +42,10 @@ function fields(d: IncomingDocument, m: Messages, typeName: (code: string | unde
     [m.incoming.issueDate, showDate(d.issueDate)],
     [m.incoming.issuer, d.issuerName],
     [m.registration.issuerIdentifier, d.issuerIdentifier],
-    [m.incoming.signer, [d.signer?.fullName, d.signer?.position].filter((one) => one !== undefined && one !== '').join(', ')],
+    [
+      m.incoming.signer,
+      [d.signer?.fullName, d.signer?.position].filter((one) => one !== undefined && one !== '').join(', '),
+    ],
     [m.incoming.urgency, word(m.enums.urgency, d.urgency)],
     [m.incoming.form, word(m.enums.form, d.form)],
     [m.registration.toPlaces, d.toPlaces],

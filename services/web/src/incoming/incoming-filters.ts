@@ -30,7 +30,13 @@ export function useIncomingFilters(): readonly FilterField[] {
       text('signerName', i.signer),
       text('subject', i.subject),
       { name: 'holderUnitId', label: i.holderUnit, kind: 'search', source: remember(unitSource), nameOf },
-      { name: 'holderPersonId', label: i.holderPerson, kind: 'search', source: remember(personSource), nameOf },
+      {
+        name: 'holderPersonId',
+        label: i.holderPerson,
+        kind: 'search',
+        source: remember(personSource),
+        nameOf,
+      },
       { name: 'unitId', label: i.unit, kind: 'search', source: remember(unitSource), nameOf },
       ...enumFilters(m),
     ];

@@ -41,7 +41,8 @@ function PartWords({ part }: { part: Part }) {
         <StateTag text={word(m.enums.partState, part.state)} />{' '}
         {part.dueTime !== undefined && (
           <>
-            {showDue(part.dueTime)} <DueMark state={part.dueState} text={isOpen ? remaining(part.dueTime) : ''} />
+            {showDue(part.dueTime)}{' '}
+            <DueMark state={part.dueState} text={isOpen ? remaining(part.dueTime) : ''} />
           </>
         )}
       </p>

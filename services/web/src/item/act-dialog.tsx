@@ -22,8 +22,21 @@ export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
   const m = useMessages();
   const box = useErrorFocus(act.refusals);
   return (
-    <Modal open title={title} footer={null} width={isWide ? 820 : 560} onCancel={onClose} mask={{ closable: false }}>
-      <form ref={box} className="form" noValidate onKeyDown={onFormKeyDown} onSubmit={(event) => event.preventDefault()}>
+    <Modal
+      open
+      title={title}
+      footer={null}
+      width={isWide ? 820 : 560}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      <form
+        ref={box}
+        className="form"
+        noValidate
+        onKeyDown={onFormKeyDown}
+        onSubmit={(event) => event.preventDefault()}
+      >
         {help !== undefined && <p className="form-help">{help}</p>}
         {children}
         {act.stale !== undefined && <StaleNotice change={act.stale.change} />}

@@ -5,7 +5,14 @@ const clerk = { postId: 'clerk' };
 const leader = { postId: 'leader' };
 const changes = [
   { itemId: 'part', version: 1, to: leader, changeTime: '2026-11-23T02:00:00Z', reason: 'routed' },
-  { itemId: 'doc', version: 2, from: clerk, to: leader, changeTime: '2026-11-23T02:00:00Z', workingMinutes: 60 },
+  {
+    itemId: 'doc',
+    version: 2,
+    from: clerk,
+    to: leader,
+    changeTime: '2026-11-23T02:00:00Z',
+    workingMinutes: 60,
+  },
   { itemId: 'doc', version: 1, to: clerk, changeTime: '2026-11-23T01:00:00Z', reason: 'registered' },
 ];
 
@@ -23,7 +30,13 @@ describe('pathsOf', () => {
   });
 
   it('has no current holder once the item is finished', () => {
-    const done = { itemId: 'doc', version: 3, from: leader, changeTime: '2026-11-24T01:00:00Z', workingMinutes: 5 };
+    const done = {
+      itemId: 'doc',
+      version: 3,
+      from: leader,
+      changeTime: '2026-11-24T01:00:00Z',
+      workingMinutes: 5,
+    };
     const steps = pathsOf([...changes, done], 'doc')[0]?.steps ?? [];
     expect(steps.at(-1)).toMatchObject({ isCurrent: false, holder: undefined });
   });

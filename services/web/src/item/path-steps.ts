@@ -72,7 +72,6 @@ export function spanOf(workingMinutes: number): Span {
 /** All changes in the order of time, newest first, for the history. */
 export function historyOf(changes: readonly CustodyChange[]): CustodyChange[] {
   return [...changes].sort(
-    (a, b) =>
-      (b.changeTime ?? '').localeCompare(a.changeTime ?? '') || (b.version ?? 0) - (a.version ?? 0),
+    (a, b) => (b.changeTime ?? '').localeCompare(a.changeTime ?? '') || (b.version ?? 0) - (a.version ?? 0),
   );
 }

@@ -58,7 +58,9 @@ function PathStepItem({ step }: { step: PathStep }) {
 function HeldTime({ step }: { step: PathStep }) {
   const m = useMessages();
   if (step.holder === undefined) return null;
-  if (step.workingMinutes === undefined) return <strong className="path-held">{m.document.holdingNow}</strong>;
+  if (step.workingMinutes === undefined) {
+    return <strong className="path-held">{m.document.holdingNow}</strong>;
+  }
   const { days, hours, minutes } = spanOf(step.workingMinutes);
   return <span className="path-held">{m.document.heldFor(m.time.workingTime(days, hours, minutes))}</span>;
 }

@@ -64,7 +64,15 @@ function ActFieldInput({ field, isFirst, error, answer, onAnswer }: ActFieldInpu
       {(control) => {
         if (field.kind === 'pick') {
           const value = typeof answer === 'string' ? undefined : answer;
-          return <Picker {...control} autoFocus={isFirst} source={field.source} value={value} onChange={onAnswer} />;
+          return (
+            <Picker
+              {...control}
+              autoFocus={isFirst}
+              source={field.source}
+              value={value}
+              onChange={onAnswer}
+            />
+          );
         }
         const text = typeof answer === 'string' ? answer : '';
         const shared = {

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { checkAnswers, readAnswers, type ActField } from './simple-act.ts';
 
 const fields: ActField[] = [
-  { name: 'postId', label: 'Chuyển tới', kind: 'pick', source: { options: [] }, missing: 'Chọn vị trí nhận.' },
+  {
+    name: 'postId',
+    label: 'Chuyển tới',
+    kind: 'pick',
+    source: { options: [] },
+    missing: 'Chọn vị trí nhận.',
+  },
   { name: 'note', label: 'Lời nhắn', kind: 'lines', maxLength: 1000 },
 ];
 
@@ -27,7 +33,9 @@ describe('checkAnswers', () => {
 
   it('asks for one of several beside the first', () => {
     const oneOf = { names: ['answer', 'result'], missing: 'Chọn hoặc ghi.' };
-    expect(checkAnswers({ fields: [], oneOf }, { answer: '', result: '' })).toEqual({ answer: 'Chọn hoặc ghi.' });
+    expect(checkAnswers({ fields: [], oneOf }, { answer: '', result: '' })).toEqual({
+      answer: 'Chọn hoặc ghi.',
+    });
     expect(checkAnswers({ fields: [], oneOf }, { answer: '', result: 'x' })).toEqual({});
   });
 });

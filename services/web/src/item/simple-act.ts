@@ -35,7 +35,10 @@ export function readAnswers(
   return Object.fromEntries(
     fields.map((field) => {
       const answer = answers[field.name];
-      return [field.name, typeof answer === 'string' ? answer.normalize('NFC').trim() : (answer?.value ?? '')];
+      return [
+        field.name,
+        typeof answer === 'string' ? answer.normalize('NFC').trim() : (answer?.value ?? ''),
+      ];
     }),
   );
 }

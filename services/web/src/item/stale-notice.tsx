@@ -11,6 +11,12 @@ export function StaleNotice({ change }: { change: CustodyChange | undefined }) {
   const what = word(m.enums.custodyReason, change?.reason);
   const line = who === '' ? m.act.staleUnknown : m.act.staleBy(who, what, showInstant(change?.changeTime));
   return (
-    <Alert type="warning" showIcon role="alert" title={m.act.staleTitle} description={`${line} ${m.act.staleHelp}`} />
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={m.act.staleTitle}
+      description={`${line} ${m.act.staleHelp}`}
+    />
   );
 }

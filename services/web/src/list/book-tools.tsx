@@ -49,7 +49,12 @@ function ExportButton<Row>({ choice, fetchAll, label, registerKind }: BookToolsP
     try {
       const all = await collectRows(fetchAll, setCount);
       if (all.isCut) message.warning(m.incoming.exportTooLong(EXPORT_LIMIT.toLocaleString('vi-VN')));
-      else saveFile(new Blob([toCsv(choice.visible, all.rows)], { type: 'text/csv' }), `${label} ${cityToday()}.csv`);
+      else {
+        saveFile(
+          new Blob([toCsv(choice.visible, all.rows)], { type: 'text/csv' }),
+          `${label} ${cityToday()}.csv`,
+        );
+      }
     } catch (error) {
       message.error(problemText(error, m));
     } finally {

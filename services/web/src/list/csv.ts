@@ -5,7 +5,10 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Rows as CSV with the columns shown, in their order. */
 export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const lines = [columns.map((column) => column.title), ...rows.map((row) => columns.map((c) => c.text(row)))];
+  const lines = [
+    columns.map((column) => column.title),
+    ...rows.map((row) => columns.map((c) => c.text(row))),
+  ];
   return BYTE_ORDER_MARK + lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n') + '\r\n';
 }
 

@@ -81,7 +81,9 @@ function TypedFilter({ kind, value, onSettle, ...control }: TypedFilterProps) {
           {...control}
           inputMode={kind === 'number' ? 'numeric' : 'text'}
           value={typed}
-          onChange={(event) => setTyped(kind === 'number' ? event.target.value.replace(/\D/g, '') : event.target.value)}
+          onChange={(event) =>
+            setTyped(kind === 'number' ? event.target.value.replace(/\D/g, '') : event.target.value)
+          }
         />
       )}
     </div>

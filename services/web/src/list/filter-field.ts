@@ -9,5 +9,9 @@ export type FilterField = {
   | { readonly kind: 'text' | 'number' | 'date' }
   | { readonly kind: 'one'; readonly options: readonly Option[] }
   | { readonly kind: 'many'; readonly options: readonly Option[] }
-  | { readonly kind: 'search'; readonly source: OptionSource<unknown>; readonly nameOf: (value: string) => string }
+  | {
+      readonly kind: 'search';
+      readonly source: OptionSource<unknown>;
+      readonly nameOf: (value: string) => string;
+    }
 );

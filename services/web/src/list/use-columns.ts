@@ -12,9 +12,13 @@ export interface ColumnChoice<Row> {
 export function useColumns<Row>(table: string, all: readonly Column<Row>[]): ColumnChoice<Row> {
   const stored = `baro.columns.${table}`;
   const [hidden, setHidden] = useState<readonly string[]>(
-    () => readStoredJson(stored, isTextList) ?? all.filter((column) => column.isHiddenAtFirst).map((c) => c.key),
+    () =>
+      readStoredJson(stored, isTextList) ?? all.filter((column) => column.isHiddenAtFirst).map((c) => c.key),
   );
-  const visible = useMemo(() => all.filter((c) => c.isFixed === true || !hidden.includes(c.key)), [all, hidden]);
+  const visible = useMemo(
+    () => all.filter((c) => c.isFixed === true || !hidden.includes(c.key)),
+    [all, hidden],
+  );
   const toggle = (key: string): void => {
     const next = hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key];
     setHidden(next);

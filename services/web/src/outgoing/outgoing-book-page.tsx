@@ -4,7 +4,6 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { listOutgoing } from '../api/outgoing-api.ts';
-import type { ListOutgoingQuery } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { BookLayout } from '../list/book-layout.tsx';
 import { useListAddress } from '../list/list-address.ts';
@@ -28,7 +27,7 @@ export function OutgoingBookPage() {
   const address = useListAddress(names);
   useUnitNames(address.filters['unitId'] ?? []);
   const choice = useColumns('outgoing', useOutgoingColumns());
-  const query = listQuery<ListOutgoingQuery>(address.filters, address.orderBy, ['states']);
+  const query = listQuery(address.filters, address.orderBy, ['states']);
   const pageToken = address.tokens.at(-1) ?? '';
   const page = useQuery({
     queryKey: ['documents', 'outgoing', 'list', query, pageToken],

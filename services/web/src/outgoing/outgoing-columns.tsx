@@ -24,7 +24,11 @@ function registerColumns(m: Messages, typeName: (code: string | undefined) => st
       key: 'numberSymbol',
       title: m.outgoing.numberSymbol,
       cell: (d) =>
-        (d.number ?? 0) === 0 ? <span className="quiet">{m.outgoing.noNumber}</span> : <strong>{d.numberSymbol}</strong>,
+        (d.number ?? 0) === 0 ? (
+          <span className="quiet">{m.outgoing.noNumber}</span>
+        ) : (
+          <strong>{d.numberSymbol}</strong>
+        ),
       text: (d) => d.numberSymbol ?? '',
       ascending: 'number',
       descending: 'number desc',
@@ -39,7 +43,13 @@ function registerColumns(m: Messages, typeName: (code: string | undefined) => st
       filters: ['issueDateFrom', 'issueDateTo'],
       className: 'nowrap',
     },
-    { key: 'type', title: m.incoming.type, cell: (d) => typeName(d.typeCode), text: (d) => typeName(d.typeCode), filters: ['typeCode'] },
+    {
+      key: 'type',
+      title: m.incoming.type,
+      cell: (d) => typeName(d.typeCode),
+      text: (d) => typeName(d.typeCode),
+      filters: ['typeCode'],
+    },
     {
       key: 'subject',
       title: m.incoming.subject,

@@ -56,22 +56,30 @@ function fields(d: OutgoingDocument, m: Messages): Fact[] {
         <ul className="plain-list">
           {(d.recipients ?? []).map((recipient) => (
             <li key={`${recipient.name}${recipient.identifier}`}>
-              {recipient.name} {recipient.identifier !== '' && <span className="quiet">{recipient.identifier}</span>}
+              {recipient.name}{' '}
+              {recipient.identifier !== '' && <span className="quiet">{recipient.identifier}</span>}
             </li>
           ))}
         </ul>
       ),
     ],
-    [m.outgoing.signer, [d.signer?.fullName, d.signer?.position].filter((one) => (one ?? '') !== '').join(', ')],
+    [
+      m.outgoing.signer,
+      [d.signer?.fullName, d.signer?.position].filter((one) => (one ?? '') !== '').join(', '),
+    ],
     [
       m.outgoing.capacity,
-      capacity !== undefined && `${word(m.enums.capacity, capacity)} (${word(m.enums.capacityHint, capacity)})`,
+      capacity !== undefined &&
+        `${word(m.enums.capacity, capacity)} (${word(m.enums.capacityHint, capacity)})`,
     ],
     [m.incoming.urgency, word(m.enums.urgency, d.urgency)],
     [m.outgoing.copyCount, positive(d.copyCount)],
     [m.registration.pageCount, positive(d.pageCount)],
     [m.outgoing.dueDate, showDate(d.dueDate)],
-    [m.outgoing.answers, (d.answersDocumentId ?? '') !== '' && <AnsweredLink id={d.answersDocumentId ?? ''} />],
+    [
+      m.outgoing.answers,
+      (d.answersDocumentId ?? '') !== '' && <AnsweredLink id={d.answersDocumentId ?? ''} />,
+    ],
     [m.registration.fileCode, d.fileCode],
     [m.registration.description, d.description],
     [m.outgoing.created, showInstant(d.createTime)],

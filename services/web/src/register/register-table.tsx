@@ -45,7 +45,11 @@ export function RegisterTable({ kind, rows, caption }: RegisterTableProps) {
         </table>
       </div>
       {rows.hasNextPage && (
-        <Button className="no-print" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+        <Button
+          className="no-print"
+          loading={rows.isFetchingNextPage}
+          onClick={() => void rows.fetchNextPage()}
+        >
           {m.register.loadMore}
         </Button>
       )}
@@ -58,7 +62,10 @@ function RegisterLine({ row, kind }: { row: RegisterRow; kind: RegisterAddress['
   const folder = kind === 'REGISTER_KIND_OUTGOING' ? 'outgoing' : 'incoming';
   // The number or the subject would do; the longest cell is the subject and gives the widest target.
   const cells = row.cells ?? [];
-  const longest = cells.reduce((best, cell, index) => (cell.length > (cells[best]?.length ?? 0) ? index : best), 0);
+  const longest = cells.reduce(
+    (best, cell, index) => (cell.length > (cells[best]?.length ?? 0) ? index : best),
+    0,
+  );
   return (
     <tr>
       {cells.map((cell, index) => (

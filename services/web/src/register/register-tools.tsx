@@ -46,8 +46,18 @@ export function RegisterTools({ address, unitName, isReady, rows }: RegisterTool
             />
           )}
         </Field>
-        <PeriodDate key={`from ${address.from}`} label={m.register.from} value={address.from} onDate={(from) => address.set({ from })} />
-        <PeriodDate key={`to ${address.to}`} label={m.register.to} value={address.to} onDate={(to) => address.set({ to })} />
+        <PeriodDate
+          key={`from ${address.from}`}
+          label={m.register.from}
+          value={address.from}
+          onDate={(from) => address.set({ from })}
+        />
+        <PeriodDate
+          key={`to ${address.to}`}
+          label={m.register.to}
+          value={address.to}
+          onDate={(to) => address.set({ to })}
+        />
       </div>
       <div className="register-buttons">
         <Button onClick={() => setPeriod(monthOf(today))}>{m.register.thisMonth}</Button>
@@ -67,7 +77,11 @@ function PeriodDate(props: { label: string; value: string; onDate: (date: string
     const date = parseTypedDate(text, cityToday());
     if (date !== undefined && date !== props.value && /\d{4}$/.test(text)) props.onDate(date);
   };
-  return <Field label={props.label}>{(control) => <DateField {...control} value={typed} onChange={settle} />}</Field>;
+  return (
+    <Field label={props.label}>
+      {(control) => <DateField {...control} value={typed} onChange={settle} />}
+    </Field>
+  );
 }
 
 function TakeAway({ address, isReady, rows }: Omit<RegisterToolsProps, 'unitName'>) {
@@ -89,10 +103,18 @@ function TakeAway({ address, isReady, rows }: Omit<RegisterToolsProps, 'unitName
   };
   return (
     <>
-      <Button disabled={!isReady} loading={busy === 'xlsx'} onClick={() => void run('xlsx', () => download('FILE_FORMAT_XLSX'))}>
+      <Button
+        disabled={!isReady}
+        loading={busy === 'xlsx'}
+        onClick={() => void run('xlsx', () => download('FILE_FORMAT_XLSX'))}
+      >
         {m.register.xlsx}
       </Button>
-      <Button disabled={!isReady} loading={busy === 'pdf'} onClick={() => void run('pdf', () => download('FILE_FORMAT_PDF'))}>
+      <Button
+        disabled={!isReady}
+        loading={busy === 'pdf'}
+        onClick={() => void run('pdf', () => download('FILE_FORMAT_PDF'))}
+      >
         {m.register.pdf}
       </Button>
       <Button disabled={!isReady} loading={busy === 'print'} onClick={() => void run('print', print)}>

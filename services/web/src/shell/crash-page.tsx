@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { useRouteError } from 'react-router';
 import { useMessages } from '../i18n/language.tsx';
 import { StatePanel } from '../ui/states.tsx';
@@ -7,8 +8,8 @@ import { StatePanel } from '../ui/states.tsx';
 export function CrashPage() {
   const m = useMessages();
   const error = useRouteError();
-  // The browser's console is all there is to tell where it broke; no data of the page is in it.
-  console.error(error);
+  // Seen in the browser's console, the only place that can tell where it broke.
+  useEffect(() => reportError(error), [error]);
   return (
     <main className="main" id="main">
       <StatePanel

@@ -66,7 +66,13 @@ function SmallMenu() {
         icon={<MenuOutlined />}
         onClick={() => setOpen(true)}
       />
-      <Drawer placement="left" size={280} open={isOpen} onClose={() => setOpen(false)} title={m.common.appName}>
+      <Drawer
+        placement="left"
+        size={280}
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        title={m.common.appName}
+      >
         <nav className="drawer-nav" aria-label={m.shell.navigation}>
           <Places onGo={() => setOpen(false)} />
         </nav>

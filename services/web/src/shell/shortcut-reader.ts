@@ -37,6 +37,7 @@ function runKey(key: string, actions: ShortcutActions): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  if (target === null || !('closest' in target) || typeof target.closest !== 'function') return false;
-  return target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null;
+  const element = target as Partial<Element> | null;
+  if (element?.closest === undefined) return false;
+  return element.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null;
 }

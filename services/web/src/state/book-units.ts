@@ -41,7 +41,9 @@ export function useBookUnits(roles: readonly PostRoleName[]): BookUnits {
   const units = query.data ?? [];
   const first = actor.unit?.id;
   return {
-    units: [...units].sort((a, b) => Number(comesFrom(b, first)) - Number(comesFrom(a, first))).map((one) => one.unit),
+    units: [...units]
+      .sort((a, b) => Number(comesFrom(b, first)) - Number(comesFrom(a, first)))
+      .map((one) => one.unit),
     isPending: unitIds.length > 0 && query.isPending,
   };
 }

@@ -1,8 +1,4 @@
-import {
-  createWorkingCalendar,
-  remainingInWords,
-  type WorkingCalendar,
-} from '@baro/directory-client/time';
+import { createWorkingCalendar, remainingInWords, type WorkingCalendar } from '@baro/directory-client/time';
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { listCalendarDays } from '../api/directory-api.ts';

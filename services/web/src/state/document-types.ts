@@ -19,10 +19,7 @@ export function useDocumentTypes(): readonly DocumentType[] {
 /** The name of a type by its code. */
 export function useTypeName(): (code: string | undefined) => string {
   const types = useDocumentTypes();
-  return useCallback(
-    (code) => types.find((type) => type.code === code)?.name ?? code ?? '',
-    [types],
-  );
+  return useCallback((code) => types.find((type) => type.code === code)?.name ?? code ?? '', [types]);
 }
 
 /** Types as suggestions, found by name or abbreviation. */

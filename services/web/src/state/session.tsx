@@ -5,7 +5,11 @@ import { getSession, type Session } from '../api/session-api.ts';
 import type { ActingPost, Me, Unit } from '../api/types.ts';
 
 export function useSession(): UseQueryResult<Session> {
-  return useQuery({ queryKey: ['session'], queryFn: ({ signal }) => getSession(signal), staleTime: Infinity });
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => getSession(signal),
+    staleTime: Infinity,
+  });
 }
 
 export function useMeQuery(enabled: boolean): UseQueryResult<Me> {

@@ -68,7 +68,9 @@ function compose(
 ): IsoDate | undefined {
   const tail = `${pad(Number(month))}-${pad(Number(day))}`;
   const thisYear = Number(today.slice(0, 4));
-  if (year !== undefined) return valid(`${year.length === 4 ? year : fullYear(Number(year), thisYear)}-${tail}`);
+  if (year !== undefined) {
+    return valid(`${year.length === 4 ? year : fullYear(Number(year), thisYear)}-${tail}`);
+  }
   const here = valid(`${thisYear}-${tail}`);
   if (leaning === 'past' && here !== undefined && here > today) return valid(`${thisYear - 1}-${tail}`);
   if (leaning === 'future' && here !== undefined && here < today) return valid(`${thisYear + 1}-${tail}`);

@@ -22,7 +22,9 @@ export function DueMark({ state, text }: { state: string | undefined; text?: str
         <path d={SHAPES[name] ?? SHAPES['DUE_STATE_NONE']} />
       </svg>
       <span>{text === undefined || text === '' ? label : text}</span>
-      {text !== undefined && text !== '' && text !== label && <span className="visually-hidden">({label})</span>}
+      {text !== undefined && text !== '' && text !== label && (
+        <span className="visually-hidden">({label})</span>
+      )}
     </span>
   );
 }

@@ -31,7 +31,10 @@ export function UnitDetail({ id, asOf }: { id: string; asOf: string }) {
           [m.unit.code, unit.code],
           [m.unit.symbol, unit.symbol],
           [m.unit.kind, word(m.enums.unitKind, unit.kind)],
-          [m.unit.parent, (unit.parentId ?? '') !== '' && <UnitLinkById id={unit.parentId ?? ''} asOf={asOf} />],
+          [
+            m.unit.parent,
+            (unit.parentId ?? '') !== '' && <UnitLinkById id={unit.parentId ?? ''} asOf={asOf} />,
+          ],
           [m.unit.validity, spanWords(unit, m)],
           [m.unit.legalRef, unit.legalRef],
         ]}

@@ -14,7 +14,12 @@ export function Successions({ rows, side, none }: SuccessionsProps) {
   const m = useMessages();
   if (rows.length === 0) return <p className="quiet">{none}</p>;
   return (
-    <div className="table-frame" role="region" tabIndex={0} aria-label={side === 'predecessor' ? m.unit.predecessors : m.unit.successors}>
+    <div
+      className="table-frame"
+      role="region"
+      tabIndex={0}
+      aria-label={side === 'predecessor' ? m.unit.predecessors : m.unit.successors}
+    >
       <table className="small-table">
         <thead>
           <tr>

@@ -28,7 +28,12 @@ export function UnitTree({ asOf, withClosed }: TreeProps) {
   );
 }
 
-function Branch({ unit, asOf, withClosed, isOpenAtFirst = false }: TreeProps & { unit: Unit; isOpenAtFirst?: boolean }) {
+function Branch({
+  unit,
+  asOf,
+  withClosed,
+  isOpenAtFirst = false,
+}: TreeProps & { unit: Unit; isOpenAtFirst?: boolean }) {
   const m = useMessages();
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const name = unit.name ?? '';
@@ -64,7 +69,11 @@ function Children({ parentId, asOf, withClosed }: TreeProps & { parentId: string
       ))}
       {children.hasNextPage && (
         <li>
-          <Button size="small" loading={children.isFetchingNextPage} onClick={() => void children.fetchNextPage()}>
+          <Button
+            size="small"
+            loading={children.isFetchingNextPage}
+            onClick={() => void children.fetchNextPage()}
+          >
             {m.unit.showMore}
           </Button>
         </li>

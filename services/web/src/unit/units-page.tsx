@@ -35,7 +35,10 @@ export function UnitsPage() {
           onSearch={(text) => set('query', text)}
         />
         <AsOf key={asOf} value={asOf} onDate={(date) => set('asOf', date)} />
-        <Checkbox checked={withClosed} onChange={(event) => set('closed', event.target.checked ? 'true' : '')}>
+        <Checkbox
+          checked={withClosed}
+          onChange={(event) => set('closed', event.target.checked ? 'true' : '')}
+        >
           {m.unit.includeClosed}
         </Checkbox>
       </div>
@@ -48,7 +51,11 @@ export function UnitsPage() {
           )}
         </section>
         <section className="units-detail" aria-live="polite">
-          {id === undefined ? <p className="quiet">{m.unit.choose}</p> : <UnitDetail key={id} id={id} asOf={asOf} />}
+          {id === undefined ? (
+            <p className="quiet">{m.unit.choose}</p>
+          ) : (
+            <UnitDetail key={id} id={id} asOf={asOf} />
+          )}
         </section>
       </div>
     </Page>

@@ -8,7 +8,8 @@ const PAGE_SIZE = 200;
 export function useUnits(query: QueryValues, isEnabled = true) {
   return useInfiniteQuery({
     queryKey: ['units', query],
-    queryFn: ({ pageParam, signal }) => listUnits({ ...query, pageSize: PAGE_SIZE, pageToken: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      listUnits({ ...query, pageSize: PAGE_SIZE, pageToken: pageParam }, signal),
     initialPageParam: '',
     getNextPageParam: (page) => (page.nextPageToken === '' ? undefined : page.nextPageToken),
     enabled: isEnabled,

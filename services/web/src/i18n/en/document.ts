@@ -93,7 +93,8 @@ export const act: Messages['act'] = {
   staleTitle: 'The document has changed meanwhile',
   staleBy: (who, what, when) => `${who}: “${what}” at ${when}.`,
   staleUnknown: 'Somebody else has just updated it.',
-  staleHelp: 'The new state is on the page. Look at it, then press again if it is still needed; what you typed is here.',
+  staleHelp:
+    'The new state is on the page. Look at it, then press again if it is still needed; what you typed is here.',
   series: 'Number series',
   seriesHint: 'Empty: chosen by the type',
   seriesNext: (name, next) => `${name} — next number ${next}`,

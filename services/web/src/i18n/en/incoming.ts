@@ -81,5 +81,6 @@ export const registration: Messages['registration'] = {
   noUnitHelp: 'Registering is the work of the records clerk. Open the book to see what is registered.',
   editTitle: (number) => `Edit incoming document ${number}`,
   saveChanges: 'Save changes',
-  uploadFailed: (name) => `The document is registered, but the file ${name} was not sent. Open it to send it again.`,
+  uploadFailed: (name) =>
+    `The document is registered, but the file ${name} was not sent. Open it to send it again.`,
 };

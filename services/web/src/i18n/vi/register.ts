@@ -12,7 +12,8 @@ export const register = {
   print: 'In sổ',
   printTooLong: 'Kỳ này quá dài để in từ trình duyệt. Tải PDF để in.',
   legalNote: 'Theo mẫu Phụ lục IV, Nghị định 30/2020/NĐ-CP',
-  caption: (kind: string, unit: string, from: string, to: string) => `${kind} — ${unit}, từ ${from} đến ${to}`,
+  caption: (kind: string, unit: string, from: string, to: string) =>
+    `${kind} — ${unit}, từ ${from} đến ${to}`,
   emptyTitle: 'Không có văn bản nào trong kỳ này',
   emptyHelp: 'Chọn kỳ khác hoặc đơn vị khác.',
   tooLongPeriod: 'Một lần xem nhiều nhất 366 ngày. Rút ngắn kỳ lại.',

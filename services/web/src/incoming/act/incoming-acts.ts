@@ -113,7 +113,8 @@ export function issuedSource(typeCode = ''): OptionSource<unknown> {
 }
 
 function itemVerb(itemId: string, verb: ItemVerb): Act['send'] {
-  return (answers, requestId) => actOnItem(itemId, verb, { ...answers, etag: answers['etag'] ?? '', requestId });
+  return (answers, requestId) =>
+    actOnItem(itemId, verb, { ...answers, etag: answers['etag'] ?? '', requestId });
 }
 
 function postAndNote(answers: Answers): { postId: string; note: string } {

@@ -12,7 +12,14 @@ import { postSource } from '../../state/directory-search.ts';
 import { Field } from '../../ui/field.tsx';
 import { ForInformation } from './for-information.tsx';
 import { RouteLineFields } from './route-line-fields.tsx';
-import { checkRoute, EMPTY_ROUTE, emptyLine, routeFieldNames, toRoute, type RouteValues } from './route-values.ts';
+import {
+  checkRoute,
+  EMPTY_ROUTE,
+  emptyLine,
+  routeFieldNames,
+  toRoute,
+  type RouteValues,
+} from './route-values.ts';
 
 interface RouteDialogProps {
   readonly document: IncomingDocument;

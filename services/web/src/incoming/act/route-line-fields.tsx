@@ -47,7 +47,12 @@ export function RouteLineFields({ title, line, source, errors, onChange, onRemov
         </Field>
         <Field label={m.act.dueOfOne} error={errors[`${line.key}.due`]} hint={m.act.dueSame}>
           {(control) => (
-            <DateField {...control} meaning="due" value={line.due} onChange={(due) => onChange({ ...line, due })} />
+            <DateField
+              {...control}
+              meaning="due"
+              value={line.due}
+              onChange={(due) => onChange({ ...line, due })}
+            />
           )}
         </Field>
       </div>

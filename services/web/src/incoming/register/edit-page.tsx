@@ -48,7 +48,13 @@ function EditForm({ before }: { before: IncomingDocument }) {
   const edit = useEdit(before, form);
   const box = useErrorFocus(edit.refusals);
   return (
-    <form ref={box} className="form" noValidate onKeyDown={onFormKeyDown} onSubmit={(e) => e.preventDefault()}>
+    <form
+      ref={box}
+      className="form"
+      noValidate
+      onKeyDown={onFormKeyDown}
+      onSubmit={(e) => e.preventDefault()}
+    >
       <NumberFields form={form} />
       <ContentFields form={form} />
       <DuplicateWarning form={form} like={[]} isRefused={edit.reason === 'DUPLICATE_DOCUMENT'} />

@@ -23,13 +23,21 @@ export function NumberFields({ form }: FieldsProps) {
   const [isTypeChosen, setTypeChosen] = useState(form.values.typeCode !== '');
   const settle = (): void => {
     const changes = settleNumber(form.values, types, isTypeChosen);
-    const differs = Object.entries(changes).some(([name, value]) => form.values[name as IncomingName] !== value);
+    const differs = Object.entries(changes).some(
+      ([name, value]) => form.values[name as IncomingName] !== value,
+    );
     if (differs) form.change(changes);
   };
   const options = typeOptions(types);
   return (
     <div className="form-row form-row-number" onBlur={settle}>
-      <TextField form={form} name="number" label={m.incoming.number} hint={m.registration.numberSymbolHint} isFirst />
+      <TextField
+        form={form}
+        name="number"
+        label={m.incoming.number}
+        hint={m.registration.numberSymbolHint}
+        isFirst
+      />
       <TextField form={form} name="symbol" label={m.incoming.symbol} />
       <Field label={m.incoming.type} error={form.errors.typeCode}>
         {(control) => (
@@ -113,7 +121,13 @@ export function HandlingFields({ form }: FieldsProps) {
           hint={m.registration.arrivalHint}
           meaning="moment"
         />
-        <DateInput form={form} name="due" label={m.incoming.due} hint={m.registration.dueHint} meaning="due" />
+        <DateInput
+          form={form}
+          name="due"
+          label={m.incoming.due}
+          hint={m.registration.dueHint}
+          meaning="due"
+        />
       </div>
     </>
   );
@@ -156,7 +170,9 @@ function moreLabel(name: IncomingName, words: Readonly<Record<string, unknown>>)
   return typeof label === 'string' ? label : name;
 }
 
-function TextField(props: FieldsProps & { name: IncomingName; label: string; hint?: string; isFirst?: boolean }) {
+function TextField(
+  props: FieldsProps & { name: IncomingName; label: string; hint?: string; isFirst?: boolean },
+) {
   const { form, name, label, hint, isFirst = false } = props;
   return (
     <Field label={label} error={form.errors[name]} hint={hint}>

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { vi } from '../../i18n/vi/index.ts';
-import { BLANK, changedFields, checkIncoming, fromDocument, settleNumber, toDocument } from './form-values.ts';
+import {
+  BLANK,
+  changedFields,
+  checkIncoming,
+  fromDocument,
+  settleNumber,
+  toDocument,
+} from './form-values.ts';
 
 const now = new Date('2026-11-23T03:00:00Z');
 const types = [
@@ -53,7 +60,11 @@ describe('checkIncoming', () => {
 
 describe('toDocument', () => {
   it('reads dates as typed; a due date ends with its day in the city', () => {
-    const document = toDocument({ ...filled, issueDate: '5/2/26', due: '30/11', arrival: '20/11 8h15' }, 'u', now);
+    const document = toDocument(
+      { ...filled, issueDate: '5/2/26', due: '30/11', arrival: '20/11 8h15' },
+      'u',
+      now,
+    );
     expect(document.issueDate).toBe('2026-02-05');
     expect(document.dueTime).toBe('2026-11-30T17:00:00.000Z');
     expect(document.arrivalTime).toBe('2026-11-20T01:15:00.000Z');
@@ -86,7 +97,12 @@ describe('changedFields', () => {
   });
 
   it('names what was changed', () => {
-    const document = { subject: 'A', issuerName: 'B', urgency: 'URGENCY_NORMAL', form: 'DOCUMENT_FORM_PAPER' };
+    const document = {
+      subject: 'A',
+      issuerName: 'B',
+      urgency: 'URGENCY_NORMAL',
+      form: 'DOCUMENT_FORM_PAPER',
+    };
     const values = { ...fromDocument(document), subject: 'C', signerName: 'D' };
     expect(changedFields(document, toDocument(values, 'u', now))).toEqual(['subject', 'signer']);
   });

@@ -218,7 +218,9 @@ export function readDue(text: string, today: string): Date | undefined {
 /** Fields of the contract whose values differ between two documents. */
 export function changedFields(before: IncomingDocument, after: IncomingDocument): string[] {
   const names = Object.keys(after) as (keyof IncomingDocument)[];
-  return names.filter((name) => name !== 'unitId' && name !== 'secrecy' && !isSame(before[name], after[name]));
+  return names.filter(
+    (name) => name !== 'unitId' && name !== 'secrecy' && !isSame(before[name], after[name]),
+  );
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -47,7 +47,13 @@ export function RegisterForm({ unitId, onSaved }: { unitId: string; onSaved: (sa
   });
   const box = useErrorFocus(registration.refusals);
   return (
-    <form ref={box} className="form" noValidate onKeyDown={onFormKeyDown} onSubmit={(e) => e.preventDefault()}>
+    <form
+      ref={box}
+      className="form"
+      noValidate
+      onKeyDown={onFormKeyDown}
+      onSubmit={(e) => e.preventDefault()}
+    >
       {restored !== undefined && <DraftNotice savedAt={restored.savedAt} onDrop={startAnew} />}
       <NumberFields key={`number-${round}`} form={form} />
       <ContentFields form={form} />

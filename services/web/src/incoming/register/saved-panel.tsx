@@ -17,7 +17,8 @@ export function SavedPanel({ saved }: { saved: Saved }) {
       </div>
       <div className="saved-words">
         <p>
-          <strong>{m.registration.savedTitle}</strong> · {showInstant(document.arrivalTime ?? document.createTime)}
+          <strong>{m.registration.savedTitle}</strong> ·{' '}
+          {showInstant(document.arrivalTime ?? document.createTime)}
         </p>
         <p>
           {joinNumberSymbol(document.number, document.symbol)} {document.subject}

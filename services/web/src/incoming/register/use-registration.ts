@@ -7,7 +7,13 @@ import type { Errors, Form } from '../../form/form-state.ts';
 import { sendFiles } from '../../form/send-files.ts';
 import { useSubmit, type Submit } from '../../form/use-submit.ts';
 import { useMessages } from '../../i18n/language.tsx';
-import { checkIncoming, FIELD_NAMES, toDocument, type IncomingName, type IncomingValues } from './form-values.ts';
+import {
+  checkIncoming,
+  FIELD_NAMES,
+  toDocument,
+  type IncomingName,
+  type IncomingValues,
+} from './form-values.ts';
 
 interface RegistrationInput {
   readonly form: Form<IncomingValues>;

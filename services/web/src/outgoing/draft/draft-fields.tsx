@@ -63,7 +63,13 @@ export function IdentityFields({ form, units }: DraftFieldsProps & { units: read
             />
           )}
         </Field>
-        <DraftText form={form} name="symbol" label={m.outgoing.symbol} hint={m.outgoing.symbolHint} maxLength={30} />
+        <DraftText
+          form={form}
+          name="symbol"
+          label={m.outgoing.symbol}
+          hint={m.outgoing.symbolHint}
+          maxLength={30}
+        />
       </div>
     </>
   );
@@ -133,7 +139,9 @@ export function IssueFields({ form }: DraftFieldsProps) {
 
 type TextName = Extract<DraftName, 'symbol' | 'copyCount' | 'pageCount' | 'fileCode' | 'description'>;
 
-function DraftText(props: DraftFieldsProps & { name: TextName; label: string; hint?: string; maxLength: number }) {
+function DraftText(
+  props: DraftFieldsProps & { name: TextName; label: string; hint?: string; maxLength: number },
+) {
   const { form, name, label, hint, maxLength } = props;
   return (
     <Field label={label} hint={hint} error={form.errors[name]}>

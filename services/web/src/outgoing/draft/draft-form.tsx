@@ -103,7 +103,13 @@ function DraftFormFrame({ form, submit, units, children }: DraftFormFrameProps) 
   const m = useMessages();
   const box = useErrorFocus(submit.refusals);
   return (
-    <form ref={box} className="form" noValidate onKeyDown={onFormKeyDown} onSubmit={(e) => e.preventDefault()}>
+    <form
+      ref={box}
+      className="form"
+      noValidate
+      onKeyDown={onFormKeyDown}
+      onSubmit={(e) => e.preventDefault()}
+    >
       {children}
       <IdentityFields form={form} units={units} />
       <SubjectFields form={form} />

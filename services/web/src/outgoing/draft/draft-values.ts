@@ -167,7 +167,7 @@ export function changedDraftFields(before: OutgoingDocument, after: OutgoingDocu
   const plain = (value: unknown): string => {
     if (Array.isArray(value)) return value.length === 0 ? '' : JSON.stringify(value.map(plainRecipient));
     if (value === undefined || value === 0 || value === 'SIGNING_CAPACITY_UNSPECIFIED') return '';
-    return String(value);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
   };
   const names = Object.keys(after) as (keyof OutgoingDocument)[];
   return names.filter(

@@ -33,13 +33,17 @@ function main(): void {
   for (const file of files) {
     const bytes = gzipSync(readFileSync(join(dist, file))).length;
     total += bytes;
-    console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${file}`);
+    say(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${file}`);
   }
-  console.log(`${(total / 1000).toFixed(1).padStart(8)} kB  shell, gzipped (limit ${LIMIT_BYTES / 1000} kB)`);
+  say(`${(total / 1000).toFixed(1).padStart(8)} kB  shell, gzipped (limit ${LIMIT_BYTES / 1000} kB)`);
   if (files.length === 0 || total > LIMIT_BYTES) {
-    console.error(files.length === 0 ? 'size-check: nothing built' : 'size-check: the shell is too big');
+    say(files.length === 0 ? 'size-check: nothing built' : 'size-check: the shell is too big');
     process.exitCode = 1;
   }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 if (import.meta.main) main();
