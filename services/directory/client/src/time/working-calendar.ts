@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, type IsoDate } from './local-date.ts';
+import { addDays, addMonths, weekdayOf, type IsoDate } from './local-date.ts';
 
 /** How sure a row is; `estimate` is not decided yet, `unknown` a configurable default no rule text was found for. */
 export type Confidence = 'high' | 'medium' | 'low' | 'estimate' | 'unknown';
@@ -105,12 +105,35 @@ export function addWorkingDays(date: IsoDate, count: number, calendar: WorkingCa
   return day;
 }
 
-/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
+/** Working days after `from` up to and including `to`; 0 when `to` is not later. Whole months are counted once per calendar. */
 export function workingDaysBetween(from: IsoDate, to: IsoDate, calendar: WorkingCalendar): number {
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+  for (let day = addDays(from, 1); day <= to;) {
+    const nextMonth = day.endsWith('-01') ? addMonths(day, 1) : '';
+    if (nextMonth !== '' && addDays(nextMonth, -1) <= to) {
+      count += workingDaysOfMonth(day, nextMonth, calendar);
+      day = nextMonth;
+      continue;
+    }
+    if (isWorkingDay(day, calendar)) count += 1;
+    day = addDays(day, 1);
+  }
+  return count;
+}
+
+/** Per calendar, which never changes: working days of a month, by its first day. */
+const monthCounts = new WeakMap<WorkingCalendar, Map<IsoDate, number>>();
+
+function workingDaysOfMonth(first: IsoDate, next: IsoDate, calendar: WorkingCalendar): number {
+  const counts = monthCounts.get(calendar) ?? new Map<IsoDate, number>();
+  monthCounts.set(calendar, counts);
+  const known = counts.get(first);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (let day = first; day < next; day = addDays(day, 1)) {
     if (isWorkingDay(day, calendar)) count += 1;
   }
+  counts.set(first, count);
   return count;
 }
 
