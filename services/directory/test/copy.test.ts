@@ -154,9 +154,10 @@ describe('the copy under doubled, late and broken events', () => {
     await eventually(async () => expect(await title()).toBe('six'));
   });
 
-  it('refuses an event without its aggregate as poison and leaves an unknown kind alone', async () => {
+  it('refuses an event without its aggregate as poison and leaves unknown kinds and other facts alone', async () => {
     await expect(hear({ ...post(7, 'x'), data: {} })).rejects.toThrow(PoisonError);
     await hear({ ...post(7, 'x'), aggregateType: 'something_new' });
+    await hear({ ...post(7, 'x'), type: 'baro.directory.v1.PostNoted', data: {} });
     expect(await title()).toBe('six');
   });
 

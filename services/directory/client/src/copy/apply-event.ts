@@ -11,7 +11,8 @@ import { applyRow } from './copy-store.ts';
  */
 export async function applyEvent(event: Event, em: EntityManager, now: Date): Promise<void> {
   const kind = event.aggregateType;
-  if (!isKind(kind)) return;
+  // Other facts may be told of the same aggregate; only its change carries it whole.
+  if (!isKind(kind) || event.type !== `baro.directory.v1.${KINDS[kind].event}`) return;
   const data: unknown = event.data?.[KINDS[kind].field];
   if (typeof data !== 'object' || data === null || event.aggregateId === '' || event.aggregateVersion < 1) {
     throw new PoisonError('DIRECTORY_EVENT_MALFORMED');

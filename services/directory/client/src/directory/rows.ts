@@ -27,16 +27,21 @@ export interface DirectoryRows {
 
 /** Kinds of aggregates: `aggregate_type` of the event → list it belongs to, field of the event that holds it. */
 export const KINDS = {
-  unit: { list: 'units', field: 'unit', message: Unit },
-  succession: { list: 'successions', field: 'succession', message: Succession },
-  identifier: { list: 'identifiers', field: 'identifier', message: Identifier },
-  post: { list: 'posts', field: 'post', message: Post },
-  person: { list: 'people', field: 'person', message: Person },
-  holding: { list: 'holdings', field: 'holding', message: Holding },
-  delegation: { list: 'delegations', field: 'delegation', message: Delegation },
-  service_account: { list: 'serviceAccounts', field: 'serviceAccount', message: ServiceAccount },
-  calendar_day: { list: 'calendarDays', field: 'day', message: CalendarDay },
-  legal_term: { list: 'legalTerms', field: 'legalTerm', message: LegalTerm },
+  unit: { list: 'units', field: 'unit', event: 'UnitChanged', message: Unit },
+  succession: { list: 'successions', field: 'succession', event: 'UnitSucceeded', message: Succession },
+  identifier: { list: 'identifiers', field: 'identifier', event: 'IdentifierChanged', message: Identifier },
+  post: { list: 'posts', field: 'post', event: 'PostChanged', message: Post },
+  person: { list: 'people', field: 'person', event: 'PersonChanged', message: Person },
+  holding: { list: 'holdings', field: 'holding', event: 'HoldingChanged', message: Holding },
+  delegation: { list: 'delegations', field: 'delegation', event: 'DelegationChanged', message: Delegation },
+  service_account: {
+    list: 'serviceAccounts',
+    field: 'serviceAccount',
+    event: 'ServiceAccountChanged',
+    message: ServiceAccount,
+  },
+  calendar_day: { list: 'calendarDays', field: 'day', event: 'CalendarDayChanged', message: CalendarDay },
+  legal_term: { list: 'legalTerms', field: 'legalTerm', event: 'LegalTermChanged', message: LegalTerm },
 } as const;
 
 export type Kind = keyof typeof KINDS;
