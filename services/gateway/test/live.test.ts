@@ -221,6 +221,17 @@ function testLive(wish: NatsWish): void {
     unitsOfCaller = () => [unitA];
   });
 
+  it('lets a page in while the directory is away, and has it read everything once the directory answers', async () => {
+    unitsOfCaller = status.UNAVAILABLE;
+    await withReader(async (reader) => {
+      expect(reader.has('ready')).toBe(true);
+      unitsOfCaller = () => [unitA];
+      await eventually(() => expect(reader.has('reset')).toBe(true));
+      const own = await publish([unitA]);
+      await eventually(() => expect(reader.aggregates).toContain(own));
+    });
+  });
+
   it('stays open while the directory is away', async () => {
     await withReader(async (reader) => {
       unitsOfCaller = status.UNAVAILABLE;

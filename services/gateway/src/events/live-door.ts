@@ -27,7 +27,7 @@ const retryMs = 3_000;
 export async function serveLive(parts: LiveDoorParts, request: Request, response: Response): Promise<void> {
   const identity = await parts.identify(request, response);
   parts.hub.checkRoom(identity.key);
-  const unitIds = await parts.unitsOf(identity.token);
+  const unitIds = await firstUnits(parts, identity);
   if (response.destroyed) return;
   // Counted again: other pages may have come while the directory was asked.
   parts.hub.checkRoom(identity.key);
@@ -49,7 +49,24 @@ export async function serveLive(parts: LiveDoorParts, request: Request, response
   parts.hub.add(client, lastId === undefined ? 'now' : parsePosition(String(lastId)));
 }
 
-function openClient(identity: Identity, unitIds: ReadonlySet<string>, response: Response): LiveClient {
+/** A browser that is refused with 503 never comes again by itself: while the directory is away it is let in and waits. */
+async function firstUnits(
+  parts: LiveDoorParts,
+  identity: Identity,
+): Promise<ReadonlySet<string> | undefined> {
+  try {
+    return await parts.unitsOf(identity.token);
+  } catch (error) {
+    if (isRefusal(error)) throw error;
+    return undefined;
+  }
+}
+
+function openClient(
+  identity: Identity,
+  unitIds: ReadonlySet<string> | undefined,
+  response: Response,
+): LiveClient {
   return {
     identity,
     unitIds,
@@ -69,6 +86,7 @@ function openClient(identity: Identity, unitIds: ReadonlySet<string>, response: 
 function keepAlive(parts: LiveDoorParts, client: LiveClient, response: Response): () => void {
   const heartbeat = setInterval(() => {
     if (response.writableLength < maxBacklogBytes) response.write(': \n\n');
+    if (!client.unitIds) void renew(parts, client);
   }, parts.heartbeatMs);
   const refresh = setInterval(() => void renew(parts, client), parts.refreshMs);
   return () => {
@@ -80,7 +98,10 @@ function keepAlive(parts: LiveDoorParts, client: LiveClient, response: Response)
 async function renew(parts: LiveDoorParts, client: LiveClient): Promise<void> {
   try {
     const token = await parts.freshToken(client.identity);
+    const waited = client.unitIds === undefined;
     client.unitIds = await parts.unitsOf(token);
+    // What happened while nobody knew what this page may see was not told to it.
+    if (waited) parts.hub.reset(client);
   } catch (error) {
     if (isRefusal(error)) {
       // The page sees the end, comes again, is told 401 and asks for sign-on.

@@ -8,8 +8,8 @@ import { RecentEvents } from './recent-events.ts';
 /** One open page. */
 export interface LiveClient {
   identity: Identity;
-  /** Units whose events it may see; replaced when the directory says otherwise. */
-  unitIds: ReadonlySet<string>;
+  /** Units whose events it may see; undefined until the directory answers, replaced when it says otherwise. */
+  unitIds: ReadonlySet<string> | undefined;
   /** Writes one event. @returns false when the client reads too slowly and is to be cut off. */
   send(event: string | undefined, id: string, data: string): boolean;
   /** Ends the connection. */
@@ -59,7 +59,12 @@ export class LiveHub {
     const anew = this.#recent.has(stream);
     this.#recent.begin(stream, floor);
     if (!anew) return;
-    for (const client of this.#clients) client.send('reset', formatPosition(this.#recent.position), '{}');
+    for (const client of this.#clients) this.reset(client);
+  }
+
+  /** Tells a page to read everything anew. */
+  reset(client: LiveClient): void {
+    client.send('reset', formatPosition(this.#recent.position), '{}');
   }
 
   /** @throws AppError LIVE_CONNECTIONS_EXHAUSTED */
@@ -105,5 +110,5 @@ export class LiveHub {
 }
 
 function concerns(event: LiveEvent, client: LiveClient): boolean {
-  return event.unitIds.some((id) => client.unitIds.has(id));
+  return event.unitIds.some((id) => client.unitIds?.has(id) ?? false);
 }
