@@ -13,6 +13,8 @@ const NOT_YET = new Set([
   'UNIT_NOT_FOUND',
   'POST_NOT_FOUND',
   'POST_VACANT',
+  'SIGNER_MISSING',
+  'SIGNING_AUTHORITY_INVALID',
 ]);
 
 type Unary<Req, Res> = Parameters<typeof call<Req, Res>>[1];

@@ -6,10 +6,10 @@ import { readReference } from '../../../services/directory/reference/index.ts';
 import type { SignIn } from '../sign-in.ts';
 import { Caller } from './caller.ts';
 import { desksOf } from './desks.ts';
-import { playIncoming } from './play-incoming.ts';
-import { outgoingStories, playOutgoing } from './play-outgoing.ts';
+import { playIncoming, type Stage } from './play-incoming.ts';
+import { outgoingStories, playOutgoing, type OutgoingStage, type OutgoingStory } from './play-outgoing.ts';
 import { seeded } from './random.ts';
-import { books } from './stories.ts';
+import { books, type Book } from './stories.ts';
 
 /** Same seed, same city. */
 const SEED = 20_260_701;
@@ -25,32 +25,45 @@ export async function loadDocuments(
   const desks = desksOf(reference, readDemoPeople(reference, day));
   const incoming = openClient(IncomingDocumentServiceClient, address);
   const outgoing = openClient(OutgoingDocumentServiceClient, address);
-  const stage = { caller: new Caller(signIn, day), desks, random: seeded(SEED), day };
-  const works = [
-    ...books.flatMap((book) =>
-      book.stories.flatMap((story, at) =>
-        Array.from(
-          { length: story.count },
-          (_, index) => () =>
-            playIncoming({ ...stage, client: incoming }, book, story, `${book.unitCode}/${at}/${index}`),
-        ),
-      ),
+  const stage = { caller: new Caller(signIn, day), desks, day };
+  const lanes = [
+    ...books.map((book, lane) =>
+      incomingLane({ ...stage, client: incoming, random: seeded(SEED + lane) }, book),
     ),
-    ...outgoingStories.flatMap((story, at) =>
-      story.ends.map(
-        (end, index) => () => playOutgoing({ ...stage, client: outgoing }, story, end, `out/${at}/${index}`),
-      ),
+    ...outgoingStories.map((story, lane) =>
+      outgoingLane({ ...stage, client: outgoing, random: seeded(SEED + 100 + lane) }, story, lane),
     ),
   ];
+  const all = lanes.reduce((sum, lane) => sum + lane.length, 0);
+  let done = 0;
   try {
-    // One after the other: numbers follow the order, and the random values of a story do not depend on its neighbours' speed.
-    for (const [index, work] of works.entries()) {
-      await work();
-      tell(index + 1, works.length);
-    }
-    return works.length;
+    // Books beside each other; in a lane one after the other, so that numbers and random values stay the same.
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const work of lane) {
+          await work();
+          tell((done += 1), all);
+        }
+      }),
+    );
+    return all;
   } finally {
     incoming.close();
     outgoing.close();
   }
+}
+
+type Work = () => Promise<void>;
+
+function incomingLane(stage: Stage, book: Book): Work[] {
+  return book.stories.flatMap((story, at) =>
+    Array.from(
+      { length: story.count },
+      (_, index) => () => playIncoming(stage, book, story, `${book.unitCode}/${at}/${index}`),
+    ),
+  );
+}
+
+function outgoingLane(stage: OutgoingStage, story: OutgoingStory, lane: number): Work[] {
+  return story.ends.map((end, index) => () => playOutgoing(stage, story, end, `out/${lane}/${index}`));
 }
