@@ -1,0 +1,161 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { DirectoryServiceClient } from '@baro/proto/baro/directory/v1/directory';
+import { AttachmentServiceClient } from '@baro/proto/baro/documents/v1/attachments';
+import {
+  CheckDuplicatesRequest,
+  IncomingDocumentServiceClient,
+} from '@baro/proto/baro/documents/v1/incoming';
+import { OutgoingDocumentServiceClient } from '@baro/proto/baro/documents/v1/outgoing';
+import { RegisterServiceClient } from '@baro/proto/baro/documents/v1/registers';
+import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
+import { call, openClient } from '@baro/chassis';
+import type { ServiceDefinition } from '@baro/chassis';
+import { eventually, testIssuer, testService } from '@baro/chassis/testing';
+import type { TestService } from '@baro/chassis/testing';
+import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
+import { accountOf, loader, unitId, worldRows } from './world.ts';
+
+const servicesFolder = path.resolve(import.meta.dirname, '..', '..', 'services');
+
+/** A caller's token; empty for a caller without one. */
+export type Token = string;
+
+/** The real services with the world loaded, and clients to ask them. */
+export interface Platform {
+  directory: DirectoryServiceClient;
+  incoming: IncomingDocumentServiceClient;
+  outgoing: OutgoingDocumentServiceClient;
+  attachments: AttachmentServiceClient;
+  registers: RegisterServiceClient;
+  operations: { directory: OperationsServiceClient; documents: OperationsServiceClient };
+  /** Token of a name of the world; the same for the whole run. */
+  tokenOf: (name: string) => Promise<string>;
+  /** What a call that changes nothing leaves as it was. */
+  footprint: () => Promise<Record<string, number>>;
+  sql: (service: 'directory' | 'documents', text: string, values: unknown[]) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+export interface PlatformOptions {
+  /** Folder of the documents service, the directory, the chassis: copies with one condition inverted, say. */
+  folders?: Partial<Record<'directory' | 'documents', string>>;
+  /** Without the world. */
+  empty?: boolean;
+}
+
+/** The definition of a service: exported under its name, as it is or made anew for each process. */
+async function definitionOf(name: string, folder: string): Promise<ServiceDefinition> {
+  const file = pathToFileURL(path.join(folder, 'src', 'service.ts')).href;
+  const module = (await import(file)) as Record<string, unknown>;
+  const exported = module[name];
+  return (typeof exported === 'function' ? (exported as () => unknown)() : exported) as ServiceDefinition;
+}
+
+type Stop = () => Promise<void> | void;
+
+/** Starts directory and documents in this process, on fresh databases, and loads the world by ImportDirectory. */
+export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
+  const stops: Stop[] = [];
+  const stop = async (): Promise<void> => {
+    for (let step = stops.pop(); step; step = stops.pop()) await step();
+  };
+  try {
+    return await build(options, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function build(options: PlatformOptions, stops: Stop[], stop: () => Promise<void>): Promise<Platform> {
+  const files = await makeThrowAwayDir();
+  stops.push(() => rm(files, { recursive: true, force: true }));
+  // Its own: the directory's events of other test files must not reach this world.
+  const nats = await startThrowAwayNats(files);
+  stops.push(() => nats.stop());
+  const issuer = await testIssuer();
+  stops.push(() => issuer.stop());
+  const open = async (name: 'directory' | 'documents'): Promise<TestService> => {
+    const definition = await definitionOf(name, options.folders?.[name] ?? path.join(servicesFolder, name));
+    const env = { BOOTSTRAP_ADMINS: loader, ATTACHMENT_DIR: path.join(files, 'attachments') };
+    await mkdir(env.ATTACHMENT_DIR, { recursive: true });
+    const service = await testService(definition, { issuer: issuer.issuer, natsUrl: nats.url, env });
+    stops.push(() => service.close());
+    return service;
+  };
+  const services = { directory: await open('directory'), documents: await open('documents') };
+  const { address } = services.documents;
+  const clients = {
+    directory: openClient(DirectoryServiceClient, services.directory.address),
+    incoming: openClient(IncomingDocumentServiceClient, address),
+    outgoing: openClient(OutgoingDocumentServiceClient, address),
+    attachments: openClient(AttachmentServiceClient, address),
+    registers: openClient(RegisterServiceClient, address),
+  };
+  const operations = {
+    directory: openClient(OperationsServiceClient, services.directory.address),
+    documents: openClient(OperationsServiceClient, address),
+  };
+  stops.push(() => {
+    for (const client of [...Object.values(clients), ...Object.values(operations)]) client.close();
+  });
+  const database = await openDatabases(services, stops);
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (name: string): Promise<string> => {
+    const known = tokens.get(name) ?? issuer.token(accountOf(name));
+    tokens.set(name, known);
+    return known;
+  };
+  const platform = { ...clients, operations, tokenOf, ...database, stop };
+  if (!options.empty) await loadWorld(platform);
+  return platform;
+}
+
+async function openDatabases(
+  services: Record<'directory' | 'documents', TestService>,
+  stops: Stop[],
+): Promise<Pick<Platform, 'footprint' | 'sql'>> {
+  const pools = {
+    directory: new pg.Pool({ connectionString: services.directory.database.migratorUrl, max: 2 }),
+    documents: new pg.Pool({ connectionString: services.documents.database.migratorUrl, max: 2 }),
+  };
+  stops.push(async () => {
+    await Promise.all([pools.directory.end(), pools.documents.end()]);
+  });
+  const footprint = async (): Promise<Record<string, number>> => {
+    const counts: Record<string, number> = {};
+    for (const [name, pool] of Object.entries(pools)) {
+      for (const table of ['audit', 'outbox', 'request_keys']) {
+        const { rows } = await pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
+        counts[`${name}.${table}`] = rows[0]?.n ?? 0;
+      }
+    }
+    return counts;
+  };
+  const sql: Platform['sql'] = async (service, text, values) => {
+    await pools[service].query(text, values);
+  };
+  return { footprint, sql };
+}
+
+/** Loads the world and waits until the documents service has heard of all of it. */
+async function loadWorld(platform: Platform): Promise<void> {
+  const token = await platform.tokenOf('loader');
+  await call(platform.directory, platform.directory.importDirectory, worldRows(), { token });
+  const { operations, outgoing, incoming } = platform;
+  const as = async (name: string): Promise<{ token: string }> => ({ token: await platform.tokenOf(name) });
+  const [lent, clerk, system] = await Promise.all([
+    as('absence:city-administrator'),
+    as('TX.clerk'),
+    as('district-system'),
+  ]);
+  const page = ListDeadLettersRequest.fromPartial({ service: 'documents' });
+  const entry = CheckDuplicatesRequest.fromPartial({ unitId: unitId('TX'), number: '1' });
+  // One of each kind of row: delegations, holdings, service accounts.
+  await eventually(() => call(operations.documents, operations.documents.listDeadLetters, page, lent));
+  await eventually(() => call(incoming, incoming.checkDuplicates, entry, clerk));
+  await eventually(() => call(outgoing, outgoing.listDocumentTypes, {}, system));
+}

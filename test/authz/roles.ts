@@ -1,0 +1,95 @@
+/** Roles of architecture.md §7 as the tables name them, and the callers that have none. */
+export const roles = [
+  'records-clerk',
+  'office-clerk',
+  'leader',
+  'city-leader',
+  'chief-of-office',
+  'city-chief',
+  'head-of-division',
+  'official',
+  'task-force',
+  'council-verifier',
+  'auditor',
+  'city-administrator',
+  'district-system',
+  'without-post',
+  'unknown-account',
+  'no-token',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Roles that sit at a post. */
+export const postRoles = roles.slice(0, 12);
+
+/** Columns of each table, and the rows it must have. */
+export const sheets = {
+  incoming: {
+    columns: [
+      'holder',
+      'own',
+      'division',
+      'below',
+      'above',
+      'foreign',
+      'co-ordinator',
+      'part',
+      'information',
+      'absence',
+      'signing',
+      'former',
+      'served',
+    ],
+    // Only verbs of items know parts.
+    optional: ['part'],
+    roles,
+  },
+  outgoing: {
+    columns: [
+      'holder',
+      'own',
+      'division',
+      'below',
+      'above',
+      'foreign',
+      'absence',
+      'signing',
+      'former',
+      'served',
+    ],
+    optional: [],
+    roles,
+  },
+  units: {
+    columns: ['own', 'below', 'above', 'foreign', 'served', 'absence', 'signing'],
+    optional: [],
+    roles,
+  },
+  directory: { columns: ['self', 'absence', 'signing'], optional: [], roles },
+  delegations: { columns: ['own', 'other', 'lent', 'signing'], optional: [], roles },
+  receivers: { columns: ['receiver'], optional: [], roles: postRoles },
+  'before-loading': { columns: ['bootstrap', 'other', 'after'], optional: [], roles: ['any-account'] },
+} as const satisfies Record<
+  string,
+  { columns: readonly string[]; optional: readonly string[]; roles: readonly string[] }
+>;
+
+export type SheetName = keyof typeof sheets;
+
+/** Answers the tables may hold. */
+export const answers = [
+  'yes',
+  'no',
+  'not-holder',
+  'seen',
+  'hidden',
+  'unknown',
+  'token',
+  'not-own',
+  'lent-on',
+  'refused',
+  'state',
+] as const;
+
+export type Answer = (typeof answers)[number];

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { call } from '@baro/chassis';
+import { inParallel } from './ask.ts';
+import { createDelegation, directoryCalls, endDelegation } from './calls-directory.ts';
+import { unitCalls } from './calls-units.ts';
+import { startPlatform } from './platform.ts';
+import type { Platform, Token } from './platform.ts';
+import { givingRegister, postless, standings } from './relations.ts';
+import type { Role } from './roles.ts';
+import { atOnce, runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
+import type { Mismatch, Stage, Trial } from './run.ts';
+import { makeIncoming, makeOutgoing, routing } from './scenes.ts';
+import { registerOf } from './situations.ts';
+import type { Block, Cell } from './tables.ts';
+import { postId } from './world.ts';
+
+/** Asks everything a block has answers for. */
+export async function runBlock(platform: Platform, stage: Stage, block: Block): Promise<Mismatch[]> {
+  switch (block.sheet) {
+    case 'incoming':
+      return runIncoming(platform, stage, block);
+    case 'outgoing':
+      return runOutgoing(platform, stage, block);
+    case 'units':
+      return runUnits(platform, block);
+    case 'directory':
+      return runDirectory(platform, block);
+    case 'delegations':
+      return runDelegations(platform, block);
+    case 'receivers':
+      return runReceivers(platform, block);
+    case 'before-loading':
+      return runBeforeLoading(platform, block);
+  }
+}
+
+async function runUnits(platform: Platform, block: Block): Promise<Mismatch[]> {
+  const ask = unitCalls[block.name];
+  if (!ask) throw new Error(`nothing knows how to ask ${block.name}`);
+  const trials = await inParallel(block.cells, atOnce, async (cell): Promise<Trial> => {
+    const token = await tokenFor(platform, cell);
+    const register = registerOf(cell.role as Role, cell.relation);
+    return { cell, ask: () => ask({ platform, token, register }) };
+  });
+  return runTrials(platform, block.name, trials);
+}
+
+async function runDirectory(platform: Platform, block: Block): Promise<Mismatch[]> {
+  const plan = directoryCalls[block.name];
+  if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
+  const trials = await inParallel(block.cells, atOnce, async (cell): Promise<Trial> => {
+    const token = await tokenFor(platform, cell);
+    const prepared = (await plan.prepare?.(platform)) ?? '';
+    return { cell, ask: () => plan.ask({ platform, token, prepared }) };
+  });
+  return runTrials(platform, block.name, trials);
+}
+
+/** A post nobody is asked about. */
+const othersPost = 'SYT.desk';
+
+async function runDelegations(platform: Platform, block: Block): Promise<Mismatch[]> {
+  const trials = await inParallel(block.cells, atOnce, async (cell): Promise<Trial> => {
+    const role = cell.role as Role;
+    const hasPost = role !== 'district-system' && !postless.has(role);
+    const post = hasPost && cell.relation !== 'other' ? role : othersPost;
+    const asked = { role, relation: cell.relation === 'lent' ? 'absence' : cell.relation };
+    const token = await tokenFor(platform, { ...cell, ...asked });
+    if (block.rpc === 'CreateDelegation') return { cell, ask: () => createDelegation(platform, post, token) };
+    const id = await createDelegation(platform, post, await platform.tokenOf(post));
+    return { cell, ask: () => endDelegation(platform, id, token) };
+  });
+  return runTrials(platform, block.name, trials);
+}
+
+async function runReceivers(platform: Platform, block: Block): Promise<Mismatch[]> {
+  const trials = await inParallel(block.cells, atOnce, async (cell) => ({
+    cell,
+    ask: await sendTo(platform, block, cell),
+  }));
+  return runTrials(platform, block.name, trials);
+}
+
+/** Sends work to the post of a role, as who may send it. */
+async function sendTo(platform: Platform, block: Block, cell: Cell): Promise<() => Promise<unknown>> {
+  const role = cell.role as Role;
+  const { incoming, outgoing } = platform;
+  const to = { postId: postId(role), note: '', etag: '', requestId: randomUUID() };
+  const as = async (name: string): Promise<{ token: Token }> => ({ token: await platform.tokenOf(name) });
+  if (block.rpc === 'HandOverOutgoingDocument') {
+    const draft = await makeOutgoing(platform, { register: 'SYT', stage: 'drafted', holder: 'SYT.desk' });
+    const holder = await as('SYT.desk');
+    return () => call(outgoing, outgoing.handOverOutgoingDocument, { id: draft.documentId, ...to }, holder);
+  }
+  const register = block.rpc === 'SubmitIncomingDocument' ? standings[role].own : givingRegister(role);
+  const stage = block.rpc === 'HandOverItem' ? 'routed' : 'registered';
+  const holder = stage === 'routed' ? `${register}.desk` : `${register}.clerk`;
+  const { documentId: id } = await makeIncoming(platform, { register, stage, holder });
+  const [holds, leads] = await Promise.all([as(holder), as(`${register}.leader`)]);
+  switch (block.variant) {
+    case 'to-lead':
+      return () => call(incoming, incoming.routeIncomingDocument, routing(id, role), leads);
+    case 'to-co-ordinator':
+      return () =>
+        call(incoming, incoming.routeIncomingDocument, routing(id, `${register}.desk`, [role]), leads);
+    default:
+      return block.rpc === 'HandOverItem'
+        ? () => call(incoming, incoming.handOverItem, { itemId: id, ...to }, holds)
+        : () => call(incoming, incoming.submitIncomingDocument, { id, ...to }, holds);
+  }
+}
+
+/** Asks a directory nothing is loaded into, and the loaded one for what is left of the bootstrap account's rights. */
+async function runBeforeLoading(platform: Platform, block: Block): Promise<Mismatch[]> {
+  const empty = await emptyPlatform();
+  const plan = directoryCalls[block.rpc];
+  if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
+  const mismatches: Mismatch[] = [];
+  for (const cell of block.cells) {
+    const at = cell.relation === 'after' ? platform : empty;
+    const token = await at.tokenOf(cell.relation === 'other' ? 'stranger' : 'loader');
+    const ask = (): Promise<unknown> => plan.ask({ platform: at, token, prepared: '' });
+    mismatches.push(...(await runTrials(at, block.name, [{ cell, ask }])));
+  }
+  return mismatches;
+}
+
+let started: Promise<Platform> | undefined;
+
+/** The empty platform of the run. */
+async function emptyPlatform(): Promise<Platform> {
+  started ??= startPlatform({ empty: true });
+  return started;
+}
+
+/** Stops what `runBlock` has started. */
+export async function stopEmptyPlatform(): Promise<void> {
+  await (await started)?.stop();
+  started = undefined;
+}
