@@ -3,6 +3,7 @@ import { directoryCopy } from '@baro/directory-client';
 import { protoMetadata as attachmentsProto } from '@baro/proto/baro/documents/v1/attachments';
 import { protoMetadata as incomingProto } from '@baro/proto/baro/documents/v1/incoming';
 import { protoMetadata as outgoingProto } from '@baro/proto/baro/documents/v1/outgoing';
+import { protoMetadata as registersProto } from '@baro/proto/baro/documents/v1/registers';
 import { Migration20260201000000SearchFunctions } from '../migrations/Migration20260201000000_search-functions.ts';
 import { Migration20260201000100Documents } from '../migrations/Migration20260201000100_documents.ts';
 import { Migration20260201000200DocumentTypes } from '../migrations/Migration20260201000200_document-types.ts';
@@ -18,6 +19,7 @@ import { reasons } from './reasons.ts';
 import { attachmentService } from './rpc/attachment-service.ts';
 import { incomingService } from './rpc/incoming-service.ts';
 import { outgoingService } from './rpc/outgoing-service.ts';
+import { registerService } from './rpc/register-service.ts';
 import { CustodyEntity, ItemEntity } from './store/custody-entities.ts';
 import { IncomingEntity, PartEntity } from './store/incoming-entities.ts';
 import { AttachmentEntity, OutgoingEntity, SeriesEntity } from './store/outgoing-entities.ts';
@@ -47,11 +49,12 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
       Migration20260201000200DocumentTypes,
       Migration20260201000300IssuedImmutable,
     ],
-    protos: [incomingProto, outgoingProto, attachmentsProto],
+    protos: [incomingProto, outgoingProto, attachmentsProto, registersProto],
     rpc: ({ config }) => [
       incomingService(deps),
       outgoingService(deps),
       attachmentService(openFileDeps(deps, config)),
+      registerService(deps),
     ],
     consumers: () => [directory.consumer()],
     jobs: ({ config, orm, log, clock }) => [cleanFilesJob({ ...openFiles(config), orm, log }, clock)],

@@ -2,7 +2,6 @@ import type { FieldCheck } from '@baro/chassis';
 import { endOfDay, startOfDay } from '@baro/directory-client';
 import { DocumentForm, DueState, IncomingState, Urgency } from '@baro/proto/baro/documents/v1/resources';
 import type { ListIncomingDocumentsRequest } from '@baro/proto/baro/documents/v1/incoming';
-import { dueSoonEnd } from '../domain/due.ts';
 import { parseSearch } from '../domain/search-query.ts';
 import { numberKey, symbolKey } from '../domain/symbols.ts';
 import type { ListOrder } from '../store/list-query.ts';
@@ -133,7 +132,7 @@ export function prefixPattern(prefix: string): string {
 
 /** Due states are never stored: each is a range of due times (architecture.md §6). */
 function dueCondition(session: Session, state: DueState): Condition {
-  const { now, directory } = session;
+  const { now, soonEnd } = session;
   return (p) => {
     const open = 'd.finish_time IS NULL AND NOT d.historical';
     // 24:00 of a day is the next day's 00:00: the due date is the date of the instant before.
@@ -146,9 +145,9 @@ function dueCondition(session: Session, state: DueState): Condition {
         return `${open} AND d.due_time < ${p.add(now, 'timestamptz')}`;
       case DueState.DUE_SOON:
         return `${open} AND d.due_time >= ${p.add(now, 'timestamptz')}
-          AND d.due_time <= ${p.add(dueSoonEnd(now, directory.calendar()), 'timestamptz')}`;
+          AND d.due_time <= ${p.add(soonEnd, 'timestamptz')}`;
       case DueState.IN_TERM:
-        return `${open} AND d.due_time > ${p.add(dueSoonEnd(now, directory.calendar()), 'timestamptz')}`;
+        return `${open} AND d.due_time > ${p.add(soonEnd, 'timestamptz')}`;
       case DueState.LATE:
         return 'd.finish_time > d.due_time AND NOT d.historical';
       case DueState.ON_TIME:

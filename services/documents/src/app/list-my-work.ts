@@ -2,7 +2,7 @@ import { FieldCheck, nextToken, pageOf } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { ListMyWorkRequest, ListMyWorkResponse, WorkItem } from '@baro/proto/baro/documents/v1/incoming';
 import { DueState } from '@baro/proto/baro/documents/v1/resources';
-import { dueSoonEnd, dueStateOf, remainingOf } from '../domain/due.ts';
+import { dueStateOf, remainingOf } from '../domain/due.ts';
 import { numberSymbol } from '../domain/symbols.ts';
 import { stateName } from '../domain/states.ts';
 import { itemKinds } from '../store/custody-entities.ts';
@@ -29,10 +29,9 @@ export async function listMyWork(
   const session = await openSession(ctx, deps.directory);
   const posts = [...new Set(session.staff.desks.map((desk) => desk.postId))];
   const range = rangeOf(session, request.dueState);
-  const soonEnd = dueSoonEnd(session.now, session.directory.calendar());
   const [rows, counts] = await Promise.all([
     range ? findWork(ctx.em, posts, range, page.size + 1, page.after) : [],
-    countWork(ctx.orm.em.fork(), posts, session.now, soonEnd),
+    countWork(ctx.orm.em.fork(), posts, session.now, session.soonEnd),
   ]);
   const shown = rows.slice(0, page.size);
   const last = rows.length > page.size ? shown.at(-1) : undefined;
@@ -45,8 +44,7 @@ export async function listMyWork(
 
 /** Due times of a due state; undefined for the states of what is finished, which nobody holds. */
 function rangeOf(session: Session, state: DueState): DueRange | undefined {
-  const { now } = session;
-  const soonEnd = dueSoonEnd(now, session.directory.calendar());
+  const { now, soonEnd } = session;
   switch (state) {
     case DueState.UNSPECIFIED:
       return {};
@@ -86,7 +84,7 @@ function showWork(session: Session, row: WorkRow): WorkItem {
     state: stateName(kind.states, row.state),
     sinceTime: row.since_time,
     dueTime: row.due_time ?? undefined,
-    dueState: dueStateOf(row.due_time, undefined, now, directory.calendar()),
+    dueState: dueStateOf(row.due_time, undefined, now, session.soonEnd),
     remainingVi: remaining.vi,
     remainingEn: remaining.en,
     urgency: row.urgency,

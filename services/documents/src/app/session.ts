@@ -3,6 +3,7 @@ import type { CallContext } from '@baro/chassis';
 import type { Directory, DirectoryCopy, UnitView } from '@baro/directory-client';
 import { staffOf } from '../domain/actor.ts';
 import type { Staff } from '../domain/actor.ts';
+import { dueSoonEnd } from '../domain/due.ts';
 import { reachOf } from '../domain/reach.ts';
 import type { Reach } from '../domain/reach.ts';
 import { treeOf } from '../domain/unit-tree.ts';
@@ -15,6 +16,8 @@ export interface Session {
   readonly reach: Reach;
   readonly find: FindUnit;
   readonly now: Date;
+  /** Last due time that is soon. */
+  readonly soonEnd: Date;
 }
 
 /** Takes the directory once and finds out who calls. @throws AppError CALLER_UNKNOWN */
@@ -22,7 +25,8 @@ export async function openSession(ctx: CallContext, copy: DirectoryCopy): Promis
   const directory = await copy.read(ctx.em);
   const find: FindUnit = (id) => (id ? directory.unit(id, ctx.now) : undefined);
   const staff = staffOf(directory.actorOf(ctx.caller.accountId, ctx.now), find);
-  return { directory, staff, reach: reachOf(staff), find, now: ctx.now };
+  const soonEnd = dueSoonEnd(ctx.now, directory.calendar());
+  return { directory, staff, reach: reachOf(staff), find, now: ctx.now, soonEnd };
 }
 
 /** Tree a unit belongs to. */

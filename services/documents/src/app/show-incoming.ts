@@ -40,9 +40,7 @@ export function showIncoming(
     secrecy: Secrecy.NONE,
     dueTime: row.dueTime ?? undefined,
     // Nobody is held to a date of history.
-    dueState: row.historical
-      ? DueState.NONE
-      : dueStateOf(row.dueTime, row.finishTime, now, directory.calendar()),
+    dueState: row.historical ? DueState.NONE : dueStateOf(row.dueTime, row.finishTime, now, session.soonEnd),
     acknowledgeTime: row.acknowledgeTime ?? undefined,
     finishTime: row.finishTime ?? undefined,
     holder: item && holderOf(session, item),
@@ -135,7 +133,6 @@ export function holderOf(session: Session, item: ItemRow) {
 export function showPart(session: Session, part: PartRow, item: ItemRow | undefined): Part {
   const { id, documentId, state, direction, result } = part;
   const withdrawn = part.state === PartState.WITHDRAWN;
-  const calendar = session.directory.calendar();
   return {
     id,
     documentId,
@@ -144,7 +141,9 @@ export function showPart(session: Session, part: PartRow, item: ItemRow | undefi
     result,
     holder: item && holderOf(session, item),
     dueTime: part.dueTime ?? undefined,
-    dueState: withdrawn ? DueState.NONE : dueStateOf(part.dueTime, part.finishTime, session.now, calendar),
+    dueState: withdrawn
+      ? DueState.NONE
+      : dueStateOf(part.dueTime, part.finishTime, session.now, session.soonEnd),
     finishTime: part.finishTime ?? undefined,
     etag: String(part.version),
     allowedActions: partActions(session.staff, {

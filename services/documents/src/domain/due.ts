@@ -2,7 +2,6 @@ import {
   addWorkingDays,
   countTerm,
   dueState,
-  isDueSoon,
   localDateOf,
   remainingInWords,
   startOfDay,
@@ -63,17 +62,15 @@ const states = {
   late: DueState.LATE,
 } as const;
 
-/** Where an item stands against its due time. */
+/** Where an item stands against its due time; `soonEnd` is `dueSoonEnd` of now. */
 export function dueStateOf(
   due: Date | null | undefined,
   finish: Date | null | undefined,
   now: Date,
-  calendar: WorkingCalendar,
+  soonEnd: Date,
 ): DueState {
   const state = dueState(due ?? undefined, finish ?? undefined, now);
-  if (state === 'in_term' && isDueSoon(due ?? undefined, now, dueSoonDays, calendar)) {
-    return DueState.DUE_SOON;
-  }
+  if (state === 'in_term' && due && due <= soonEnd) return DueState.DUE_SOON;
   return states[state];
 }
 
