@@ -145,6 +145,22 @@ describe('files over REST', () => {
     expect(await reasonOf(response)).toBe('ATTACHMENT_TOO_LARGE');
   });
 
+  it('names the header’s fields as the client wrote them', async () => {
+    const fields = [
+      { field: 'header.documentId', rule: 'NOT_A_UUID', en: 'is not a UUID', vi: 'không phải mã' },
+    ];
+    gateway.documents.on(
+      uploadAttachment.path,
+      (_call: Uploading, reply: sendUnaryData<UploadAttachmentResponse>) =>
+        reply(toGrpcFault(new AppError('FIELD_INVALID', { fields }), fileReasons)),
+    );
+    const response = await upload('documentId=d-1&fileName=a', Buffer.from('x'), { 'accept-language': 'en' });
+    const { error } = (await response.json()) as { error: { fields: unknown } };
+    expect(error.fields).toEqual([
+      { field: 'documentId', rule: 'NOT_A_UUID', message: 'documentId is not a UUID' },
+    ]);
+  });
+
   it('refuses a file above its own limit, announced or not', async () => {
     gateway.documents.on(
       uploadAttachment.path,

@@ -99,6 +99,17 @@ const bareReasons: Readonly<Record<number, string>> = {
   [status.CANCELLED]: 'CALL_CANCELLED',
 };
 
+/** Carries a fault that was put together elsewhere to where it is answered. */
+export class FaultError extends Error {
+  override name = 'FaultError';
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
+    super(fault.reason);
+    this.fault = fault;
+  }
+}
+
 /** The reason for a status that came without details. */
 export function withoutDetails(code: status, details: string): AppError {
   // grpc-js: "Received message larger than max", "Attempted to send message with a size larger than".

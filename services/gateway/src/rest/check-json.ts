@@ -1,3 +1,4 @@
+import { isIsoDate } from '@baro/chassis';
 import type { FieldCheck } from '@baro/chassis';
 import type { FieldKind, FieldShape, MessageShape } from '../backend/shape.ts';
 
@@ -106,7 +107,9 @@ function integerFault(value: unknown, { min, max }: { min: number; max: number }
 const timestampForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
 function isTimestamp(value: unknown): boolean {
-  return typeof value === 'string' && timestampForm.test(value) && !Number.isNaN(Date.parse(value));
+  // Date.parse makes 2 March of 30 February; a protobuf Timestamp begins with year 1.
+  const isText = typeof value === 'string' && timestampForm.test(value) && value > '0001';
+  return isText && isIsoDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
 }
 
 function isDuration(value: unknown): boolean {

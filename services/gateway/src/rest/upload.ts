@@ -4,6 +4,7 @@ import type { ClientWritableStream, ServiceError } from '@grpc/grpc-js';
 import { AppError, FieldCheck } from '@baro/chassis';
 import type { ExposedMethod } from '../backend/methods.ts';
 import type { MessageShape } from '../backend/shape.ts';
+import { FaultError, asServiceError, faultOfCall } from '../http/fault.ts';
 import { outgoingMetadata, traceparentOf } from '../http/trace.ts';
 import { sendJson } from '../http/reply.ts';
 import { checkMessage } from './check-json.ts';
@@ -23,7 +24,9 @@ export async function serveUpload(call: RouteCall): Promise<void> {
   if (Number(request.headers['content-length'] ?? 0) > limits.uploadMaxBytes) {
     throw tooLarge(limits.uploadMaxBytes);
   }
-  const answer = await sendUp(call, header, deadline);
+  const answer = await sendUp(call, header, deadline).catch((error: unknown) => {
+    throw withOwnNames(error);
+  });
   sendJson(call.response, 200, JSON.stringify(method.response.toJSON(answer)));
 }
 
@@ -51,6 +54,16 @@ export function headerShape({ input, path }: Pick<ExposedMethod, 'input' | 'path
     throw new Error(`${path} streams something else than one header and then chunks`);
   }
   return header.type.shape();
+}
+
+/** The service speaks of `header.documentId`; the client wrote `documentId`. */
+function withOwnNames(error: unknown): unknown {
+  const called = asServiceError(error);
+  if (!called) return error;
+  const fault = faultOfCall(called);
+  const own = (name: string): string => name.replace(/^header\./, '');
+  const fields = fault.fields.map((field) => ({ ...field, field: own(field.field), en: own(field.en) }));
+  return new FaultError({ ...fault, fields });
 }
 
 async function sendUp(call: RouteCall, header: unknown, deadline: number): Promise<unknown> {
