@@ -5,8 +5,7 @@ import { checkId, checkSpan } from '../domain/checks.ts';
 import { findRow } from '../store/aggregate-store.ts';
 import { findDoubleHeads } from '../store/post-store.ts';
 import { administer, type House } from './house.ts';
-import { foundPost } from './list-posts.ts';
-import { refuse } from './refuse.ts';
+import { foundPost, refuse } from './refusals.ts';
 
 /** Lets a person hold a post. Two at once for a head post: the lock on the post lets one win. */
 export async function assignPost(

@@ -7,7 +7,7 @@ import { findRow } from '../store/aggregate-store.ts';
 import { readHoldingsFrom } from '../store/post-store.ts';
 import { readUnitLines } from '../store/unit-store.ts';
 import { administer, type House } from './house.ts';
-import { foundPost } from './list-posts.ts';
+import { foundPost } from './refusals.ts';
 
 /** Ends a post that nobody holds after its last day. */
 export async function closePost(

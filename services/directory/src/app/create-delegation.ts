@@ -11,8 +11,7 @@ import { findRow, type Rows } from '../store/aggregate-store.ts';
 import { readHoldingsFrom } from '../store/post-store.ts';
 import type { Changes } from './changes.ts';
 import { change, type House } from './house.ts';
-import { foundPost } from './list-posts.ts';
-import { refuse } from './refuse.ts';
+import { foundPost, refuse } from './refusals.ts';
 
 /** Lends a post in absence, or its signing authority. */
 export async function createDelegation(

@@ -11,7 +11,7 @@ import { findRow } from '../store/aggregate-store.ts';
 import { hasPostCode } from '../store/post-store.ts';
 import { readUnitLines } from '../store/unit-store.ts';
 import { administer, type House } from './house.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './refusals.ts';
 
 /** Creates a post in a unit in force. */
 export async function createPost(

@@ -10,7 +10,7 @@ import { createUnit as makeUnit, isInForce } from '../domain/unit.ts';
 import { findRow } from '../store/aggregate-store.ts';
 import { readWholeUnit } from './get-unit.ts';
 import { administer, type House } from './house.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './refusals.ts';
 
 /** Creates a unit below one in force; codes are unique on every date. */
 export async function createUnit(

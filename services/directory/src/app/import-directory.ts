@@ -12,7 +12,7 @@ import { findDoubleHeads } from '../store/post-store.ts';
 import { calendarDayId } from './calendar-days.ts';
 import type { Changes } from './changes.ts';
 import { administer, type House } from './house.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './refusals.ts';
 
 const MAX_ROWS = 500;
 

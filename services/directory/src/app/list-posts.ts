@@ -1,4 +1,4 @@
-import { AppError, FieldCheck, nextToken, pageOf, type CallContext } from '@baro/chassis';
+import { FieldCheck, nextToken, pageOf, type CallContext } from '@baro/chassis';
 import type { ListPostsRequest, ListPostsResponse, Post } from '@baro/proto/baro/directory/v1/directory';
 import { mayReadPeople, type Asker } from '../domain/policy.ts';
 import { listPosts as readPosts, type PostLine } from '../store/post-store.ts';
@@ -43,10 +43,4 @@ async function unitsOf(
 function toPost(post: PostLine, asker: Asker): Post {
   if (mayReadPeople(asker).allowed) return post;
   return { ...post, holdings: post.holdings.map((holding) => ({ ...holding, personName: '' })) };
-}
-
-/** @throws AppError POST_NOT_FOUND */
-export function foundPost<T>(post: T | undefined): T {
-  if (!post) throw new AppError('POST_NOT_FOUND');
-  return post;
 }

@@ -7,7 +7,7 @@ import { readSubtreeIds } from '../store/unit-store.ts';
 import type { Changes } from './changes.ts';
 import { readWholeUnit } from './get-unit.ts';
 import { administer, type House } from './house.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './refusals.ts';
 
 /** Gives a unit another name, symbol or place from a day on. */
 export async function renameUnit(

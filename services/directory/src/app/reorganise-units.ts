@@ -17,7 +17,7 @@ import { loadRows, type Stored, type UnitRow } from '../store/aggregate-store.ts
 import { lockChildren, lockUnitsByCode, readSuccessions, readUnitLines } from '../store/unit-store.ts';
 import type { Changes } from './changes.ts';
 import { administer, type House } from './house.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './refusals.ts';
 import { toUnit } from './to-unit.ts';
 
 type UnitAsStored = Stored<UnitRow>;

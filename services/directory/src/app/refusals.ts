@@ -4,3 +4,9 @@ import { AppError } from '@baro/chassis';
 export function refuse(field: string, rule: string, en: string, vi: string): never {
   throw new AppError('FIELD_INVALID', { fields: [{ field, rule, en, vi }] });
 }
+
+/** @throws AppError POST_NOT_FOUND */
+export function foundPost<T>(post: T | undefined): T {
+  if (!post) throw new AppError('POST_NOT_FOUND');
+  return post;
+}
