@@ -31,8 +31,16 @@ export interface Child {
   identity: ProcessIdentity;
   exited: Promise<Exit>;
   hasExited: () => boolean;
+  /** What it printed, and where in its log that begins: earlier runs wrote there too. */
+  log: LogPlace | undefined;
   /** Sends the signals in turn, each with its time to work (ms), and resolves when the process is gone. */
   stop: (...steps: readonly StopStep[]) => Promise<Exit>;
+}
+
+/** A log from a byte on. */
+export interface LogPlace {
+  file: string;
+  from: number;
 }
 
 /** One signal and how long to wait for its effect. */
@@ -43,12 +51,15 @@ export interface StopStep {
 }
 
 const LOG_LIMIT_BYTES = 16 * 1024 * 1024;
+const LAST_LINES = 25;
 const SETPRIV = '/usr/bin/setpriv';
 
 /** Starts a process in a session of its own, so that a Ctrl-C at the terminal reaches only the starter. */
 export async function startChild(options: ChildOptions): Promise<Child> {
   const { command, args } = withDeathSignal(options);
-  const log = options.logFile === undefined ? undefined : openLog(options.logFile);
+  const { logFile } = options;
+  const log = logFile === undefined ? undefined : openLog(logFile);
+  const place = logFile === undefined ? undefined : { file: logFile, from: statSync(logFile).size };
   let child: ChildProcess;
   try {
     child = spawn(command, args, {
@@ -75,23 +86,16 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const pid = child.pid ?? 0;
   const identity = findProcess(pid) ?? { pid, startTicks: 'gone', bootId: 'gone' };
   const stop = (...steps: readonly StopStep[]): Promise<Exit> => stopChild(child, exited, steps);
-  const started: Child = { identity, exited, hasExited: () => ended, stop };
+  const started: Child = { identity, exited, hasExited: () => ended, log: place, stop };
   options.onSpawn?.(started);
   return started;
 }
 
-/** The last lines of a log, to say why a process did not come up. */
-export function tailOf(logFile: string, lines = 25): string {
-  try {
-    return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
-  } catch {
-    return '';
-  }
-}
-
-/** A process's last lines with the log they stand in, for an error that stops a start. */
-export function describeLog(logFile: string): string {
-  return `Its last words, from ${logFile}:\n${tailOf(logFile)}`;
+/** A process's last lines with the log they stand in, to say why it did not come up. */
+export function lastWords({ log }: Child): string {
+  if (!log) return 'What it said is above.';
+  const lines = readFileSync(log.file).subarray(log.from).toString().trimEnd().split('\n');
+  return `Its last words, from ${log.file}:\n${lines.slice(-LAST_LINES).join('\n')}`;
 }
 
 async function stopChild(

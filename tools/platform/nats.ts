@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 
-import { type Child, startChild, tailOf } from './child.ts';
+import { type Child, lastWords, startChild } from './child.ts';
 import type { NatsBinary } from './nats-binary.ts';
 import { poll } from './poll.ts';
 import { LOOPBACK } from './ports.ts';
@@ -72,7 +72,7 @@ function configuration(binary: NatsBinary, options: NatsOptions): string {
 
 /** The server greets every connection with INFO; it says there whether JetStream is up. */
 async function isReady(child: Child, options: NatsOptions): Promise<boolean> {
-  if (child.hasExited()) throw new Error(`nats-server did not start:\n${tailOf(options.logFile)}`);
+  if (child.hasExited()) throw new Error(`nats-server did not start. ${lastWords(child)}`);
   return new Promise((resolve) => {
     const socket = net.connect({ host: LOOPBACK, port: options.port });
     const end = (ready: boolean): void => {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-import { type Child, startChild, tailOf } from './child.ts';
+import { type Child, lastWords, startChild } from './child.ts';
 import { poll } from './poll.ts';
 import { LOOPBACK } from './ports.ts';
 import type { PostgresCluster } from './postgres-cluster.ts';
@@ -43,7 +43,7 @@ export async function startPostgres(
   });
   const url = (database = 'postgres'): string =>
     postgresUrl('postgres', options.superuserPassword, options.port, database);
-  await poll(() => isReady(child, url(), options.logFile), { what: 'PostgreSQL', timeoutMs: 120_000 });
+  await poll(() => isReady(child, url()), { what: 'PostgreSQL', timeoutMs: 120_000 });
   return { child, url, stop: () => stopPostgres(child) };
 }
 
@@ -77,8 +77,8 @@ function settings(options: PostgresOptions): string[] {
   ];
 }
 
-async function isReady(child: Child, url: string, logFile: string): Promise<boolean> {
-  if (child.hasExited()) throw new Error(`PostgreSQL did not start:\n${tailOf(logFile)}`);
+async function isReady(child: Child, url: string): Promise<boolean> {
+  if (child.hasExited()) throw new Error(`PostgreSQL did not start. ${lastWords(child)}`);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   try {
     await client.connect();

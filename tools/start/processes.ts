@@ -1,4 +1,4 @@
-import { type Child, type ChildOptions, describeLog, startChild } from '../platform/child.ts';
+import { type Child, type ChildOptions, lastWords, startChild } from '../platform/child.ts';
 import type { Journal } from './journal.ts';
 import { describeExit, type Program, Supervised, type Watcher } from './supervised.ts';
 
@@ -55,8 +55,7 @@ export class Processes {
     this.#running.splice(this.#running.indexOf(endable), 1);
     this.#watcher.ended(child);
     if (exit.code === 0) return;
-    const words = task.logFile === undefined ? 'What it said is above.' : describeLog(task.logFile);
-    throw new Error(`${name} failed (${describeExit(exit)}). ${words}`);
+    throw new Error(`${name} failed (${describeExit(exit)}). ${lastWords(child)}`);
   }
 
   /** Stops everything, last started first. */

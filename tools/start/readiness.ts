@@ -1,6 +1,6 @@
 import { Client, credentials } from '@grpc/grpc-js';
 
-import { type Child, describeLog } from '../platform/child.ts';
+import { type Child, lastWords } from '../platform/child.ts';
 import { poll } from '../platform/poll.ts';
 
 const HEALTH_CHECK = '/grpc.health.v1.Health/Check';
@@ -18,7 +18,7 @@ export interface Awaited {
 /** Waits until a process that was just started serves; its own last words say why when it ended instead. */
 export async function untilServing({ name, child, logFile, look }: Awaited): Promise<void> {
   const lookAtBoth = async (): Promise<boolean> => {
-    if (child.hasExited()) throw new Error(`${name} ended before it was ready. ${describeLog(logFile)}`);
+    if (child.hasExited()) throw new Error(`${name} ended before it was ready. ${lastWords(child)}`);
     return look();
   };
   await poll(lookAtBoth, { what: `${name} (its log: ${logFile})`, timeoutMs: READY_WITHIN_MS, everyMs: 100 });
