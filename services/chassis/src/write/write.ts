@@ -84,7 +84,14 @@ function keyOf(ctx: CallContext, request: { requestId: string }): RequestKey {
 /** Audits a read that returned personal data: who saw which ids (architecture.md §8). */
 export async function auditRead(
   ctx: CallContext,
-  row: { action: string; subjectType: string; subjectIds: string[]; unitId?: string },
+  row: {
+    action: string;
+    subjectType: string;
+    subjectIds: string[];
+    unitId?: string;
+    /** What was asked, where ids alone do not tell it; never personal data. */
+    details?: Record<string, unknown>;
+  },
 ): Promise<void> {
   await execute(
     ctx.em,
@@ -95,7 +102,7 @@ export async function auditRead(
       row.action,
       row.subjectType,
       row.unitId ?? null,
-      JSON.stringify({ ids: row.subjectIds }),
+      JSON.stringify({ ...row.details, ids: row.subjectIds }),
     ],
   );
 }
