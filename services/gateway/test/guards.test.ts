@@ -3,8 +3,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { eventually } from '@baro/chassis/testing';
-import { DirectoryServiceService } from '@baro/proto/baro/directory/v1/directory';
+import { call, openClient } from '@baro/chassis';
+import { eventually, expectReason } from '@baro/chassis/testing';
+import { DirectoryServiceClient, DirectoryServiceService } from '@baro/proto/baro/directory/v1/directory';
 import { IncomingDocumentServiceService } from '@baro/proto/baro/documents/v1/incoming';
 import { TestBrowser } from './test-browser.ts';
 import { startTestGateway } from './test-gateway.ts';
@@ -164,6 +165,21 @@ describe('what guards a session', () => {
       const login = await fetch(`${gateway.url}/auth/login`, { redirect: 'manual' });
       expect(login.status).toBe(429);
       expect(Number(login.headers.get('retry-after'))).toBeGreaterThan(0);
+    });
+  });
+
+  describe('with narrow limits over gRPC', () => {
+    beforeAll(() => start({ env: { RATE_LIMIT_PER_MINUTE: '3' } }));
+    afterAll(() => stop());
+
+    it('answers RESOURCE_EXHAUSTED to a system that calls too often', async () => {
+      const client = openClient(DirectoryServiceClient, gateway.grpcAddress);
+      const token = await gateway.signOn.clientToken();
+      const getMe = () => call(client, client.getMe, { asOf: '' }, { token });
+      for (let n = 0; n < 3; n += 1) await getMe();
+      const { metadata } = await expectReason(getMe(), 'RESOURCE_EXHAUSTED');
+      expect(Number(metadata['seconds'])).toBeGreaterThan(0);
+      client.close();
     });
   });
 

@@ -16,6 +16,8 @@ export interface HttpServerOptions {
   requestTimeoutMs: number;
 }
 
+const silenceMs = 120_000;
+
 /** @throws when the address is taken. */
 export async function listenHttp(
   app: Express,
@@ -26,6 +28,8 @@ export async function listenHttp(
     { requestTimeout: requestTimeoutMs, headersTimeout: 30_000, keepAliveTimeout: 65_000 },
     app,
   );
+  // Nothing said in either direction: live connections have heartbeats, calls a deadline well below.
+  server.setTimeout(silenceMs);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) =>
       reject(new Error(`HTTP address ${address} cannot be opened: ${error.message}`)),
