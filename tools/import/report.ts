@@ -2,19 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import type { ImportRefusal } from '@baro/proto/baro/documents/v1/incoming';
 import type { Outcome } from './documents/import-documents.ts';
 
-/** Seconds between lines of progress where the output is no terminal. */
-const lineEverySeconds = 5;
-
-/** Shows how far the import is: one line rewritten on a terminal, a line now and then elsewhere. */
+/** Shows how far the import is: one line rewritten on a terminal, a line for each tenth elsewhere. */
 export function progressLine(total: number): (outcome: Outcome) => void {
-  let shownAt = 0;
+  let shown = 0;
   return (outcome) => {
     const done = outcome.imported + outcome.skipped + outcome.refusals.length;
-    const over = done >= total;
-    if (!process.stderr.isTTY && !over && Date.now() - shownAt < lineEverySeconds * 1000) return;
-    shownAt = Date.now();
+    const tenth = Math.floor((done * 10) / Math.max(total, 1));
     const line = `${done} of ${total} rows (${Math.floor((done / Math.max(total, 1)) * 100)} %)`;
-    process.stderr.write(process.stderr.isTTY ? `\r${line}${over ? '\n' : ''}` : `${line}\n`);
+    if (process.stderr.isTTY) process.stderr.write(`\r${line}${done >= total ? '\n' : ''}`);
+    else if (tenth > shown) process.stderr.write(`${line}\n`);
+    shown = tenth;
   };
 }
 
