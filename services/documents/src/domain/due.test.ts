@@ -24,7 +24,7 @@ describe('dueStateOf', () => {
     ['2026-11-20 00:00', '2026-11-19 23:00', DueState.ON_TIME],
     ['2026-11-19 17:00', '2026-11-19 18:00', DueState.LATE],
   ])('due %s, finished %s', (due, finish, state) => {
-    expect(dueStateOf(due && at(due), finish && at(finish), now, soonEnd)).toBe(state);
+    expect(dueStateOf(due ? at(due) : undefined, finish ? at(finish) : undefined, now, soonEnd)).toBe(state);
   });
 });
 

@@ -55,6 +55,7 @@ export async function loadParts(em: EntityManager, document: IncomingRow): Promi
 
 /** Holders of many documents. */
 export async function findItems(em: EntityManager, ids: readonly string[]): Promise<Map<string, ItemRow>> {
+  if (ids.length === 0) return new Map();
   const items = await em.find(ItemEntity, { id: { $in: [...ids] } }, { disableIdentityMap: true });
   return new Map(items.map((item) => [item.id, item]));
 }
@@ -88,6 +89,7 @@ export async function findAttachments(em: EntityManager, documentId: string): Pr
 
 /** Documents by id, in the order of the ids. */
 export async function findIncomingIn(em: EntityManager, ids: readonly string[]): Promise<IncomingRow[]> {
+  if (ids.length === 0) return [];
   const rows = await em.find(IncomingEntity, { id: { $in: [...ids] } }, { disableIdentityMap: true });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterCondition, asText, orderSql } from './list-query.ts';
 import type { Found, ListQuery } from './list-query.ts';
 import { scopeOnDocument, scopeOnSearch } from './list-scope.ts';
-import { canWalk, reachedBy, walk } from './list-walk.ts';
+import { behindWalk, canWalk, reachedBy, walk } from './list-walk.ts';
 import { joinAll, Parameters } from './parameters.ts';
 import type { Condition } from './parameters.ts';
 import { monthOf } from './search-row.ts';
@@ -13,6 +13,8 @@ import { monthOf } from './search-row.ts';
  * not, so many rows are read in vain, whatever the size of the table.
  */
 const walkBudget = 500;
+/** The same for what is recorded for posts and units: those documents lie apart from each other, and are few. */
+const ownBudget = 150;
 /** Hits in a walk from which the number of months that will fill the page can be guessed. */
 const guessFrom = 3;
 
@@ -24,17 +26,47 @@ export async function findPage(em: EntityManager, asked: ListQuery): Promise<Fou
   const list = { ...asked, filters: [...asked.filters, ...registerFilter(asked.scope)] };
   const limit = list.size + 1;
   const bare = list.filters.length === 0 && list.texts.length === 0;
-  if (list.selective || !canWalk(list)) return find(em, list, limit, undefined);
-  const near = await walk(em, list, bare ? limit : walkBudget, limit);
+  if (list.selective || !canWalk(list)) return find(em, list, limit, {});
+  const near = await walk(em, list, bare ? limit : budgetOf(list), limit);
   if (bare || near.length === limit) return near;
-  const reached = await reachedBy(em, list, walkBudget);
-  if (!reached) return near;
+  const behind = canGuess(list, near.length) ? findByMonths : findBehind;
+  return [...near, ...(await behind(em, list, near.length, limit - near.length))];
+}
+
+function isOwn(list: ListQuery): boolean {
+  return list.scope.kind === 'own' && list.scope.books.length === 0;
+}
+
+function budgetOf(list: ListQuery): number {
+  return isOwn(list) ? ownBudget : walkBudget;
+}
+
+/** Everything behind the walk at once: there is little of it, or no way to tell how much. */
+function findBehind(em: EntityManager, list: ListQuery, _hits: number, limit: number): Promise<Found[]> {
+  return find(em, list, limit, { behindWalk: true });
+}
+
+/** First the months that should fill the page, then, should they not, those before. */
+async function findByMonths(
+  em: EntityManager,
+  list: ListQuery,
+  hits: number,
+  limit: number,
+): Promise<Found[]> {
+  const reached = await reachedBy(em, list, budgetOf(list));
+  if (!reached) return [];
   const rest = { ...list, after: reached };
-  const from = firstMonth(list, near.length, limit, reached);
-  const middle = await find(em, rest, limit - near.length, from === undefined ? undefined : { from });
-  const found = [...near, ...middle];
-  if (from === undefined || found.length === limit) return found;
+  const from = firstMonth(list, hits, limit, reached);
+  const found = await find(em, rest, limit, { from });
+  if (found.length === limit) return found;
   return [...found, ...(await find(em, rest, limit - found.length, { before: from }))];
+}
+
+/** Whether hits of the walk tell how thick they lie in time, and it matters: of few documents all are asked at once. */
+function canGuess(list: ListQuery, hits: number): boolean {
+  return (
+    !isOwn(list) && list.order.byTime && list.order.descending && list.texts.length > 0 && hits >= guessFrom
+  );
 }
 
 /** What a caller's posts hold lies in many registers; of one when that was asked for. */
@@ -43,31 +75,25 @@ function registerFilter(scope: ListQuery['scope']): Condition[] {
   return [(parameters) => `d.unit_id = ${parameters.add(scope.unitId, 'uuid')}`];
 }
 
-/** How far back the page will be full, were hits as thick as in the walk; undefined when that cannot be said. */
-function firstMonth(list: ListQuery, hits: number, limit: number, reached: string[]): number | undefined {
-  if (!list.order.byTime || !list.order.descending || list.texts.length === 0 || hits < guessFrom) {
-    return undefined;
-  }
+/** How far back the page will be full, were hits as thick as in the walk. */
+function firstMonth(list: ListQuery, hits: number, missing: number, reached: string[]): number {
   const end = new Date(reached[0] ?? '');
   const start = list.after ? new Date(String(list.after[0])) : new Date();
   const walkedMs = Math.max(start.getTime() - end.getTime(), 1);
   // Twice what is needed, so that a second stretch is seldom.
-  const neededMs = (walkedMs * (limit - hits) * 2) / hits;
+  const neededMs = (walkedMs * missing * 2) / hits;
   return monthOf(new Date(Math.max(end.getTime() - neededMs, 0)));
 }
 
-interface Months {
+/** Part of a list in time. */
+interface Stretch {
   from?: number;
   before?: number;
+  behindWalk?: boolean;
 }
 
 /** Asks the indexes for everything that fits, within some months or all, and orders that. */
-async function find(
-  em: EntityManager,
-  list: ListQuery,
-  limit: number,
-  months: Months | undefined,
-): Promise<Found[]> {
+async function find(em: EntityManager, list: ListQuery, limit: number, stretch: Stretch): Promise<Found[]> {
   const parameters = new Parameters();
   const { order } = list;
   const onSearch = list.texts.length > 0;
@@ -82,7 +108,8 @@ async function find(
     ...list.texts,
     ...list.filters,
     ...(list.after ? [afterCondition([...keys, id], types, order.descending, list.after)] : []),
-    ...monthConditions(months, list.after, order.descending && order.byTime && onSearch),
+    ...(stretch.behindWalk ? [behindWalk(list, budgetOf(list), [...keys, id])] : []),
+    ...monthConditions(stretch, list.after),
   ];
   const names = keys.map((_, at) => `k${at + 1}`);
   const from = [
@@ -105,16 +132,11 @@ async function find(
   return rows.map((row) => ({ id: row['id'] ?? '', keys: names.map((name) => row[name] ?? '') }));
 }
 
-function monthConditions(
-  months: Months | undefined,
-  after: ListQuery['after'],
-  backwards: boolean,
-): Condition[] {
+function monthConditions({ from, before }: Stretch, after: ListQuery['after']): Condition[] {
   const conditions: Condition[] = [];
-  const { from, before } = months ?? {};
   if (from !== undefined) conditions.push((p) => `s.month >= ${p.add(from, 'integer')}`);
   if (before !== undefined) conditions.push((p) => `s.month < ${p.add(before, 'integer')}`);
-  const last = backwards && before === undefined && after ? monthOf(new Date(String(after[0]))) : undefined;
+  const last = from !== undefined && after ? monthOf(new Date(String(after[0]))) : undefined;
   if (last !== undefined) conditions.push((p) => `s.month <= ${p.add(last, 'integer')}`);
   return conditions;
 }

@@ -145,6 +145,17 @@ export async function walk(
   return rows.map((row) => ({ id: row['id'] ?? '', keys: names.map((name) => row[name] ?? '') }));
 }
 
+function reachedSql(
+  list: ListQuery,
+  budget: number,
+  columns: readonly string[],
+  parameters: Parameters,
+): string {
+  const order = [...keyNames(list), 'document_id'];
+  return `SELECT ${columns.join(', ')} FROM ${baseOf(list, parameters, budget)} AS w
+    ORDER BY ${orderSql(order, list.order.descending)} OFFSET ${budget - 1} LIMIT 1`;
+}
+
 /** Sort keys of the last row a walk of `budget` rows reaches; undefined when there are no more rows than that. */
 export async function reachedBy(
   em: EntityManager,
@@ -152,15 +163,21 @@ export async function reachedBy(
   budget: number,
 ): Promise<string[] | undefined> {
   const parameters = new Parameters();
-  const base = baseOf(list, parameters, budget);
-  const names = keyNames(list);
-  const columns = [...names, 'document_id'];
+  const columns = [...keyNames(list), 'document_id'];
+  const texts = columns.map((column) => `${asText(column)} AS ${column}`);
   const rows = await query<Record<string, string>>(
     em,
-    `SELECT ${columns.map((column) => `${asText(column)} AS ${column}`).join(', ')} FROM ${base} AS w
-     ORDER BY ${orderSql(columns, list.order.descending)} OFFSET ${budget - 1} LIMIT 1`,
+    reachedSql(list, budget, texts, parameters),
     parameters.values,
   );
   const row = rows[0];
   return row && columns.map((column) => row[column] ?? '');
+}
+
+/** Rows behind those a walk of `budget` rows reaches; none when there are no more rows than that. */
+export function behindWalk(list: ListQuery, budget: number, columns: readonly string[]): Condition {
+  return (parameters) => {
+    const reached = reachedSql(list, budget, [...keyNames(list), 'document_id'], parameters);
+    return `(${columns.join(', ')}) ${list.order.descending ? '<' : '>'} (${reached})`;
+  };
 }
