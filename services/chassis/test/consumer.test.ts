@@ -3,7 +3,7 @@ import { jetstream } from '@nats-io/jetstream';
 import { PoisonError, call, connectNats, openLog } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeNeeding } from '../../../tools/testing/needs.ts';
+import { describeNeeding } from '@baro/tools/testing/needs.ts';
 import { startSample } from './sample-service.ts';
 import type { Sample } from './sample-service.ts';
 

@@ -82,8 +82,9 @@ async function allow(
 
 function checkState(action: OutgoingAction, document: OutgoingRow): void {
   if (startsFrom(outgoingFrom[action], document.state)) return;
-  if (action === 'UpdateOutgoingDocument' && isImmutable(document.state))
+  if (action === 'UpdateOutgoingDocument' && isImmutable(document.state)) {
     throw new AppError('DOCUMENT_IMMUTABLE');
+  }
   throw wrongState('outgoing', document.state);
 }
 

@@ -86,13 +86,11 @@ function newDraft(session: Session, unit: UnitView, as: Acting, typed: OutgoingD
     recallReason: '',
     recallBasis: '',
     recallTime: null,
-    ...{
-      recallUnitId: null,
-      recallPostId: null,
-      recallPersonId: null,
-      numberTime: null,
-      issueTime: null,
-    },
+    recallUnitId: null,
+    recallPostId: null,
+    recallPersonId: null,
+    numberTime: null,
+    issueTime: null,
   };
   return {
     ...blank,

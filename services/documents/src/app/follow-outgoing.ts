@@ -72,8 +72,9 @@ export async function correctOutgoing(
 
 function checkOther(check: FieldCheck, field: string, id: string, ownId: string): void {
   checkId(check, field, id);
-  if (id !== '' && id === ownId)
+  if (id !== '' && id === ownId) {
     check.add(field, 'SAME_DOCUMENT', 'is the document itself', 'là chính văn bản này');
+  }
 }
 
 /** The document that follows: of the same unit and issued. @throws AppError DOCUMENT_NOT_FOUND, ANSWER_NOT_ISSUED */

@@ -73,12 +73,14 @@ export function checkOutgoing(
     if (asked(field)) check.text(`document.${field}`, document[field], max);
   }
   if (asked('subject')) check.required('document.subject', document.subject);
-  if (asked('kind') && checkGiven(check, 'document.kind', document.kind))
+  if (asked('kind') && checkGiven(check, 'document.kind', document.kind)) {
     checkEnum(check, 'document.kind', document.kind, OutgoingKind);
+  }
   if (asked('typeCode')) checkType(check, document.typeCode, typeCodes);
   for (const field of ids) if (asked(field)) check.uuid(`document.${field}`, document[field]);
-  if (asked('signingCapacity'))
+  if (asked('signingCapacity')) {
     checkEnum(check, 'document.signingCapacity', document.signingCapacity, SigningCapacity);
+  }
   if (asked('urgency')) checkEnum(check, 'document.urgency', document.urgency, Urgency);
   if (asked('secrecy')) checkEnum(check, 'document.secrecy', document.secrecy, Secrecy);
   if (asked('pageCount')) checkCount(check, 'document.pageCount', document.pageCount, 999);

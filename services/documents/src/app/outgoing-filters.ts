@@ -42,8 +42,9 @@ export function outgoingOrder(orderBy: string): ListOrder {
 export function checkOutgoingFilters(check: FieldCheck, request: ListOutgoingDocumentsRequest): void {
   check.uuid('unitId', request.unitId);
   for (const field of ['issueDateFrom', 'issueDateTo'] as const) check.isoDate(field, request[field]);
-  for (const field of ['query', 'subject', 'recipientName', 'signerName'] as const)
+  for (const field of ['query', 'subject', 'recipientName', 'signerName'] as const) {
     check.text(field, request[field], 200);
+  }
   for (const field of ['symbol', 'typeCode'] as const) check.text(field, request[field], 50);
   checkEnum(check, 'kind', request.kind, OutgoingKind);
   request.states.forEach((state, at) => checkEnum(check, `states[${at}]`, state, OutgoingState));
