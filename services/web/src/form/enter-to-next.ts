@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Fields one can stand in, in the order of the page; of a radio group only the chosen one, as Tab has it. */
 const FIELDS =
@@ -13,6 +14,7 @@ export function onFormKeyDown(event: KeyboardEvent<HTMLElement>): void {
   const form = event.currentTarget;
   if (event.ctrlKey || event.metaKey) {
     event.preventDefault();
+    settle(event.target);
     form.querySelector<HTMLElement>('[data-main-button]')?.click();
     return;
   }
@@ -21,6 +23,16 @@ export function onFormKeyDown(event: KeyboardEvent<HTMLElement>): void {
   if (event.shiftKey || !isField || target.type === 'checkbox') return;
   event.preventDefault();
   focusNext(form, target);
+}
+
+/**
+ * Leaves a field and comes back: leaving is what splits a pasted number and understands a date, and the main
+ * button must see that done, as it does when pressed with the mouse.
+ */
+function settle(field: EventTarget): void {
+  if (!(field instanceof HTMLElement)) return;
+  flushSync(() => field.blur());
+  field.focus();
 }
 
 /** Moves the focus to the field after one. */

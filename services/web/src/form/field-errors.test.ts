@@ -18,6 +18,15 @@ describe('placeFieldErrors', () => {
     expect(placed.errors).toEqual({ recipients: 'a' });
   });
 
+  it('finds the one line of a list that has a place of its own', () => {
+    const lines = { 'lines[0]': 'first', 'lines[1]': 'second', 'lines[1].due': 'secondDue' };
+    const placed = placeFieldErrors(
+      [violation('lines[0].postId', 'a'), violation('lines[1].due', 'b')],
+      lines,
+    );
+    expect(placed.errors).toEqual({ first: 'a', secondDue: 'b' });
+  });
+
   it('hands back what has no place', () => {
     expect(placeFieldErrors([violation('requestId', 'a')], names)).toEqual({ errors: {}, rest: ['a'] });
   });

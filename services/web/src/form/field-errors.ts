@@ -25,12 +25,14 @@ function nearestName<Name extends string>(
   path: string,
   names: Readonly<Record<string, Name>>,
 ): Name | undefined {
-  // `recipients[2].name` is a fault of `recipients`.
-  let rest = path.replace(/\[\d+\]/g, '');
-  while (rest !== '') {
+  // A form may name one line (`coOrdinators[1]`); else `recipients[2].name` is a fault of `recipients`.
+  return upwards(path, names) ?? upwards(path.replace(/\[\d+\]/g, ''), names);
+}
+
+function upwards<Name extends string>(path: string, names: Readonly<Record<string, Name>>): Name | undefined {
+  for (let rest = path; rest !== ''; rest = rest.slice(0, Math.max(0, rest.lastIndexOf('.')))) {
     const name = names[rest];
     if (name !== undefined) return name;
-    rest = rest.includes('.') ? rest.slice(0, rest.lastIndexOf('.')) : '';
   }
   return undefined;
 }

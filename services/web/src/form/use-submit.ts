@@ -12,6 +12,8 @@ interface SubmitInput<Name extends string> {
   readonly fieldNames: Readonly<Record<string, Name>>;
   /** What can be seen to be wrong without the server; `reason` is that of the refusal before, if any. */
   readonly check: (reason: string) => Errors<Name>;
+  /** What a refusal of some reason asks for beside a field. */
+  readonly errorsOf?: Readonly<Partial<Record<string, Errors<Name>>>>;
   /** Sends; the body's request id comes from `ids`. */
   readonly send: (ids: RequestIds) => Promise<void>;
 }
@@ -49,7 +51,10 @@ export function useSubmit<Name extends string>(input: SubmitInput<Name>): Submit
     const placed = placeFieldErrors(isApi ? error.fields : [], fieldNames);
     setReason(isApi ? error.reason : '');
     const isPlaced = Object.keys(placed.errors).length > 0 && placed.rest.length === 0;
-    refuse(placed.errors, isPlaced ? [] : [problemText(error, m), ...placed.rest]);
+    refuse(
+      { ...placed.errors, ...input.errorsOf?.[isApi ? error.reason : ''] },
+      isPlaced ? [] : [problemText(error, m), ...placed.rest],
+    );
   };
 
   const submit = async (): Promise<void> => {

@@ -1,5 +1,6 @@
-import type { IncomingDocument, Part } from '../api/types.ts';
+import type { IncomingDocument, Part, PostHolder } from '../api/types.ts';
 import { useMessages, word } from '../i18n/language.tsx';
+import { lastHolderOf } from '../item/path-steps.ts';
 import type { ItemWriter } from '../item/item-writer.ts';
 import { useRemaining } from '../state/calendar.ts';
 import { showDue, showInstant } from '../time/format.ts';
@@ -20,7 +21,7 @@ export function Parts({ parts, document, writer }: PartsProps) {
     <ul className="parts">
       {parts.map((part) => (
         <li key={part.id} className="part">
-          <PartWords part={part} />
+          <PartWords part={part} holder={part.holder ?? lastHolderOf(document.path ?? [], part.id ?? '')} />
           <div className="part-actions">
             <PartActions part={part} document={document} writer={writer} />
           </div>
@@ -30,13 +31,13 @@ export function Parts({ parts, document, writer }: PartsProps) {
   );
 }
 
-function PartWords({ part }: { part: Part }) {
+function PartWords({ part, holder }: { part: Part; holder: PostHolder | undefined }) {
   const m = useMessages();
   const remaining = useRemaining();
   const isOpen = part.state === 'PART_STATE_ROUTED' || part.state === 'PART_STATE_ACCEPTED';
   return (
     <div className="part-words">
-      <HolderText holder={part.holder} />
+      <HolderText holder={holder} />
       <p>
         <StateTag text={word(m.enums.partState, part.state)} />{' '}
         {part.dueTime !== undefined && (

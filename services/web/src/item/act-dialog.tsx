@@ -13,12 +13,14 @@ interface ActDialogProps<Name extends string> {
   readonly act: Act<Name>;
   readonly onClose: () => void;
   readonly isWide?: boolean;
+  /** Nothing is asked: only the button is there. */
+  readonly isBare?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every act's dialog; closing it keeps what was typed. */
 export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
-  const { title, help, act, onClose, isWide = false, children } = props;
+  const { title, help, act, onClose, isWide = false, isBare = false, children } = props;
   const m = useMessages();
   const box = useErrorFocus(act.refusals);
   return (
@@ -41,7 +43,12 @@ export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
         {children}
         {act.stale !== undefined && <StaleNotice change={act.stale.change} />}
         {(act.stale === undefined || act.reason !== 'ETAG_STALE') && <FormProblem lines={act.lines} />}
-        <FormFoot label={act.isBusy ? m.act.sending : title} isBusy={act.isBusy} onPress={act.submit} />
+        <FormFoot
+          label={act.isBusy ? m.act.sending : title}
+          isBusy={act.isBusy}
+          onPress={act.submit}
+          isFirst={isBare}
+        />
       </form>
     </Modal>
   );

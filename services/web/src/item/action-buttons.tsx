@@ -14,7 +14,17 @@ interface ActionButtonsProps {
   readonly none?: string;
 }
 
-/** The acts allowed; the first is the likeliest and stands out. */
+/** Acts that move the item on; only these stand out. */
+const FORWARD = [
+  'AcceptItem',
+  'RouteIncomingDocument',
+  'SubmitIncomingDocument',
+  'FinishItem',
+  'NumberOutgoingDocument',
+  'IssueOutgoingDocument',
+];
+
+/** The acts allowed, the likeliest first; it stands out when it moves the item on. */
 export function ActionButtons({ buttons, none }: ActionButtonsProps) {
   const m = useMessages();
   if (buttons.length === 0) return <span className="quiet">{none ?? m.document.noActions}</span>;
@@ -23,7 +33,7 @@ export function ActionButtons({ buttons, none }: ActionButtonsProps) {
       {buttons.map((button, index) => (
         <Button
           key={button.action}
-          type={index === 0 ? 'primary' : 'default'}
+          type={index === 0 && FORWARD.includes(button.action) ? 'primary' : 'default'}
           loading={button.isBusy ?? false}
           onClick={button.onPress}
         >

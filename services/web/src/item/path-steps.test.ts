@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf, pathsOf, spanOf } from './path-steps.ts';
+import { historyOf, lastHolderOf, pathsOf, spanOf } from './path-steps.ts';
 
 const clerk = { postId: 'clerk' };
 const leader = { postId: 'leader' };
@@ -47,6 +47,15 @@ describe('spanOf', () => {
     expect(spanOf(0)).toEqual({ days: 0, hours: 0, minutes: 0 });
     expect(spanOf(59)).toEqual({ days: 0, hours: 0, minutes: 59 });
     expect(spanOf(480 + 125)).toEqual({ days: 1, hours: 2, minutes: 5 });
+  });
+});
+
+describe('lastHolderOf', () => {
+  it('is the holder now, or who held it last', () => {
+    expect(lastHolderOf(changes, 'doc')).toEqual(leader);
+    const done = { itemId: 'part', version: 2, from: leader, changeTime: '2026-11-24T01:00:00Z' };
+    expect(lastHolderOf([...changes, done], 'part')).toEqual(leader);
+    expect(lastHolderOf(changes, 'other')).toBeUndefined();
   });
 });
 

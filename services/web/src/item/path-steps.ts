@@ -69,6 +69,13 @@ export function spanOf(workingMinutes: number): Span {
   };
 }
 
+/** Who held an item last; the one who finished it once nobody holds it. */
+export function lastHolderOf(changes: readonly CustodyChange[], itemId: string): PostHolder | undefined {
+  const own = changes.filter((change) => change.itemId === itemId);
+  const last = own.sort((a, b) => (a.version ?? 0) - (b.version ?? 0)).at(-1);
+  return last?.to ?? last?.from;
+}
+
 /** All changes in the order of time, newest first, for the history. */
 export function historyOf(changes: readonly CustodyChange[]): CustodyChange[] {
   return [...changes].sort(

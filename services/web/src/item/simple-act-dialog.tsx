@@ -35,7 +35,7 @@ export function SimpleActDialog<Doc>({ act, itemId, etag, writer, onClose }: Sim
     },
   });
   return (
-    <ActDialog title={act.title} help={act.help} act={run} onClose={onClose}>
+    <ActDialog title={act.title} help={act.help} act={run} onClose={onClose} isBare={act.fields.length === 0}>
       {act.fields.map((field, index) => (
         <ActFieldInput
           key={field.name}

@@ -45,7 +45,7 @@ function registerColumns(m: Messages, typeName: (code: string | undefined) => st
     },
     {
       key: 'type',
-      title: m.incoming.type,
+      title: m.incoming.typeShort,
       cell: (d) => typeName(d.typeCode),
       text: (d) => typeName(d.typeCode),
       filters: ['typeCode'],

@@ -6,6 +6,7 @@ import type { OutgoingDocument } from '../api/types.ts';
 import { useMessages, word } from '../i18n/language.tsx';
 import type { Messages } from '../i18n/vi/index.ts';
 import { Facts, type Fact } from '../item/facts.tsx';
+import { useDraftLabels } from './draft-labels.ts';
 import { joinNumberSymbol } from '../text/number-symbol.ts';
 import { showDate, showInstant } from '../time/format.ts';
 import { holderLine } from '../ui/holder-text.tsx';
@@ -13,7 +14,12 @@ import { holderLine } from '../ui/holder-text.tsx';
 /** The 16 fields of Phụ lục VI and what became of the document; empty ones are left out. */
 export function OutgoingFacts({ document }: { document: OutgoingDocument }) {
   const m = useMessages();
-  return <Facts facts={[...fate(document, m), ...fields(document, m)]} />;
+  const hasSigner = (document.signer?.fullName ?? '') !== '';
+  const labels = useDraftLabels(document, !hasSigner && (document.signerPostId ?? '') !== '');
+  const signer = hasSigner
+    ? [document.signer?.fullName, document.signer?.position].join(', ')
+    : (labels?.signer ?? '');
+  return <Facts facts={[...fate(document, m), ...fields(document, signer, m)]} />;
 }
 
 function fate(d: OutgoingDocument, m: Messages): Fact[] {
@@ -46,7 +52,7 @@ function recallFacts(d: OutgoingDocument, m: Messages): Fact[] {
   ];
 }
 
-function fields(d: OutgoingDocument, m: Messages): Fact[] {
+function fields(d: OutgoingDocument, signer: string, m: Messages): Fact[] {
   const capacity = d.signingCapacity;
   const positive = (count: number | undefined) => ((count ?? 0) === 0 ? undefined : count);
   return [
@@ -63,10 +69,7 @@ function fields(d: OutgoingDocument, m: Messages): Fact[] {
         </ul>
       ),
     ],
-    [
-      m.outgoing.signer,
-      [d.signer?.fullName, d.signer?.position].filter((one) => (one ?? '') !== '').join(', '),
-    ],
+    [m.outgoing.signer, signer],
     [
       m.outgoing.capacity,
       capacity !== undefined &&

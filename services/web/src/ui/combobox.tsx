@@ -14,6 +14,8 @@ interface ComboboxProps<T> extends Partial<ControlProps> {
   readonly onPick: (option: Option<T>) => void;
   /** True when any text will do and suggestions only help; Enter then keeps what was typed. */
   readonly isFreeText?: boolean;
+  /** The field collects several: Enter takes what is pointed at or typed and stays; an empty field lets go. */
+  readonly onTake?: (text: string) => void;
   readonly onLeave?: () => void;
   readonly placeholder?: string;
   readonly maxLength?: number;
@@ -23,7 +25,7 @@ interface ComboboxProps<T> extends Partial<ControlProps> {
 
 /** A text field with suggestions (ARIA combobox): arrows point, Enter or Tab takes, Escape closes the list only. */
 export function Combobox<T>(props: ComboboxProps<T>) {
-  const { source, text, onText, onPick, isFreeText = false, onLeave, ...input } = props;
+  const { source, text, onText, onPick, isFreeText = false, onTake, onLeave, ...input } = props;
   const listId = useId();
   const m = useMessages();
   const [isOpen, setOpen] = useState(false);
@@ -49,7 +51,9 @@ export function Combobox<T>(props: ComboboxProps<T>) {
       event.stopPropagation();
       close();
     } else if ((event.key === 'Enter' || event.key === 'Tab') && isOpen && !event.ctrlKey) {
-      pick(options[active]);
+      if (onTake !== undefined && event.key === 'Enter' && text.trim() !== '') event.preventDefault();
+      if (options[active] === undefined) onTake?.(text.trim());
+      else pick(options[active]);
     }
   };
   const isShown = isOpen && (options.length > 0 || text !== '' || isLoading);

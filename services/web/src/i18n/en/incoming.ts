@@ -13,6 +13,7 @@ export const incoming: Messages['incoming'] = {
   issuer: 'Issuer',
   subject: 'Subject',
   type: 'Type',
+  typeShort: 'Type',
   signer: 'Signer',
   urgency: 'Urgency',
   form: 'Form',

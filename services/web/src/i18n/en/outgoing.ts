@@ -42,6 +42,7 @@ export const outgoing: Messages['outgoing'] = {
   replacedBy: 'Replaced by',
   corrects: 'Corrects',
   correctedBy: 'Corrected by',
+  asChosen: 'as chosen before',
   openLinked: 'Open the document',
   recall: 'Recalled',
   recallReason: 'Reason of the recall',

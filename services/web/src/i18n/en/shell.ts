@@ -15,7 +15,7 @@ export const shell: Messages['shell'] = {
   shortcuts: 'Shortcuts',
   signOut: 'Sign out',
   signIn: 'Sign in',
-  signInTitle: 'Baro — who holds it, since when, and by when must it be done',
+  signInTitle: 'Who holds it, since when, and by when must it be done',
   signInHelp: 'Use your official account. You will come back to the page you asked for.',
   actingAs: 'Posts in use',
   lentPost: 'by delegation',

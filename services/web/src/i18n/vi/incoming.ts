@@ -11,6 +11,7 @@ export const incoming = {
   issuer: 'Cơ quan ban hành',
   subject: 'Trích yếu',
   type: 'Loại văn bản',
+  typeShort: 'Loại',
   signer: 'Người ký',
   urgency: 'Độ khẩn',
   form: 'Hình thức',

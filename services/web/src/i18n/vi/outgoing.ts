@@ -40,6 +40,7 @@ export const outgoing = {
   replacedBy: 'Bị thay thế bởi',
   corrects: 'Đính chính cho',
   correctedBy: 'Được đính chính bởi',
+  asChosen: 'giữ như đã chọn',
   openLinked: 'Mở văn bản',
   recall: 'Thu hồi',
   recallReason: 'Lý do thu hồi',

@@ -13,7 +13,7 @@ export const shell = {
   shortcuts: 'Phím tắt',
   signOut: 'Đăng xuất',
   signIn: 'Đăng nhập',
-  signInTitle: 'Baro — ai đang giữ, từ khi nào, hạn đến bao giờ',
+  signInTitle: 'Ai đang giữ, từ khi nào, hạn đến bao giờ',
   signInHelp: 'Dùng tài khoản công vụ của bạn. Hệ thống sẽ đưa bạn trở lại đúng trang đang mở.',
   actingAs: 'Vị trí đang dùng',
   lentPost: 'được ủy quyền',

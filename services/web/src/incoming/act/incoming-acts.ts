@@ -34,7 +34,7 @@ export function titleOf(action: string, m: Messages): string {
 }
 
 const ACTS: Readonly<Record<string, (target: ActTarget) => Omit<Act, 'action' | 'title'>>> = {
-  SubmitIncomingDocument: ({ documentId, bookUnitId, m }) => ({
+  SubmitIncomingDocument: ({ documentId, unitId, bookUnitId, m }) => ({
     help: m.act.submitHelp,
     fields: [
       {
@@ -42,21 +42,21 @@ const ACTS: Readonly<Record<string, (target: ActTarget) => Omit<Act, 'action' | 
         label: m.act.toLeader,
         missing: m.act.postMissing,
         kind: 'pick',
-        source: leaderSource(bookUnitId, m.act.postVacant),
+        source: leaderSource(bookUnitId, unitId, m.act.postVacant),
       },
       { name: 'note', label: m.act.proposal, kind: 'lines', maxLength: 1000 },
     ],
     send: (answers, requestId) =>
       submitIncoming(documentId, { ...postAndNote(answers), etag: answers['etag'] ?? '', requestId }),
   }),
-  HandOverItem: ({ itemId, unitId, m }) => ({
+  HandOverItem: ({ itemId, unitId, bookUnitId, m }) => ({
     fields: [
       {
         name: 'postId',
         label: m.act.toPost,
         missing: m.act.postMissing,
         kind: 'pick',
-        source: postSource(unitId, m.act.postVacant),
+        source: postSource(unitId, m.act.postVacant, bookUnitId),
       },
       { name: 'note', label: m.act.note, kind: 'lines', maxLength: 1000 },
     ],

@@ -33,7 +33,7 @@ export function RouteDialog({ document, unitId, writer, onClose }: RouteDialogPr
   const m = useMessages();
   const id = document.id ?? '';
   const [values, setValues, forget] = useKept<RouteValues>(`RouteIncomingDocument ${id}`, EMPTY_ROUTE);
-  const source = postSource(unitId, m.act.postVacant);
+  const source = postSource(unitId, m.act.postVacant, document.unitId);
   const body = () => toRoute(values, id, document.etag ?? '');
   const act = useAct<IncomingDocument, string>({
     writer,

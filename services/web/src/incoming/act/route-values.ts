@@ -68,7 +68,12 @@ export function toRoute(values: RouteValues, id: string, etag: string): Omit<Rou
 
 /** Paths of the contract and the places of the dialog. */
 export function routeFieldNames(values: RouteValues): Record<string, string> {
+  const lines = values.coOrdinators.flatMap(({ key }, index) => [
+    [`coOrdinators[${index}]`, key],
+    [`coOrdinators[${index}].dueTime`, `${key}.due`],
+  ]);
   return {
+    ...(Object.fromEntries(lines) as Record<string, string>),
     lead: 'lead',
     'lead.dueTime': 'lead.due',
     coOrdinators: values.coOrdinators[0]?.key ?? 'lead',

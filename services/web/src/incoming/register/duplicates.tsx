@@ -20,6 +20,8 @@ export function useDuplicates(values: IncomingValues, unitId: string): readonly 
     queryKey: ['duplicates', query],
     queryFn: ({ signal }) => checkDuplicates(JSON.parse(query) as CheckDuplicatesQuery, signal),
     enabled: query !== 'null',
+    // What was registered a moment ago counts.
+    staleTime: 0,
   });
   return like.data ?? [];
 }

@@ -79,6 +79,7 @@ function useEdit(before: IncomingDocument, form: Form<IncomingValues>): Submit {
     if (form.values.due === start.due) delete errors.due;
     return errors;
   };
+  const errorsOf = { DUPLICATE_DOCUMENT: { duplicateReason: m.registration.duplicateReasonMissing } };
   const send = async (ids: RequestIds): Promise<void> => {
     const document = toDocument(form.values, before.unitId ?? '');
     const updateMask = changedFields(before, document);
@@ -91,5 +92,5 @@ function useEdit(before: IncomingDocument, form: Form<IncomingValues>): Submit {
     }
     void navigate(`/incoming/${id}`);
   };
-  return useSubmit({ form, fieldNames: FIELD_NAMES, check, send });
+  return useSubmit({ form, fieldNames: FIELD_NAMES, check, errorsOf, send });
 }

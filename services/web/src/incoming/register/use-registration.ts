@@ -40,6 +40,7 @@ export function useRegistration(input: RegistrationInput): Registration {
     const missing = isMissing ? { duplicateReason: m.registration.duplicateReasonMissing } : {};
     return { ...checkIncoming(form.values, m), ...missing };
   };
+  const errorsOf = { DUPLICATE_DOCUMENT: { duplicateReason: m.registration.duplicateReasonMissing } };
   const send = async (ids: RequestIds): Promise<void> => {
     const duplicateReason = form.values.duplicateReason.trim();
     const body = { document: toDocument(form.values, unitId), duplicateReason };
@@ -51,5 +52,5 @@ export function useRegistration(input: RegistrationInput): Registration {
     void client.invalidateQueries({ queryKey: ['documents'] });
     onSaved(document, failed);
   };
-  return { ...useSubmit({ form, fieldNames: FIELD_NAMES, check, send }), progress };
+  return { ...useSubmit({ form, fieldNames: FIELD_NAMES, check, errorsOf, send }), progress };
 }

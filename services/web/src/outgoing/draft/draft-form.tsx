@@ -24,6 +24,7 @@ import {
   toDraft,
   type DraftValues,
 } from './draft-values.ts';
+import type { DraftLabels } from '../draft-labels.ts';
 import { RecipientFields } from './recipient-fields.tsx';
 import { SignerFields } from './signer-fields.tsx';
 
@@ -73,10 +74,10 @@ export function CreateDraft({ units }: { units: readonly Unit[] }) {
 }
 
 /** Changes to a draft. */
-export function EditDraft({ before }: { before: OutgoingDocument }) {
+export function EditDraft({ before, labels }: { before: OutgoingDocument; labels: DraftLabels }) {
   const m = useMessages();
   const done = useSaved();
-  const form = useForm(() => fromDraft(before, m.outgoing.openLinked));
+  const form = useForm(() => fromDraft(before, labels, m.outgoing.asChosen));
   const submit = useSubmit({
     form,
     fieldNames: DRAFT_FIELD_NAMES,

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { getOutgoing } from '../../api/outgoing-api.ts';
+import type { OutgoingDocument } from '../../api/types.ts';
 import { useMessages } from '../../i18n/language.tsx';
 import { DRAFTERS, useBookUnits } from '../../state/book-units.ts';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../../ui/states.tsx';
+import { useDraftLabels } from '../draft-labels.ts';
 import { CreateDraft, EditDraft } from './draft-form.tsx';
 
 /** Drafts a document, or changes a draft. */
@@ -39,7 +41,12 @@ function EditPage({ id }: { id: string }) {
     <Page title={m.outgoing.editTitle} className="page-form">
       {document.isPending && <LoadingState />}
       {document.isError && <ErrorState error={document.error} onRetry={() => void document.refetch()} />}
-      {document.isSuccess && <EditDraft before={document.data} />}
+      {document.isSuccess && <EditLoaded before={document.data} />}
     </Page>
   );
+}
+
+function EditLoaded({ before }: { before: OutgoingDocument }) {
+  const labels = useDraftLabels(before, true);
+  return labels === undefined ? <LoadingState /> : <EditDraft before={before} labels={labels} />;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { vi } from '../../i18n/vi/index.ts';
 import { BLANK_DRAFT, changedDraftFields, checkDraft, fromDraft, toDraft } from './draft-values.ts';
 
+const labels = { signer: 'A — Chủ tịch', series: '', delegation: '', answers: '' };
 const filled = { ...BLANK_DRAFT, unitId: 'u', typeCode: 'KH', subject: 'Kế hoạch A' };
 
 describe('checkDraft', () => {
@@ -29,6 +30,15 @@ describe('toDraft', () => {
   });
 });
 
+describe('fromDraft', () => {
+  it('calls choices by their words, and those without a word by what stands for it', () => {
+    const values = fromDraft({ signerPostId: 'p', seriesId: 's' }, labels, '?');
+    expect(values.signerPost).toEqual({ value: 'p', label: 'A — Chủ tịch' });
+    expect(values.series).toEqual({ value: 's', label: '?' });
+    expect(values.answers.value).toBe('');
+  });
+});
+
 describe('changedDraftFields', () => {
   const document = {
     unitId: 'u',
@@ -41,11 +51,11 @@ describe('changedDraftFields', () => {
   };
 
   it('finds nothing when a draft is only read and written back', () => {
-    expect(changedDraftFields(document, toDraft(fromDraft(document, '')))).toEqual([]);
+    expect(changedDraftFields(document, toDraft(fromDraft(document, labels, '?')))).toEqual([]);
   });
 
   it('names what was changed', () => {
-    const values = { ...fromDraft(document, ''), subject: 'B', recipients: [] };
+    const values = { ...fromDraft(document, labels, '?'), subject: 'B', recipients: [] };
     expect(changedDraftFields(document, toDraft(values))).toEqual(['subject', 'recipients']);
   });
 });

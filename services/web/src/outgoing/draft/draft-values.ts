@@ -2,6 +2,7 @@ import type { OutgoingDocument } from '../../api/types.ts';
 import type { Errors } from '../../form/form-state.ts';
 import type { Messages } from '../../i18n/vi/index.ts';
 import { cityToday, showDate } from '../../time/format.ts';
+import type { DraftLabels } from '../draft-labels.ts';
 import { parseTypedDate } from '../../time/typed-date.ts';
 
 /** A choice kept with its word, so that a restored draft reads well. Empty `value`: nothing chosen. */
@@ -128,25 +129,23 @@ export function toDraft(values: DraftValues): OutgoingDocument {
   };
 }
 
-/** The form of a draft that is being changed; `answers` says what to call the document it answers. */
-export function fromDraft(document: OutgoingDocument, answers: string): DraftValues {
-  const { signer } = document;
-  const signerWords = [signer?.fullName, signer?.position].filter((one) => (one ?? '') !== '').join(' — ');
+/** The form of a draft that is being changed; `unnamed` stands for a choice whose word is not known. */
+export function fromDraft(document: OutgoingDocument, labels: DraftLabels, unnamed: string): DraftValues {
   const count = (value: number | undefined): string => ((value ?? 0) === 0 ? '' : String(value));
   const choice = (value: string | undefined, label: string): Choice =>
-    (value ?? '') === '' ? NO_CHOICE : { value: value ?? '', label: label === '' ? (value ?? '') : label };
+    (value ?? '') === '' ? NO_CHOICE : { value: value ?? '', label: label === '' ? unnamed : label };
   return {
     ...BLANK_DRAFT,
     kind: document.kind ?? BLANK_DRAFT.kind,
     unitId: document.unitId ?? '',
     typeCode: document.typeCode ?? '',
-    series: choice(document.seriesId, ''),
+    series: choice(document.seriesId, labels.series),
     symbol: document.symbol ?? '',
     subject: document.subject ?? '',
-    signerPost: choice(document.signerPostId, signerWords),
+    signerPost: choice(document.signerPostId, labels.signer),
     signerPersonId: document.signerPersonId ?? '',
     signingCapacity: document.signingCapacity ?? '',
-    delegation: choice(document.delegationId, ''),
+    delegation: choice(document.delegationId, labels.delegation),
     recipients: (document.recipients ?? []).map((one) => ({
       name: one.name ?? '',
       identifier: one.identifier ?? '',
@@ -156,7 +155,7 @@ export function fromDraft(document: OutgoingDocument, answers: string): DraftVal
     copyCount: count(document.copyCount),
     pageCount: count(document.pageCount),
     dueDate: showDate(document.dueDate),
-    answers: choice(document.answersDocumentId, answers),
+    answers: choice(document.answersDocumentId, labels.answers),
     fileCode: document.fileCode ?? '',
     description: document.description ?? '',
   };

@@ -21,25 +21,17 @@ export function RecipientFields({ form }: DraftFieldsProps) {
     <div>
       <Field label={m.outgoing.recipients} hint={m.outgoing.recipientsHint} error={form.errors.recipients}>
         {(control) => (
-          <div
-            // Enter with words in the field adds them; only an empty field lets the form go on to the next.
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.ctrlKey || typed.trim() === '') return;
-              event.preventDefault();
-              add({ name: typed.trim(), identifier: '', unitId: '' });
-            }}
-          >
-            <Combobox
-              {...control}
-              source={unitSource}
-              isFreeText
-              maxLength={200}
-              text={typed}
-              onText={setTyped}
-              onPick={(option) => add({ name: option.label, identifier: '', unitId: option.value })}
-              onLeave={() => add({ name: typed.trim(), identifier: '', unitId: '' })}
-            />
-          </div>
+          <Combobox
+            {...control}
+            source={unitSource}
+            isFreeText
+            maxLength={200}
+            text={typed}
+            onText={setTyped}
+            onPick={(option) => add({ name: option.label, identifier: '', unitId: option.value })}
+            onTake={(name) => add({ name, identifier: '', unitId: '' })}
+            onLeave={() => add({ name: typed.trim(), identifier: '', unitId: '' })}
+          />
         )}
       </Field>
       <ul className="filter-chips">

@@ -4,6 +4,7 @@ import type { Delegation, Post } from '../../api/types.ts';
 import { useMessages } from '../../i18n/language.tsx';
 import type { Messages } from '../../i18n/vi/index.ts';
 import { leaderSource, postSource } from '../../state/directory-search.ts';
+import { useActor } from '../../state/session.tsx';
 import { showDate } from '../../time/format.ts';
 import { Choice } from '../../ui/choice.tsx';
 import type { Option } from '../../ui/combobox-options.ts';
@@ -19,6 +20,7 @@ const DELEGATED = ['SIGNING_CAPACITY_TL', 'SIGNING_CAPACITY_TUQ'];
 /** Who signs, how, and by what power. */
 export function SignerFields({ form }: DraftFieldsProps) {
   const m = useMessages();
+  const ownUnitId = useActor().unit?.id ?? '';
   const { values } = form;
   const capacities = Object.entries(m.enums.capacity).map(([value, label]) => ({
     value,
@@ -30,7 +32,7 @@ export function SignerFields({ form }: DraftFieldsProps) {
         {(control) => (
           <Picker
             {...control}
-            source={signerSource(values.unitId, m.act.postVacant)}
+            source={signerSource(values.unitId, ownUnitId, m.act.postVacant)}
             value={chosen(values.signerPost)}
             onChange={(post) =>
               form.change({
@@ -55,11 +57,11 @@ export function SignerFields({ form }: DraftFieldsProps) {
 }
 
 /** The issuing unit's leaders first; anybody once something is typed. */
-function signerSource(unitId: string, vacantWord: string): OptionSource<Post> {
-  const leaders = leaderSource(unitId, vacantWord);
+function signerSource(unitId: string, ownUnitId: string, vacantWord: string): OptionSource<Post> {
+  const leaders = leaderSource(unitId, ownUnitId, vacantWord);
   const all = postSource(unitId, vacantWord);
   return {
-    key: ['signers', unitId],
+    key: ['signers', unitId, ownUnitId],
     search: async (typed, signal) => {
       const near = typed.trim() === '' ? leaders : all;
       return 'search' in near ? near.search(typed, signal) : [];
