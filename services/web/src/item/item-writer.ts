@@ -7,7 +7,7 @@ import { historyOf } from './path-steps.ts';
 export interface ItemWriter<Doc> {
   /** The act was done: shows the new state and tells lists that they are old. */
   readonly done: (document: Doc, what: string) => void;
-  /** Somebody else was first: reads the item again and returns the change that came between. */
+  /** Somebody else was first: reads the item again; returns the change of hands that came between, if it was one. */
   readonly reload: () => Promise<CustodyChange | undefined>;
 }
 
@@ -27,8 +27,14 @@ export function useItemWriter<Doc extends WithPath>(queryKey: QueryKey): ItemWri
       void client.invalidateQueries({ queryKey: ['documents'] });
     },
     reload: async () => {
+      const read = (): CustodyChange[] => historyOf(client.getQueryData<Doc>(queryKey)?.path ?? []);
+      const known = new Set(read().map(keyOf));
       await client.invalidateQueries({ queryKey });
-      return historyOf(client.getQueryData<Doc>(queryKey)?.path ?? [])[0];
+      return read().find((change) => !known.has(keyOf(change)));
     },
   };
+}
+
+function keyOf(change: CustodyChange): string {
+  return `${change.itemId} ${change.version}`;
 }

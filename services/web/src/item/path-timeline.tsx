@@ -43,7 +43,7 @@ function PathStepItem({ step }: { step: PathStep }) {
       <span className="path-reason">{word(m.enums.custodyReason, step.reason)}</span>
       <span className="path-dot" aria-hidden="true" />
       <span className="path-person">
-        {step.holder === undefined ? m.document.ended : (step.holder.personName ?? m.document.vacant)}
+        {step.holder === undefined ? m.document.nobody : (step.holder.personName ?? m.document.vacant)}
       </span>
       <span className="path-post">
         {[step.holder?.postTitle, step.holder?.unitName].filter((one) => one !== undefined).join(', ')}

@@ -1,3 +1,4 @@
+import { addDays } from '@baro/directory-client/time';
 import { Link } from 'react-router';
 import type { Succession } from '../api/types.ts';
 import { useMessages, word } from '../i18n/language.tsx';
@@ -48,7 +49,9 @@ export function Successions({ rows, side, none }: SuccessionsProps) {
   );
 }
 
-/** A unit that ended is opened as of the time when it still was. */
+/** A unit before is opened as of its last day, when it still was; a unit after as it is today. */
 function addressOf(row: Succession, side: SuccessionsProps['side']): string {
-  return `/units/${(side === 'predecessor' ? row.predecessorId : row.successorId) ?? ''}`;
+  const begin = row.effectiveDate ?? '';
+  if (side === 'successor' || begin === '') return `/units/${(side === 'successor' ? row.successorId : row.predecessorId) ?? ''}`;
+  return `/units/${row.predecessorId ?? ''}?asOf=${addDays(begin, -1)}`;
 }

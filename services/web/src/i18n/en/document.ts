@@ -6,7 +6,6 @@ export const document: Messages['document'] = {
   holder: 'Held by',
   holderSince: (since) => `since ${since}`,
   nobody: 'Nobody',
-  ended: 'End',
   nobodyFinished: 'Finished, nobody holds it',
   vacant: 'post is vacant',
   due: 'Due',

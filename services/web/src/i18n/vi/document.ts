@@ -4,7 +4,6 @@ export const document = {
   holder: 'Đang giữ',
   holderSince: (since: string) => `từ ${since}`,
   nobody: 'Không ai giữ',
-  ended: 'Kết thúc',
   nobodyFinished: 'Đã xong, không ai giữ nữa',
   vacant: 'vị trí đang trống',
   due: 'Hạn xử lý',
