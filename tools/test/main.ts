@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { exists } from '../platform/cache.ts';
 import { buildWebIfStale } from '../start/web-build.ts';
 import { describeSummary, summarise } from './report.ts';
 
@@ -18,6 +19,7 @@ async function runTests(args: readonly string[]): Promise<number> {
   const pagesBuilt = await buildPages();
   const code = await vitest(args);
   const summary = await summarise(REPORT, code);
+  if (!(await exists(REPORT))) say('The run was cut off before it could report.');
   if (!pagesBuilt) summary.failed += 1;
   await writeFile(SUMMARY, `${JSON.stringify(summary, undefined, 2)}\n`);
   say('');
