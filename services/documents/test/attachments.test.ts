@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanFiles } from '../src/app/clean-files.ts';
 import { openFiles } from '../src/files/open-files.ts';
 import { idOf } from './city.ts';
+import { Drafting } from './drafting.ts';
 import { FileClient, sha256 } from './file-client.ts';
 import { pdfOfText, png } from './sample-files.ts';
 import { startWorld } from './world.ts';
@@ -134,6 +135,29 @@ describe('RemoveAttachment', () => {
     // A scan may still follow the entry, and who handles it reads it.
     await files.upload('clerk', document.id, png);
     expect((await files.download('head-th', file.id)).bytes.equals(pdf)).toBe(true);
+  });
+});
+
+describe('files of outgoing documents', () => {
+  it('stay as they are from issue on: nobody adds or removes one', async () => {
+    const desk = new Drafting(world);
+    const draft = await desk.draft();
+    const file = await files.upload('stc-official', draft.id, pdf, { fileName: 'dự thảo.pdf' });
+    await desk.number(draft.id);
+    await files.remove('stc-official', file.id);
+    const signed = await files.upload('stc-official', draft.id, pdf, { fileName: 'bản ký.pdf' });
+    const issued = await desk.issue(draft.id);
+    expect(issued.attachments).toEqual([signed]);
+    for (const who of ['stc-official', 'stc-clerk', 'stc-director']) {
+      await expectReason(files.upload(who, draft.id, pdf), 'DOCUMENT_STATE_WRONG');
+      await expectReason(files.remove(who, signed.id), 'DOCUMENT_STATE_WRONG');
+      expect((await files.download(who, signed.id)).bytes.equals(pdf)).toBe(true);
+    }
+    for (const who of ['auditor', 'ward-official', 'hdnd-leader', 'administrator']) {
+      await expectReason(files.upload(who, draft.id, pdf), 'PERMISSION_DENIED');
+      await expectReason(files.remove(who, signed.id), 'PERMISSION_DENIED');
+    }
+    desk.close();
   });
 });
 

@@ -1,5 +1,5 @@
 import { query } from '@baro/chassis';
-import { endOfDay, startOfDay } from '@baro/directory-client';
+import { daysBetween, endOfDay, startOfDay } from '@baro/directory-client';
 import type {
   IncomingState,
   OutgoingKind,
@@ -55,14 +55,18 @@ export interface IncomingRegisterRow {
 
 const handedTo = `jsonb_build_object('unit_id', to_unit_id, 'post_id', to_post_id, 'person_id', to_person_id, 'change_time', change_time)`;
 
-// The book's order is its numbers'. The page is cut before hands are looked up, so that only its rows cost.
-const incomingStatement = `
+/** A longer period is walked in the order of the numbers, a shorter one is looked up by time and sorted. */
+const longPeriodDays = 45;
+
+// The page is cut before hands are looked up, so that only its rows cost. `time` is the column, or for long periods an
+// expression no index has: else the planner, which cannot know how long the period is, sorts a year for each page.
+const incomingStatement = (time: string): string => `
 WITH page AS (
   SELECT id, year, arrival_number, arrival_time, issuer_name, number, symbol, issue_date, type_code, subject, description,
     to_places, urgency, state, return_reason, result, answer_number_symbol, due_time, finish_time, historical
   FROM incoming_documents
-  WHERE unit_id = $1 AND arrival_time >= $2 AND arrival_time < $3 AND (year, arrival_number) > ($4, $5)
-  ORDER BY year, arrival_number
+  WHERE unit_id = $1 AND year = $4 AND arrival_number > $5 AND ${time} >= $2 AND ${time} < $3
+  ORDER BY arrival_number
   LIMIT $6
 )
 SELECT page.*,
@@ -72,17 +76,29 @@ SELECT page.*,
    FROM incoming_parts AS part JOIN custody_changes AS change ON change.item_id = part.id AND change.version = 1
    WHERE part.document_id = page.id AND part.state <> 4), '[]') AS co_ordinators
 FROM page
-ORDER BY year, arrival_number`;
+ORDER BY arrival_number`;
 
-/** A page of a unit's incoming documents in the order of their numbers. Dates are of arrival. */
+/**
+ * A page of a unit's incoming documents in the order of their numbers. Dates are of arrival; a book's year is that of
+ * arrival too, and one book is read after the other, so that the key of the numbers is all that is walked.
+ */
 export async function incomingRegister(
   em: EntityManager,
   page: RegisterPage,
 ): Promise<IncomingRegisterRow[]> {
-  // The book's own year is that of arrival: nothing lies before the first.
-  const [year, number] = page.after ?? [Number(page.from.slice(0, 4)), 0];
-  const parameters = [page.unitId, startOfDay(page.from), endOfDay(page.to), year, number, page.size];
-  return query<IncomingRegisterRow>(em, incomingStatement, parameters);
+  const years = [page.from, page.to].map((date) => Number(date.slice(0, 4)));
+  const [first = 0, last = 0] = years;
+  const [startYear, startNumber] = (page.after ?? [first, 0]).map(Number);
+  const long = daysBetween(page.from, page.to) > longPeriodDays;
+  const statement = incomingStatement(long ? `(arrival_time + interval '0')` : 'arrival_time');
+  const rows: IncomingRegisterRow[] = [];
+  for (let year = startYear ?? first; year <= last && rows.length < page.size; year += 1) {
+    const after = year === startYear ? startNumber : 0;
+    const room = page.size - rows.length;
+    const parameters = [page.unitId, startOfDay(page.from), endOfDay(page.to), year, after, room];
+    rows.push(...(await query<IncomingRegisterRow>(em, statement, parameters)));
+  }
+  return rows;
 }
 
 /** An outgoing document as its register needs it. */
