@@ -1,0 +1,91 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import type { Stage } from './stage.ts';
+
+const send = 'Control+Enter';
+
+/** The registration form under wrong input, reload and likeness. */
+export function formTests(stage: Stage): void {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await stage.pageOf('van-thu');
+    await page.goto('/incoming/new');
+    await page.locator('input[data-first-field]:focus').waitFor();
+  });
+
+  it('wrong input is named in Vietnamese beside its field, and the first one has the focus', async () => {
+    await page.getByLabel('Ngày văn bản').fill('31/2/26');
+    await page.getByLabel('Người ký', { exact: true }).fill('Nguyễn Văn An');
+    await page.getByRole('radio', { name: 'Thượng khẩn' }).check();
+    await page.getByLabel('Hạn xử lý').fill('1/2/2020');
+    await page.keyboard.press(send);
+    const alert = page.getByRole('alert');
+    await alert.getByText('Có 4 ô cần sửa. Lời nhắc ở ngay cạnh từng ô.').waitFor();
+    expect(await noteOf(page.getByLabel('Ngày văn bản'))).toBe(
+      '▲ Không hiểu ngày này. Gõ ngày/tháng/năm, ví dụ 5/2/26.',
+    );
+    expect(await noteOf(page.getByLabel('Cơ quan ban hành'))).toBe('▲ Ghi cơ quan ban hành.');
+    expect(await noteOf(page.getByLabel('Trích yếu'))).toBe('▲ Ghi trích yếu của văn bản.');
+    expect(await noteOf(page.getByLabel('Hạn xử lý'))).toBe(
+      '▲ Hạn này đã qua. Chọn một ngày từ hôm nay trở đi.',
+    );
+    await page.getByLabel('Ngày văn bản').and(page.locator(':focus')).waitFor();
+  });
+
+  it('a refusal of the service stands beside its field too', async () => {
+    await page.getByLabel('Ngày văn bản').fill('5/2/26');
+    await page.getByLabel('Hạn xử lý').fill('');
+    await page.getByLabel('Cơ quan ban hành').fill('Bộ Nội vụ');
+    await page.getByLabel('Trích yếu').fill('Thông tư hướng dẫn công tác văn thư');
+    await page.getByRole('button', { name: 'Thêm thông tin' }).click();
+    await page.getByLabel('Mã định danh cơ quan ban hành').fill('không phải mã');
+    await page.keyboard.press(send);
+    const field = page.getByLabel('Mã định danh cơ quan ban hành');
+    await page.locator('input[aria-invalid=true]').first().waitFor();
+    expect(await noteOf(field)).toMatch(/^▲ .*mã/i);
+  });
+
+  it('nothing typed is lost on reload but the name of a person', async () => {
+    await page.reload();
+    await page.getByText(/^Đã khôi phục phần gõ dở/).waitFor();
+    expect(await page.getByLabel('Trích yếu').inputValue()).toBe('Thông tư hướng dẫn công tác văn thư');
+    expect(await page.getByLabel('Cơ quan ban hành', { exact: false }).first().inputValue()).toBe(
+      'Bộ Nội vụ',
+    );
+    expect(await page.getByLabel('Ngày văn bản').inputValue()).toBe('05/02/2026');
+    expect(await page.getByRole('radio', { name: 'Thượng khẩn' }).isChecked()).toBe(true);
+    expect(await page.getByLabel('Người ký', { exact: true }).inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Bỏ phần gõ dở' }).click();
+    expect(await page.getByLabel('Trích yếu').inputValue()).toBe('');
+  });
+
+  it('the same document is warned of while typing, and registering anyway asks for a reason', async () => {
+    const first = await stage.register('Quyết định giao dự toán ngân sách', {
+      number: '77',
+      symbol: 'QĐ-STC',
+      issueDate: '2026-02-05',
+    });
+    await page.getByLabel('Số', { exact: true }).fill('77/QĐ-STC');
+    await page.getByLabel('Ngày văn bản').fill('5/2/26');
+    await page.getByLabel('Cơ quan ban hành').first().fill('Sở Tài chính');
+    const warning = page.getByRole('status').filter({ hasText: 'Có thể văn bản này đã vào sổ' });
+    await warning.getByRole('link', { name: `Số đến ${first.arrivalNumber}` }).waitFor();
+    await page.getByLabel('Trích yếu').fill('Quyết định giao dự toán ngân sách, bản gửi lại');
+    await page.keyboard.press(send);
+    const reason = page.getByLabel('Lý do vẫn đăng ký');
+    await page.getByText('Ghi lý do để đăng ký văn bản trùng.').waitFor();
+    await reason.fill('Bản gửi lại sau khi đính chính phụ lục');
+    await page.keyboard.press(send);
+    const saved = page.getByRole('status', { name: 'Đã vào sổ' });
+    await saved.waitFor();
+    await saved.getByRole('link', { name: 'Mở văn bản này' }).click();
+    await page.getByText('Bản gửi lại sau khi đính chính phụ lục').waitFor();
+  });
+}
+
+/** What is read out with a field: its error or hint. */
+async function noteOf(field: Locator): Promise<string> {
+  const id = (await field.first().getAttribute('aria-describedby')) ?? '';
+  return (await field.page().locator(`[id="${id}"]`).textContent()) ?? '';
+}
