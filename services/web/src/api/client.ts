@@ -30,10 +30,18 @@ export async function getJson<T>(path: string, query: QueryValues = {}, signal?:
 
 /** Sends JSON with a request id of the caller's making, so that a resend acts once. */
 export async function sendJson<T>(method: 'POST' | 'PATCH', path: string, body: object): Promise<T> {
-  const response = await reach(path, {
-    method,
-    headers: { ...writeHeaders(), accept: 'application/json', 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+  const send = (): Promise<Response> =>
+    reach(path, {
+      method,
+      headers: { ...writeHeaders(), accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const response = await send().catch(async (error: unknown) => {
+    if (!(error instanceof ApiError) || error.reason !== 'CSRF_TOKEN_WRONG') throw error;
+    // Signed in anew in another window: the session has another token. The request was refused before it acted.
+    const session = await getJson<{ csrfToken?: string }>('/api/session');
+    setCsrfToken(session.csrfToken ?? '');
+    return send();
   });
   return (await response.json()) as T;
 }

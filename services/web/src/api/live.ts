@@ -11,6 +11,9 @@ type Listener = (event: LiveEvent) => void;
 /** Told after a gap in the stream. */
 const MISSED: LiveEvent = { type: '', aggregateType: '', aggregateId: '', aggregateVersion: 0 };
 
+/** A refused stream is not opened again by the browser: we ask after this pause. */
+const AGAIN_MS = 15_000;
+
 const listeners = new Set<Listener>();
 
 /** Listens to live changes until the returned function is called. */
@@ -19,22 +22,39 @@ export function onLiveEvent(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Opens the stream; the browser reconnects by itself. Returns what closes it. */
-export function openLiveEvents(): () => void {
-  const source = new EventSource('/api/events');
-  const take = (message: MessageEvent<string>): void => {
-    const event = parseLiveEvent(message.data);
-    if (event !== undefined) tellAll(event);
+/**
+ * Opens the stream. A broken line is mended by the browser; when the gateway refuses (session ended, too many
+ * pages open), `onRefused` is told and it is tried again later. Returns what closes it.
+ */
+export function openLiveEvents(onRefused: () => void): () => void {
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const open = (): void => {
+    source = new EventSource('/api/events');
+    source.addEventListener('message', take);
+    // The gateway no longer knows what was missed while the line was broken: everything may have changed.
+    source.addEventListener('reset', () => tellAll(MISSED));
+    source.addEventListener('error', () => {
+      if (source.readyState !== EventSource.CLOSED) return;
+      onRefused();
+      timer = setTimeout(open, AGAIN_MS);
+    });
   };
-  source.addEventListener('message', take);
-  // The gateway no longer knows what was missed while the line was broken: everything may have changed.
-  source.addEventListener('reset', () => tellAll(MISSED));
-  return () => source.close();
+  open();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
 }
 
 /** Whether an event concerns an aggregate of some type; a gap in the stream concerns them all. */
 export function concerns(event: LiveEvent, aggregateTypes: readonly string[]): boolean {
   return event === MISSED || aggregateTypes.includes(event.aggregateType);
+}
+
+function take(message: MessageEvent<string>): void {
+  const event = parseLiveEvent(message.data);
+  if (event !== undefined) tellAll(event);
 }
 
 function tellAll(event: LiveEvent): void {

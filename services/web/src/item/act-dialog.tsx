@@ -6,6 +6,7 @@ import { FormProblem } from '../form/form-problem.tsx';
 import { useMessages } from '../i18n/language.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import type { Act } from './use-act.ts';
+import { useFocusBack } from './use-focus-back.ts';
 
 interface ActDialogProps<Name extends string> {
   readonly title: string;
@@ -23,6 +24,7 @@ export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
   const { title, help, act, onClose, isWide = false, isBare = false, children } = props;
   const m = useMessages();
   const box = useErrorFocus(act.refusals);
+  useFocusBack();
   return (
     <Modal
       open

@@ -25,8 +25,10 @@ export function RegisterTable({ kind, rows, caption }: RegisterTableProps) {
       <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
         <table className="register-table">
           <caption>
-            {caption}
-            <span className="register-note">{m.register.legalNote}</span>
+            <span className="register-caption">
+              {caption}
+              <span className="register-note">{m.register.legalNote}</span>
+            </span>
           </caption>
           <thead>
             <tr>

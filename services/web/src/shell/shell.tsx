@@ -1,16 +1,18 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { openLiveEvents } from '../api/live.ts';
-import type { Session } from '../api/session-api.ts';
+import { ApiError } from '../api/api-error.ts';
+import { getSession, type Session } from '../api/session-api.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { ActorContext, unitsOf, useMeQuery, useSession, type Actor } from '../state/session.tsx';
-import { useSessionEnded } from '../state/session-ended.ts';
+import { sessionEnded, useSessionEnded } from '../state/session-ended.ts';
 import { readStored, writeStored } from '../state/storage.ts';
 import { ErrorState, StatePanel } from '../ui/states.tsx';
 import { Header } from './header.tsx';
 import { SessionEndedDialog } from './session-ended-dialog.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { SignInPage } from './sign-in-page.tsx';
+import { prefetchPages } from './prefetch-pages.ts';
 import { Splash } from './splash.tsx';
 
 const STORED_UNIT = 'baro.unit';
@@ -29,7 +31,8 @@ function SignedInShell({ session }: { session: Session }) {
   const actor = useActorValue(session, me.data?.posts ?? [], me.data?.person?.id ?? '');
   const isEnded = useSessionEnded();
   const m = useMessages();
-  useEffect(openLiveEvents, []);
+  useEffect(() => openLiveEvents(() => void checkSession()), []);
+  useEffect(prefetchPages, []);
   if (me.isPending) return <Splash />;
   return (
     <ActorContext value={actor}>
@@ -38,8 +41,10 @@ function SignedInShell({ session }: { session: Session }) {
       </a>
       <Header />
       <Main>
-        {me.isError && <ErrorState error={me.error} onRetry={() => void me.refetch()} />}
-        {me.isSuccess && actor.posts.length === 0 && (
+        {me.isError && !isUnbound(me.error) && (
+          <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+        )}
+        {(isUnbound(me.error) || (me.isSuccess && actor.posts.length === 0)) && (
           <StatePanel title={m.shell.noPost} help={m.shell.noPostHelp} />
         )}
         {me.isSuccess && <Outlet />}
@@ -49,6 +54,17 @@ function SignedInShell({ session }: { session: Session }) {
       <ScrollRestoration />
     </ActorContext>
   );
+}
+
+/** The stream of changes was refused: most often because the session has ended. */
+async function checkSession(): Promise<void> {
+  const session = await getSession().catch(() => undefined);
+  if (session?.signedIn === false) sessionEnded.tell();
+}
+
+/** The account is known to the sign-on, but bound to nobody in the directory. */
+function isUnbound(error: Error | null): boolean {
+  return error instanceof ApiError && error.reason === 'CALLER_UNKNOWN';
 }
 
 function Main({ children }: { children: ReactNode }) {

@@ -30,7 +30,11 @@ export interface BookUnits {
  */
 export function useBookUnits(roles: readonly PostRoleName[]): BookUnits {
   const actor = useActor();
-  const posts = actor.posts.filter((one) => roles.some((role) => role === one.post?.role));
+  // A post lent for signing alone gives no work in its books.
+  const posts = actor.posts.filter(
+    (one) =>
+      roles.some((role) => role === one.post?.role) && one.delegationKind !== 'DELEGATION_KIND_SIGNING',
+  );
   const unitIds = [...new Set(posts.map((one) => one.unit?.id ?? ''))];
   const query = useQuery({
     queryKey: ['book-units', ...unitIds],

@@ -26,6 +26,8 @@ export function WorkPage() {
     initialPageParam: '',
     getNextPageParam: (page) => (page.nextPageToken === '' ? undefined : page.nextPageToken),
     placeholderData: keepPreviousData,
+    // How long is left changes with the clock alone; the page stays open all day.
+    refetchInterval: 600_000,
   });
   const live = useLiveList(CHANGED_BY, ['documents', 'my-work']);
   const items = shownItems(work.data?.pages.flatMap((page) => page.items ?? []) ?? [], filter);
