@@ -10,7 +10,7 @@ it.each([
   ['services/directory/client/src/a.ts', '@baro/directory'],
   ['services/chassis/src/a.ts', '@baro/directory-client'],
   ['services/chassis/src/a.ts', '@baro/proto/baro/documents/v1/incoming.ts'],
-  ['test/authz/matrix.ts', '@baro/chassis'],
+  ['test/authz/expected/matrix.ts', '@baro/chassis'],
   ['test/authz/matrix.test.ts', '../../services/documents/src/domain/policy.ts'],
 ])('in %s finds %s', async (file, specifier) => {
   const repo = repoOf({ [file]: `import { a } from '${specifier}';` });
@@ -27,6 +27,7 @@ it.each([
   ['services/chassis/test/a.test.ts', '@baro/chassis/testing'],
   ['services/chassis/src/a.ts', '@baro/proto/google/rpc/status.ts'],
   ['test/authz/matrix.test.ts', '@baro/tools/start/sign-on/testing.ts'],
+  ['test/authz/ask.ts', '@baro/chassis'],
   ['test/e2e/a.test.ts', '../../services/web/src/text/a.ts'],
 ])('in %s lets %s be', async (file, specifier) => {
   expect(await serviceImports.check(repoOf({ [file]: `import { a } from '${specifier}';` }))).toEqual([]);
