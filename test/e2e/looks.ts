@@ -37,7 +37,8 @@ export function looksTests(stage: Stage): void {
     found.push(...(await seriousFaults(stranger, 'sign-on')));
     await stranger.context().close();
     expect(found).toEqual([]);
-  });
+    // Axe reads every element of thirteen pages.
+  }, 180_000);
 
   it.each(Object.entries(sizes))('no page scrolls sideways: %s', async (_, size) => {
     await page.setViewportSize(size);
