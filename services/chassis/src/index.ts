@@ -26,6 +26,7 @@ export type { ProtoFile } from './grpc/reflection.ts';
 export { migrationList } from './db/migrate.ts';
 export { appRole } from './db/chassis-migration.ts';
 export { openOrm } from './db/orm.ts';
+export { prepared } from './db/prepared.ts';
 export { execute, query } from './db/query.ts';
 export { statementCounter } from './db/statement-counter.ts';
 export { newId, nameId } from './ids.ts';

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { withPreparedName } from './prepared.ts';
 
 /** Counts SQL statements sent by this process, so that tests keep their number per operation from growing. */
 class StatementCounter {
@@ -18,11 +19,11 @@ class StatementCounter {
   readonly watch = (pool: Pool): void => {
     pool.on('connect', (client) => {
       const send = client.query.bind(client);
-      // pg has eight overloads of `query`; each passes through unchanged.
+      // pg has eight overloads of `query`; each passes through, a prepared statement with its name.
       client.query = ((...args: Parameters<typeof send>) => {
         this.#count += 1;
         if (this.#listeners.size > 0) this.#tell(args[0]);
-        return send(...args);
+        return send(...withPreparedName(args));
       }) as typeof client.query;
     });
   };

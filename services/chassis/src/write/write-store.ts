@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { prepared } from '../db/prepared.ts';
 import { execute, query } from '../db/query.ts';
 import { activeTraceparent } from '../telemetry/tracing.ts';
 import type { TxBuffer } from './tx-buffer.ts';
@@ -11,14 +12,14 @@ export interface RequestKey {
   bodyHash: Buffer;
 }
 
+const claimStatement = prepared(
+  `INSERT INTO request_keys (account_id, method, request_id, body_hash) VALUES ($1, $2, $3, $4)
+   ON CONFLICT DO NOTHING RETURNING 1`,
+);
+
 /** Takes the key; a parallel duplicate waits here for the first to end. @returns whether it was free. */
 export async function claimKey(em: EntityManager, key: RequestKey): Promise<boolean> {
-  const rows = await query(
-    em,
-    `INSERT INTO request_keys (account_id, method, request_id, body_hash) VALUES ($1, $2, $3, $4)
-     ON CONFLICT DO NOTHING RETURNING 1`,
-    [key.accountId, key.method, key.requestId, key.bodyHash],
-  );
+  const rows = await query(em, claimStatement, [key.accountId, key.method, key.requestId, key.bodyHash]);
   return rows.length > 0;
 }
 
@@ -36,7 +37,7 @@ export async function findAnswer(
   return row && { bodyHash: row.body_hash, response: row.response };
 }
 
-const finishStatement = `
+const finishStatement = prepared(`
 WITH audit_rows AS (
   INSERT INTO audit (account_id, method, request_id, action, subject_type, subject_id, unit_id, details)
   SELECT $1, $2, $3, r.action, r."subjectType", r."subjectId", r."unitId", coalesce(r.details, '{}')
@@ -47,7 +48,7 @@ WITH audit_rows AS (
   FROM jsonb_to_recordset($6) AS r (id uuid, occur_time timestamptz, type text, subject text, aggregate_type text,
     aggregate_id uuid, aggregate_version integer, unit_id uuid, body jsonb)
 )
-UPDATE request_keys SET response = $7 WHERE account_id = $1 AND method = $2 AND request_id = $3`;
+UPDATE request_keys SET response = $7 WHERE account_id = $1 AND method = $2 AND request_id = $3`);
 
 /** Stores audit, events and answer of a write in one statement, the last before commit. */
 export async function storeOutcome(key: RequestKey, tx: TxBuffer, response: Uint8Array): Promise<void> {

@@ -1,4 +1,4 @@
-import { isUniqueViolation, query } from '@baro/chassis';
+import { isUniqueViolation, prepared, query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { itemKinds } from './custody-entities.ts';
 import type { CustodyRow, ItemRow } from './custody-entities.ts';
@@ -15,7 +15,7 @@ export interface Registration {
 }
 
 // One statement: the counter's row is locked from here to the commit, which follows after one more statement.
-const registerStatement = `
+const registerStatement = prepared(`
 WITH counter AS (
   INSERT INTO arrival_counters (unit_id, year, last_number) VALUES ($1, $2, 1)
   ON CONFLICT (unit_id, year) DO UPDATE SET last_number = arrival_counters.last_number + 1
@@ -36,7 +36,7 @@ WITH counter AS (
   INSERT INTO document_search (document_id, kind, unit_id, tree_id, sort_time, month, scope, folded, plain)
   VALUES ($6, ${itemKinds.incoming}, $1, $9, $7, $10, $11, search_document($12, true), search_document($12, false))
 )
-SELECT arrival_number FROM document`;
+SELECT arrival_number FROM document`);
 
 /** Takes the next arrival number and stores document, holder, viewers and index with it. @returns the number. */
 export async function insertRegistration(em: EntityManager, registration: Registration): Promise<number> {
@@ -76,7 +76,7 @@ export interface LikeRow {
   message_ordinal: number | null;
 }
 
-const likeStatement = `
+const likeStatement = prepared(`
 SELECT id, CASE WHEN like_key = $3 THEN like_ordinal END AS like_ordinal,
   CASE WHEN message_id = $2 AND $2 <> '' THEN message_ordinal END AS message_ordinal
 FROM (
@@ -86,7 +86,7 @@ FROM (
   WHERE unit_id = $1 AND like_key = $3 AND NOT (message_id = $2 AND message_id <> '')
 ) AS found
 WHERE id IS DISTINCT FROM $4::uuid
-ORDER BY create_time DESC, id DESC`;
+ORDER BY create_time DESC, id DESC`);
 
 /** Like documents of the book, newest first; `exceptId` leaves one out. */
 export async function findLikes(
