@@ -9,7 +9,7 @@ export function SessionEndedDialog() {
   const { pathname, search } = useLocation();
   return (
     <Modal open closable={false} footer={null} title={m.problem.signedOutTitle}>
-      <p>{m.problem.signedOutHelp}</p>
+      <p className="dialog-words">{m.problem.signedOutHelp}</p>
       <Button type="primary" href={signInAddress(pathname + search)} autoFocus>
         {m.shell.signIn}
       </Button>

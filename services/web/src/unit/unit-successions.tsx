@@ -52,7 +52,7 @@ export function Successions({ rows, side, none }: SuccessionsProps) {
 /** A unit before is opened as of its last day, when it still was; a unit after as it is today. */
 function addressOf(row: Succession, side: SuccessionsProps['side']): string {
   const begin = row.effectiveDate ?? '';
-  if (side === 'successor' || begin === '')
-    return `/units/${(side === 'successor' ? row.successorId : row.predecessorId) ?? ''}`;
-  return `/units/${row.predecessorId ?? ''}?asOf=${addDays(begin, -1)}`;
+  if (side === 'successor') return `/units/${row.successorId ?? ''}`;
+  const asOf = begin === '' ? '' : `?asOf=${addDays(begin, -1)}`;
+  return `/units/${row.predecessorId ?? ''}${asOf}`;
 }
