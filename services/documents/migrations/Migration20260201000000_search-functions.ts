@@ -19,10 +19,12 @@ const tonePlaces = [
   'uỵ ụy',
 ].map((pair) => pair.split(' '));
 
-const folded = tonePlaces.reduce(
-  (inner, [old, kept]) => `replace(${inner}, '${old}', '${kept}')`,
-  "lower(translate(normalize(text_in, NFC), 'Ðð', 'Đđ'))",
-);
+function foldOf(text: string): string {
+  return tonePlaces.reduce(
+    (inner, [old, kept]) => `replace(${inner}, '${old}', '${kept}')`,
+    `lower(translate(normalize(${text}, NFC), 'Ðð', 'Đđ'))`,
+  );
+}
 
 const functions = `
 CREATE EXTENSION IF NOT EXISTS unaccent;
@@ -30,7 +32,7 @@ CREATE EXTENSION IF NOT EXISTS btree_gin;
 
 CREATE FUNCTION search_fold(text_in text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN ${folded};
+  RETURN ${foldOf('text_in')};
 COMMENT ON FUNCTION search_fold IS 'NFC, lower case, Đ for its look-alike Ð (U+00D0), one place for the tone mark.';
 
 CREATE FUNCTION search_plain(text_in text) RETURNS text
@@ -51,17 +53,24 @@ CREATE FUNCTION search_symbols(folded text) RETURNS tsvector
     ''::tsvector);
 COMMENT ON FUNCTION search_symbols IS 'Symbols such as 30/2020/nđ-cp, each as one lexeme beside its words.';
 
-CREATE FUNCTION search_vector(folded text) RETURNS tsvector
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN to_tsvector('pg_catalog.simple', search_words(folded)) || search_symbols(folded);
-
-
 CREATE FUNCTION search_document(texts text[], accented boolean) RETURNS tsvector
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN setweight(search_vector(CASE WHEN accented THEN search_fold(texts[1]) ELSE search_plain(texts[1]) END), 'A')
-      || setweight(search_vector(CASE WHEN accented THEN search_fold(texts[2]) ELSE search_plain(texts[2]) END), 'B')
-      || setweight(search_vector(CASE WHEN accented THEN search_fold(texts[3]) ELSE search_plain(texts[3]) END), 'C')
-      || search_vector(CASE WHEN accented THEN search_fold(texts[4]) ELSE search_plain(texts[4]) END);
+  LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $body$
+DECLARE
+  -- All four are folded and cleaned at once, parted by a character that no text keeps.
+  folded text := ${foldOf("array_to_string(ARRAY[replace(texts[1], E'\\x01', ' '), replace(texts[2], E'\\x01', ' '), replace(texts[3], E'\\x01', ' '), replace(texts[4], E'\\x01', ' ')], E'\\x01')")};
+  words text[];
+  vector tsvector;
+BEGIN
+  IF NOT accented THEN folded := public.unaccent('public.unaccent'::regdictionary, folded); END IF;
+  words := string_to_array(regexp_replace(folded, E'[^[:alnum:]\\x01]+', ' ', 'g'), E'\\x01');
+  vector := setweight(to_tsvector('pg_catalog.simple', words[1]), 'A')
+         || setweight(to_tsvector('pg_catalog.simple', words[2]), 'B')
+         || setweight(to_tsvector('pg_catalog.simple', words[3]), 'C')
+         || to_tsvector('pg_catalog.simple', words[4]);
+  IF strpos(folded, '/') > 0 THEN vector := vector || search_symbols(folded); END IF;
+  RETURN vector;
+END
+$body$;
 COMMENT ON FUNCTION search_document IS 'Text vector of a document: A subject, B issuer or recipients, C signer, D everything else.';
 `;
 
