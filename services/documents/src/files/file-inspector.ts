@@ -41,7 +41,8 @@ export class FileInspector {
 
   /**
    * Inspects a file of the folder.
-   * @returns a content type of '' when its type is not taken; @throws AppError UNAVAILABLE when `signal` aborts
+   * @returns a content type of '' when its type is not taken
+   * @throws AppError UNAVAILABLE when there was not even time for the type, or `signal` aborts
    */
   async inspect(file: string, signal: AbortSignal): Promise<Inspection> {
     await this.#enter();
@@ -79,7 +80,10 @@ export class FileInspector {
         else resolve(error ? '' : stdout);
       });
     });
-    return answer === '' ? unreadable : (JSON.parse(answer) as Inspection);
+    const found = answer === '' ? {} : (JSON.parse(answer) as Partial<Inspection>);
+    // Too little time or memory even for the type: that is no word about the file, it may come again.
+    if (found.contentType === undefined) throw new AppError('UNAVAILABLE');
+    return found as Inspection;
   }
 
   async #enter(): Promise<void> {
@@ -98,9 +102,6 @@ export class FileInspector {
     else this.#free += 1;
   }
 }
-
-/** A file whose type cannot even be found out is not taken. */
-const unreadable: Inspection = { contentType: '', textFound: false, marked: false, content: '' };
 
 /** Folders the packages of the inspecting process may lie in. */
 function moduleFolders(): string[] {

@@ -10,14 +10,14 @@ const lookEveryMs = 50;
 const [path = '', limitsJson = '{}'] = process.argv.slice(2);
 const limits = JSON.parse(limitsJson) as InspectionLimits;
 
-let contentType = '';
+let contentType: string | undefined;
 let found = false;
 let text = '';
 
 function finish(): void {
   // A file that was too much for us may still have told its mark.
-  const inspection: Inspection = {
-    contentType,
+  const inspection: Partial<Inspection> = {
+    ...(contentType === undefined ? {} : { contentType }),
     textFound: found,
     marked: hasSecrecyMark(text),
     content: found ? boundIndexText(text) : '',

@@ -39,6 +39,8 @@ export async function readPdf(bytes: Buffer, sink: TextSink): Promise<boolean> {
     // Marks put on as annotations or typed into form fields are seen on the page like any text.
     for (const text of annotationTexts(await page.getAnnotations())) sink.write(`\n${text}\n`);
     sink.write('\f');
+    // Page by page: what was read counts even if a later page is too much.
+    sink.flush();
     page.cleanup();
   }
   // A scan often bears a number or a signature's line as text: that is no text layer.
