@@ -8,8 +8,10 @@ import { Migration20260201000000SearchFunctions } from '../migrations/Migration2
 import { Migration20260201000100Documents } from '../migrations/Migration20260201000100_documents.ts';
 import { Migration20260201000200DocumentTypes } from '../migrations/Migration20260201000200_document-types.ts';
 import { Migration20260201000300IssuedImmutable } from '../migrations/Migration20260201000300_issued-immutable.ts';
+import { Migration20260201000400WorkCounts } from '../migrations/Migration20260201000400_work-counts.ts';
 import { cleanFilesJob } from './app/clean-files.ts';
 import type { Deps } from './app/deps.ts';
+import { foldCountsJob } from './app/fold-counts.ts';
 import { openFileDeps } from './app/file-deps.ts';
 import { openSession } from './app/session.ts';
 import { documentsConfig } from './config.ts';
@@ -48,6 +50,7 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
       Migration20260201000100Documents,
       Migration20260201000200DocumentTypes,
       Migration20260201000300IssuedImmutable,
+      Migration20260201000400WorkCounts,
     ],
     protos: [incomingProto, outgoingProto, attachmentsProto, registersProto],
     rpc: ({ config }) => [
@@ -57,7 +60,10 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
       registerService(deps),
     ],
     consumers: () => [directory.consumer()],
-    jobs: ({ config, orm, log, clock }) => [cleanFilesJob({ ...openFiles(config), orm, log }, clock)],
+    jobs: ({ config, orm, log, clock }) => [
+      cleanFilesJob({ ...openFiles(config), orm, log }, clock),
+      foldCountsJob(orm),
+    ],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };
 }

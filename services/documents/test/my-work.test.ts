@@ -5,6 +5,7 @@ import { DueState } from '@baro/proto/baro/documents/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDirectoryRows, delegationRow, idOf } from './city.ts';
 import { DelegationKind } from '@baro/proto/baro/directory/v1/directory';
+import { foldWorkCounts } from '../src/store/work-store.ts';
 import { Handling } from './handling.ts';
 import { startWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -109,5 +110,29 @@ describe('ListMyWork', () => {
     expect((await desk.accept('stc-other', ids['late'] ?? '')).path.at(-1)?.by?.postId).toBe(
       idOf('post stc-director'),
     );
+  });
+});
+
+describe('the counters', () => {
+  it('are what counting would give, before and after the changes are added up', async () => {
+    const posts = ['stc-head', 'stc-official', 'stc-clerk', 'stc-director'];
+    const plainly = async (post: string) => {
+      const rows = await world.rows(
+        `SELECT count(*)::int AS open, count(*) FILTER (WHERE due_time >= $2 AND due_time <= $3)::int AS "dueSoon",
+           count(*) FILTER (WHERE due_time < $2)::int AS overdue, count(*) FILTER (WHERE awaiting)::int AS "notAccepted"
+         FROM items WHERE holder_post_id = $1`,
+        [idOf(`post ${post}`), world.clock.now, at('2026-11-12T00:00:00')],
+      );
+      return rows[0];
+    };
+    for (const folded of [false, true]) {
+      if (folded) await foldWorkCounts(world.service.orm.em.fork(), 1_000);
+      for (const post of posts) {
+        expect([post, (await work(post)).counts]).toEqual([post, await plainly(post)]);
+      }
+    }
+    await desk.sendBack('stc-head', ids['today'] ?? '');
+    await desk.handOver('stc-head', ids['soon'] ?? '', 'stc-official');
+    for (const post of posts) expect([post, (await work(post)).counts]).toEqual([post, await plainly(post)]);
   });
 });

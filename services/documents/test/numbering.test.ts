@@ -110,9 +110,10 @@ describe('NumberOutgoingDocument', () => {
     };
     const delegationId = await lend('2020-01-01', '2020-12-31');
     const { id } = await desk.draft({ ...tuq, delegationId });
-    expect((await expectReason(desk.number(id), 'SIGNING_AUTHORITY_INVALID')).metadata['fault']).toBe(
-      'DELEGATION_NOT_IN_FORCE',
-    );
+    // The service hears of the delegation a moment later.
+    await expect
+      .poll(async () => (await expectReason(desk.number(id), 'SIGNING_AUTHORITY_INVALID')).metadata['fault'])
+      .toBe('DELEGATION_NOT_IN_FORCE');
     await lend('2020-01-01', '2099-12-31');
     const numbered = await eventually(() => desk.number(id));
     expect(numbered.state).toBe(OutgoingState.NUMBERED);

@@ -1,5 +1,8 @@
 import { statementCounter } from '@baro/chassis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ListMyWorkRequest } from '@baro/proto/baro/documents/v1/incoming';
+import { Handling } from './handling.ts';
+import { listAs } from './listing.ts';
 import { noNats, startWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -30,5 +33,31 @@ describe('statements per operation', () => {
       'with audit_rows',
       'commit',
     ]);
+  });
+
+  it('reading does not grow: list, search, get, work list, act', async () => {
+    const { id } = await world.register('stc-clerk', 'stc', { subject: 'quýt hồng' });
+    const desk = new Handling(world);
+    await desk.route('stc-director', id, 'stc-head');
+    const counts = {
+      list: await statementsOf(() => listAs(world, 'stc-clerk')),
+      word: await statementsOf(() => listAs(world, 'stc-clerk', { query: 'quyt', pageSize: 1 })),
+      rareWord: await statementsOf(() => listAs(world, 'stc-clerk', { query: 'khong co' })),
+      get: await statementsOf(() => desk.get('stc-head', id)),
+      work: await statementsOf(() =>
+        world.as('stc-head', world.client.listMyWork, ListMyWorkRequest.create()),
+      ),
+      accept: await statementsOf(() => desk.accept('stc-head', id)),
+      handOver: await statementsOf(() => desk.handOver('stc-head', id, 'stc-official')),
+    };
+    expect(Object.fromEntries(Object.entries(counts).map(([name, texts]) => [name, texts.length]))).toEqual({
+      list: 3,
+      word: 5,
+      rareWord: 3,
+      get: 6,
+      work: 2,
+      accept: 14,
+      handOver: 16,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { FieldCheck, nextToken, pageOf } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
+import { endOfDay, localDateOf, startOfDay } from '@baro/directory-client';
 import type { ListMyWorkRequest, ListMyWorkResponse, WorkItem } from '@baro/proto/baro/documents/v1/incoming';
 import { DueState } from '@baro/proto/baro/documents/v1/resources';
 import { dueStateOf, remainingOf } from '../domain/due.ts';
@@ -8,7 +9,7 @@ import { stateName } from '../domain/states.ts';
 import { itemKinds } from '../store/custody-entities.ts';
 import type { ItemKind } from '../store/custody-entities.ts';
 import { countWork, findWork } from '../store/work-store.ts';
-import type { DueRange, WorkRow } from '../store/work-store.ts';
+import type { DueRange, WorkRow, WorkTimes } from '../store/work-store.ts';
 import type { Deps } from './deps.ts';
 import { checkEnum } from './field-limits.ts';
 import { postHolder } from './holders.ts';
@@ -31,7 +32,7 @@ export async function listMyWork(
   const range = rangeOf(session, request.dueState);
   const [rows, counts] = await Promise.all([
     range ? findWork(ctx.em, posts, range, page.size + 1, page.after) : [],
-    countWork(ctx.orm.em.fork(), posts, session.now, session.soonEnd),
+    countWork(ctx.orm.em.fork(), posts, timesOf(session)),
   ]);
   const shown = rows.slice(0, page.size);
   const last = rows.length > page.size ? shown.at(-1) : undefined;
@@ -40,6 +41,11 @@ export async function listMyWork(
     nextPageToken: last ? nextToken([last.due_key, last.item_id], bindTo) : '',
     counts,
   };
+}
+
+function timesOf({ now, soonEnd }: Session): WorkTimes {
+  const today = localDateOf(now);
+  return { now, dayStart: startOfDay(today), dayEnd: endOfDay(today), soonEnd };
 }
 
 /** Due times of a due state; undefined for the states of what is finished, which nobody holds. */

@@ -1,4 +1,4 @@
-import { query } from '@baro/chassis';
+import { execute, query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { MyWorkCounts } from '@baro/proto/baro/documents/v1/incoming';
 import type { Urgency } from '@baro/proto/baro/documents/v1/resources';
@@ -86,20 +86,64 @@ export async function findWork(
   );
 }
 
+// Days before and after today from the counters; today, where the hour decides, from the index.
 const countStatement = `
-SELECT count(*)::int AS open,
-  count(*) FILTER (WHERE due_time >= $2 AND due_time <= $3)::int AS "dueSoon",
-  count(*) FILTER (WHERE due_time < $2)::int AS overdue,
-  count(*) FILTER (WHERE awaiting)::int AS "notAccepted"
-FROM items WHERE holder_post_id = ANY($1::uuid[])`;
+WITH counted AS (
+  SELECT due_day, open, awaiting FROM work_counts WHERE post_id = ANY($1::uuid[])
+  UNION ALL
+  SELECT due_day, open, awaiting FROM work_count_changes WHERE post_id = ANY($1::uuid[])
+), today AS (
+  SELECT count(*) FILTER (WHERE due_time < $2) AS overdue, count(*) FILTER (WHERE due_time >= $2) AS soon
+  FROM items
+  WHERE holder_post_id = ANY($1::uuid[]) AND coalesce(due_time, 'infinity') > $3 AND coalesce(due_time, 'infinity') <= $4
+)
+SELECT coalesce(sum(open), 0)::int AS open,
+  (coalesce(sum(open) FILTER (WHERE due_day > due_day_of($4) AND due_day <= due_day_of($5)), 0) + today.soon)::int AS "dueSoon",
+  (coalesce(sum(open) FILTER (WHERE due_day < due_day_of($4)), 0) + today.overdue)::int AS overdue,
+  coalesce(sum(awaiting), 0)::int AS "notAccepted"
+FROM counted RIGHT JOIN today ON true GROUP BY today.soon, today.overdue`;
 
-/** Counts over everything the posts hold, from the index alone. */
+/** Instants that part the work of a list. */
+export interface WorkTimes {
+  now: Date;
+  /** 00:00 and 24:00 of today. */
+  dayStart: Date;
+  dayEnd: Date;
+  /** Last due time that is soon. */
+  soonEnd: Date;
+}
+
+/** Counts over everything the posts hold. */
 export async function countWork(
   em: EntityManager,
   posts: readonly string[],
-  now: Date,
-  soonEnd: Date,
+  times: WorkTimes,
 ): Promise<MyWorkCounts> {
-  const rows = await query<MyWorkCounts>(em, countStatement, [posts, now, soonEnd]);
+  const { now, dayStart, dayEnd, soonEnd } = times;
+  const rows = await query<MyWorkCounts>(em, countStatement, [posts, now, dayStart, dayEnd, soonEnd]);
   return rows[0] ?? { open: 0, dueSoon: 0, overdue: 0, notAccepted: 0 };
+}
+
+// Rows another replica is adding are left to it.
+const foldStatement = `
+WITH taken AS (
+  DELETE FROM work_count_changes
+  WHERE id IN (SELECT id FROM work_count_changes ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+  RETURNING post_id, due_day, open, awaiting
+), added AS (
+  INSERT INTO work_counts (post_id, due_day, open, awaiting)
+  SELECT post_id, due_day, sum(open), sum(awaiting) FROM taken GROUP BY post_id, due_day ORDER BY post_id, due_day
+  ON CONFLICT (post_id, due_day) DO UPDATE
+    SET open = work_counts.open + excluded.open, awaiting = work_counts.awaiting + excluded.awaiting
+)
+SELECT count(*)::int AS count FROM taken`;
+
+/** Adds changes to the counters, at most `limit`. @returns how many. */
+export async function foldWorkCounts(em: EntityManager, limit: number): Promise<number> {
+  const rows = await query<{ count: number }>(em, foldStatement, [limit]);
+  await execute(
+    em,
+    "DELETE FROM work_counts WHERE open = 0 AND awaiting = 0 AND due_day < now() - interval '1 day'",
+  );
+  return rows[0]?.count ?? 0;
 }
