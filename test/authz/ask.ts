@@ -10,6 +10,7 @@ const words: Record<string, string> = {
   REDELEGATION_FORBIDDEN: 'lent-on',
   FIELD_INVALID: 'refused',
   DOCUMENT_STATE_WRONG: 'state',
+  DOCUMENT_NOT_FOUND: 'not-found',
 };
 
 /** What a call came to, in the words of the tables; other refusals keep their reason. */

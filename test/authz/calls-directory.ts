@@ -19,6 +19,7 @@ import { call, newId } from '@baro/chassis';
 import { structureCalls } from './calls-structure.ts';
 import type { Platform, Token } from './platform.ts';
 import { identifier, personOf, postId, unitId } from './world.ts';
+import type { UnitName } from './world.ts';
 
 /** A question about the directory or the operations of a service. */
 export interface DirectoryQuestion {
@@ -91,6 +92,29 @@ const reads: Record<string, DirectoryCall> = {
   },
 };
 
+/** Documents nobody has made. */
+const missing: Record<string, DirectoryCall> = {
+  'GetIncomingDocument(missing)': {
+    ask: ({ platform: { incoming }, token }) =>
+      call(incoming, incoming.getIncomingDocument, { id: newId() }, { token }),
+  },
+  'GetOutgoingDocument(missing)': {
+    ask: ({ platform: { outgoing }, token }) =>
+      call(outgoing, outgoing.getOutgoingDocument, { id: newId() }, { token }),
+  },
+};
+
+/** Whether changes of a unit are offered. */
+function offers(name: UnitName): DirectoryCall {
+  return {
+    ask: async ({ platform: { directory }, token }) => {
+      const request = GetUnitRequest.fromPartial({ id: unitId(name) });
+      const { unit } = await call(directory, directory.getUnit, request, { token });
+      return (unit?.allowedActions.length ?? 0) > 0 ? 'seen' : 'hidden';
+    },
+  };
+}
+
 type Service = 'directory' | 'documents';
 
 function operationsOf(service: Service): Record<string, DirectoryCall> {
@@ -131,9 +155,12 @@ function operationsOf(service: Service): Record<string, DirectoryCall> {
   };
 }
 
-/** How each RPC of the directory and each operation is asked. */
+/** How each RPC of the directory, each operation, and a document that is not there is asked. */
 export const directoryCalls: Record<string, DirectoryCall> = {
   ...reads,
+  ...missing,
+  'GetUnit(offers-changes)': offers('STC'),
+  'GetUnit(offers-changes-when-closed)': offers('OLD'),
   ...structureCalls,
   ...operationsOf('directory'),
   ...operationsOf('documents'),

@@ -7,7 +7,7 @@ import { CreateNumberSeriesRequest, ListNumberSeriesRequest } from '@baro/proto/
 import { ExportRegisterRequest, ListRegisterRowsRequest } from '@baro/proto/baro/documents/v1/registers';
 import { call, callMetadata } from '@baro/chassis';
 import type { Platform, Token } from './platform.ts';
-import { newDraft, newEntry, nextNumber } from './scenes.ts';
+import { newDraft, newEntry } from './scenes.ts';
 import { readAll } from './stream-calls.ts';
 import { unitId } from './world.ts';
 import type { Register } from './world.ts';
@@ -18,6 +18,10 @@ export interface UnitQuestion {
   token: Token;
   register: Register;
 }
+
+/** Types a series is made for, one after the other. */
+const seriesTypes = 'KH BC TB GM BB QD CT QC HD PA TTR CD BGN BTT GUQ GGT GNP PG PC PB'.split(' ');
+let seriesTurn = 0;
 
 const span = { kind: 1, dateFrom: '2026-01-01', dateTo: '2026-01-31' } as const;
 
@@ -46,16 +50,16 @@ export const unitCalls: Record<string, (question: UnitQuestion) => Promise<unkno
   CreateOutgoingDocument: ({ platform: { outgoing }, register, token }) =>
     call(outgoing, outgoing.createOutgoingDocument, newDraft(register), { token }),
   CreateNumberSeries: ({ platform: { outgoing }, register, token }) => {
-    // A unit has one common series a year: each question takes a type and a year nobody asked with before.
-    const turn = nextNumber();
-    const types = ['KH', 'BC', 'TB', 'GM', 'BB', 'QD'];
+    // A type has one series a year in a unit: each question takes a pair nobody asked with before.
+    seriesTurn += 1;
+    const turn = seriesTurn;
     const request = CreateNumberSeriesRequest.fromPartial({
       series: {
         unitId: unitId(register),
-        year: 2030 + (turn % 70),
+        year: 2027 + (turn % 70),
         name: `Số ${turn}`,
         kind: 2,
-        typeCodes: [types[Math.floor(turn / 70) % types.length] ?? 'KH'],
+        typeCodes: [seriesTypes[Math.floor(turn / 70) % seriesTypes.length] ?? 'KH'],
         symbolTemplate: '{type}-{unit}',
       },
       requestId: randomUUID(),

@@ -54,6 +54,25 @@ async function definitionOf(name: string, folder: string): Promise<ServiceDefini
   return (typeof exported === 'function' ? (exported as () => unknown)() : exported) as ServiceDefinition;
 }
 
+/** A connection that has reached its age may refuse what comes at that moment; request ids make it safe to ask again. */
+const patient = {
+  'grpc.service_config': JSON.stringify({
+    loadBalancingConfig: [],
+    methodConfig: [
+      {
+        name: [{}],
+        retryPolicy: {
+          maxAttempts: 4,
+          initialBackoff: '0.05s',
+          maxBackoff: '1s',
+          backoffMultiplier: 2,
+          retryableStatusCodes: ['UNAVAILABLE'],
+        },
+      },
+    ],
+  }),
+};
+
 type Stop = () => Promise<void> | void;
 
 /** Starts directory and documents in this process, on fresh databases, and loads the world by ImportDirectory. */
@@ -89,15 +108,15 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   const services = { directory: await open('directory'), documents: await open('documents') };
   const { address } = services.documents;
   const clients = {
-    directory: openClient(DirectoryServiceClient, services.directory.address),
-    incoming: openClient(IncomingDocumentServiceClient, address),
-    outgoing: openClient(OutgoingDocumentServiceClient, address),
-    attachments: openClient(AttachmentServiceClient, address),
-    registers: openClient(RegisterServiceClient, address),
+    directory: openClient(DirectoryServiceClient, services.directory.address, patient),
+    incoming: openClient(IncomingDocumentServiceClient, address, patient),
+    outgoing: openClient(OutgoingDocumentServiceClient, address, patient),
+    attachments: openClient(AttachmentServiceClient, address, patient),
+    registers: openClient(RegisterServiceClient, address, patient),
   };
   const operations = {
-    directory: openClient(OperationsServiceClient, services.directory.address),
-    documents: openClient(OperationsServiceClient, address),
+    directory: openClient(OperationsServiceClient, services.directory.address, patient),
+    documents: openClient(OperationsServiceClient, address, patient),
   };
   stops.push(() => {
     for (const client of [...Object.values(clients), ...Object.values(operations)]) client.close();

@@ -90,6 +90,7 @@ export const answers = [
   'lent-on',
   'refused',
   'state',
+  'not-found',
 ] as const;
 
 export type Answer = (typeof answers)[number];

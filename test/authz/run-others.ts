@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { call } from '@baro/chassis';
-import { inParallel } from './ask.ts';
 import { createDelegation, directoryCalls, endDelegation } from './calls-directory.ts';
 import { unitCalls } from './calls-units.ts';
 import { startPlatform } from './platform.ts';
 import type { Platform, Token } from './platform.ts';
 import { givingRegister, postless, standings } from './relations.ts';
 import type { Role } from './roles.ts';
-import { atOnce, runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
+import { runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
 import type { Mismatch, Stage, Trial } from './run.ts';
 import { makeIncoming, makeOutgoing, routing } from './scenes.ts';
 import { registerOf } from './situations.ts';
@@ -37,22 +36,24 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
 async function runUnits(platform: Platform, block: Block): Promise<Mismatch[]> {
   const ask = unitCalls[block.name];
   if (!ask) throw new Error(`nothing knows how to ask ${block.name}`);
-  const trials = await inParallel(block.cells, atOnce, async (cell): Promise<Trial> => {
+  const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const token = await tokenFor(platform, cell);
     const register = registerOf(cell.role as Role, cell.relation);
-    return { cell, ask: () => ask({ platform, token, register }) };
-  });
+    return () => ask({ platform, token, register });
+  };
+  const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell) }));
   return runTrials(platform, block.name, trials);
 }
 
 async function runDirectory(platform: Platform, block: Block): Promise<Mismatch[]> {
   const plan = directoryCalls[block.name];
   if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
-  const trials = await inParallel(block.cells, atOnce, async (cell): Promise<Trial> => {
+  const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const token = await tokenFor(platform, cell);
     const prepared = (await plan.prepare?.(platform)) ?? '';
-    return { cell, ask: () => plan.ask({ platform, token, prepared }) };
-  });
+    return () => plan.ask({ platform, token, prepared });
+  };
+  const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell) }));
   return runTrials(platform, block.name, trials);
 }
 
@@ -60,24 +61,22 @@ async function runDirectory(platform: Platform, block: Block): Promise<Mismatch[
 const othersPost = 'SYT.desk';
 
 async function runDelegations(platform: Platform, block: Block): Promise<Mismatch[]> {
-  const trials = await inParallel(block.cells, atOnce, async (cell): Promise<Trial> => {
+  const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const role = cell.role as Role;
     const hasPost = role !== 'district-system' && !postless.has(role);
     const post = hasPost && cell.relation !== 'other' ? role : othersPost;
     const asked = { role, relation: cell.relation === 'lent' ? 'absence' : cell.relation };
     const token = await tokenFor(platform, { ...cell, ...asked });
-    if (block.rpc === 'CreateDelegation') return { cell, ask: () => createDelegation(platform, post, token) };
+    if (block.rpc === 'CreateDelegation') return () => createDelegation(platform, post, token);
     const id = await createDelegation(platform, post, await platform.tokenOf(post));
-    return { cell, ask: () => endDelegation(platform, id, token) };
-  });
+    return () => endDelegation(platform, id, token);
+  };
+  const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell) }));
   return runTrials(platform, block.name, trials);
 }
 
 async function runReceivers(platform: Platform, block: Block): Promise<Mismatch[]> {
-  const trials = await inParallel(block.cells, atOnce, async (cell) => ({
-    cell,
-    ask: await sendTo(platform, block, cell),
-  }));
+  const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => sendTo(platform, block, cell) }));
   return runTrials(platform, block.name, trials);
 }
 
@@ -119,8 +118,9 @@ async function runBeforeLoading(platform: Platform, block: Block): Promise<Misma
   for (const cell of block.cells) {
     const at = cell.relation === 'after' ? platform : empty;
     const token = await at.tokenOf(cell.relation === 'other' ? 'stranger' : 'loader');
-    const ask = (): Promise<unknown> => plan.ask({ platform: at, token, prepared: '' });
-    mismatches.push(...(await runTrials(at, block.name, [{ cell, ask }])));
+    const prepare = async (): Promise<() => Promise<unknown>> => () =>
+      plan.ask({ platform: at, token, prepared: '' });
+    mismatches.push(...(await runTrials(at, block.name, [{ cell, prepare }])));
   }
   return mismatches;
 }

@@ -19,43 +19,79 @@ export interface Mismatch {
   got: string;
 }
 
-/** One cell on its way: what is asked, and how. */
+/** One cell on its way: what it is about is made first, then it is asked. */
 export interface Trial {
   cell: Cell;
-  ask: () => Promise<unknown>;
+  prepare: () => Promise<() => Promise<unknown>>;
+  /** The answer changes what was made. */
+  changes?: boolean;
 }
 
 /** Calls at a time; the services have 16 connections. */
 export const atOnce = 8;
 
 /** Answers that say no: asking must leave no trace. */
-const denials = new Set(['no', 'not-holder', 'unknown', 'token', 'not-own', 'lent-on', 'refused', 'state']);
+const denials = new Set([
+  'no',
+  'not-holder',
+  'unknown',
+  'token',
+  'not-own',
+  'lent-on',
+  'refused',
+  'state',
+  'not-found',
+]);
 
-/** Asks everything of a block: first what is denied, which must leave everything as it was, then the rest. */
+/** Whose attention the asking itself has, apart from what is made for it; a mutation run looks at nothing else. */
+export const asking: { around: <T>(work: () => Promise<T>) => Promise<T> } = { around: (work) => work() };
+
+/**
+ * Asks everything of a block: first what is denied, which must leave everything as it was, then what is read, at last
+ * what changes something. Where one round has wrong answers the next is not begun.
+ */
 export async function runTrials(
   platform: Platform,
   name: string,
   trials: readonly Trial[],
 ): Promise<Mismatch[]> {
   const denied = trials.filter(({ cell }) => denials.has(cell.answer));
-  const allowed = trials.filter(({ cell }) => !denials.has(cell.answer));
-  const before = await platform.footprint();
-  const mismatches = await askAll(name, denied);
-  const after = await platform.footprint();
-  for (const [table, count] of Object.entries(after)) {
-    // A call that was wrongly let through is told already.
-    if (count === before[table] || mismatches.length > 0) continue;
-    const grown = `${table} grew by ${count - (before[table] ?? 0)}`;
-    mismatches.push({ block: name, role: 'denied calls', relation: '', expected: 'no trace', got: grown });
-  }
-  return [...mismatches, ...(await askAll(name, allowed))];
+  const others = trials.filter(({ cell }) => !denials.has(cell.answer));
+  const refusing = await runDenied(platform, name, denied);
+  if (refusing.length > 0) return refusing;
+  const reading = await askAll(name, await prepareAll(others.filter(({ changes }) => !changes)));
+  if (reading.length > 0) return reading;
+  return askAll(name, await prepareAll(others.filter(({ changes }) => changes)));
 }
 
-async function askAll(block: string, trials: readonly Trial[]): Promise<Mismatch[]> {
-  const answers = await inParallel(trials, atOnce, async ({ cell, ask }) => ({
-    cell,
-    got: await answerOf(ask()),
-  }));
+interface Asked {
+  cell: Cell;
+  ask: () => Promise<unknown>;
+}
+
+async function prepareAll(trials: readonly Trial[]): Promise<Asked[]> {
+  return inParallel(trials, atOnce, async ({ cell, prepare }) => ({ cell, ask: await prepare() }));
+}
+
+async function runDenied(platform: Platform, name: string, trials: readonly Trial[]): Promise<Mismatch[]> {
+  const asked = await prepareAll(trials);
+  const before = await platform.footprint();
+  const mismatches = await askAll(name, asked);
+  const after = await platform.footprint();
+  // A call that was wrongly let through is told already.
+  if (mismatches.length > 0) return mismatches;
+  return Object.entries(after)
+    .filter(([table, count]) => count !== before[table])
+    .map(([table, count]) => {
+      const got = `${table} grew by ${count - (before[table] ?? 0)}`;
+      return { block: name, role: 'denied calls', relation: '', expected: 'no trace', got };
+    });
+}
+
+async function askAll(block: string, trials: readonly Asked[]): Promise<Mismatch[]> {
+  const answers = await asking.around(() =>
+    inParallel(trials, atOnce, async ({ cell, ask }) => ({ cell, got: await answerOf(ask()) })),
+  );
   return answers
     .filter(({ cell, got }) => !isExpected(got, cell.answer))
     .map(({ cell, got }) => ({
@@ -76,6 +112,7 @@ export async function tokenFor(platform: Platform, { role, relation }: Cell): Pr
 export class Stage {
   readonly #platform: Platform;
   readonly #made = new Map<string, Promise<Scene>>();
+  readonly #usedBy = new Map<string, string[]>();
 
   constructor(platform: Platform) {
     this.#platform = platform;
@@ -103,9 +140,16 @@ export class Stage {
     );
   }
 
+  /** Makes anew what a block's questions were about: a wrong answer may have changed it. */
+  forget(block: Block): void {
+    for (const key of this.#usedBy.get(block.name) ?? []) this.#made.delete(key);
+    this.#usedBy.delete(block.name);
+  }
+
   async #get(key: string, make: () => Promise<Scene>, block: Block): Promise<Scene> {
     const known = this.#made.get(key) ?? make();
     this.#made.set(key, known);
+    this.#usedBy.set(block.name, [...(this.#usedBy.get(block.name) ?? []), key]);
     try {
       return await known;
     } catch (error) {
@@ -127,7 +171,7 @@ export async function runIncoming(platform: Platform, stage: Stage, block: Block
   const plan = incomingCalls[block.name];
   if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
   const wrong: Mismatch[] = [];
-  const trials = await inParallel(block.cells, atOnce, async (cell): Promise<Trial> => {
+  const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const scene = await stage.incoming(block, cell, plan, ownerOf(block, cell, plan.changes));
     const token = await tokenFor(platform, cell);
     const isPart =
@@ -139,9 +183,12 @@ export async function runIncoming(platform: Platform, stage: Stage, block: Block
     if (plan.changes) {
       wrong.push(...(await checkIncomingActions(platform, block, cell, token, scene, itemId)));
     }
-    return { cell, ask: () => plan.ask({ platform, token, scene, itemId }) };
-  });
-  return [...wrong, ...(await runTrials(platform, block.name, trials))];
+    return () => plan.ask({ platform, token, scene, itemId });
+  };
+  const changes = plan.changes !== undefined;
+  const trials = block.cells.map((cell) => ({ cell, prepare: () => prepare(cell), changes }));
+  const answered = await runTrials(platform, block.name, trials);
+  return [...wrong, ...answered];
 }
 
 /** Asks about outgoing documents. */
@@ -149,14 +196,17 @@ export async function runOutgoing(platform: Platform, stage: Stage, block: Block
   const plan = outgoingCalls[block.name];
   if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
   const wrong: Mismatch[] = [];
-  const trials = await inParallel(block.cells, atOnce, async (cell): Promise<Trial> => {
+  const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const scene = await stage.outgoing(block, cell, plan, ownerOf(block, cell, plan.changes));
     const token = await tokenFor(platform, cell);
     await plan.prepare?.({ platform, scene });
     if (plan.changes) wrong.push(...(await checkOutgoingActions(platform, block, cell, token, scene)));
-    return { cell, ask: () => plan.ask({ platform, token, scene, itemId: scene.documentId }) };
-  });
-  return [...wrong, ...(await runTrials(platform, block.name, trials))];
+    return () => plan.ask({ platform, token, scene, itemId: scene.documentId });
+  };
+  const changes = plan.changes !== undefined;
+  const trials = block.cells.map((cell) => ({ cell, prepare: () => prepare(cell), changes }));
+  const answered = await runTrials(platform, block.name, trials);
+  return [...wrong, ...answered];
 }
 
 /** Who sees a document is shown exactly the acts the table allows. */

@@ -22,9 +22,17 @@ const units = {
   SYT1: { kind: 'division', level: 3, parent: 'SYT' },
   BD: { kind: 'ward', level: 3, parent: 'C' },
   TX: { kind: 'ward', level: 3, parent: 'C' },
+  OLD: { kind: 'district', level: 2, parent: 'C', validTo: '2025-06-30' },
 } as const;
 
 export type UnitName = keyof typeof units;
+
+interface Place {
+  kind: string;
+  level: number;
+  parent: UnitName | '';
+  validTo?: string;
+}
 
 type RoleOfPost = Exclude<keyof typeof PostRole, 'UNSPECIFIED' | 'UNRECOGNIZED'>;
 
@@ -157,10 +165,20 @@ function standIns(name: string): string[] {
 type Rows = Parameters<typeof ImportDirectoryRequest.fromPartial>[0];
 
 function unitRow(name: UnitName): NonNullable<Rows['units']>[number] {
-  const { kind, level, parent } = units[name];
+  const { kind, level, parent, validTo = '' }: Place = units[name];
   const parentId = parent === '' ? '' : unitId(parent);
-  const names = [{ name: `Đơn vị ${name}`, symbol: name, parentId, validFrom }];
-  return { id: unitId(name), code: name, name: `Đơn vị ${name}`, kind, level, parentId, validFrom, names };
+  const names = [{ name: `Đơn vị ${name}`, symbol: name, parentId, validFrom, validTo }];
+  return {
+    id: unitId(name),
+    code: name,
+    name: `Đơn vị ${name}`,
+    kind,
+    level,
+    parentId,
+    validFrom,
+    validTo,
+    names,
+  };
 }
 
 function postRow(name: string, { unit, role, head = false }: Seat): NonNullable<Rows['posts']>[number] {
