@@ -1,20 +1,20 @@
-// Inverts every condition of every policy.ts, one at a time, and asks the questions of this suite until one answer is
-// wrong: `node test/authz/mutate.ts [--standing] [<text in file or source>]`. Slow; not part of `npm test`.
+// Inverts every condition by which a service decides who may do what, one at a time, and asks the questions of this suite until one answer is
+// wrong: `node test/authz/mutate.ts [<text in file or source>]`. Slow; not part of `npm test`.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rm } from 'node:fs/promises';
 import { makeThrowAwayDir, startThrowAwayPostgres } from '@baro/tools/platform/throw-away.ts';
 import type { hunt as huntMutants, Verdict } from './mutation/hunt.ts';
-import { makeMirror, standingFiles } from './mutation/mirror.ts';
+import { makeMirror } from './mutation/mirror.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  const only = args.find((arg) => arg !== '--standing') ?? '';
+  const [only = ''] = args;
   const dir = await makeThrowAwayDir();
   const postgres = await startThrowAwayPostgres(dir);
   process.env['BARO_TEST_PG_URL'] = postgres.url();
-  const mirror = makeMirror(args.includes('--standing') ? standingFiles : []);
+  const mirror = makeMirror();
   try {
     // From the mirror: it must meet the mirrored chassis, not ours.
     const file = path.join(mirror.folder, 'test', 'authz', 'mutation', 'hunt.ts');

@@ -15,13 +15,10 @@ import type { Mutant } from './instrument.ts';
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 
 /** Files whose every condition is inverted: who may do what is decided there. */
-const policyFiles = ['services/*/src/domain/policy.ts'];
+const policyFiles = ['services/*/src/domain/policy.ts', 'services/documents/src/domain/{actor,reach}.ts'];
 /** Of the operations every service has only the guard decides that; the rest is fields and pages. */
 const guardFile = 'services/chassis/src/operations/operations-service.ts';
 const guard = 'mayOperate(ctx)';
-/** Files that say where a caller stands; looked at as well, when asked for. */
-export const standingFiles = ['services/documents/src/domain/{actor,reach}.ts'];
-
 /** Packages that must be one with the mirrored services: an AppError of another chassis would be no AppError. */
 const packages = {
   '@baro/chassis': 'services/chassis',
@@ -36,7 +33,7 @@ export interface Mirror {
 }
 
 /** Makes the mirror inside the clone, so that packages are found where they always are. */
-export function makeMirror(morePatterns: readonly string[]): Mirror {
+export function makeMirror(): Mirror {
   const parent = path.join(root, '.baro');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, 'mutants-'));
@@ -51,7 +48,7 @@ export function makeMirror(morePatterns: readonly string[]): Mirror {
   }
   const mutants: Mutant[] = [];
   let firstId = 1;
-  for (const file of globSync([...policyFiles, guardFile, ...morePatterns], { cwd: folder }).toSorted()) {
+  for (const file of globSync([...policyFiles, guardFile], { cwd: folder }).toSorted()) {
     const place = path.join(folder, file);
     const made = instrument(readFileSync(place, 'utf8'), file, firstId);
     writeFileSync(place, made.code);
