@@ -187,6 +187,30 @@ describeNeeding('realData', 'the real documents in the running platform', (folde
     expect(speakOfSecrets.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
+  it('waits for a service that is killed in the middle, and takes every row once', async () => {
+    const service = running().service('documents');
+    const { child, ended } = startImport(running(), ['documents', file, '--unit', 'STC']);
+    const killed = new Promise<void>((resolve, reject) => {
+      const listen = (chunk: Buffer): void => {
+        if (!/ of 5514 rows \((?:[3-9]\d) %\)/.test(chunk.toString())) return;
+        child.stderr?.off('data', listen);
+        service.kill().then(resolve, reject);
+      };
+      child.stderr?.on('data', listen);
+    });
+    await killed;
+    await service.start();
+    const run = await ended;
+    expect(run).toMatchObject({ code: 0 });
+    expect(sumsOf(run)).toEqual({
+      imported: importedRows,
+      skipped: 0,
+      refused: expected.length,
+      rows: rowsOfFile,
+    });
+    expect(refusedIn(run)).toEqual(expected);
+  }, 300_000);
+
   it('says in one sentence which unit there is not', async () => {
     const run = await runImport(running(), ['documents', file, '--unit', 'NOWHERE']);
     expect(run).toMatchObject({ code: 1, out: '' });
