@@ -37,6 +37,17 @@ export function makeMirror(): Mirror {
   const parent = path.join(root, '.baro');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, 'mutants-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    copyParts(folder);
+    return { folder, mutants: instrumentAll(folder), remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function copyParts(folder: string): void {
   for (const part of ['services/chassis', 'services/directory', 'services/documents', 'test/authz']) {
     cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
   }
@@ -46,6 +57,9 @@ export function makeMirror(): Mirror {
     mkdirSync(path.dirname(link), { recursive: true });
     symlinkSync(path.join(folder, target), link);
   }
+}
+
+function instrumentAll(folder: string): Mutant[] {
   const mutants: Mutant[] = [];
   let firstId = 1;
   for (const file of globSync([...policyFiles, guardFile], { cwd: folder }).toSorted()) {
@@ -59,5 +73,5 @@ export function makeMirror(): Mirror {
       ),
     );
   }
-  return { folder, mutants, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return mutants;
 }
