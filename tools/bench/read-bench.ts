@@ -3,6 +3,7 @@ import {
   ListIncomingDocumentsRequest,
 } from '@baro/proto/baro/documents/v1/incoming';
 import { call, openClient } from '@baro/chassis';
+import { eventually } from '@baro/chassis/testing';
 import { seedDirectory } from '../testing/seed-directory.ts';
 import { startTestPlatform } from '../testing/test-platform.ts';
 import type { TestPlatform } from '../testing/test-platform.ts';
@@ -10,6 +11,8 @@ import { fillDocuments } from './fill-documents.ts';
 import { percentile } from './statistics.ts';
 import { vocabulary } from './words.ts';
 
+/** How long a service may take to hear of the seeded directory. */
+const copyMs = 60_000;
 const sizes = { small: 10_000, large: 200_000 };
 const rounds = 60;
 const warmUp = 10;
@@ -78,7 +81,7 @@ async function operationsOf(platform: TestPlatform, count: number): Promise<Oper
     return (await call(client, client.listIncomingDocuments, message, { token: tokens[login] }))
       .nextPageToken;
   };
-  await waitForCopy(() => list('clerk', {}));
+  await eventually(() => list('clerk', {}), copyMs);
   const operations: Operation[] = [];
   for (const login of ['clerk', 'official'] as const) {
     const second = await list(login, {});
@@ -141,17 +144,4 @@ async function timed(run: () => Promise<void>): Promise<number> {
   const started = performance.now();
   await run();
   return performance.now() - started;
-}
-
-async function waitForCopy(once: () => Promise<unknown>): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    try {
-      await once();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-  }
 }

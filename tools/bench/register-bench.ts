@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
+import { eventually } from '@baro/chassis/testing';
 import { seedDirectory } from '../testing/seed-directory.ts';
 import type { SeedUnit } from '../testing/seed-directory.ts';
 import { startTestPlatform } from '../testing/test-platform.ts';
@@ -9,6 +10,8 @@ import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
 import { median, percentile } from './statistics.ts';
 
+/** How long a service may take to hear of the seeded directory. */
+const copyMs = 60_000;
 const clients = 16;
 const seriesCount = 150;
 const roundSeconds = 6;
@@ -39,7 +42,7 @@ export async function benchRegistration(say: (line: string) => void): Promise<Re
     const token = await platform.signOn.token('van-thu');
     const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
     const post = (url: string, unitId: string): Promise<void> => postRegistration(agent, url, token, unitId);
-    await waitUntilKnown(() => post(platform.gatewayUrl, units[0] ?? ''));
+    await eventually(() => post(platform.gatewayUrl, units[0] ?? ''), copyMs);
     const rows: RegisterRow[] = [];
     for (const { name, spread, wanted } of [
       { name: `${seriesCount} series`, spread: seriesCount, wanted: 0.5 },
@@ -112,19 +115,6 @@ async function seedUnits(platform: TestPlatform): Promise<string[]> {
     ids.push(...(await seedDirectory(platform.address('directory'), admin, units)).map((unit) => unit.id));
   }
   return ids;
-}
-
-async function waitUntilKnown(once: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    try {
-      await once();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-  }
 }
 
 let counter = 0;

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { EventEmitter } from 'node:events';
-import { status } from '@grpc/grpc-js';
 import type {
   ServerReadableStream,
   ServerUnaryCall,
@@ -150,9 +149,4 @@ function bearerToken(metadata: Metadata): string {
   const match = typeof value === 'string' ? /^Bearer ([\w.~+/=-]+)$/i.exec(value) : null;
   if (!match?.[1]) throw new AppError('UNAUTHENTICATED');
   return match[1];
-}
-
-/** gRPC code of a reason, for callers that only know the table. */
-export function codeOf(table: ReasonTable, reason: string): number {
-  return status[table.rows[reason]?.code ?? 'INTERNAL'];
 }
