@@ -15,12 +15,15 @@ for (const line of lines) say(line);
 interface Line {
   text: string;
   met: boolean;
+  /** More lines below it. */
+  more?: string[];
 }
 
 async function registration(): Promise<Line[]> {
   const rows = await benchRegistration(say);
   return rows.map((row) => ({
     met: row.ratio >= row.wanted,
+    more: row.profile,
     text: `registration, ${row.name}: ${row.realRate.toFixed(0)}/s against ${row.bareRate.toFixed(0)}/s bare = ${row.ratio.toFixed(2)} (wanted ${row.wanted}), p95 ${row.p95.toFixed(0)} ms`,
   }));
 }
@@ -38,10 +41,10 @@ const results = [
   ...(only === 'register' ? [] : await reads()),
 ];
 say('');
-for (const { met, text } of results) {
-  const line = `${met ? 'met   ' : 'MISSED'} ${text}`;
-  lines.push(line);
-  say(line);
+for (const { met, text, more } of results) {
+  const block = [`${met ? 'met   ' : 'MISSED'} ${text}`, ...(more ?? []).map((line) => `       ${line}`)];
+  lines.push(...block);
+  for (const line of block) say(line);
 }
 const folder = path.resolve(import.meta.dirname, '../../bench-results');
 mkdirSync(folder, { recursive: true });

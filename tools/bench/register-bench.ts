@@ -8,6 +8,7 @@ import type { TestPlatform } from '../testing/test-platform.ts';
 import { startBarePlatform } from './bare-platform.ts';
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
+import { profileRegistration } from './profile-register.ts';
 import { median, percentile } from './statistics.ts';
 
 /** How long a service may take to hear of the seeded directory. */
@@ -26,6 +27,8 @@ export interface RegisterRow {
   ratio: number;
   wanted: number;
   p95: number;
+  /** Where the time of a registration goes. */
+  profile: string[];
 }
 
 /** Registration through the gateway against the same hops with no logic, over 150 series and in one. */
@@ -50,15 +53,10 @@ export async function benchRegistration(say: (line: string) => void): Promise<Re
     ]) {
       let turn = 0;
       const unit = (): string => units[turn++ % spread] ?? '';
-      rows.push(
-        await compare(
-          name,
-          wanted,
-          () => post(platform.gatewayUrl, unit()),
-          () => post(bare.url, unit()),
-          say,
-        ),
-      );
+      const real = (): Promise<void> => post(platform.gatewayUrl, unit());
+      const row = await compare(name, wanted, real, () => post(bare.url, unit()), say);
+      const profile = await profileRegistration(platform.databaseUrl('postgres'), clients, real);
+      rows.push({ ...row, profile });
     }
     return rows;
   } finally {
@@ -74,7 +72,7 @@ async function compare(
   real: () => Promise<void>,
   bare: () => Promise<void>,
   say: (line: string) => void,
-): Promise<RegisterRow> {
+): Promise<Omit<RegisterRow, 'profile'>> {
   await load(clients, 2, real);
   await load(clients, 2, bare);
   const pairs: { real: LoadResult; bare: LoadResult }[] = [];

@@ -158,7 +158,7 @@ function startBackground<S extends ConfigSpec>(
     connection = await connectWithStreams(definition.name, deps);
     if (stopped) return;
     const nats = connection;
-    relay.current = new Relay(orm, nats, log);
+    relay.current = new Relay(orm, nats, log, clock);
     const consumers = (definition.consumers?.(deps) ?? []).map(
       (consumer) => new ConsumerRunner(definition.name, consumer, orm, nats, log, clock),
     );

@@ -57,7 +57,7 @@ export interface Sample {
   token: string;
   behaviour: Behaviour;
   /** Puts an event into the outbox, as a write would. @returns its id */
-  addEvent: (type?: string) => Promise<string>;
+  addEvent: (type?: string, occurTime?: string) => Promise<string>;
   /** How often an event took effect. */
   effects: (eventId: string) => Promise<number>;
   rows: (sql: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
@@ -79,7 +79,8 @@ export async function startSample(name: string, options: Partial<TestServiceOpti
     token: await issuer.token(operator),
     behaviour,
     rows,
-    addEvent: (type = 'baro.sample.v1.Happened') => addEvent(name, rows, type),
+    addEvent: (type = 'baro.sample.v1.Happened', occurTime = new Date().toISOString()) =>
+      addEvent(name, rows, type, occurTime),
     effects: async (eventId) => (await rows('SELECT 1 FROM seen WHERE event_id = $1', [eventId])).length,
     close: async () => {
       client.close();
@@ -89,14 +90,19 @@ export async function startSample(name: string, options: Partial<TestServiceOpti
   };
 }
 
-async function addEvent(name: string, rows: Sample['rows'], type: string): Promise<string> {
+async function addEvent(
+  name: string,
+  rows: Sample['rows'],
+  type: string,
+  occurTime: string,
+): Promise<string> {
   const id = randomUUID();
   const subject = `baro.${name}.thing.happened.none`;
   const body = { id, type, subject, aggregateType: 'thing', aggregateId: id, aggregateVersion: 1 };
   await rows(
     `INSERT INTO outbox (id, occur_time, type, subject, aggregate_type, aggregate_id, aggregate_version, body)
-     VALUES ($1, now(), $2, $3, 'thing', $1, 1, $4)`,
-    [id, type, subject, JSON.stringify(body)],
+     VALUES ($1, $5, $2, $3, 'thing', $1, 1, $4)`,
+    [id, type, subject, JSON.stringify(body), occurTime],
   );
   return id;
 }

@@ -3,6 +3,7 @@ import type { AnyEntity, EntityClass, EntitySchema, MigrationObject } from '@mik
 import { Migrator } from '@mikro-orm/migrations';
 import type { Logger } from 'pino';
 import pg from 'pg';
+import { pipelined } from './pipeline.ts';
 import { statementCounter } from './statement-counter.ts';
 
 export type Entities = (EntityClass<AnyEntity> | EntitySchema)[];
@@ -50,7 +51,11 @@ export async function openOrm(options: OrmOptions): Promise<MikroORM> {
       allOrNothing: false,
     },
     driverOptions: {
-      onPoolCreated: statementCounter.watch,
+      onPoolCreated: (pool: pg.Pool) => {
+        pipelined(pool);
+        statementCounter.watch(pool);
+      },
+      pipeline: true,
       statement_timeout: 60_000,
       types: valueParsers(),
     },

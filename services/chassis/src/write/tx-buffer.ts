@@ -28,6 +28,7 @@ export class TxBuffer implements Tx {
   readonly caller: Caller;
   readonly requestId: string;
   lastStatement: (() => Promise<void>) | undefined;
+  turn: string | undefined;
   readonly #service: string;
 
   constructor(service: string, em: EntityManager, now: Date, caller: Caller, requestId: string) {
@@ -42,9 +43,10 @@ export class TxBuffer implements Tx {
     this.audits.push(row);
   }
 
-  last(statement: () => Promise<void>): void {
+  last(statement: () => Promise<void>, turn?: string): void {
     if (this.lastStatement) throw new Error('a write has one last statement');
     this.lastStatement = statement;
+    this.turn = turn;
   }
 
   emit<Data>(event: EventInput<Data>): void {

@@ -49,7 +49,8 @@ export interface Tx {
   emit<Data>(event: EventInput<Data>): void;
   /**
    * Runs after everything else, directly before audit, outbox, response and commit: the place to take a scarce thing,
-   * so that its lock is held as short as can be. `audit` and `emit` may be called inside.
+   * so that its lock is held as short as can be. `audit` and `emit` may be called inside. Writes that name the same
+   * `turn`, the thing taken, go one after the other from here to the commit.
    */
-  last(statement: () => Promise<void>): void;
+  last(statement: () => Promise<void>, turn?: string): void;
 }

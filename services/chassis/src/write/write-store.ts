@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { prepared } from '../db/prepared.ts';
+import { sentAhead } from '../db/pipeline.ts';
 import { execute, query } from '../db/query.ts';
 import { activeTraceparent } from '../telemetry/tracing.ts';
 import type { TxBuffer } from './tx-buffer.ts';
@@ -37,7 +38,8 @@ export async function findAnswer(
   return row && { bodyHash: row.body_hash, response: row.response };
 }
 
-const finishStatement = prepared(`
+const finishStatement = sentAhead(
+  prepared(`
 WITH audit_rows AS (
   INSERT INTO audit (account_id, method, request_id, action, subject_type, subject_id, unit_id, details)
   SELECT $1, $2, $3, r.action, r."subjectType", r."subjectId", r."unitId", coalesce(r.details, '{}')
@@ -48,9 +50,10 @@ WITH audit_rows AS (
   FROM jsonb_to_recordset($6) AS r (id uuid, occur_time timestamptz, type text, subject text, aggregate_type text,
     aggregate_id uuid, aggregate_version integer, unit_id uuid, body jsonb)
 )
-UPDATE request_keys SET response = $7 WHERE account_id = $1 AND method = $2 AND request_id = $3`);
+UPDATE request_keys SET response = $7 WHERE account_id = $1 AND method = $2 AND request_id = $3`),
+);
 
-/** Stores audit, events and answer of a write in one statement, the last before commit. */
+/** Stores audit, events and answer of a write in one statement, the last before commit, which waits for both. */
 export async function storeOutcome(key: RequestKey, tx: TxBuffer, response: Uint8Array): Promise<void> {
   await execute(tx.em, finishStatement, [
     key.accountId,

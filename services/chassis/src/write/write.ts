@@ -6,6 +6,7 @@ import { AppError } from '../errors/app-error.ts';
 import { FieldCheck } from '../errors/field-check.ts';
 import type { CallContext } from '../grpc/context.ts';
 import type { Tx } from './tx.ts';
+import { takeTurn } from './turns.ts';
 import { TxBuffer } from './tx-buffer.ts';
 import { claimKey, findAnswer, storeOutcome } from './write-store.ts';
 import type { RequestKey } from './write-store.ts';
@@ -25,6 +26,8 @@ export async function write<Response>(
 ): Promise<Response> {
   const key = keyOf(ctx, request);
   const em = ctx.orm.em.fork({ clear: true });
+  const tx = new TxBuffer(ctx.service, em, ctx.now, ctx.caller, key.requestId);
+  let endTurn = (): void => undefined;
   await em.begin();
   try {
     if (!(await claimKey(em, key))) {
@@ -32,7 +35,10 @@ export async function write<Response>(
       await em.rollback();
       return stored;
     }
-    const response = await perform(ctx, em, key, work);
+    const made = await work(tx);
+    await em.flush();
+    if (tx.turn !== undefined) endTurn = await takeTurn(tx.turn);
+    const response = await finish(ctx, tx, key, made);
     passFaultPoint('before-commit');
     await em.commit();
     passFaultPoint('after-commit');
@@ -41,18 +47,17 @@ export async function write<Response>(
   } catch (error) {
     if (em.isInTransaction()) await em.rollback().catch(() => undefined); // the first error tells why
     throw error;
+  } finally {
+    endTurn();
   }
 }
 
-async function perform<Response>(
+async function finish<Response>(
   ctx: CallContext,
-  em: EntityManager,
+  tx: TxBuffer,
   key: RequestKey,
-  work: WriteWork<Response>,
+  made: Response | (() => Response | Promise<Response>),
 ): Promise<Response> {
-  const tx = new TxBuffer(ctx.service, em, ctx.now, ctx.caller, key.requestId);
-  const made = await work(tx);
-  await em.flush();
   await tx.lastStatement?.();
   const response = typeof made === 'function' ? await (made as () => Response | Promise<Response>)() : made;
   ctx.throwIfOver();

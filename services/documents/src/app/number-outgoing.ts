@@ -49,7 +49,7 @@ export async function numberOutgoing(
       symbolKey: symbolKey(symbol),
       seriesId: series.id,
     });
-    tx.last(() => giveNumber(act, series));
+    tx.last(() => giveNumber(act, series), `series ${series.id}`);
   });
 }
 

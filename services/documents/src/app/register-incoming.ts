@@ -107,6 +107,6 @@ async function register(
       unitId: row.unitId,
       details,
     });
-  });
+  }, `arrival ${row.unitId} ${row.year}`);
   return () => ({ document: showIncoming(session, row, item, { changes: [change] }) });
 }

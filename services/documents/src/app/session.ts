@@ -1,6 +1,7 @@
 import { AppError } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
-import type { Directory, DirectoryCopy, UnitView } from '@baro/directory-client';
+import { localDateOf } from '@baro/directory-client';
+import type { Directory, DirectoryCopy, IsoDate, UnitView } from '@baro/directory-client';
 import { staffOf } from '../domain/actor.ts';
 import type { Staff } from '../domain/actor.ts';
 import { dueSoonEnd } from '../domain/due.ts';
@@ -23,10 +24,20 @@ export interface Session {
 /** Takes the directory once and finds out who calls. @throws AppError CALLER_UNKNOWN */
 export async function openSession(ctx: CallContext, copy: DirectoryCopy): Promise<Session> {
   const directory = await copy.read(ctx.em);
-  const find: FindUnit = (id) => (id ? directory.unit(id, ctx.now) : undefined);
+  const find = unitsOn(directory, localDateOf(ctx.now));
   const staff = staffOf(directory.actorOf(ctx.caller.accountId, ctx.now), find);
   const soonEnd = dueSoonEnd(ctx.now, directory.calendar());
   return { directory, staff, reach: reachOf(staff), find, now: ctx.now, soonEnd };
+}
+
+/** Units as they stand on a date, each looked up once. */
+function unitsOn(directory: Directory, date: IsoDate): FindUnit {
+  const known = new Map<string, UnitView | undefined>();
+  return (id) => {
+    if (!id) return undefined;
+    if (!known.has(id)) known.set(id, directory.unit(id, date));
+    return known.get(id);
+  };
 }
 
 /** Tree a unit belongs to. */
