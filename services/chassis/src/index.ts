@@ -8,6 +8,15 @@ export { baseConfig } from './config/base-config.ts';
 export type { BaseConfig } from './config/base-config.ts';
 export { AppError } from './errors/app-error.ts';
 export type { FieldViolation } from './errors/app-error.ts';
+export {
+  checkCount,
+  checkEnum,
+  checkId,
+  checkReason,
+  checkTime,
+  refuseField,
+} from './errors/field-limits.ts';
+export { checkEtag } from './write/etag.ts';
 export { FieldCheck, isIsoDate, isUuid } from './errors/field-check.ts';
 export { commonReasons, defineReasons } from './errors/reasons.ts';
 export type { ReasonRow, ReasonTable } from './errors/reasons.ts';

@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@baro/chassis';
-import { directoryCopy } from '@baro/directory-client';
+import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import { protoMetadata as attachmentsProto } from '@baro/proto/baro/documents/v1/attachments';
 import { protoMetadata as incomingProto } from '@baro/proto/baro/documents/v1/incoming';
 import { protoMetadata as outgoingProto } from '@baro/proto/baro/documents/v1/outgoing';
@@ -13,9 +13,7 @@ import { cleanFilesJob } from './app/clean-files.ts';
 import type { Deps } from './app/deps.ts';
 import { foldCountsJob } from './app/fold-counts.ts';
 import { openFileDeps } from './app/file-deps.ts';
-import { openSession } from './app/session.ts';
 import { documentsConfig } from './config.ts';
-import { mayOperate } from './domain/policy.ts';
 import { openFiles } from './files/open-files.ts';
 import { reasons } from './reasons.ts';
 import { attachmentService } from './rpc/attachment-service.ts';

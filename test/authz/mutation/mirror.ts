@@ -15,7 +15,10 @@ import type { Mutant } from './instrument.ts';
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 
 /** Files whose every condition is inverted: who may do what is decided there. */
-const policyFiles = ['services/*/src/domain/policy.ts', 'services/documents/src/domain/{actor,reach}.ts'];
+const policyFiles = [
+  'services/*/src/domain/policy.ts',
+  'services/directory/client/src/staff/{policy,staff,reach}.ts',
+];
 /** Of the operations every service has only the guard decides that; the rest is fields and pages. */
 const guardFile = 'services/chassis/src/operations/operations-service.ts';
 const guard = 'mayOperate(ctx)';

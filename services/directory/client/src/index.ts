@@ -7,7 +7,7 @@ export type {
   ActingPost,
   Actor,
   DelegationView,
-  Holder,
+  PostPerson,
   PersonActor,
   PostView,
   ServiceActor,
@@ -15,4 +15,5 @@ export type {
 } from './directory/views.ts';
 export { calendarDay, countable } from './directory/legal-terms.ts';
 export { DelegationKind, PostRole } from '@baro/proto/baro/directory/v1/directory';
+export * from './staff/index.ts';
 export * from './time/index.ts';

@@ -1,9 +1,9 @@
-import { AppError, write } from '@baro/chassis';
+import type { Acting, Session } from '@baro/directory-client';
+import { mayHandle, openSession } from '@baro/directory-client';
+import { AppError, checkEtag, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type { IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
 import { decideIncoming } from '../domain/allowed-actions.ts';
-import { mayHandle } from '../domain/policy.ts';
-import type { Acting } from '../domain/policy.ts';
 import { incomingFrom, partFrom, startsFrom } from '../domain/states.ts';
 import type { IncomingAction, PartAction } from '../domain/states.ts';
 import { itemKinds } from '../store/custody-entities.ts';
@@ -11,13 +11,11 @@ import type { ItemRow } from '../store/custody-entities.ts';
 import type { IncomingRow, PartRow } from '../store/incoming-entities.ts';
 import { findDocumentIdOf, lockIncoming } from '../store/incoming-store.ts';
 import type { IncomingAggregate } from '../store/incoming-store.ts';
-import { checkEtag, wrongState } from './act.ts';
+import { wrongState } from './act.ts';
 import { changeHands } from './custody.ts';
 import type { ChangeInput } from './custody.ts';
 import type { Deps } from './deps.ts';
 import { incomingDetail, seesDocument } from './get-incoming.ts';
-import { openSession } from './session.ts';
-import type { Session } from './session.ts';
 import { heldFacts } from './show-incoming.ts';
 
 /** One act on an incoming document, in its transaction, with the right to it checked. */

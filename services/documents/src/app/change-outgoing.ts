@@ -1,9 +1,10 @@
-import { AppError, FieldCheck, write } from '@baro/chassis';
+import type { Acting, Session } from '@baro/directory-client';
+import { openSession } from '@baro/directory-client';
+import { AppError, FieldCheck, checkEtag, checkId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OutgoingDocument } from '@baro/proto/baro/documents/v1/resources';
 import { decideOutgoing } from '../domain/allowed-actions.ts';
-import type { Acting } from '../domain/policy.ts';
 import { isImmutable, outgoingFrom, startsFrom } from '../domain/states.ts';
 import type { OutgoingAction } from '../domain/states.ts';
 import { itemKinds } from '../store/custody-entities.ts';
@@ -11,14 +12,11 @@ import type { ItemRow } from '../store/custody-entities.ts';
 import { findAttachments, findChanges } from '../store/incoming-store.ts';
 import type { OutgoingRow } from '../store/outgoing-entities.ts';
 import { lockOutgoing } from '../store/outgoing-store.ts';
-import { checkEtag, wrongState } from './act.ts';
+import { wrongState } from './act.ts';
 import { changeHands } from './custody.ts';
 import type { ChangeInput } from './custody.ts';
 import type { Deps } from './deps.ts';
-import { checkId } from './field-limits.ts';
 import { seesDocument } from './get-incoming.ts';
-import { openSession } from './session.ts';
-import type { Session } from './session.ts';
 import { showOutgoing } from './show-outgoing.ts';
 
 /** One act on an outgoing document, in its transaction, with the right to it checked. */

@@ -1,4 +1,5 @@
-import { AppError, FieldCheck } from '@baro/chassis';
+import { openSession } from '@baro/directory-client';
+import { AppError, FieldCheck, checkId } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { CheckDuplicatesRequest, CheckDuplicatesResponse } from '@baro/proto/baro/documents/v1/incoming';
 import { mayRegister } from '../domain/policy.ts';
@@ -7,9 +8,7 @@ import { tidy } from '../domain/text.ts';
 import { findIncomingIn, findItems } from '../store/incoming-store.ts';
 import { findLikes } from '../store/register-store.ts';
 import type { Deps } from './deps.ts';
-import { checkId } from './field-limits.ts';
 import { keysOf } from './new-incoming.ts';
-import { openSession } from './session.ts';
 import { showIncoming } from './show-incoming.ts';
 
 /** Like documents shown at most. */

@@ -1,13 +1,13 @@
-import { AppError, FieldCheck, isUuid, newId, write } from '@baro/chassis';
+import { getOpenUnit, openSession, treeOfUnit } from '@baro/directory-client';
+import { AppError, FieldCheck, checkId, isUuid, newId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
-import type { UnitView } from '@baro/directory-client';
+import type { Acting, Session, UnitView } from '@baro/directory-client';
 import type {
   CreateOutgoingDocumentRequest,
   CreateOutgoingDocumentResponse,
 } from '@baro/proto/baro/documents/v1/outgoing';
 import { OutgoingDocument, OutgoingState } from '@baro/proto/baro/documents/v1/resources';
 import { mayDraft } from '../domain/policy.ts';
-import type { Acting } from '../domain/policy.ts';
 import { symbolKey } from '../domain/symbols.ts';
 import { ItemEntity, itemKinds } from '../store/custody-entities.ts';
 import { OutgoingEntity } from '../store/outgoing-entities.ts';
@@ -17,12 +17,9 @@ import { indexDraft } from '../store/outgoing-store.ts';
 import { auditOutgoing, moveDraft, outgoingDetail } from './change-outgoing.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
-import { checkId } from './field-limits.ts';
 import { seesDocument } from './get-incoming.ts';
 import { refuseClassified } from './incoming-fields.ts';
 import { checkOutgoing, tidyOutgoing } from './outgoing-fields.ts';
-import { getOpenUnit, openSession, treeOfUnit } from './session.ts';
-import type { Session } from './session.ts';
 
 /** Creates a draft in the hands of whoever drafts. */
 export async function createOutgoing(

@@ -1,14 +1,10 @@
+import type { Acting, Holder, Session } from '@baro/directory-client';
 import type { Tx } from '@baro/chassis';
-import { PostRole, workingTimeBetween } from '@baro/directory-client';
-import { servedUnits } from '../domain/actor.ts';
-import { overseers } from '../domain/unit-tree.ts';
-import type { Acting } from '../domain/policy.ts';
+import { PostRole, overseers, servedUnits, workingTimeBetween } from '@baro/directory-client';
 import { CustodyEntity } from '../store/custody-entities.ts';
 import type { CustodyRow, DocumentKind, ItemRow } from '../store/custody-entities.ts';
 import { addViewers } from '../store/viewer-store.ts';
 import { emitCustody } from './emit.ts';
-import type { Holder } from './holders.ts';
-import type { Session } from './session.ts';
 
 /** Kinds of change, as the contract lists them. */
 export type ChangeReason =

@@ -1,9 +1,9 @@
+import type { Acting, Decision, Session } from '@baro/directory-client';
+import { maySeeAll } from '@baro/directory-client';
 import { AppError } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { decideIncoming, decideOutgoing } from '../domain/allowed-actions.ts';
 import { mayDraft } from '../domain/policy.ts';
-import type { Acting, Decision } from '../domain/policy.ts';
-import { maySeeAll } from '../domain/reach.ts';
 import { incomingFrom, outgoingFrom, startsFrom } from '../domain/states.ts';
 import { itemKinds } from '../store/custody-entities.ts';
 import type { DocumentKind, ItemRow } from '../store/custody-entities.ts';
@@ -15,7 +15,6 @@ import { incomingTexts, outgoingTexts } from '../store/search-row.ts';
 import type { SearchTexts } from '../store/search-row.ts';
 import { wrongState } from './act.ts';
 import { seesDocument } from './get-incoming.ts';
-import type { Session } from './session.ts';
 import { heldFacts } from './show-incoming.ts';
 
 export type FileAction = 'UploadAttachment' | 'RemoveAttachment';

@@ -1,17 +1,15 @@
+import { maySeeAll, openSession } from '@baro/directory-client';
 import { createHash } from 'node:crypto';
-import { AppError, FieldCheck, auditRead } from '@baro/chassis';
+import { AppError, FieldCheck, auditRead, checkId } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
   DownloadAttachmentRequest,
   DownloadAttachmentResponse,
 } from '@baro/proto/baro/documents/v1/attachments';
-import { maySeeAll } from '../domain/reach.ts';
 import { findAttachment } from '../store/attachment-rows.ts';
 import type { AttachmentRow } from '../store/outgoing-entities.ts';
 import { findOwner, mayReadFiles } from './document-access.ts';
-import { checkId } from './field-limits.ts';
 import type { FileDeps } from './file-deps.ts';
-import { openSession } from './session.ts';
 
 /**
  * Streams a file as fast as the caller takes it. The bytes are hashed on the way: a damaged file ends in an error,

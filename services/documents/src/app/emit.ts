@@ -1,10 +1,10 @@
+import type { Session } from '@baro/directory-client';
+import { unitCodeOf } from '@baro/directory-client';
 import type { Tx } from '@baro/chassis';
 import { CustodyChanged } from '@baro/proto/baro/custody/v1/custody_events';
 import * as events from '@baro/proto/baro/documents/v1/documents_events';
 import { itemKinds } from '../store/custody-entities.ts';
 import type { CustodyRow, ItemRow } from '../store/custody-entities.ts';
-import type { Session } from './session.ts';
-import { unitCodeOf } from './session.ts';
 
 /** Messages of documents_events.proto by name. */
 type EventName = Exclude<keyof typeof events, `${string}proto${string}` | `protobuf${string}`>;

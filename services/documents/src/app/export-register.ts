@@ -1,6 +1,7 @@
+import type { Session } from '@baro/directory-client';
 import { auditRead } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
-import { localDateOf, localTimeOf } from '@baro/directory-client';
+import { localDateOf, localTimeOf, openSession } from '@baro/directory-client';
 import type { ExportRegisterRequest, ExportRegisterResponse } from '@baro/proto/baro/documents/v1/registers';
 import { FileFormat } from '@baro/proto/baro/documents/v1/resources';
 import { dateCell } from '../domain/register-cells.ts';
@@ -12,8 +13,6 @@ import type { Deps } from './deps.ts';
 import { RegisterReader } from './register-pages.ts';
 import { checkRegister } from './register-request.ts';
 import type { RegisterQuery } from './register-request.ts';
-import { openSession } from './session.ts';
-import type { Session } from './session.ts';
 
 /** Rows read at a time. */
 const pageSize = 200;

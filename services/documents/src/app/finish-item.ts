@@ -1,4 +1,4 @@
-import { AppError, FieldCheck } from '@baro/chassis';
+import { AppError, FieldCheck, checkId } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { FinishItemRequest, FinishItemResponse } from '@baro/proto/baro/documents/v1/incoming';
 import { IncomingState, OutgoingState, PartState } from '@baro/proto/baro/documents/v1/resources';
@@ -9,7 +9,6 @@ import { auditAct, changeItem, moveItem } from './change-incoming.ts';
 import type { ItemAct } from './change-incoming.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
-import { checkId } from './field-limits.ts';
 import { seesDocument } from './get-incoming.ts';
 import { withdrawPart } from './route-incoming.ts';
 

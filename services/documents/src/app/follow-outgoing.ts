@@ -1,4 +1,4 @@
-import { AppError } from '@baro/chassis';
+import { AppError, checkId, refuseField } from '@baro/chassis';
 import type { CallContext, FieldCheck } from '@baro/chassis';
 import type {
   CorrectOutgoingDocumentRequest,
@@ -13,7 +13,6 @@ import { auditOutgoing, changeOutgoing } from './change-outgoing.ts';
 import type { OutgoingAct } from './change-outgoing.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
-import { checkId, refuseField } from './field-limits.ts';
 
 /** Công văn: the type a correction of form is made by (NĐ 30/2020 Đ.18). */
 const correctionType = 'CV';

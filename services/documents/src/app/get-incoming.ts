@@ -1,4 +1,6 @@
-import { AppError, FieldCheck } from '@baro/chassis';
+import type { Session } from '@baro/directory-client';
+import { maySee, maySeeAll, openSession } from '@baro/directory-client';
+import { AppError, FieldCheck, checkId } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type {
@@ -6,14 +8,10 @@ import type {
   GetIncomingDocumentResponse,
 } from '@baro/proto/baro/documents/v1/incoming';
 import type { IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
-import { maySee, maySeeAll } from '../domain/reach.ts';
 import type { IncomingRow } from '../store/incoming-entities.ts';
 import { findAttachments, findChanges, findIncoming, loadParts } from '../store/incoming-store.ts';
 import { findViewers } from '../store/viewer-store.ts';
 import type { Deps } from './deps.ts';
-import { checkId } from './field-limits.ts';
-import { openSession } from './session.ts';
-import type { Session } from './session.ts';
 import { showIncoming } from './show-incoming.ts';
 
 /** Returns a document with its path through hands, parts and files. */

@@ -1,17 +1,15 @@
-import { AppError, FieldCheck } from '@baro/chassis';
+import { maySeeAll, openSession } from '@baro/directory-client';
+import { AppError, FieldCheck, checkId } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
   GetOutgoingDocumentRequest,
   GetOutgoingDocumentResponse,
 } from '@baro/proto/baro/documents/v1/outgoing';
-import { maySeeAll } from '../domain/reach.ts';
 import { findItems } from '../store/incoming-store.ts';
 import { findOutgoing } from '../store/outgoing-store.ts';
 import { outgoingDetail } from './change-outgoing.ts';
 import type { Deps } from './deps.ts';
-import { checkId } from './field-limits.ts';
 import { seesDocument } from './get-incoming.ts';
-import { openSession } from './session.ts';
 
 /** Returns a document with its path and files. */
 export async function getOutgoing(

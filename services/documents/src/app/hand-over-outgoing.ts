@@ -1,4 +1,5 @@
-import { AppError } from '@baro/chassis';
+import { getHolderOf } from '@baro/directory-client';
+import { AppError, checkId } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
   HandOverOutgoingDocumentRequest,
@@ -7,8 +8,6 @@ import type {
 import { auditOutgoing, changeOutgoing, moveDraft } from './change-outgoing.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
-import { checkId } from './field-limits.ts';
-import { getHolderOf } from './holders.ts';
 
 /** Hands a draft, or a numbered document, to another post. */
 export async function handOverOutgoing(

@@ -1,4 +1,6 @@
-import { AppError, FieldCheck } from '@baro/chassis';
+import type { Holder } from '@baro/directory-client';
+import { getHolderOf, isUnder } from '@baro/directory-client';
+import { AppError, FieldCheck, checkId, checkReason, refuseField } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
   AcceptItemRequest,
@@ -9,7 +11,6 @@ import type {
   SendBackItemResponse,
 } from '@baro/proto/baro/documents/v1/incoming';
 import { IncomingState, PartState } from '@baro/proto/baro/documents/v1/resources';
-import { isUnder } from '../domain/unit-tree.ts';
 import type { CustodyRow } from '../store/custody-entities.ts';
 import { findChange } from '../store/incoming-store.ts';
 import { wrongState } from './act.ts';
@@ -17,9 +18,6 @@ import { auditAct, changeItem, moveItem } from './change-incoming.ts';
 import type { ItemAct } from './change-incoming.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
-import { checkId, checkReason, refuseField } from './field-limits.ts';
-import { getHolderOf } from './holders.ts';
-import type { Holder } from './holders.ts';
 
 /** The holder accepts the document or part. */
 export async function acceptItem(

@@ -1,7 +1,7 @@
-import { AppError, FieldCheck, isIsoDate, newId, write } from '@baro/chassis';
+import { AppError, FieldCheck, checkId, isIsoDate, newId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
-import { endOfDay, localDateOf, startOfDay } from '@baro/directory-client';
-import type { UnitView } from '@baro/directory-client';
+import { endOfDay, localDateOf, openSession, startOfDay, treeOfUnit } from '@baro/directory-client';
+import type { Session, UnitView } from '@baro/directory-client';
 import type {
   ImportedDocument,
   ImportIncomingDocumentsRequest,
@@ -17,11 +17,8 @@ import { yearInNumber } from '../domain/symbols.ts';
 import { findKnownIds, findKnownKeys, insertHistory, isCrossing } from '../store/import-store.ts';
 import type { IncomingRow } from '../store/incoming-entities.ts';
 import type { Deps } from './deps.ts';
-import { checkId } from './field-limits.ts';
 import { refusalSentence } from './import-words.ts';
 import { blankIncoming, emitRegistered, keysOf, registerYear, registeredVersion } from './new-incoming.ts';
-import { openSession, treeOfUnit } from './session.ts';
-import type { Session } from './session.ts';
 
 /** Rows of one import. */
 const maxRows = 200;

@@ -1,3 +1,5 @@
+import { checkEnum } from '@baro/chassis';
+import type { Session } from '@baro/directory-client';
 import type { FieldCheck } from '@baro/chassis';
 import { endOfDay, startOfDay } from '@baro/directory-client';
 import { DocumentForm, DueState, IncomingState, Urgency } from '@baro/proto/baro/documents/v1/resources';
@@ -7,8 +9,6 @@ import { numberKey, symbolKey } from '../domain/symbols.ts';
 import type { ListOrder } from '../store/list-query.ts';
 import type { Condition } from '../store/parameters.ts';
 import { partCondition, queryCondition, weights } from '../store/text-condition.ts';
-import { checkEnum } from './field-limits.ts';
-import type { Session } from './session.ts';
 
 const orders: Record<string, ListOrder> = {
   'arrival_time desc': {

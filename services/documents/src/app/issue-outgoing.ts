@@ -1,4 +1,4 @@
-import { AppError } from '@baro/chassis';
+import { AppError, checkReason } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
   CancelOutgoingNumberRequest,
@@ -12,7 +12,6 @@ import { OutgoingState } from '@baro/proto/baro/documents/v1/resources';
 import { auditOutgoing, changeOutgoing, endHolding } from './change-outgoing.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
-import { checkReason } from './field-limits.ts';
 
 /** Issues a numbered document: from now on it cannot change (NĐ 30/2020 Đ.18). */
 export async function issueOutgoing(

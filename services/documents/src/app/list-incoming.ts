@@ -1,3 +1,4 @@
+import { openSession, treeOfUnit } from '@baro/directory-client';
 import { auditRead, FieldCheck, nextToken, pageOf } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
@@ -16,7 +17,6 @@ import {
   incomingOrder,
   incomingTextConditions,
 } from './incoming-filters.ts';
-import { openSession, treeOfUnit } from './session.ts';
 import { showIncoming } from './show-incoming.ts';
 
 /** Lists and searches the documents the caller may see. */

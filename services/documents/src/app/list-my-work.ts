@@ -1,9 +1,17 @@
-import { FieldCheck, nextToken, pageOf } from '@baro/chassis';
+import type { Session } from '@baro/directory-client';
+import { FieldCheck, checkEnum, nextToken, pageOf } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
-import { endOfDay, localDateOf, startOfDay } from '@baro/directory-client';
+import {
+  dueStateOf,
+  endOfDay,
+  localDateOf,
+  openSession,
+  postHolder,
+  remainingOf,
+  startOfDay,
+} from '@baro/directory-client';
 import type { ListMyWorkRequest, ListMyWorkResponse, WorkItem } from '@baro/proto/baro/documents/v1/incoming';
 import { DueState } from '@baro/proto/baro/documents/v1/resources';
-import { dueStateOf, remainingOf } from '../domain/due.ts';
 import { numberSymbol } from '../domain/symbols.ts';
 import { stateName } from '../domain/states.ts';
 import { itemKinds } from '../store/custody-entities.ts';
@@ -11,10 +19,6 @@ import type { ItemKind } from '../store/custody-entities.ts';
 import { countWork, findWork } from '../store/work-store.ts';
 import type { DueRange, WorkRow, WorkTimes } from '../store/work-store.ts';
 import type { Deps } from './deps.ts';
-import { checkEnum } from './field-limits.ts';
-import { postHolder } from './holders.ts';
-import { openSession } from './session.ts';
-import type { Session } from './session.ts';
 
 /** Lists what the caller's posts hold, due soonest first, with the counts over the whole list. */
 export async function listMyWork(

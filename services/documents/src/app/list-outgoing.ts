@@ -1,3 +1,4 @@
+import { openSession, treeOfUnit } from '@baro/directory-client';
 import { auditRead, FieldCheck, nextToken, pageOf } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
@@ -17,7 +18,6 @@ import {
   outgoingOrder,
   outgoingTextConditions,
 } from './outgoing-filters.ts';
-import { openSession, treeOfUnit } from './session.ts';
 import { showOutgoing } from './show-outgoing.ts';
 
 /** Lists and searches the documents the caller may see. */

@@ -1,3 +1,4 @@
+import { openSession } from '@baro/directory-client';
 import { auditRead, nextToken, pageOf } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
@@ -8,7 +9,6 @@ import { registerForm } from '../domain/register-columns.ts';
 import type { Deps } from './deps.ts';
 import { RegisterReader } from './register-pages.ts';
 import { checkRegister } from './register-request.ts';
-import { openSession } from './session.ts';
 
 /** A page of a register. Who read which rows is audited: they hold names. */
 export async function listRegisterRows(

@@ -1,7 +1,7 @@
+import { openSession } from '@baro/directory-client';
 import type { CallContext } from '@baro/chassis';
 import type { ListDocumentTypesResponse } from '@baro/proto/baro/documents/v1/outgoing';
 import type { Deps } from './deps.ts';
-import { openSession } from './session.ts';
 
 /** Lists document types in the order of the decree, to every caller the directory knows. */
 export async function listTypes(deps: Deps, ctx: CallContext): Promise<ListDocumentTypesResponse> {

@@ -1,21 +1,16 @@
 import { newId } from '@baro/chassis';
 import type { Tx } from '@baro/chassis';
-import { localDateOf } from '@baro/directory-client';
-import type { UnitView } from '@baro/directory-client';
+import { clerkOf, localDateOf, treeOfUnit } from '@baro/directory-client';
+import type { Acting, Holder, Session, UnitView } from '@baro/directory-client';
 import { DocumentForm, IncomingState } from '@baro/proto/baro/documents/v1/resources';
 import type { IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
 import { dueOf, handlingTerm } from '../domain/due.ts';
-import type { Acting } from '../domain/policy.ts';
 import { likeKey, numberKey, numberSymbol, symbolKey, yearInNumber } from '../domain/symbols.ts';
 import { itemKinds } from '../store/custody-entities.ts';
 import type { IncomingRow } from '../store/incoming-entities.ts';
 import type { Registration } from '../store/register-store.ts';
 import { applyChange, newItem, viewersOf } from './custody.ts';
 import { emitDocument } from './emit.ts';
-import { clerkOf } from './holders.ts';
-import type { Holder } from './holders.ts';
-import { treeOfUnit } from './session.ts';
-import type { Session } from './session.ts';
 
 /** Year of a register: the calendar year of arrival in the city. */
 export function registerYear(arrival: Date): number {

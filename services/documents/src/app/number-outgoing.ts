@@ -1,6 +1,6 @@
 import { AppError } from '@baro/chassis';
 import type { CallContext, FieldCheck } from '@baro/chassis';
-import { localDateOf } from '@baro/directory-client';
+import { getOpenUnit, localDateOf } from '@baro/directory-client';
 import type {
   NumberOutgoingDocumentRequest,
   NumberOutgoingDocumentResponse,
@@ -17,7 +17,6 @@ import type { OutgoingAct } from './change-outgoing.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
 import { getSeriesFor, seriesOfYear } from './series-of-year.ts';
-import { getOpenUnit } from './session.ts';
 import { getSigner } from './signing-check.ts';
 
 /** Gives a signed draft the next number of its series and today's date (NĐ 30/2020 Đ.15). */

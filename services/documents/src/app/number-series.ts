@@ -1,6 +1,6 @@
-import { AppError, FieldCheck, isUuid, write } from '@baro/chassis';
+import { AppError, FieldCheck, checkEnum, checkId, isUuid, write } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
-import { localDateOf } from '@baro/directory-client';
+import { getOpenUnit, localDateOf, openSession } from '@baro/directory-client';
 import type {
   CreateNumberSeriesRequest,
   CreateNumberSeriesResponse,
@@ -15,8 +15,6 @@ import type { SeriesRow } from '../store/outgoing-entities.ts';
 import { findSeries, insertSeries, isSeriesOverlap } from '../store/series-store.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
-import { checkEnum, checkId } from './field-limits.ts';
-import { getOpenUnit, openSession } from './session.ts';
 
 /** Creates a series of numbers; the head of agency decides the grouping (NĐ 30/2020 Đ.15). */
 export async function createNumberSeries(

@@ -1,3 +1,4 @@
+import { checkEnum } from '@baro/chassis';
 import type { FieldCheck } from '@baro/chassis';
 import { OutgoingKind, OutgoingState } from '@baro/proto/baro/documents/v1/resources';
 import type { ListOutgoingDocumentsRequest } from '@baro/proto/baro/documents/v1/outgoing';
@@ -6,7 +7,6 @@ import { symbolKey } from '../domain/symbols.ts';
 import type { ListOrder } from '../store/list-query.ts';
 import type { Condition } from '../store/parameters.ts';
 import { partCondition, queryCondition, weights } from '../store/text-condition.ts';
-import { checkEnum } from './field-limits.ts';
 import { prefixPattern } from './incoming-filters.ts';
 
 const byNumber = (descending: boolean): ListOrder => ({

@@ -1,23 +1,20 @@
-import { AppError, FieldCheck, isUuid, write } from '@baro/chassis';
+import { getOpenUnit, openSession } from '@baro/directory-client';
+import { AppError, FieldCheck, checkId, isUuid, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
-import type { UnitView } from '@baro/directory-client';
+import type { Acting, Session, UnitView } from '@baro/directory-client';
 import type {
   RegisterIncomingDocumentRequest,
   RegisterIncomingDocumentResponse,
 } from '@baro/proto/baro/documents/v1/incoming';
 import { IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
 import { mayRegister } from '../domain/policy.ts';
-import type { Acting } from '../domain/policy.ts';
 import type { IncomingRow } from '../store/incoming-entities.ts';
 import { findLikes, insertRegistration, isLikeViolation, ordinalsAfter } from '../store/register-store.ts';
 import type { Deps } from './deps.ts';
-import { checkId } from './field-limits.ts';
 import { checkArrival, checkIncoming, refuseClassified, tidyIncoming } from './incoming-fields.ts';
 import { emitRegistered, newIncoming, newRegistration, registeredVersion } from './new-incoming.ts';
 import { showIncoming } from './show-incoming.ts';
 import { emitCustody } from './emit.ts';
-import { getOpenUnit, openSession } from './session.ts';
-import type { Session } from './session.ts';
 
 /** Registers a document under the next arrival number of its unit and year. */
 export async function registerIncoming(

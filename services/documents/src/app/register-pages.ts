@@ -1,14 +1,14 @@
+import { dueStateOf } from '@baro/directory-client';
+import type { Session } from '@baro/directory-client';
 import { RegisterKind } from '@baro/proto/baro/documents/v1/resources';
 import { DueState } from '@baro/proto/baro/documents/v1/resources';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { dueStateOf } from '../domain/due.ts';
 import { handlingCells, incomingCells, outgoingCells } from '../domain/register-cells.ts';
 import type { IncomingEntry, OutgoingEntry, Receiver } from '../domain/register-cells.ts';
 import { incomingRegister, outgoingRegister } from '../store/register-rows.ts';
 import type { HandedTo, IncomingRegisterRow, OutgoingRegisterRow } from '../store/register-rows.ts';
 import type { RegisterQuery } from './register-request.ts';
 import type { Deps } from './deps.ts';
-import type { Session } from './session.ts';
 
 /** A row of a register with what it is continued from. */
 export interface RegisterEntry {

@@ -1,12 +1,9 @@
-import { AppError, FieldCheck, isIsoDate } from '@baro/chassis';
+import type { Session } from '@baro/directory-client';
+import { AppError, FieldCheck, checkId, isIsoDate } from '@baro/chassis';
 import type { RegisterKind } from '@baro/proto/baro/documents/v1/resources';
-import { daysBetween } from '@baro/directory-client';
-import { maySeeBook } from '../domain/reach.ts';
+import { daysBetween, maySeeBook, treeOfUnit } from '@baro/directory-client';
 import { isKeptRegister } from '../domain/register-columns.ts';
 import type { KeptRegister } from '../domain/register-columns.ts';
-import { checkId } from './field-limits.ts';
-import { treeOfUnit } from './session.ts';
-import type { Session } from './session.ts';
 
 /** Longest period of one list or file. */
 const maxDays = 366;

@@ -1,18 +1,16 @@
-import { AppError, FieldCheck, write } from '@baro/chassis';
+import type { Session } from '@baro/directory-client';
+import { maySeeAll, openSession } from '@baro/directory-client';
+import { AppError, FieldCheck, checkId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type {
   RemoveAttachmentRequest,
   RemoveAttachmentResponse,
 } from '@baro/proto/baro/documents/v1/attachments';
-import { maySeeAll } from '../domain/reach.ts';
 import { findAttachment } from '../store/attachment-rows.ts';
 import { reindex } from '../store/reindex-store.ts';
 import { aggregateType, allowFileChange, lockOwner, textsOf } from './document-access.ts';
 import { emitDocument } from './emit.ts';
-import { checkId } from './field-limits.ts';
 import type { FileDeps } from './file-deps.ts';
-import { openSession } from './session.ts';
-import type { Session } from './session.ts';
 
 /** Takes a file off a document that is not routed or issued yet. Row and audit stay; bytes and text go. */
 export async function removeAttachment(

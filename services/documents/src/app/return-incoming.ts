@@ -1,4 +1,4 @@
-import { FieldCheck } from '@baro/chassis';
+import { FieldCheck, checkId, checkReason } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
   ReturnIncomingDocumentRequest,
@@ -9,7 +9,6 @@ import { auditAct, changeIncoming, moveItem } from './change-incoming.ts';
 import type { IncomingAct } from './change-incoming.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
-import { checkId, checkReason } from './field-limits.ts';
 
 /** Returns a document to its sender; the arrival number stays in the register. */
 export async function returnIncoming(

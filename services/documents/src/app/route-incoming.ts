@@ -1,3 +1,5 @@
+import type { Holder } from '@baro/directory-client';
+import { getHolderOf } from '@baro/directory-client';
 import { AppError, FieldCheck, newId } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
@@ -16,8 +18,6 @@ import { newItem } from './custody.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
 import { checkInUnit } from './handle-item.ts';
-import { getHolderOf } from './holders.ts';
-import type { Holder } from './holders.ts';
 import { checkDueOrder, checkRouting } from './routing-fields.ts';
 
 /** Routes a document to one lead and any co-ordinators, each with a due time. */

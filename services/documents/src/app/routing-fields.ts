@@ -1,6 +1,6 @@
+import { checkId, checkReason, checkTime } from '@baro/chassis';
 import type { FieldCheck } from '@baro/chassis';
 import type { RouteIncomingDocumentRequest, RouteTarget } from '@baro/proto/baro/documents/v1/incoming';
-import { checkId, checkReason, checkTime } from './field-limits.ts';
 
 const maxTargets = 50;
 

@@ -1,3 +1,5 @@
+import type { Session } from '@baro/directory-client';
+import { dueStateOf, postHolder } from '@baro/directory-client';
 import { DueState, PartState, Secrecy } from '@baro/proto/baro/documents/v1/resources';
 import type {
   Attachment,
@@ -6,12 +8,9 @@ import type {
   Part,
 } from '@baro/proto/baro/documents/v1/resources';
 import { incomingActions, partActions } from '../domain/allowed-actions.ts';
-import { dueStateOf } from '../domain/due.ts';
 import type { CustodyRow, ItemRow } from '../store/custody-entities.ts';
 import type { IncomingRow, PartRow } from '../store/incoming-entities.ts';
 import type { AttachmentRow } from '../store/outgoing-entities.ts';
-import { postHolder } from './holders.ts';
-import type { Session } from './session.ts';
 
 /** What a page of one document shows beside its fields. */
 export interface IncomingDetail {

@@ -1,10 +1,10 @@
+import type { Session } from '@baro/directory-client';
+import { postHolder } from '@baro/directory-client';
 import { Secrecy } from '@baro/proto/baro/documents/v1/resources';
 import type { OutgoingDocument, Recall } from '@baro/proto/baro/documents/v1/resources';
 import { outgoingActions } from '../domain/allowed-actions.ts';
 import type { CustodyRow, ItemRow } from '../store/custody-entities.ts';
 import type { OutgoingRow } from '../store/outgoing-entities.ts';
-import { postHolder } from './holders.ts';
-import type { Session } from './session.ts';
 import { holderOf, showAttachment, showChange } from './show-incoming.ts';
 import type { AttachmentFacts } from './show-incoming.ts';
 

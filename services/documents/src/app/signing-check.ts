@@ -1,10 +1,9 @@
+import type { Session } from '@baro/directory-client';
 import { AppError } from '@baro/chassis';
-import { DelegationKind } from '@baro/directory-client';
+import { DelegationKind, chainOf } from '@baro/directory-client';
 import { findSigningFault } from '../domain/signing.ts';
 import type { SigningDelegation, SigningPost } from '../domain/signing.ts';
-import { chainOf } from '../domain/unit-tree.ts';
 import type { OutgoingRow } from '../store/outgoing-entities.ts';
-import type { Session } from './session.ts';
 
 /** Signer as written on the document. */
 export interface SignedBy {

@@ -1,4 +1,5 @@
-import { FieldCheck } from '@baro/chassis';
+import { getHolderOf, isUnder, servedUnits } from '@baro/directory-client';
+import { FieldCheck, checkId, refuseField } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { PostView } from '@baro/directory-client';
 import type {
@@ -6,15 +7,11 @@ import type {
   SubmitIncomingDocumentResponse,
 } from '@baro/proto/baro/documents/v1/incoming';
 import { IncomingState } from '@baro/proto/baro/documents/v1/resources';
-import { servedUnits } from '../domain/actor.ts';
 import { routingRoles } from '../domain/policy.ts';
-import { isUnder } from '../domain/unit-tree.ts';
 import { auditAct, changeIncoming, moveItem } from './change-incoming.ts';
 import type { IncomingAct } from './change-incoming.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
-import { checkId, refuseField } from './field-limits.ts';
-import { getHolderOf } from './holders.ts';
 
 /** Presents a document to the leader who routes. */
 export async function submitIncoming(

@@ -1,4 +1,4 @@
-import { FieldCheck } from '@baro/chassis';
+import { FieldCheck, checkId } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
   UpdateIncomingDocumentRequest,
@@ -13,7 +13,6 @@ import { auditAct, changeIncoming } from './change-incoming.ts';
 import type { IncomingAct } from './change-incoming.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
-import { checkId } from './field-limits.ts';
 import { checkIncoming, refuseClassified, tidyIncoming } from './incoming-fields.ts';
 import { keysOf } from './new-incoming.ts';
 import { likesRefusal } from './register-incoming.ts';

@@ -1,3 +1,5 @@
+import type { Session } from '@baro/directory-client';
+import { openSession } from '@baro/directory-client';
 import { AppError, newId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type {
@@ -17,8 +19,6 @@ import { reindex } from '../store/reindex-store.ts';
 import { aggregateType, allowFileChange, findOwner, lockOwner, textsOf } from './document-access.ts';
 import { emitDocument } from './emit.ts';
 import type { FileDeps } from './file-deps.ts';
-import { openSession } from './session.ts';
-import type { Session } from './session.ts';
 import { showAttachment } from './show-incoming.ts';
 import { openUpload } from './upload-stream.ts';
 

@@ -1,8 +1,7 @@
-import { AppError, FieldCheck } from '@baro/chassis';
+import { AppError, FieldCheck, checkId } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { UploadAttachmentRequest, UploadHeader } from '@baro/proto/baro/documents/v1/attachments';
 import { findNameFault, maxFileName } from '../domain/file-name.ts';
-import { checkId } from './field-limits.ts';
 
 /** Largest chunk the contract allows. */
 const maxChunkBytes = 64 * 1024;

@@ -1,17 +1,17 @@
-import type { Staff } from './actor.ts';
+import { mayHandle } from '@baro/directory-client';
+import type { Decision, Staff } from '@baro/directory-client';
 import { incomingFrom, outgoingFrom, partFrom, startsFrom } from './states.ts';
 import type { IncomingAction, OutgoingAction, PartAction } from './states.ts';
 import {
   mayAttachIncoming,
   mayEditDraft,
-  mayHandle,
   mayKeepBook,
   mayNumber,
   mayRecall,
   mayReturn,
   mayRoute,
 } from './policy.ts';
-import type { Decision, IncomingFacts, OutgoingFacts, PartFacts } from './policy.ts';
+import type { IncomingFacts, OutgoingFacts, PartFacts } from './policy.ts';
 
 /** Who decides each action on an incoming document: the same functions the use cases ask. */
 const incomingRules: Record<IncomingAction, (staff: Staff, document: IncomingFacts) => Decision> = {

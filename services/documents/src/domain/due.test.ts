@@ -1,8 +1,8 @@
-import { createWorkingCalendar } from '@baro/directory-client';
+import { createWorkingCalendar, dueSoonEnd, dueStateOf } from '@baro/directory-client';
 import type { LegalTerm } from '@baro/directory-client';
 import { DueState, Urgency } from '@baro/proto/baro/documents/v1/resources';
 import { describe, expect, it } from 'vitest';
-import { dueOf, dueSoonEnd, dueStateOf, handlingTerm } from './due.ts';
+import { dueOf, handlingTerm } from './due.ts';
 
 const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+07:00`);
 const calendar = createWorkingCalendar({

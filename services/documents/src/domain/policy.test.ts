@@ -1,12 +1,21 @@
-import { PostRole } from '@baro/directory-client';
+import type { UnitNode } from '@baro/directory-client';
+import {
+  PostRole,
+  headsTree,
+  isUnder,
+  maySee,
+  maySeeAll,
+  officeUnits,
+  overseers,
+  reachOf,
+  staffOf,
+  territoryOf,
+  treeOf,
+} from '@baro/directory-client';
 import { IncomingState, OutgoingState, PartState } from '@baro/proto/baro/documents/v1/resources';
 import { describe, expect, it } from 'vitest';
-import { staffOf } from './actor.ts';
 import { incomingActions, outgoingActions, partActions } from './allowed-actions.ts';
 import { mayDraft, mayImport, mayRegister, maySeeSeries } from './policy.ts';
-import { maySee, maySeeAll, reachOf } from './reach.ts';
-import { headsTree, isUnder, officeUnits, overseers, territoryOf, treeOf } from './unit-tree.ts';
-import type { UnitNode } from './unit-tree.ts';
 
 const nodes: Record<string, [kind: string, parent: string]> = {
   city: ['city', ''],

@@ -1,16 +1,7 @@
-import { PostRole } from '@baro/directory-client';
+import { PostRole, decide, findDesk, mayHandle } from '@baro/directory-client';
+import type { Decision, Staff } from '@baro/directory-client';
 import type { OutgoingState, PartState } from '@baro/proto/baro/documents/v1/resources';
 import { IncomingState } from '@baro/proto/baro/documents/v1/resources';
-import type { Desk, Staff } from './actor.ts';
-
-/** In which capacity an act is done: a post and its person, or a system for its unit (post and person empty). */
-export interface Acting {
-  readonly unitId: string;
-  readonly postId: string;
-  readonly personId: string;
-}
-
-export type Decision = { readonly allowed: true; readonly as: Acting } | { readonly allowed: false };
 
 /** Facts of an incoming document or one of its parts. */
 export interface IncomingFacts {
@@ -34,17 +25,6 @@ export interface OutgoingFacts {
   readonly unitId: string;
   readonly state: OutgoingState;
   readonly holderPostId: string;
-}
-
-const denied: Decision = { allowed: false };
-
-function decide(desk: Desk | undefined): Decision {
-  if (!desk) return denied;
-  return { allowed: true, as: { unitId: desk.unitId, postId: desk.postId, personId: desk.personId } };
-}
-
-function findDesk(staff: Staff, roles: readonly PostRole[], unitId: string): Desk | undefined {
-  return staff.desks.find((desk) => roles.includes(desk.role) && desk.serves.includes(unitId));
 }
 
 const clerks: readonly PostRole[] = [PostRole.RECORDS_CLERK];
@@ -92,11 +72,6 @@ export function mayRoute(staff: Staff, document: IncomingFacts): Decision {
   return decide(findDesk(staff, leaders, document.unitId) ?? head);
 }
 
-/** Only who holds an item accepts, hands over, sends back or finishes it. */
-export function mayHandle(staff: Staff, holderPostId: string): Decision {
-  return decide(staff.desks.find((desk) => holderPostId !== '' && desk.postId === holderPostId));
-}
-
 /** Files of an incoming document come with it: whoever registers may add them. */
 export function mayAttachIncoming(staff: Staff, unitId: string): Decision {
   return mayRegister(staff, unitId);
@@ -135,14 +110,4 @@ export function mayKeepSeries(staff: Staff, unitId: string): Decision {
 export function maySeeSeries(staff: Staff, unitId: string): boolean {
   const auditor = staff.desks.some((desk) => desk.role === PostRole.AUDITOR);
   return auditor || staff.systemUnitId === unitId || mayDraft(staff, unitId).allowed;
-}
-
-/** The auditor reads and changes nothing, the administrator keeps the platform: neither is given work. */
-export function mayBeGivenWork(role: PostRole): boolean {
-  return role !== PostRole.AUDITOR && role !== PostRole.CITY_ADMINISTRATOR;
-}
-
-/** Dead letters and replay are the administrator's. */
-export function mayOperate(staff: Staff): Decision {
-  return decide(staff.desks.find((desk) => desk.role === PostRole.CITY_ADMINISTRATOR));
 }

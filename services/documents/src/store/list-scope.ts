@@ -1,5 +1,5 @@
-import { maySeeBook } from '../domain/reach.ts';
-import type { Reach } from '../domain/reach.ts';
+import type { Reach } from '@baro/directory-client';
+import { maySeeBook } from '@baro/directory-client';
 import type { Condition } from './parameters.ts';
 import { bookScope, viewerScope } from './search-row.ts';
 

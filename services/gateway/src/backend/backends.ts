@@ -69,10 +69,13 @@ function channelOptions(methods: readonly ExposedMethod[]): ClientOptions {
   };
 }
 
-/** Reads are tried again when the service was not there; a write only by the client that knows its request_id. */
+/**
+ * A unary call is tried again when the service was not there, as when a connection has reached its age: a read changes
+ * nothing, and a write carries its request_id, so that a second try gets the first one's answer.
+ */
 function serviceConfig(methods: readonly ExposedMethod[]): unknown {
   const name = methods
-    .filter((method) => method.safe && !method.definition.responseStream)
+    .filter(({ definition }) => !definition.requestStream && !definition.responseStream)
     .map((method) => {
       const [, service, rpc] = method.path.split('/');
       return { service, method: rpc };

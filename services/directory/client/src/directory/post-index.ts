@@ -10,7 +10,7 @@ import type { IsoDate } from '../time/index.ts';
 import type { DirectoryRows } from './rows.ts';
 import { covers } from './span.ts';
 import { push, type UnitIndex } from './unit-index.ts';
-import type { ActingPost, Actor, Holder, PostView } from './views.ts';
+import type { ActingPost, Actor, PostPerson, PostView } from './views.ts';
 
 /** Posts, who holds them, who lent them to whom. */
 export class PostIndex {
@@ -99,7 +99,7 @@ export class PostIndex {
     return first ? { ...view, holderPersonId: first.personId, holderName: first.name } : view;
   }
 
-  #holdersOf(postId: string, asOf: IsoDate): Holder[] {
+  #holdersOf(postId: string, asOf: IsoDate): PostPerson[] {
     return (this.#holdingsByPost.get(postId) ?? [])
       .filter((holding) => covers(holding, asOf))
       .sort((a, b) => (a.validFrom + a.id < b.validFrom + b.id ? -1 : 1))

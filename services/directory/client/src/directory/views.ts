@@ -60,7 +60,7 @@ export interface PostView {
   /** Whether post and unit exist on the date. */
   readonly inForce: boolean;
   /** Everybody who holds it on the date, longest first; a head post has one at most. */
-  readonly holders: readonly Holder[];
+  readonly holders: readonly PostPerson[];
   /** The first of `holders`. */
   readonly holderPersonId?: string;
   /** Personal data. */
@@ -68,7 +68,7 @@ export interface PostView {
 }
 
 /** A person who holds a post. */
-export interface Holder {
+export interface PostPerson {
   readonly personId: string;
   /** Personal data. */
   readonly name: string;

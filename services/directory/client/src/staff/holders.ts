@@ -1,10 +1,9 @@
-import { AppError } from '@baro/chassis';
-import type { PostView } from '@baro/directory-client';
-import { PostHolder } from '@baro/proto/baro/documents/v1/resources';
-import { PostRole } from '@baro/directory-client';
-import { mayBeGivenWork } from '../domain/policy.ts';
-import { officeUnits } from '../domain/unit-tree.ts';
-import { refuseField } from './field-limits.ts';
+import { AppError, refuseField } from '@baro/chassis';
+import { PostHolder } from '@baro/proto/baro/custody/v1/resources';
+import { PostRole } from '@baro/proto/baro/directory/v1/directory';
+import type { PostView } from '../directory/views.ts';
+import { mayBeGivenWork } from './policy.ts';
+import { officeUnits } from './unit-tree.ts';
 import type { Session } from './session.ts';
 
 /** Holder of an item: unit, post and person; post and person are empty only where a unit has no clerk at all. */

@@ -1,5 +1,5 @@
-import { AppError } from '@baro/chassis';
-import type { FieldCheck } from '@baro/chassis';
+import { AppError } from './app-error.ts';
+import type { FieldCheck } from './field-check.ts';
 
 /** Refuses a value that is no member of a generated enum; unset (0) passes. */
 export function checkEnum(

@@ -1,14 +1,17 @@
 import { AppError } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
-import { localDateOf } from '@baro/directory-client';
-import type { Directory, DirectoryCopy, IsoDate, UnitView } from '@baro/directory-client';
-import { staffOf } from '../domain/actor.ts';
-import type { Staff } from '../domain/actor.ts';
-import { dueSoonEnd } from '../domain/due.ts';
-import { reachOf } from '../domain/reach.ts';
-import type { Reach } from '../domain/reach.ts';
-import { treeOf } from '../domain/unit-tree.ts';
-import type { FindUnit } from '../domain/unit-tree.ts';
+import type { DirectoryCopy } from '../copy/directory-copy.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { UnitView } from '../directory/views.ts';
+import { localDateOf } from '../time/index.ts';
+import type { IsoDate } from '../time/index.ts';
+import { dueSoonEnd } from './due.ts';
+import { reachOf } from './reach.ts';
+import type { Reach } from './reach.ts';
+import { staffOf } from './staff.ts';
+import type { Staff } from './staff.ts';
+import { treeOf } from './unit-tree.ts';
+import type { FindUnit } from './unit-tree.ts';
 
 /** What a use case knows of its caller and of the city, fixed for one call. */
 export interface Session {

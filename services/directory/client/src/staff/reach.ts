@@ -1,5 +1,5 @@
-import { PostRole } from '@baro/directory-client';
-import type { Staff } from './actor.ts';
+import { PostRole } from '@baro/proto/baro/directory/v1/directory';
+import type { Staff } from './staff.ts';
 
 /** What a caller may see: the union of four grounds. */
 export interface Reach {

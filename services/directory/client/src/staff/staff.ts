@@ -1,5 +1,6 @@
-import { PostRole, workPosts } from '@baro/directory-client';
-import type { ActingPost, Actor } from '@baro/directory-client';
+import { PostRole } from '@baro/proto/baro/directory/v1/directory';
+import { workPosts } from '../directory/post-index.ts';
+import type { ActingPost, Actor } from '../directory/views.ts';
 import { chainOf, headsTree, officeUnits, treeOf } from './unit-tree.ts';
 import type { FindUnit } from './unit-tree.ts';
 
