@@ -138,7 +138,12 @@ class FireRun implements Fire {
       await process.stop();
       const passes = 3 + Math.floor(this.#random() * 20);
       await process.start({ [`${service.toUpperCase()}_FAULT_POINT`]: `${point}:${passes}` });
-      const died = process.ended().then(() => process.start());
+      const died = process.ended().then(async (signal) => {
+        // Stopped by the next round, it did not die here.
+        if (signal !== 'SIGKILL') return false;
+        await process.start();
+        return true;
+      });
       const work = Promise.all(
         Array.from({ length: clients }, async (_, client) => {
           for (let index = 0; index < 20; index += 1) {
@@ -146,7 +151,7 @@ class FireRun implements Fire {
           }
         }),
       );
-      const dead = await Promise.race([died.then(() => true), rest(60_000).then(() => false)]);
+      const dead = await Promise.race([died, rest(60_000).then(() => false)]);
       await work;
       this.#checks.push({ name: `killed ${point}`, passed: dead, facts: `${service}, pass ${passes}` });
       this.#say(`killed ${service} ${point}`);

@@ -59,11 +59,11 @@ export class ServiceProcess {
     await this.#end('SIGTERM');
   }
 
-  /** Resolves when the process has ended by itself. */
-  async ended(): Promise<void> {
+  /** Resolves when the process that runs now has ended. @returns the signal that ended it, null when it left by itself */
+  async ended(): Promise<NodeJS.Signals | null> {
     const child = this.#child;
-    if (!child || !this.running) return;
-    await new Promise((resolve) => child.once('exit', resolve));
+    if (!child || !this.running) return null;
+    return new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
   }
 
   logTail(): string {
