@@ -17,7 +17,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const bootstrapAdmin = '0190a000-0000-7000-8000-000000000009';
 
 export interface TestPlatformOptions {
-  services: readonly ('directory' | 'documents' | 'gateway')[];
+  services: readonly ('directory' | 'documents' | 'tasks' | 'custody' | 'gateway')[];
   /** Services of the test itself: name and main file. */
   neighbours?: Record<string, string>;
   /** Commits are forced to disk, as in production. */
@@ -169,6 +169,8 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     GATEWAY_SESSION_SECRET_FILE: await file('session', randomBytes(32).toString('hex')),
     GATEWAY_DIRECTORY_ADDRESS: at.address('directory'),
     GATEWAY_DOCUMENTS_ADDRESS: at.address('documents'),
+    GATEWAY_TASKS_ADDRESS: at.address('tasks'),
+    GATEWAY_CUSTODY_ADDRESS: at.address('custody'),
     GATEWAY_WEB_DIR: path.resolve(import.meta.dirname, '../../services/web/dist'),
   };
 }

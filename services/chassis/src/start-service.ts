@@ -160,7 +160,8 @@ function startBackground<S extends ConfigSpec>(
     const nats = connection;
     relay.current = new Relay(orm, nats, log, clock);
     const consumers = (definition.consumers?.(deps) ?? []).map(
-      (consumer) => new ConsumerRunner(definition.name, consumer, orm, nats, log, clock),
+      (consumer) =>
+        new ConsumerRunner(definition.name, consumer, orm, nats, log, clock, () => relay.current?.wake()),
     );
     const all = [relay.current, new Replayer(orm, nats, log), ...consumers];
     for (const part of all) part.start();

@@ -23,6 +23,8 @@ export class ConsumerRunner {
   readonly #connection: NatsConnection;
   readonly #log: Logger;
   readonly #clock: () => Date;
+  readonly #service: string;
+  readonly #wakeRelay: () => void;
   readonly #queue: JsMsg[] = [];
   readonly #loop: Loop;
   #sources: ConsumerMessages[] = [];
@@ -35,6 +37,7 @@ export class ConsumerRunner {
     connection: NatsConnection,
     log: Logger,
     clock: () => Date,
+    wakeRelay: () => void,
   ) {
     this.durable = `${service}--${definition.name}`;
     this.#definition = definition;
@@ -42,6 +45,8 @@ export class ConsumerRunner {
     this.#connection = connection;
     this.#log = log;
     this.#clock = clock;
+    this.#service = service;
+    this.#wakeRelay = wakeRelay;
     this.#loop = new Loop(() => this.#drain(), 5_000);
   }
 
@@ -108,6 +113,8 @@ export class ConsumerRunner {
         orm: this.#orm,
         log: this.#log,
         clock: this.#clock,
+        service: this.#service,
+        wakeRelay: this.#wakeRelay,
       },
       batch,
     );

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EventInput } from '../write/tx.ts';
 import { Event } from '@baro/proto/baro/events/v1/event';
 
 export { Event } from '@baro/proto/baro/events/v1/event';
@@ -7,6 +8,8 @@ export { Event } from '@baro/proto/baro/events/v1/event';
 export interface ConsumerTx {
   em: EntityManager;
   now: Date;
+  /** Tells a fact of this service, in the same transaction. */
+  emit<Data>(event: EventInput<Data>): void;
 }
 
 /** A consumer of another service's events. Doubled and late events must change nothing: compare aggregate_version. */

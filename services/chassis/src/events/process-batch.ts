@@ -8,6 +8,8 @@ import { countEvent } from '../telemetry/metrics.ts';
 import { inConsumerSpan } from '../telemetry/tracing.ts';
 import { PoisonError, decodeEvent } from './consumer.ts';
 import type { ConsumerDefinition } from './consumer.ts';
+import { storeEvents } from '../write/write-store.ts';
+import { TxBuffer } from '../write/tx-buffer.ts';
 import { bury, resolveDead, takeIn } from './inbox-store.ts';
 
 /** Header that names the dead letter a message is the replay of. */
@@ -19,6 +21,9 @@ export interface ConsumerEnvironment {
   orm: MikroORM;
   log: Logger;
   clock: () => Date;
+  /** Name of the service that consumes. */
+  service: string;
+  wakeRelay: () => void;
 }
 
 // 1 s, 2 s, 4 s … 60 s.
@@ -39,6 +44,7 @@ async function tryTogether(env: ConsumerEnvironment, batch: JsMsg[]): Promise<bo
       for (const message of batch) each.push(await takeEffect(env, em, message));
       return each;
     });
+    env.wakeRelay();
     for (const [index, message] of batch.entries()) settle(env, message, outcomes[index] ?? 'done');
     return true;
   } catch {
@@ -49,6 +55,7 @@ async function tryTogether(env: ConsumerEnvironment, batch: JsMsg[]): Promise<bo
 async function processOne(env: ConsumerEnvironment, message: JsMsg): Promise<void> {
   try {
     const outcome = await inTransaction(env, (em) => takeEffect(env, em, message));
+    env.wakeRelay();
     settle(env, message, outcome);
   } catch (error) {
     await refuse(env, message, error);
@@ -68,10 +75,18 @@ async function takeEffect(env: ConsumerEnvironment, em: EntityManager, message: 
     if (deadId) await resolveDead(em, deadId);
     return 'known';
   }
-  await inConsumerSpan(env.durable, message.headers?.get('traceparent'), { 'messaging.system': 'nats' }, () =>
-    env.handle(event, { em, now: env.clock() }),
+  await inConsumerSpan(
+    env.durable,
+    message.headers?.get('traceparent'),
+    { 'messaging.system': 'nats' },
+    async () => {
+      const caller = { accountId: `system:${env.service}`, clientId: env.service };
+      const tx = new TxBuffer(env.service, em, env.clock(), caller, event.requestId);
+      await env.handle(event, tx);
+      await em.flush();
+      await storeEvents(em, tx.events);
+    },
   );
-  await em.flush();
   if (deadId) await resolveDead(em, deadId);
   return 'done';
 }
