@@ -22,6 +22,8 @@ import type { ServiceConfig, ServiceDefinition } from './run-service.ts';
 import { errorFacts, openLog } from './telemetry/logger.ts';
 import type { Logger } from './telemetry/logger.ts';
 import { watchGauge } from './telemetry/metrics.ts';
+import { ownActs } from './write/own-act.ts';
+import type { OwnAct } from './write/own-act.ts';
 
 /** What a service's rooms are built from. */
 export interface ServiceDeps<S extends ConfigSpec = ConfigSpec> {
@@ -29,6 +31,8 @@ export interface ServiceDeps<S extends ConfigSpec = ConfigSpec> {
   orm: MikroORM;
   log: Logger;
   clock: () => Date;
+  /** Acts of the service itself, in jobs. */
+  act: OwnAct;
 }
 
 /** A serving service. */
@@ -69,10 +73,12 @@ async function build<S extends ConfigSpec>(
 ): Promise<StartedService> {
   const orm = await openDatabase(definition, config, log);
   undo.push(() => orm.close());
-  const deps: ServiceDeps<S> = { config, orm, log, clock };
   // Filled when NATS answers; until then commits only leave rows in the outbox.
   const relay: { current?: Relay } = {};
-  const server = await openServer(definition, deps, () => relay.current?.wake());
+  const wakeRelay = (): void => relay.current?.wake();
+  const act = ownActs({ service: definition.name, orm, clock, wakeRelay });
+  const deps: ServiceDeps<S> = { config, orm, log, clock, act };
+  const server = await openServer(definition, deps, wakeRelay);
   const background = startBackground(definition, deps, relay);
   undo.push(() => background.stop());
   undo.push(() => server.stop(config.drainMs));
