@@ -1,4 +1,4 @@
-export { runService, migrateService, configOf } from './run-service.ts';
+export { runService, migrateService, emptyReadModel, configOf } from './run-service.ts';
 export type { ServiceDefinition, ServiceConfig } from './run-service.ts';
 export { startService } from './start-service.ts';
 export type { ServiceDeps, StartedService } from './start-service.ts';
