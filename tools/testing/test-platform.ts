@@ -37,6 +37,8 @@ export interface TestPlatform {
   /** `http://host:port` of the gateway. */
   gatewayUrl: string;
   service: (name: string) => ServiceProcess;
+  /** Address of the nats-server. */
+  natsUrl: () => string;
   stopNats: () => Promise<void>;
   startNats: () => Promise<void>;
   stop: () => Promise<void>;
@@ -110,6 +112,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
       if (!service) throw new Error(`no service ${name}`);
       return service;
     },
+    natsUrl: () => nats?.url ?? '',
     stopNats: async () => {
       await nats?.stop();
       nats = undefined;
