@@ -78,7 +78,10 @@ export async function migrateService(definition: ServiceDefinition, config: Base
  * Empties a service's read model and forgets what built it, in one transaction; what `main.ts rebuild` does. Then the
  * operator has the log replayed: `ReplayEvents` of each source service with the consumer's name. @returns those names
  */
-export async function emptyReadModel(definition: ServiceDefinition, config: BaseConfig): Promise<string[]> {
+export async function emptyReadModel(
+  definition: ServiceDefinition,
+  config: Pick<BaseConfig, 'migratorDatabaseUrl' | 'logLevel'>,
+): Promise<string[]> {
   const { readModel } = definition;
   if (!readModel) throw new ConfigError(`${definition.name} has no read model to rebuild`);
   const log = openLog(definition.name, config.logLevel);

@@ -95,7 +95,14 @@ function addCounts(a: WorkCounts = noCounts, b: WorkCounts = noCounts): WorkCoun
   };
 }
 
-/** Most overdue first, then most due soon, then most. */
-function mostOverdue({ counts: a = noCounts }: MapRow, { counts: b = noCounts }: MapRow): number {
-  return b.overdue - a.overdue || b.dueSoon - a.dueSoon || b.open - a.open;
+/** Most overdue first, then most due soon, then most, then by name. */
+function mostOverdue(a: MapRow, b: MapRow): number {
+  const [x, y] = [a.counts ?? noCounts, b.counts ?? noCounts];
+  return (
+    y.overdue - x.overdue || y.dueSoon - x.dueSoon || y.open - x.open || (nameOf(a) < nameOf(b) ? -1 : 1)
+  );
+}
+
+function nameOf(row: MapRow): string {
+  return row.post?.postTitle ?? row.unitName;
 }
