@@ -42,6 +42,7 @@ export { newId, nameId } from './ids.ts';
 export { nextToken, pageOf } from './pagination/page.ts';
 export type { Page } from './pagination/page.ts';
 export { write, auditRead } from './write/write.ts';
+export { writeAlone } from './write/write-alone.ts';
 export type { AuditRow, EventInput, Tx } from './write/tx.ts';
 export { Event, PoisonError, defineConsumer } from './events/consumer.ts';
 export type { ConsumerDefinition, ConsumerTx } from './events/consumer.ts';
