@@ -12,7 +12,7 @@ import { oldestUnsentSeconds } from './events/relay-store.ts';
 import { ensureStreams } from './events/streams.ts';
 import { tokenVerifier } from './grpc/caller.ts';
 import { startRpcServer } from './grpc/server.ts';
-import type { RpcServer } from './grpc/server.ts';
+import type { RpcServer } from './grpc/open-server.ts';
 import { startJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import { operationsService } from './operations/operations-service.ts';
