@@ -12,7 +12,7 @@ import { oldestUnsentSeconds } from './events/relay-store.ts';
 import { ensureStreams } from './events/streams.ts';
 import { tokenVerifier } from './grpc/caller.ts';
 import { startRpcServer } from './grpc/server.ts';
-import type { RpcServer } from './grpc/server.ts';
+import type { RpcServer } from './grpc/open-server.ts';
 import { startJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import { operationsService } from './operations/operations-service.ts';
@@ -40,6 +40,8 @@ export interface StartedService {
   /** Port the gRPC server listens on. */
   port: number;
   orm: MikroORM;
+  /** Acts of the service itself. */
+  act: OwnAct;
   /** Stops in the reverse order of the start; calls in flight end first. */
   stop(): Promise<void>;
 }
@@ -92,7 +94,7 @@ async function build<S extends ConfigSpec>(
     await unwind(undo);
     log.info(`${definition.name} stopped`);
   };
-  return { port: server.port, orm, stop };
+  return { port: server.port, orm, act, stop };
 }
 
 async function openDatabase<S extends ConfigSpec>(

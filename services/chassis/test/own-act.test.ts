@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@baro/chassis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ownActs } from '../src/write/own-act.ts';
-import type { OwnAct } from '../src/write/own-act.ts';
 import { startSample } from './sample-service.ts';
 import type { Sample } from './sample-service.ts';
 
 let sample: Sample;
-let act: OwnAct;
 
 beforeAll(async () => {
   sample = await startSample('ownact');
-  const { orm } = sample.service;
-  act = ownActs({ service: 'ownact', orm, clock: () => new Date(), wakeRelay: () => undefined });
 });
 
 afterAll(() => sample.close());
@@ -20,7 +15,7 @@ afterAll(() => sample.close());
 const happened = { toJSON: (data: object) => data };
 
 function tell(id: string, fault?: Error): Promise<string> {
-  return act('remind', async (tx) => {
+  return sample.service.act('remind', async (tx) => {
     tx.audit({ action: 'remind', subjectType: 'thing', subjectId: id });
     tx.emit({
       type: happened,

@@ -1,6 +1,7 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { passFaultPoint } from '../config/fault-points.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { isTransient, sqlFault } from '../errors/sql-errors.ts';
 import { errorFacts } from '../telemetry/logger.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -40,7 +41,7 @@ export async function processBatch(env: ConsumerEnvironment, batch: JsMsg[]): Pr
 
 async function tryTogether(env: ConsumerEnvironment, batch: JsMsg[]): Promise<boolean> {
   try {
-    const outcomes = await inTransaction(env, (em) => takeEffects(env, em, batch));
+    const outcomes = await inTransaction(env.orm, (em) => takeEffects(env, em, batch));
     env.wakeRelay();
     for (const [index, message] of batch.entries()) settle(env, message, outcomes[index] ?? 'done');
     return true;
@@ -103,7 +104,7 @@ function txOf(
 
 async function processOne(env: ConsumerEnvironment, message: JsMsg): Promise<void> {
   try {
-    const outcome = await inTransaction(env, (em) => takeEffect(env, em, message));
+    const outcome = await inTransaction(env.orm, (em) => takeEffect(env, em, message));
     env.wakeRelay();
     settle(env, message, outcome);
   } catch (error) {
@@ -139,22 +140,6 @@ async function takeEffect(env: ConsumerEnvironment, em: EntityManager, message: 
   return 'done';
 }
 
-async function inTransaction<T>(
-  env: ConsumerEnvironment,
-  work: (em: EntityManager) => Promise<T>,
-): Promise<T> {
-  const em = env.orm.em.fork({ clear: true }) as EntityManager;
-  await em.begin();
-  try {
-    const result = await work(em);
-    await em.commit();
-    return result;
-  } catch (error) {
-    if (em.isInTransaction()) await em.rollback().catch(() => undefined); // the first error tells why
-    throw error;
-  }
-}
-
 /** Transient: again later. Poison, or not the database's state and tried often enough: dead letter, then never again. */
 async function refuse(env: ConsumerEnvironment, message: JsMsg, error: unknown): Promise<void> {
   const tries = message.info.deliveryCount;
@@ -167,7 +152,7 @@ async function refuse(env: ConsumerEnvironment, message: JsMsg, error: unknown):
   }
   const reason = error instanceof PoisonError ? error.reason : `FAILED_${sqlFault(error)?.code ?? 'HANDLER'}`;
   try {
-    await inTransaction(env, async (em) => {
+    await inTransaction(env.orm, async (em) => {
       await bury(em, {
         consumer: env.durable,
         subject: message.subject,

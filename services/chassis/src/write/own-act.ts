@@ -1,4 +1,5 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import type { Tx } from './tx.ts';
 import { TxBuffer } from './tx-buffer.ts';
@@ -18,22 +19,17 @@ export type OwnAct = <Result>(name: string, work: (tx: Tx) => Promise<Result>) =
 /** Acts as `system:<service>`; `name` stands in the audit where a call has its method. */
 export function ownActs({ service, orm, clock, wakeRelay }: OwnActor): OwnAct {
   return async (name, work) => {
-    const em = orm.em.fork({ clear: true }) as EntityManager;
-    const accountId = `system:${service}`;
-    const tx = new TxBuffer(service, em, clock(), { accountId, clientId: service }, newId());
-    await em.begin();
-    try {
-      const result = await work(tx);
+    const result = await inTransaction(orm, async (em) => {
+      const accountId = `system:${service}`;
+      const tx = new TxBuffer(service, em, clock(), { accountId, clientId: service }, newId());
+      const made = await work(tx);
       await em.flush();
       await tx.lastStatement?.();
       const key = { accountId, method: name, requestId: tx.requestId, bodyHash: Buffer.alloc(0) };
       if (tx.audits.length + tx.events.length > 0) await storeOutcome(key, tx, Buffer.alloc(0));
-      await em.commit();
-      wakeRelay();
-      return result;
-    } catch (error) {
-      if (em.isInTransaction()) await em.rollback().catch(() => undefined); // the first error tells why
-      throw error;
-    }
+      return made;
+    });
+    wakeRelay();
+    return result;
   };
 }
