@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { PoisonError, call, emptyReadModel, openClient, query } from '@baro/chassis';
-import type { Event } from '@baro/chassis';
+import type { Event, ServiceDefinition } from '@baro/chassis';
 import { eventually, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import { OperationsServiceClient, ReplayEventsRequest } from '@baro/proto/baro/platform/v1/operations';
@@ -106,7 +106,7 @@ describe('the ledger fed through NATS', () => {
     const before = await ledger();
     const told = (await recorded()).length;
     const migratorDatabaseUrl = world.service.database.migratorUrl;
-    expect(await emptyReadModel(custody(), { migratorDatabaseUrl, logLevel: 'silent' })).toEqual([
+    expect(await emptyReadModel(custody() as unknown as ServiceDefinition, { migratorDatabaseUrl, logLevel: 'silent' })).toEqual([
       'custody--documents',
       'custody--tasks',
     ]);
