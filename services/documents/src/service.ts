@@ -4,7 +4,7 @@ import { protoMetadata as attachmentsProto } from '@baro/proto/baro/documents/v1
 import { protoMetadata as incomingProto } from '@baro/proto/baro/documents/v1/incoming';
 import { protoMetadata as outgoingProto } from '@baro/proto/baro/documents/v1/outgoing';
 import { protoMetadata as registersProto } from '@baro/proto/baro/documents/v1/registers';
-import { Migration20260201000000SearchFunctions } from '../migrations/Migration20260201000000_search-functions.ts';
+import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import { Migration20260201000100Documents } from '../migrations/Migration20260201000100_documents.ts';
 import { Migration20260201000200DocumentTypes } from '../migrations/Migration20260201000200_document-types.ts';
 import { Migration20260201000300IssuedImmutable } from '../migrations/Migration20260201000300_issued-immutable.ts';

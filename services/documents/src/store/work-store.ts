@@ -1,9 +1,8 @@
-import { execute, query } from '@baro/chassis';
+import { execute, query, Parameters } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { MyWorkCounts } from '@baro/proto/baro/documents/v1/incoming';
 import type { Urgency } from '@baro/proto/baro/documents/v1/resources';
 import type { ItemKind } from './custody-entities.ts';
-import { Parameters } from './parameters.ts';
 
 /** Due times asked for; all when empty. */
 export interface DueRange {

@@ -1,10 +1,9 @@
-import { fold, isAccented } from '../domain/text.ts';
-import type { SearchQuery, SearchTerm } from '../domain/search-query.ts';
+import { fold, isAccented } from './text.ts';
+import type { SearchQuery, SearchTerm } from './search-query.ts';
 import type { Condition, Parameters } from './parameters.ts';
 
-/** Parts of a document's text, as weighted in `search_document`. */
-export const weights = { subject: 'a', other: 'b', signer: 'c' } as const;
-export type Weight = (typeof weights)[keyof typeof weights];
+/** Part of a text by its weight in `search_document`. */
+export type Weight = 'a' | 'b' | 'c';
 
 function vectorOf(accented: boolean): { column: string; folding: string } {
   return accented

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Old and new places of the tone mark, as in `src/domain/text.ts`. */
+/** Old and new places of the tone mark, as in `src/search/text.ts`. */
 const tonePlaces = [
   'oà òa',
   'oá óa',
