@@ -55,7 +55,12 @@ export async function seedDirectory(
     people: [...new Map(parts.flatMap((rows) => rows.people).map((person) => [person.id, person])).values()],
     holdings: parts.flatMap((rows) => rows.holdings),
     legalTerms: handlingTerms.map((urgency) => handlingTerm(urgency)),
-    calendarDays: daysOff.map((day) => ({ ...day, dayOff: true, legalRef: 'BLLĐ Đ.112', confidence: 'high' })),
+    calendarDays: daysOff.map((day) => ({
+      ...day,
+      dayOff: true,
+      legalRef: 'BLLĐ Đ.112',
+      confidence: 'high',
+    })),
   });
   const client = openClient(DirectoryServiceClient, address);
   await call(client, client.importDirectory, request, { token });

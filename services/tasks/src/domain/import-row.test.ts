@@ -50,9 +50,9 @@ describe('a row of a table of tasks', () => {
   });
 
   it('may be as long as the limits, in characters as people count them', () => {
-    expect(read({ work: long(500), product: long(500), leadName: long(500), note: long(2000) })).toHaveProperty(
-      'row',
-    );
+    expect(
+      read({ work: long(500), product: long(500), leadName: long(500), note: long(2000) }),
+    ).toHaveProperty('row');
   });
 
   it.each<[string, Partial<ImportedTask>, string, string]>([
