@@ -10,15 +10,15 @@ export interface HeldItem {
   version: number;
   /** Version of its last event: changes of hands and descriptions together. */
   eventVersion: number;
-  holderUnitId?: string | null;
-  holderPostId?: string | null;
-  holderPersonId?: string | null;
+  holderUnitId?: string | null | undefined;
+  holderPostId?: string | null | undefined;
+  holderPersonId?: string | null | undefined;
   sinceTime: Date;
-  dueTime?: Date | null;
+  dueTime?: Date | null | undefined;
   /** Whether the holder has still to accept. */
   awaiting: boolean;
   /** Holding that sending back returns to: its version, 0 for who gave a part, null for none. */
-  backVersion?: number | null;
+  backVersion?: number | null | undefined;
 }
 
 /** What is to happen. */
