@@ -16,7 +16,7 @@ const late = { done: true, term: 'over' } as const;
  * The words of assignment tables, folded, without accents. “Đã hoàn thành” stands there beside “Đã hoàn thành quá hạn” and
  * so says on time; “Đang thực hiện” stands beside every due time and says nothing of it.
  */
-const statuses: ReadonlyMap<string, StatedStatus> = new Map([
+const statuses: ReadonlyMap<string, StatedStatus> = new Map<string, StatedStatus>([
   ['', open],
   ['chua thuc hien', open],
   ['dang thuc hien', open],
