@@ -6,6 +6,7 @@ export { readConfig, text, integer, flag, list, secret, ConfigError } from './co
 export type { ConfigSpec, ConfigOf, ConfigField } from './config/define-config.ts';
 export { baseConfig } from './config/base-config.ts';
 export type { BaseConfig } from './config/base-config.ts';
+export { checkImport } from './errors/check-import.ts';
 export { AppError } from './errors/app-error.ts';
 export type { FieldViolation } from './errors/app-error.ts';
 export {

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { armFaultPoint } from './config/fault-points.ts';
 import type { ConfigSpec } from './config/define-config.ts';
+import { openClock, testTurnMs } from './config/test-clock.ts';
 import { execute } from './db/query.ts';
 import { migrationList, pendingMigrations } from './db/migrate.ts';
 import { openOrm } from './db/orm.ts';
@@ -49,11 +50,14 @@ export interface StartedService {
 /** Steps that undo the start, last first. */
 type Undo = (() => Promise<void>)[];
 
-/** Starts a service in the one order: database → NATS → server (not serving) → consumers, relay, jobs → serving. */
+/**
+ * Starts a service in the one order: database → NATS → server (not serving) → consumers, relay, jobs → serving.
+ * @throws ConfigError when test means are asked for outside embedded defaults.
+ */
 export async function startService<S extends ConfigSpec>(
   definition: ServiceDefinition<S>,
   config: ServiceConfig<S>,
-  clock: () => Date = () => new Date(),
+  clock: () => Date = openClock(config),
 ): Promise<StartedService> {
   armFaultPoint(config);
   const log = openLog(definition.name, config.logLevel);
@@ -157,8 +161,12 @@ function startBackground<S extends ConfigSpec>(
   deps: ServiceDeps<S>,
   relay: { current?: Relay },
 ): Stoppable {
-  const { orm, log, clock } = deps;
-  const jobs = [...(definition.jobs?.(deps) ?? []), purgeJob(orm)].map((job) => startJob(job, log));
+  const { config, orm, log, clock } = deps;
+  // A test clock jumps; work that looks at the time must not sleep an hour over it.
+  const longestMs = config.testClockFile ? testTurnMs : Infinity;
+  const jobs = [...(definition.jobs?.(deps) ?? []), purgeJob(orm)].map((job) =>
+    startJob({ ...job, everyMs: Math.min(job.everyMs, longestMs) }, log),
+  );
   let connection: NatsConnection | undefined;
   let parts: Stoppable[] = [];
   let stopped = false;

@@ -106,10 +106,12 @@ describe('the ledger fed through NATS', () => {
     const before = await ledger();
     const told = (await recorded()).length;
     const migratorDatabaseUrl = world.service.database.migratorUrl;
-    expect(await emptyReadModel(custody() as unknown as ServiceDefinition, { migratorDatabaseUrl, logLevel: 'silent' })).toEqual([
-      'custody--documents',
-      'custody--tasks',
-    ]);
+    expect(
+      await emptyReadModel(custody() as unknown as ServiceDefinition, {
+        migratorDatabaseUrl,
+        logLevel: 'silent',
+      }),
+    ).toEqual(['custody--documents', 'custody--tasks']);
     expect(await world.rows('SELECT FROM items')).toEqual([]);
     await replay();
     await eventually(async () => expect(await ledger()).toEqual(before));

@@ -18,6 +18,7 @@ CREATE TABLE tasks (
   lead_unit_id uuid,
   lead_name text NOT NULL,
   coordinator_names text NOT NULL,
+  source_note text NOT NULL,
   due_time timestamptz,
   standing boolean NOT NULL,
   original_due_time timestamptz,
@@ -52,6 +53,7 @@ COMMENT ON TABLE tasks IS 'Nhiệm vụ. version = etag = version of its last ev
 COMMENT ON COLUMN tasks.state IS 'TaskState of the contract; source_kind, urgency alike.';
 COMMENT ON COLUMN tasks.original_due_time IS 'First due time; never overwritten.';
 COMMENT ON COLUMN tasks.lead_name IS 'Who leads as an imported table writes it; coordinator_names alike.';
+COMMENT ON COLUMN tasks.source_note IS 'What an imported table says and no column has.';
 COMMENT ON COLUMN tasks.report_time IS 'When completion was reported; what counts for being on time. NULL again when it is sent back.';
 COMMENT ON COLUMN tasks.open_extension_id IS 'The one request for extension that waits.';
 CREATE UNIQUE INDEX tasks_external_key ON tasks (unit_id, source, external_id) WHERE external_id IS NOT NULL;

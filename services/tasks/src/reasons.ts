@@ -77,6 +77,11 @@ export const reasons = defineReasons('tasks', {
     en: '{count} tasks it was divided into are not closed.',
     vi: 'Còn {count} nhiệm vụ con chưa kết thúc.',
   },
+  IMPORT_TOO_LARGE: {
+    code: 'INVALID_ARGUMENT',
+    en: 'More than {max} rows in one import.',
+    vi: 'Mỗi lần nhập tối đa {max} dòng.',
+  },
   OBSTACLE_ANSWERED: {
     code: 'FAILED_PRECONDITION',
     en: 'The obstacle is answered or fell away with its task.',

@@ -88,6 +88,7 @@ function newTask(session: Session, unit: UnitView, as: Acting, task: Task): Task
     leadUnitId: null,
     leadName: '',
     coordinatorNames: '',
+    sourceNote: '',
     dueTime: task.dueTime ?? null,
     standing: task.standing,
     originalDueTime: task.dueTime ?? null,

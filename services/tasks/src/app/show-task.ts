@@ -59,6 +59,7 @@ export function showTask(
       assignerPersonId,
       row.assignTime ?? row.createTime,
     ),
+    sourceNote: detail.parts ? row.sourceNote : '',
     officialState: officialStateOf(row, now),
     dueState: taskDueState(row, now, soonEnd),
     holder: item && holderOf(session, item),

@@ -26,6 +26,14 @@ export function mayAssign(staff: Staff, unitId: string): Decision {
   return decide(findDesk(staff, assigningRoles, unitId));
 }
 
+/** A table is taken in by the unit's records clerk, its task force, or the administrator of its tree. */
+export function mayImport(staff: Staff, unitId: string, treeId: string): Decision {
+  const administrator = staff.desks.find(
+    (desk) => desk.role === PostRole.CITY_ADMINISTRATOR && desk.tree === treeId,
+  );
+  return decide(findDesk(staff, [PostRole.RECORDS_CLERK, PostRole.TASK_FORCE], unitId) ?? administrator);
+}
+
 /** What is assigned is directed by the post that assigned it, or by a leader of its unit. */
 export function mayDirect(staff: Staff, task: Pick<TaskFacts, 'unitId' | 'assignerPostId'>): Decision {
   const own = mayHandle(staff, task.assignerPostId);

@@ -8,22 +8,15 @@ import { confirmCompletion, sendBackCompletion, stopTask } from '../app/direct-t
 import { decideExtension, requestExtension } from '../app/extensions.ts';
 import { getTask } from '../app/get-task.ts';
 import { acceptItem, finishPart, handOverItem, returnTask } from '../app/handle-item.ts';
+import { importTasks } from '../app/import-tasks.ts';
 import { listTasks } from '../app/list-tasks.ts';
 import { answerObstacle, raiseObstacle } from '../app/obstacles.ts';
 import { reassignTask } from '../app/reassign-task.ts';
 import { reportCompletion, reportProgress } from '../app/report.ts';
 
-/** All but the import, which comes with `app/import-tasks.ts`. */
-type Server = Pick<TaskServiceServer, string> & {
-  [
-    Name in keyof TaskServiceServer as string extends Name ? never : Exclude<Name, 'importTasks'>
-  ]: TaskServiceServer[Name];
-};
-
 /** Tasks over gRPC. */
 export function taskService(deps: Deps): BoundService {
-  const { importTasks: _imported, ...definition } = TaskServiceService;
-  return bindService<Server>(definition, {
+  return bindService<TaskServiceServer>(TaskServiceService, {
     assignTask: (request, ctx) => assignTask(deps, request, ctx),
     getTask: (request, ctx) => getTask(deps, request, ctx),
     listTasks: (request, ctx) => listTasks(deps, request, ctx),
@@ -41,5 +34,6 @@ export function taskService(deps: Deps): BoundService {
     finishTaskPart: (request, ctx) => finishPart(deps, request, ctx),
     raiseObstacle: (request, ctx) => raiseObstacle(deps, request, ctx),
     answerObstacle: (request, ctx) => answerObstacle(deps, request, ctx),
+    importTasks: (request, ctx) => importTasks(deps, request, ctx),
   });
 }

@@ -32,6 +32,7 @@ export const TaskEntity = defineEntity({
     leadUnitId: p.uuid().nullable(),
     leadName: p.text(),
     coordinatorNames: p.text(),
+    sourceNote: p.text(),
     dueTime: p.datetime().nullable(),
     standing: p.boolean(),
     originalDueTime: p.datetime().nullable(),

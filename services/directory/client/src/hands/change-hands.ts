@@ -60,7 +60,7 @@ export interface HandChange {
 }
 
 /** An item nobody has held yet. */
-export function unheld(id: string, now: Date, dueTime: Date | null): HeldItem {
+export function unheld(id: string, now: Date, dueTime: Date | null): Required<HeldItem> {
   return {
     id,
     version: 0,

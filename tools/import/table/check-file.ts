@@ -1,5 +1,6 @@
 import { ImportError } from '../import-error.ts';
-import { openCsv } from './read-csv.ts';
+import type { Columns } from './columns.ts';
+import { openTable } from './open-table.ts';
 
 /** What a file that can be imported holds. */
 export interface FileFacts {
@@ -11,10 +12,10 @@ export interface FileFacts {
 const maxIdChars = 100;
 
 /** Reads the whole file before anything is sent, so that a file broken near its end is not half imported. @throws ImportError */
-export async function checkFile(file: string): Promise<FileFacts> {
-  const csv = await openCsv(file);
+export async function checkFile(file: string, columns: Columns<'id'>): Promise<FileFacts> {
+  const table = await openTable(file, columns);
   const lineOf = new Map<string, number>();
-  for await (const { line, value } of csv.rows) {
+  for await (const { line, value } of table.rows) {
     const id = value('id');
     if (id === '') {
       throw new ImportError(
@@ -30,5 +31,5 @@ export async function checkFile(file: string): Promise<FileFacts> {
     }
     lineOf.set(id, line);
   }
-  return { rows: lineOf.size, leftOut: csv.leftOut };
+  return { rows: lineOf.size, leftOut: table.leftOut };
 }

@@ -1,12 +1,12 @@
 import { call, nameId } from '@baro/chassis';
 import type { Client } from '@grpc/grpc-js';
-import { patiently, reasonOf, until } from '../patience.ts';
-import type { SignIn } from '../sign-in.ts';
+import { patiently, reasonOf, until } from './patience.ts';
+import type { SignIn } from './sign-in.ts';
 
 const STORY_SPACE = '0190a000-0000-7000-8000-0000000057e0';
 const DEADLINE_MS = 30_000;
 
-// What the documents service answers before its copy of the directory has heard of everything.
+// What a service answers before its copy of the directory has heard of everything.
 const NOT_YET = new Set([
   'CALLER_UNKNOWN',
   'PERMISSION_DENIED',

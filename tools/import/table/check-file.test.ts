@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ImportedDocument } from '@baro/proto/baro/documents/v1/incoming';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkFile } from './check-file.ts';
+import { documentColumns, toDocument } from '../documents/columns.ts';
 import { inBatches } from './batches.ts';
-import { openCsv } from './read-csv.ts';
+import { checkFile } from './check-file.ts';
+import { openTable } from './open-table.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -21,11 +21,15 @@ async function file(content: string | Buffer): Promise<string> {
   return name;
 }
 
-const check = async (content: string | Buffer): Promise<unknown> => checkFile(await file(content));
+const check = async (content: string | Buffer): Promise<unknown> =>
+  checkFile(await file(content), documentColumns);
 
-async function batchesOf(content: string): Promise<ImportedDocument[][]> {
-  const batches: ImportedDocument[][] = [];
-  for await (const batch of inBatches((await openCsv(await file(content))).rows)) batches.push(batch);
+type Document = ReturnType<typeof toDocument>;
+
+async function batchesOf(content: string): Promise<Document[][]> {
+  const batches: Document[][] = [];
+  const { rows } = await openTable(await file(content), documentColumns);
+  for await (const batch of inBatches(rows, 200)) batches.push(batch.map((row) => toDocument(row)));
   return batches;
 }
 
@@ -67,7 +71,7 @@ describe('a file that cannot be imported', () => {
     ['no file', () => path.join(dir, 'none.csv'), /There is no file .*none\.csv/],
     ['a folder', () => dir, /is a folder/],
   ])('%s is said', async (_, name, sentence) => {
-    await expect(checkFile(name())).rejects.toThrow(sentence);
+    await expect(checkFile(name(), documentColumns)).rejects.toThrow(sentence);
   });
 
   const row = 'a,S,I,1/A,2020-01-01';

@@ -3,21 +3,8 @@ import { CsvError, parse } from 'csv-parse';
 import { ImportError } from '../import-error.ts';
 import { readUtf8 } from '../utf8-lines.ts';
 import { leftOut, readHeading } from './columns.ts';
-import type { Column } from './columns.ts';
-
-/** A row of the file; `row` is 1 for the first after the heading, `line` where it begins. */
-export interface CsvRow {
-  row: number;
-  line: number;
-  /** Trimmed value of a column; empty when the file has no such column. */
-  value: (column: Column) => string;
-}
-
-/** The heading, as soon as it is read. */
-export interface CsvFile {
-  leftOut: readonly string[];
-  rows: AsyncGenerator<CsvRow>;
-}
+import type { Columns } from './columns.ts';
+import type { Table, TableRow } from './table.ts';
 
 /** A row longer than this is a quotation mark gone astray. */
 const maxRowChars = 200_000;
@@ -28,20 +15,23 @@ interface RawRecord {
 }
 
 /** Opens a CSV file and reads it row by row. @throws ImportError naming line and column. */
-export async function openCsv(file: string): Promise<CsvFile> {
+export async function openCsv<Column extends string>(
+  file: string,
+  columns: Columns<Column>,
+): Promise<Table<Column>> {
   const records = readRecords(file);
   const first = await records.next();
   if (first.done) throw new ImportError(`The file ${file} is empty.`);
   const heading = first.value.record;
-  const places = readHeading(heading);
-  return { leftOut: leftOut(heading), rows: toRows(records, heading, places) };
+  const places = readHeading(heading, columns);
+  return { leftOut: leftOut(heading, columns), rows: toRows(records, heading, places) };
 }
 
-async function* toRows(
+async function* toRows<Column extends string>(
   records: AsyncGenerator<PlacedRecord>,
   heading: readonly string[],
   places: ReadonlyMap<Column, number>,
-): AsyncGenerator<CsvRow> {
+): AsyncGenerator<TableRow<Column>> {
   let row = 0;
   for await (const { record, line } of records) {
     row += 1;

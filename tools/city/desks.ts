@@ -1,6 +1,8 @@
-import type { DemoPeople } from '../../../services/directory/reference/demo-people/index.ts';
-import type { Reference } from '../../../services/directory/reference/index.ts';
-import type { Desk } from './stories.ts';
+import type { DemoPeople } from '../../services/directory/reference/demo-people/index.ts';
+import type { Reference } from '../../services/directory/reference/index.ts';
+
+/** A post by who holds it in the demo: a login, or `<unit code>/<post code>`. */
+export type Desk = string;
 
 /** Finds the ids stories speak of. */
 export interface Desks {
