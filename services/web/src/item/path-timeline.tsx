@@ -22,7 +22,8 @@ export function PathTimeline({ paths, rootId, rootTitle, parts = [] }: PathTimel
       {paths.map((path) => {
         const part = parts.find((one) => one.id === path.itemId);
         const name = part?.holder?.unitName ?? path.steps[0]?.holder?.unitName ?? '';
-        const title = path.itemId === rootId ? (rootTitle ?? m.document.pathOfDocument) : m.document.pathOfPart(name);
+        const title =
+          path.itemId === rootId ? (rootTitle ?? m.document.pathOfDocument) : m.document.pathOfPart(name);
         return (
           <section key={path.itemId} className="path" aria-label={title}>
             {paths.length > 1 && <h3>{title}</h3>}

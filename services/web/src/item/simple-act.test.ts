@@ -50,7 +50,8 @@ describe('due times and numbers', () => {
   });
 
   it('are refused when not understood, gone by, or empty', () => {
-    const faults = (typed: string) => checkAnswers({ fields: [due] }, readAnswers([due], { due: typed }), now);
+    const faults = (typed: string) =>
+      checkAnswers({ fields: [due] }, readAnswers([due], { due: typed }), now);
     expect(faults('thứ hai')).toEqual({ due: 'sai' });
     expect(faults('26/11/2026')).toEqual({ due: 'qua' });
     expect(faults('')).toEqual({ due: 'thiếu' });
@@ -60,13 +61,17 @@ describe('due times and numbers', () => {
   it('takes whole numbers from 0 to 100 only', () => {
     const fault = (typed: string) => checkAnswers({ fields: [percent] }, { percent: typed }, now);
     expect(['0', '7', '100', ''].map(fault)).toEqual([{}, {}, {}, {}]);
-    expect(['101', '-1', '5,5', 'x'].map(fault)).toEqual(Array(4).fill({ percent: 'sai' }));
+    expect(['101', '-1', '5,5', 'x'].map(fault)).toEqual(
+      Array.from({ length: 4 }, () => ({ percent: 'sai' })),
+    );
   });
 
   it('lets an act say what is wrong over several answers', () => {
     const check = (answers: Readonly<Record<string, string>>) =>
       answers['granted'] === 'false' && answers['note'] === '' ? { note: 'cần lý do' } : {};
-    expect(checkAnswers({ fields: [], check }, { granted: 'false', note: '' })).toEqual({ note: 'cần lý do' });
+    expect(checkAnswers({ fields: [], check }, { granted: 'false', note: '' })).toEqual({
+      note: 'cần lý do',
+    });
     expect(checkAnswers({ fields: [], check }, { granted: 'true', note: '' })).toEqual({});
   });
 });

@@ -69,8 +69,7 @@ export function checkAnswers(
   answers: Readonly<Record<string, string>>,
   now = new Date(),
 ): Errors<string> {
-  const errors: Record<string, string> = {};
-  for (const [name, error] of Object.entries(act.check?.(answers) ?? {})) if (error !== undefined) errors[name] = error;
+  const errors: Record<string, string | undefined> = { ...act.check?.(answers) };
   for (const field of act.fields) {
     const fault = faultOf(field, answers[field.name] ?? '', now);
     if (fault !== undefined) errors[field.name] = fault;

@@ -23,7 +23,11 @@ export function useItemPath(itemId: string): UseQueryResult<LedgerPath> {
     // Working time goes on by the clock alone.
     refetchInterval: 600_000,
   });
-  useLiveItem(itemId, queryKey, (path.data?.waitsFor ?? []).map((item) => item.itemId ?? ''));
+  useLiveItem(
+    itemId,
+    queryKey,
+    (path.data?.waitsFor ?? []).map((item) => item.itemId ?? ''),
+  );
   return path;
 }
 
@@ -50,9 +54,7 @@ interface DocumentWhereProps {
 /** Where a document is: its own path, with what only the ledger knows. */
 export function DocumentWhere({ itemId, paths, parts = [] }: DocumentWhereProps) {
   const { data } = useItemPath(itemId);
-  const shown = paths.map((path) =>
-    path.itemId === itemId ? withTimeSoFar(path, data?.path ?? []) : path,
-  );
+  const shown = paths.map((path) => (path.itemId === itemId ? withTimeSoFar(path, data?.path ?? []) : path));
   return (
     <>
       <PathTimeline paths={shown} rootId={itemId} parts={parts} />

@@ -51,7 +51,9 @@ function barWords(row: DwellTime, m: ReturnType<typeof useMessages>, language: '
     [m.dwell.p75, row.p75Minutes],
     [m.dwell.p95, row.p95Minutes],
   ] as const;
-  return values.map(([name, minutes]) => `${name} ${showHours(minutes, language)} ${m.dwell.axis}`).join('; ');
+  return values
+    .map(([name, minutes]) => `${name} ${showHours(minutes, language)} ${m.dwell.axis}`)
+    .join('; ');
 }
 
 function Legend() {

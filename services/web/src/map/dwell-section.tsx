@@ -8,8 +8,10 @@ import { enumOptions } from '../incoming/incoming-filters.ts';
 import { Section } from '../item/facts.tsx';
 import { faultOf, monthBefore, monthOf, yearOf, type Period } from '../register/period.ts';
 import { PeriodDate } from '../register/period-date.tsx';
+import { useActor } from '../state/session.tsx';
 import { cityToday } from '../time/format.ts';
 import { Choice } from '../ui/choice.tsx';
+import type { Option } from '../ui/combobox-options.ts';
 import { ErrorState, LoadingState, StatePanel } from '../ui/states.tsx';
 import { DwellTable } from './dwell-table.tsx';
 
@@ -21,6 +23,7 @@ export function DwellSection({ unitId }: { unitId: string }) {
   const m = useMessages();
   const [period, setPeriod] = useState<Period>(() => yearOf(cityToday()));
   const [grouping, setGrouping] = useState<DwellGroupingName>('DWELL_GROUPING_UNIT');
+  const groupings = useGroupings();
   const fault = faultOf(period);
   return (
     <Section title={m.dwell.title}>
@@ -42,7 +45,7 @@ export function DwellSection({ unitId }: { unitId: string }) {
         <Choice
           label={m.dwell.grouping}
           value={grouping}
-          options={enumOptions(m.enums.dwellGrouping)}
+          options={groupings}
           onChange={(value) => setGrouping(value as DwellGroupingName)}
         />
       </div>
@@ -52,6 +55,18 @@ export function DwellSection({ unitId }: { unitId: string }) {
         <DwellTimes unitId={unitId} query={{ dateFrom: period.from, dateTo: period.to, grouping }} />
       )}
     </Section>
+  );
+}
+
+/** By person only for who heads a unit, and for the auditor (custody: mayMeasurePeople). */
+function useGroupings(): Option[] {
+  const m = useMessages();
+  const { posts } = useActor();
+  const mayMeasurePeople = posts.some(
+    ({ post }) => post?.head === true || post?.role === 'POST_ROLE_AUDITOR',
+  );
+  return enumOptions(m.enums.dwellGrouping).filter(
+    (option) => mayMeasurePeople || option.value !== 'DWELL_GROUPING_PERSON',
   );
 }
 

@@ -9,12 +9,7 @@ import { workingTime } from '../time/working-words.ts';
 export function DwellTable({ rows }: { rows: readonly DwellTime[] }) {
   const m = useMessages();
   return (
-    <DataTable
-      label={m.dwell.table}
-      columns={dwellColumns(m)}
-      rows={rows}
-      rowKey={(row) => row.key ?? ''}
-    />
+    <DataTable label={m.dwell.table} columns={dwellColumns(m)} rows={rows} rowKey={(row) => row.key ?? ''} />
   );
 }
 

@@ -7,7 +7,7 @@ import { useMessages } from '../i18n/language.tsx';
 import { Section } from '../item/facts.tsx';
 import { LiveNotice } from '../list/live-notice.tsx';
 import { useLiveList } from '../list/use-live-list.ts';
-import { useHeadedUnits } from '../state/book-units.ts';
+import { OVERSEERS, useServedUnits } from '../state/book-units.ts';
 import { Page } from '../ui/page.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../ui/states.tsx';
 import { DwellSection } from './dwell-section.tsx';
@@ -18,7 +18,7 @@ import { MapTable } from './map-table.tsx';
 export function MapPage() {
   const m = useMessages();
   const { unitId } = useParams();
-  const { units, isPending } = useHeadedUnits();
+  const { units, isPending } = useServedUnits(OVERSEERS);
   const id = unitId ?? units[0]?.id;
   if (id !== undefined) return <UnitMapPage key={id} unitId={id} own={units} />;
   return (

@@ -81,6 +81,7 @@ function mapColumns(m: Messages, most: number): Column<MapRow>[] {
 
 /** A unit opens its own map; a post shows what lies at it, further down the same page. */
 function Place({ row }: { row: MapRow }) {
+  const m = useMessages();
   const [params] = useSearchParams();
   if (row.post === undefined) {
     return (
@@ -89,6 +90,8 @@ function Place({ row }: { row: MapRow }) {
       </Link>
     );
   }
+  // Held by the unit and by no post yet: there is nobody to look at.
+  if ((row.post.postId ?? '') === '') return <span className="quiet">{m.map.noPost}</span>;
   const search = new URLSearchParams(params);
   search.set('post', row.post.postId ?? '');
   return (

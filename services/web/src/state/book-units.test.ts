@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../api/types.ts';
-import { bookUnitsOf, headedUnitsOf, servedUnitsOf } from './book-units.ts';
+import { bookUnitsOf, servedUnitsOf } from './book-units.ts';
 
 const units: Record<string, Unit> = {
-  city: { id: 'city', kind: 'city' },
   committee: { id: 'committee', kind: 'people_committee', parentId: 'city' },
   office: { id: 'office', kind: 'office', parentId: 'committee' },
   department: { id: 'department', kind: 'department', parentId: 'city' },
@@ -42,19 +41,5 @@ describe('servedUnitsOf', () => {
 
   it('is also the body served for who sits in its office', async () => {
     expect(await served('office', 'POST_ROLE_CHIEF_OF_OFFICE')).toEqual(['committee', 'office']);
-  });
-});
-
-describe('headedUnitsOf', () => {
-  const headed = async (id: string, role: string) =>
-    (await headedUnitsOf([{ unit: units[id] ?? {}, post: { role } }], load)).map((found) => found.unit.id);
-
-  it('opens the whole city first to who leads its committee: the wards lie under the city', async () => {
-    expect(await headed('committee', 'POST_ROLE_LEADER')).toEqual(['city', 'committee']);
-    expect(await headed('office', 'POST_ROLE_CHIEF_OF_OFFICE')).toEqual(['city', 'committee', 'office']);
-  });
-
-  it('opens nothing above a department', async () => {
-    expect(await headed('department', 'POST_ROLE_LEADER')).toEqual(['department']);
   });
 });

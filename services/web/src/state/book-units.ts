@@ -23,11 +23,13 @@ export const ASSIGNERS: readonly PostRoleName[] = [
   'POST_ROLE_HEAD_OF_DIVISION',
 ];
 
-/** Roles that answer for what lies in a unit. */
-export const HEADS: readonly PostRoleName[] = [
+/** Roles that may see what lies in a unit and below it. */
+export const OVERSEERS: readonly PostRoleName[] = [
   'POST_ROLE_LEADER',
   'POST_ROLE_CHIEF_OF_OFFICE',
   'POST_ROLE_HEAD_OF_DIVISION',
+  'POST_ROLE_TASK_FORCE',
+  'POST_ROLE_AUDITOR',
 ];
 
 /** Roles that sit in an office and work for the body above it. */
@@ -35,6 +37,7 @@ const OFFICE_ROLES: readonly (string | undefined)[] = [
   'POST_ROLE_RECORDS_CLERK',
   'POST_ROLE_CHIEF_OF_OFFICE',
   'POST_ROLE_TASK_FORCE',
+  'POST_ROLE_AUDITOR',
 ];
 
 /** No real tree is deeper; ends the climb should rows ever form a circle. */
@@ -62,15 +65,7 @@ export function useServedUnits(roles: readonly PostRoleName[]): BookUnits {
   return useUnitsOfPosts('served-units', roles, servedUnitsOf);
 }
 
-/** The units whose map the caller may open: those served, and for the city's People's Committee the whole city first. */
-export function useHeadedUnits(): BookUnits {
-  return useUnitsOfPosts('headed-units', HEADS, headedUnitsOf);
-}
-
-type FindUnits = (
-  posts: readonly ActingPost[],
-  load: (id: string) => Promise<Unit>,
-) => Promise<FoundUnit[]>;
+type FindUnits = (posts: readonly ActingPost[], load: (id: string) => Promise<Unit>) => Promise<FoundUnit[]>;
 
 function useUnitsOfPosts(name: string, roles: readonly PostRoleName[], find: FindUnits): BookUnits {
   const actor = useActor();
@@ -120,22 +115,6 @@ export function servedUnitsOf(
   return unitsOfPosts(posts, async (post, unit) =>
     OFFICE_ROLES.includes(post.post?.role) ? ownBooks(unit, load) : [unit],
   );
-}
-
-export async function headedUnitsOf(
-  posts: readonly ActingPost[],
-  load: (id: string) => Promise<Unit>,
-): Promise<FoundUnit[]> {
-  const served = await servedUnitsOf(posts, load);
-  const headed = await Promise.all(
-    served.map(async (found) => {
-      const { unit, postUnitId } = found;
-      if (unit.kind !== 'people_committee' || !isSet(unit.parentId)) return [found];
-      const above = await load(unit.parentId);
-      return above.kind === 'city' ? [{ unit: above, postUnitId }, found] : [found];
-    }),
-  );
-  return headed.flat();
 }
 
 async function unitsOfPosts(

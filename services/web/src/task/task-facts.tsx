@@ -10,7 +10,8 @@ import { UnitLinkById } from '../unit/unit-link-by-id.tsx';
 /** The six clears, in their order; one that was not stated says so, for that is a fault of the task. */
 export function TaskClears({ task }: { task: Task }) {
   const m = useMessages();
-  const or = (text: string | undefined) => ((text ?? '') === '' ? <em className="quiet">{m.task.notClear}</em> : text);
+  const or = (text: string | undefined) =>
+    (text ?? '') === '' ? <em className="quiet">{m.task.notClear}</em> : text;
   const time = task.standing === true ? m.task.standing : showDue(task.dueTime);
   return (
     <Facts
@@ -58,7 +59,10 @@ export function TaskFacts({ task }: { task: Task }) {
             <Link to={`/incoming/${task.sourceDocumentId}`}>{m.task.openSource}</Link>
           ),
         ],
-        [m.task.parent, isSet(task.parentId) && <Link to={`/tasks/${task.parentId}`}>{m.task.openParent}</Link>],
+        [
+          m.task.parent,
+          isSet(task.parentId) && <Link to={`/tasks/${task.parentId}`}>{m.task.openParent}</Link>,
+        ],
         [m.task.unit, task.unitName],
         [m.task.assigner, holderLine(task.assigner)],
         [m.task.urgency, word(m.enums.urgency, urgency)],

@@ -48,7 +48,9 @@ function ObstacleWords({ obstacle }: { obstacle: Obstacle }) {
         </div>
       )}
       <p>
-        <StateTag text={isOpen ? m.enums.obstacleState['RAISED'] ?? '' : m.enums.obstacleState['ANSWERED'] ?? ''} />{' '}
+        <StateTag
+          text={isOpen ? (m.enums.obstacleState['RAISED'] ?? '') : (m.enums.obstacleState['ANSWERED'] ?? '')}
+        />{' '}
         {isOpen ? m.task.obstacleWaits(time) : m.task.obstacleAnsweredIn(time)}{' '}
         {obstacle.dueTime !== undefined && (
           <>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Button } from 'antd';
+import { useNavigate, useParams } from 'react-router';
 import { getTask } from '../api/tasks-api.ts';
 import type { Task } from '../api/types.ts';
 import { useMessages, word } from '../i18n/language.tsx';
@@ -8,6 +9,7 @@ import { ItemHead } from '../item/item-head.tsx';
 import { useItemWriter, type ItemWriter } from '../item/item-writer.ts';
 import { useLiveItem } from '../item/use-live-item.ts';
 import { LedgerWhere } from '../item/where-is.tsx';
+import { ASSIGNERS, useServedUnits } from '../state/book-units.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { TaskActions } from './act/task-actions.tsx';
 import { TaskClears, TaskFacts } from './task-facts.tsx';
@@ -23,8 +25,16 @@ export function TaskPage() {
   const { id = '' } = useParams();
   const queryKey = ['tasks', 'item', id];
   const task = useQuery({ queryKey, queryFn: ({ signal }) => getTask(id, signal) });
-  const below = [...(task.data?.parts ?? []), ...(task.data?.obstacles ?? []), ...(task.data?.children ?? [])];
-  useLiveItem(id, queryKey, below.map((one) => one.id ?? ''));
+  const below = [
+    ...(task.data?.parts ?? []),
+    ...(task.data?.obstacles ?? []),
+    ...(task.data?.children ?? []),
+  ];
+  useLiveItem(
+    id,
+    queryKey,
+    below.map((one) => one.id ?? ''),
+  );
   if (task.isPending) return <LoadingState />;
   if (task.isError) return <ErrorState error={task.error} onRetry={() => void task.refetch()} />;
   return <TaskItem key={id} task={task.data} queryKey={queryKey} />;
@@ -84,7 +94,11 @@ function nobodyWord(state: string | undefined, m: ReturnType<typeof useMessages>
 /** What hangs on a task: each piece only where there is something of it. */
 function TaskBelow({ task, writer }: TaskPieceProps) {
   const m = useMessages();
+  const navigate = useNavigate();
   const children = task.children ?? [];
+  // Who holds a task in work may divide it, and who assigns at all may assign the pieces.
+  const isInHand = task.allowedActions?.includes('ReportProgress') ?? false;
+  const mayDivide = useServedUnits(ASSIGNERS).units.length > 0 && isInHand;
   return (
     <>
       {(task.obstacles ?? []).length > 0 && (
@@ -105,9 +119,14 @@ function TaskBelow({ task, writer }: TaskPieceProps) {
           <TaskExtensions task={task} />
         </Section>
       )}
-      {children.length > 0 && (
+      {(children.length > 0 || mayDivide) && (
         <Section title={m.task.children}>
-          <TaskLines tasks={children} />
+          {children.length > 0 && <TaskLines tasks={children} />}
+          {mayDivide && (
+            <Button className="divide" onClick={() => void navigate(`/tasks/new?parent=${task.id ?? ''}`)}>
+              {m.task.divide}
+            </Button>
+          )}
         </Section>
       )}
     </>

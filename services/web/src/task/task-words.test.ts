@@ -14,7 +14,11 @@ describe('due times of a task', () => {
       granted(third),
       granted(second),
     ];
-    expect(dueTimesOf({ originalDueTime: first, dueTime: third, extensions })).toEqual([first, second, third]);
+    expect(dueTimesOf({ originalDueTime: first, dueTime: third, extensions })).toEqual([
+      first,
+      second,
+      third,
+    ]);
     expect(dueTimesOf({ originalDueTime: first, dueTime: first })).toEqual([first]);
     expect(dueTimesOf({ standing: true })).toEqual([]);
   });

@@ -17,5 +17,8 @@ export function urgencyName(value: number | undefined): UrgencyName | undefined 
 
 /** The number of a name; 0 when it is none. */
 export function urgencyNumber(name: string | undefined): number {
-  return Math.max(0, NAMES.findIndex((one) => one !== undefined && one === name));
+  return Math.max(
+    0,
+    NAMES.findIndex((one) => one !== undefined && one === name),
+  );
 }

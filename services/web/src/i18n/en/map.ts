@@ -8,6 +8,7 @@ export const map: Messages['map'] = {
   total: 'In all',
   units: 'Units below',
   posts: 'Posts of the unit',
+  noPost: 'At no post yet',
   place: 'Where',
   open: 'Held',
   overdue: 'Overdue',
@@ -22,7 +23,8 @@ export const map: Messages['map'] = {
   emptyTitle: 'Nothing lies here',
   emptyHelp: 'This unit and those below hold nothing.',
   noItemsTitle: 'Nothing is in this state',
-  noItemsHelp: "No post of the unit itself holds such an item. Items of a unit below are on that unit's page.",
+  noItemsHelp:
+    "No post of the unit itself holds such an item. Items of a unit below are on that unit's page.",
   noUnit: 'The map of work is for heads of units',
   noUnitHelp: 'You hold no post of a leader, chief of office or head of division today.',
 };

@@ -80,6 +80,7 @@ export const task: Messages['task'] = {
   obstacleAnswer: 'Answer',
   obstacleHolder: 'Who can remove it',
   children: 'Tasks it was divided into',
+  divide: 'Assign a task below it',
   parent: 'Part of',
   openParent: 'Open the task above',
   completion: 'Completion',

@@ -6,6 +6,7 @@ export const map = {
   total: 'Tổng cộng',
   units: 'Đơn vị trực thuộc',
   posts: 'Vị trí trong đơn vị',
+  noPost: 'Chưa giao cho vị trí nào',
   place: 'Ở đâu',
   open: 'Đang giữ',
   overdue: 'Quá hạn',
@@ -21,7 +22,8 @@ export const map = {
   emptyTitle: 'Không có việc nào ở đây',
   emptyHelp: 'Đơn vị này và các đơn vị dưới không giữ việc nào.',
   noItemsTitle: 'Không có việc nào ở tình trạng này',
-  noItemsHelp: 'Các vị trí của chính đơn vị này không giữ việc nào như vậy. Việc của đơn vị dưới nằm ở trang của đơn vị đó.',
+  noItemsHelp:
+    'Các vị trí của chính đơn vị này không giữ việc nào như vậy. Việc của đơn vị dưới nằm ở trang của đơn vị đó.',
   noUnit: 'Bản đồ công việc dành cho người đứng đầu đơn vị',
   noUnitHelp: 'Bạn chưa giữ vị trí lãnh đạo, chánh văn phòng hay trưởng phòng nào hôm nay.',
 };

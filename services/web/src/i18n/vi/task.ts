@@ -78,6 +78,7 @@ export const task = {
   obstacleAnswer: 'Trả lời',
   obstacleHolder: 'Người gỡ',
   children: 'Nhiệm vụ thành phần',
+  divide: 'Giao nhiệm vụ thành phần',
   parent: 'Thuộc nhiệm vụ',
   openParent: 'Mở nhiệm vụ cha',
   completion: 'Báo cáo hoàn thành',

@@ -11,13 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import { PartLines } from './part-lines.tsx';
 import { ForInformation } from './for-information.tsx';
 import { RouteLineFields } from './route-line-fields.tsx';
-import {
-  checkRoute,
-  EMPTY_ROUTE,
-  routeFieldNames,
-  toRoute,
-  type RouteValues,
-} from './route-values.ts';
+import { checkRoute, EMPTY_ROUTE, routeFieldNames, toRoute, type RouteValues } from './route-values.ts';
 
 interface RouteDialogProps {
   readonly document: IncomingDocument;

@@ -61,16 +61,17 @@ export function RouteLineFields(props: RouteLineFieldsProps) {
           )}
         </Field>
       </div>
-      {props.isLead !== true && (<Field label={m.act.ownDirection} error={errors[`${line.key}.direction`]}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={1000}
-            value={line.direction}
-            onChange={(event) => onChange({ ...line, direction: event.target.value })}
-          />
-        )}
-      </Field>
+      {props.isLead !== true && (
+        <Field label={m.act.ownDirection} error={errors[`${line.key}.direction`]}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={1000}
+              value={line.direction}
+              onChange={(event) => onChange({ ...line, direction: event.target.value })}
+            />
+          )}
+        </Field>
       )}
     </fieldset>
   );

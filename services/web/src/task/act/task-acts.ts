@@ -189,7 +189,10 @@ function postField(m: Messages, unitId: string, field: { name: string; label: st
   };
 }
 
-function dueField(m: Messages, field: { name: string; label: string; missing?: string; hint?: string }): ActField {
+function dueField(
+  m: Messages,
+  field: { name: string; label: string; missing?: string; hint?: string },
+): ActField {
   return { hint: m.time.dateHint, ...field, kind: 'due', bad: m.time.badDate, past: m.time.pastDue };
 }
 
@@ -202,7 +205,10 @@ function itemVerb(itemId: string, name: TaskItemVerb): Act['send'] {
 }
 
 /** Answers left empty are left out: an empty text is no instant. */
-function body(answers: Answers, requestId: string): Record<string, string> & { etag: string; requestId: string } {
+function body(
+  answers: Answers,
+  requestId: string,
+): Record<string, string> & { etag: string; requestId: string } {
   const given = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''));
   return { ...given, etag: answers['etag'] ?? '', requestId };
 }

@@ -40,7 +40,12 @@ export function UnitField({ values, errors, change, units }: FieldsProps & { uni
 }
 
 /** The six clears, in their order. */
-export function ClearFields({ values, errors, change, source }: FieldsProps & { source: OptionSource<Post> }) {
+export function ClearFields({
+  values,
+  errors,
+  change,
+  source,
+}: FieldsProps & { source: OptionSource<Post> }) {
   const m = useMessages();
   return (
     <>
@@ -55,7 +60,13 @@ export function ClearFields({ values, errors, change, source }: FieldsProps & { 
           />
         )}
       </Field>
-      <LinesField name="work" label={m.task.clearWork} hint={m.assign.workHint} isRequired {...{ values, errors, change }} />
+      <LinesField
+        name="work"
+        label={m.task.clearWork}
+        hint={m.assign.workHint}
+        isRequired
+        {...{ values, errors, change }}
+      />
       <div className="form-row">
         <Field
           label={m.task.clearTime}

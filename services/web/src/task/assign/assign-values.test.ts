@@ -49,6 +49,15 @@ describe('fromDocument', () => {
   });
 });
 
+describe('fromDocument and long directions', () => {
+  it('loses no word of a direction too long for a task: the form says so', () => {
+    const direction = 'a'.repeat(700);
+    const values = { ...filled, ...fromDocument({ direction }, now), due: filled.due };
+    expect(values.work).toBe(direction);
+    expect(checkTask(values, vi, now)).toEqual({ work: vi.registration.tooLong(500) });
+  });
+});
+
 describe('fromParent', () => {
   it('keeps the source and the term of the task above', () => {
     const parent = { id: 't', sourceNumberSymbol: '12/TB', dueTime: '2026-12-10T17:00:00Z', urgency: 4 };
@@ -123,6 +132,10 @@ describe('errors', () => {
   it('go away with the field that is changed, and no other', () => {
     const errors = { lead: 'x', 'lead.due': 'x', work: 'x', 'k.due': 'x' };
     expect(errorsLeft(errors, { due: '1' })).toEqual({ lead: 'x', work: 'x', 'k.due': 'x' });
-    expect(errorsLeft(errors, { parts: [emptyLine('k')] })).toEqual({ lead: 'x', 'lead.due': 'x', work: 'x' });
+    expect(errorsLeft(errors, { parts: [emptyLine('k')] })).toEqual({
+      lead: 'x',
+      'lead.due': 'x',
+      work: 'x',
+    });
   });
 });

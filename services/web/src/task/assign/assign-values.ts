@@ -53,14 +53,14 @@ export const BLANK_TASK: AssignValues = {
 /** Choices of posts name the people who hold them. */
 export const PERSONAL_TASK: readonly (keyof AssignValues)[] = ['lead', 'parts'];
 
-const MOST: readonly (readonly [keyof AssignValues, number])[] = [
+const MOST = [
   ['sourceIssuerName', 200],
   ['sourceNumberSymbol', 60],
   ['work', 500],
   ['responsibility', 1000],
   ['product', 500],
   ['authority', 500],
-];
+] as const;
 
 /** A task from a document's direction: everything the document knows is filled in. */
 export function fromDocument(document: IncomingDocument, now = new Date()): Partial<AssignValues> {
@@ -72,7 +72,7 @@ export function fromDocument(document: IncomingDocument, now = new Date()): Part
     sourceNumberSymbol: joinNumberSymbol(document.number, document.symbol),
     sourceDate: showDate(document.issueDate),
     sourceDocumentId: document.id ?? '',
-    work: [...(work ?? '')].slice(0, 500).join(''),
+    work: work ?? '',
     // A due time gone by would only be refused.
     due: due === undefined || due < now ? '' : showDue(document.dueTime),
     urgency: document.urgency ?? BLANK_TASK.urgency,
@@ -113,9 +113,13 @@ export function sourceKindOf(issuerName: string, typeCode: string): TaskSourceKi
 /** What can be seen to be wrong without asking the server. */
 export function checkTask(values: AssignValues, m: Messages, now = new Date()): Errors<string> {
   const today = cityToday(now);
-  const errors: Record<string, string | undefined> = { ...checkLines(leadLine(values), values.parts, m, now) };
+  const errors: Record<string, string | undefined> = {
+    ...checkLines(leadLine(values), values.parts, m, now),
+  };
   for (const [name, most] of MOST) {
-    if ([...String(values[name]).trim()].length > most) errors[name] = m.registration.tooLong(most);
+    // The contract counts code points.
+    const { length } = Array.from(values[name].normalize('NFC').trim());
+    if (length > most) errors[name] = m.registration.tooLong(most);
   }
   if (values.work.trim() === '') errors['work'] = m.assign.workMissing;
   if (values.sourceKind === '') errors['sourceKind'] = m.assign.sourceKindMissing;
@@ -123,7 +127,7 @@ export function checkTask(values: AssignValues, m: Messages, now = new Date()): 
   const date = parseTypedDate(values.sourceDate, today);
   if (values.sourceDate !== '' && date === undefined) errors['sourceDate'] = m.time.badDate;
   if (date !== undefined && date > today) errors['sourceDate'] = m.time.futureDate;
-  return errors as Errors<string>;
+  return errors;
 }
 
 /** The request without its id; call only after `checkTask` found nothing. */
