@@ -77,7 +77,12 @@ export function cityRows(): Partial<DirectoryRows> {
       }),
     ),
     people: people.map((name) =>
-      Person.fromPartial({ id: personOf(name), fullName: `Người ${name}`, accountId: accountOf(name) }),
+      Person.fromPartial({
+        id: personOf(name),
+        fullName: `Người ${name}`,
+        accountId: accountOf(name),
+        email: `${name}@example.vn`,
+      }),
     ),
     holdings: Object.keys(posts).map((name) =>
       Holding.fromPartial({

@@ -2872,7 +2872,7 @@ export const CustodyServiceService = {
     responseDeserialize: (value: Buffer): GetUnitMapResponse => GetUnitMapResponse.decode(value),
   },
   /**
-   * Measures how long items lay, in working minutes, over the holdings that ended in a period.
+   * Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.
    * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes: {
@@ -2933,7 +2933,7 @@ export interface CustodyServiceServer extends UntypedServiceImplementation {
    */
   getUnitMap: handleUnaryCall<GetUnitMapRequest, GetUnitMapResponse>;
   /**
-   * Measures how long items lay, in working minutes, over the holdings that ended in a period.
+   * Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.
    * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes: handleUnaryCall<ListDwellTimesRequest, ListDwellTimesResponse>;
@@ -3008,7 +3008,7 @@ export interface CustodyServiceClient extends Client {
     callback: (error: ServiceError | null, response: GetUnitMapResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Measures how long items lay, in working minutes, over the holdings that ended in a period.
+   * Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.
    * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes(
@@ -5264,7 +5264,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 3],
         "span": [29, 2, 31, 3],
         "leadingComments":
-          " Measures how long items lay, in working minutes, over the holdings that ended in a period.\n Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.\n",
+          " Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.\n Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
