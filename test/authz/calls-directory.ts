@@ -14,6 +14,7 @@ import {
   PreviewDueTimeRequest,
   ResolveIdentifierRequest,
 } from '@baro/proto/baro/directory/v1/directory';
+import { ListRemindersRequest } from '@baro/proto/baro/custody/v1/custody';
 import { ListDeadLettersRequest, ReplayEventsRequest } from '@baro/proto/baro/platform/v1/operations';
 import { call, newId } from '@baro/chassis';
 import { structureCalls } from './calls-structure.ts';
@@ -89,6 +90,14 @@ const reads: Record<string, DirectoryCall> = {
   },
   ListDocumentTypes: {
     ask: ({ platform: { outgoing }, token }) => call(outgoing, outgoing.listDocumentTypes, {}, { token }),
+  },
+  ListReminders: {
+    ask: ({ platform: { custody }, token }) =>
+      call(custody, custody.listReminders, ListRemindersRequest.create(), { token }),
+  },
+  ReadReminders: {
+    ask: ({ platform: { custody }, token }) =>
+      call(custody, custody.readReminders, { ids: [newId()], requestId: randomUUID() }, { token }),
   },
 };
 
