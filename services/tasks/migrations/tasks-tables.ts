@@ -85,7 +85,7 @@ CREATE TABLE task_parts (
   finish_time timestamptz,
   create_time timestamptz NOT NULL,
   CONSTRAINT task_parts_pkey PRIMARY KEY (id),
-  CONSTRAINT task_parts_task_fkey FOREIGN KEY (task_id) REFERENCES tasks (id),
+  CONSTRAINT task_parts_task_fkey FOREIGN KEY (task_id) REFERENCES tasks (id) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT task_parts_state_check CHECK (state BETWEEN 1 AND 4)
 );
 CREATE INDEX task_parts_task ON task_parts (task_id, place);

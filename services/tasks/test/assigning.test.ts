@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { call } from '@baro/chassis';
 import { expectReason } from '@baro/chassis/testing';
 import { idOf } from '@baro/directory-client/testing';
-import { OfficialState, TaskPartState, TaskState } from '@baro/proto/baro/tasks/v1/resources';
+import { OfficialState, TaskPartState, TaskSourceKind, TaskState } from '@baro/proto/baro/tasks/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -114,7 +114,13 @@ describe('AssignTask', () => {
   });
 
   it('asks for the clears', async () => {
-    const fields = { work: ' ', product: '', leadPostId: '', dueTime: undefined, sourceKind: 0 };
+    const fields = {
+      work: ' ',
+      product: '',
+      leadPostId: '',
+      dueTime: undefined,
+      sourceKind: TaskSourceKind.UNSPECIFIED,
+    };
     await expectReason(world.assign('chairman', 'stc-head', { fields }), 'FIELD_INVALID', [
       'task.work',
       'task.product',

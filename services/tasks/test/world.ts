@@ -4,7 +4,7 @@ import { testIssuer, testService } from '@baro/chassis/testing';
 import type { TestIssuer, TestService } from '@baro/chassis/testing';
 import { accountOf, idOf, posts, seedCity } from '@baro/directory-client/testing';
 import { Task, TaskPart, TaskSourceKind } from '@baro/proto/baro/tasks/v1/resources';
-import type { Task as TaskMessage } from '@baro/proto/baro/tasks/v1/resources';
+import type { Position, Task as TaskMessage } from '@baro/proto/baro/tasks/v1/resources';
 import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import type { AssignTaskRequest } from '@baro/proto/baro/tasks/v1/tasks';
 import { tasks } from '../src/service.ts';
@@ -166,7 +166,7 @@ export class World {
     return this.#act(who, (token) => call(this.client, this.client.decideExtension, request, { token }));
   }
 
-  finish(who: string, itemId: string, position: number, options: Options & { result?: string } = {}) {
+  finish(who: string, itemId: string, position: Position, options: Options & { result?: string } = {}) {
     const request = { itemId, position, result: options.result ?? 'Đã có ý kiến', ...writing(options) };
     return this.#act(who, (token) => call(this.client, this.client.finishTaskPart, request, { token }));
   }
