@@ -46,9 +46,10 @@ async function importRows(
 
 /** Tasks taken in from a source, in the order of their ids there. */
 async function taken(source: string, who = 'auditor'): Promise<Task[]> {
-  const rows = await world.rows<{ id: string }>('SELECT id FROM tasks WHERE source = $1 ORDER BY external_id', [
-    source,
-  ]);
+  const rows = await world.rows<{ id: string }>(
+    'SELECT id FROM tasks WHERE source = $1 ORDER BY external_id',
+    [source],
+  );
   return Promise.all(rows.map(({ id }) => world.get(who, id)));
 }
 
@@ -169,7 +170,13 @@ describe('ImportTasks', () => {
     const { importedCount, refusals } = await importRows('clerk', rows, { source: 'mixed' });
     expect(importedCount).toBe(1);
     expect(refusals).toEqual([
-      { row: 2, externalId: 'T2', reason: 'REQUIRED', field: 'leadName', messageVi: 'Cơ quan chủ trì bị bỏ trống.' },
+      {
+        row: 2,
+        externalId: 'T2',
+        reason: 'REQUIRED',
+        field: 'leadName',
+        messageVi: 'Cơ quan chủ trì bị bỏ trống.',
+      },
       {
         row: 3,
         externalId: 'T3',

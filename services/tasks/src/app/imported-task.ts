@@ -26,8 +26,19 @@ export function importedTask({ session, unit, as, source, findLead }: ImportPlac
     unitId: unit.id,
     unitCode: unit.code,
     treeId: treeOfUnit(session, unit.id),
-    ...{ sourceKind, sourceIssuerName, sourceNumberSymbol, work, product, standing },
-    ...{ leadName, coordinatorNames, sourceNote, source, externalId },
+    sourceKind,
+    sourceIssuerName,
+    sourceNumberSymbol,
+    work,
+    product,
+    standing,
+    ...{
+      leadName,
+      coordinatorNames,
+      sourceNote,
+      source,
+      externalId,
+    },
     sourceDate: row.sourceDate || null,
     sourceDocumentId: null,
     responsibility: '',
@@ -62,7 +73,9 @@ function endOf(
   { stated, statusDate }: SourceRow,
   dueTime: Date | null,
 ): Pick<TaskRow, 'state' | 'progressPercent' | 'reportTime' | 'finishTime'> {
-  if (!stated.done) return { state: TaskState.DRAFTED, progressPercent: 0, reportTime: null, finishTime: null };
+  if (!stated.done) {
+    return { state: TaskState.DRAFTED, progressPercent: 0, reportTime: null, finishTime: null };
+  }
   const known = earlier(endOfDay(statusDate), now);
   const reportTime = stated.term === 'in' && dueTime ? earlier(known, dueTime) : known;
   return { state: TaskState.CONFIRMED, progressPercent: 100, reportTime, finishTime: known };
