@@ -34,7 +34,7 @@ export const task: Messages['task'] = {
   percent: (value) => `${value} %`,
   unit: 'Unit that assigns',
   assigner: 'Assigner',
-  source: 'Source',
+  details: 'Source and outcome',
   sourceKind: 'Kind of source',
   sourceIssuer: 'Issuer',
   sourceNumber: 'Number, symbol of the source',

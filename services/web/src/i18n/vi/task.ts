@@ -32,7 +32,7 @@ export const task = {
   percent: (value: number) => `${value} %`,
   unit: 'Đơn vị giao',
   assigner: 'Người giao',
-  source: 'Nguồn giao',
+  details: 'Nguồn giao và kết quả',
   sourceKind: 'Loại nguồn giao',
   sourceIssuer: 'Cơ quan ban hành',
   sourceNumber: 'Số, ký hiệu văn bản nguồn',
