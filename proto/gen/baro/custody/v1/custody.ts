@@ -148,7 +148,11 @@ export interface WorkItem {
   /** Time left in English words. */
   remainingEn: string;
   /** Who holds it, absent when finished. */
-  holder: PostHolder | undefined;
+  holder:
+    | PostHolder
+    | undefined;
+  /** Delegation by which the caller has the post that holds it, UUID; empty for an own post. Only in ListWork of oneself. */
+  delegationId: string;
 }
 
 /** Counts by due state. */
@@ -304,6 +308,7 @@ function createBaseWorkItem(): WorkItem {
     remainingVi: "",
     remainingEn: "",
     holder: undefined,
+    delegationId: "",
   };
 }
 
@@ -359,6 +364,9 @@ export const WorkItem: MessageFns<WorkItem> = {
     }
     if (message.holder !== undefined) {
       PostHolder.encode(message.holder, writer.uint32(138).fork()).join();
+    }
+    if (message.delegationId !== "") {
+      writer.uint32(146).string(message.delegationId);
     }
     return writer;
   },
@@ -512,6 +520,14 @@ export const WorkItem: MessageFns<WorkItem> = {
             message.holder = PostHolder.decode(reader, reader.uint32());
             continue;
           }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.delegationId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -591,6 +607,11 @@ export const WorkItem: MessageFns<WorkItem> = {
         ? globalThis.String(object.remaining_en)
         : "",
       holder: isSet(object.holder) ? PostHolder.fromJSON(object.holder) : undefined,
+      delegationId: isSet(object.delegationId)
+        ? globalThis.String(object.delegationId)
+        : isSet(object.delegation_id)
+        ? globalThis.String(object.delegation_id)
+        : "",
     };
   },
 
@@ -647,6 +668,9 @@ export const WorkItem: MessageFns<WorkItem> = {
     if (message.holder !== undefined) {
       obj.holder = PostHolder.toJSON(message.holder);
     }
+    if (message.delegationId !== "") {
+      obj.delegationId = message.delegationId;
+    }
     return obj;
   },
 
@@ -674,6 +698,7 @@ export const WorkItem: MessageFns<WorkItem> = {
     message.holder = (object.holder !== undefined && object.holder !== null)
       ? PostHolder.fromPartial(object.holder)
       : undefined;
+    message.delegationId = object.delegationId ?? "";
     return message;
   },
 };
@@ -2703,6 +2728,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "delegation_id",
+        "number": 18,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "delegationId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -3807,7 +3859,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [35, 0, 70, 1],
+        "span": [35, 0, 72, 1],
         "leadingComments": " An item held.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -3914,351 +3966,358 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 0, 2, 17],
+        "span": [71, 2, 72],
+        "leadingComments":
+          " Delegation by which the caller has the post that holds it, UUID; empty for an own post. Only in ListWork of oneself.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 1],
-        "span": [73, 0, 82, 1],
+        "span": [75, 0, 84, 1],
         "leadingComments": " Counts by due state.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [75, 2, 17],
+        "span": [77, 2, 17],
         "leadingComments": " All.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [77, 2, 20],
+        "span": [79, 2, 20],
         "leadingComments": " Overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [79, 2, 21],
+        "span": [81, 2, 21],
         "leadingComments": " Due within two working days.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [81, 2, 25],
+        "span": [83, 2, 25],
         "leadingComments": " Given and not yet accepted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [85, 0, 100, 1],
+        "span": [87, 0, 102, 1],
         "leadingComments": " Request of ListWork.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [87, 2, 62],
+        "span": [89, 2, 62],
         "leadingComments":
           " Unit whose posts are asked for, itself without those below, UUID; empty for the caller's own posts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [89, 2, 62],
+        "span": [91, 2, 62],
         "leadingComments": " One post of that unit, UUID; needs `unit_id`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [91, 2, 66],
+        "span": [93, 2, 66],
         "leadingComments": " Only this due state.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [93, 2, 65],
+        "span": [95, 2, 65],
         "leadingComments": " Only what is given and not yet accepted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [95, 2, 74],
+        "span": [97, 2, 74],
         "leadingComments": " Only these kinds.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [97, 2, 63],
+        "span": [99, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 6],
-        "span": [99, 2, 65],
+        "span": [101, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [103, 0, 110, 1],
+        "span": [105, 0, 112, 1],
         "leadingComments": " Response of ListWork.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [105, 2, 30],
+        "span": [107, 2, 30],
         "leadingComments": " Items, due soonest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [107, 2, 29],
+        "span": [109, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [109, 2, 24],
+        "span": [111, 2, 24],
         "leadingComments": " Counts over the whole list, whatever the due state asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [113, 0, 116, 1],
+        "span": [115, 0, 118, 1],
         "leadingComments": " Request of GetItemPath.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [115, 2, 62],
+        "span": [117, 2, 62],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [119, 0, 130, 1],
+        "span": [121, 0, 132, 1],
         "leadingComments": " Response of GetItemPath.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [121, 2, 20],
+        "span": [123, 2, 20],
         "leadingComments": " The item.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [123, 2, 34],
+        "span": [125, 2, 34],
         "leadingComments": " Its change points, oldest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [125, 2, 32],
+        "span": [127, 2, 32],
         "leadingComments": " Working minutes since the first change, until now or the end: the sum of the holdings.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [127, 2, 34],
+        "span": [129, 2, 34],
         "leadingComments": " Open items it waits for: its parts and obstacles that somebody holds.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [129, 2, 29],
+        "span": [131, 2, 29],
         "leadingComments": " The item that waits for this one; absent when none does.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [133, 0, 136, 1],
+        "span": [135, 0, 138, 1],
         "leadingComments": " Request of GetUnitMap.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [135, 2, 62],
+        "span": [137, 2, 62],
         "leadingComments": " Unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [139, 0, 150, 1],
+        "span": [141, 0, 152, 1],
         "leadingComments": " What lies in one unit with everything below it, or at one post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [141, 2, 65],
+        "span": [143, 2, 65],
         "leadingComments": " Unit, UUID; the unit asked for when the row is a post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [143, 2, 67],
+        "span": [145, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [145, 2, 66],
+        "span": [147, 2, 66],
         "leadingComments": " Post, with its holder today; absent when the row is a unit below.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 3],
-        "span": [147, 2, 68],
+        "span": [149, 2, 68],
         "leadingComments": " What is held there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 4],
-        "span": [149, 2, 65],
+        "span": [151, 2, 65],
         "leadingComments": " Whether the unit has units below it that hold something.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [153, 0, 160, 1],
+        "span": [155, 0, 162, 1],
         "leadingComments": " Response of GetUnitMap.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [155, 2, 19],
+        "span": [157, 2, 19],
         "leadingComments": " The unit with everything below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [157, 2, 28],
+        "span": [159, 2, 28],
         "leadingComments": " Units directly below that hold something, most overdue first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [159, 2, 28],
+        "span": [161, 2, 28],
         "leadingComments": " Posts of the unit itself that hold something, most overdue first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0],
-        "span": [163, 0, 174, 1],
+        "span": [165, 0, 176, 1],
         "leadingComments": " What dwell times are counted by.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 0],
-        "span": [165, 2, 33],
+        "span": [167, 2, 33],
         "leadingComments": " Not set: by unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 1],
-        "span": [167, 2, 26],
+        "span": [169, 2, 26],
         "leadingComments": " Per unit directly below the one asked for, each with everything below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 2],
-        "span": [169, 2, 26],
+        "span": [171, 2, 26],
         "leadingComments": " Per post of the unit and of those below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 3],
-        "span": [171, 2, 28],
+        "span": [173, 2, 28],
         "leadingComments": " Per person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 4],
-        "span": [173, 2, 27],
+        "span": [175, 2, 27],
         "leadingComments": " Per level of units: city, department, division, ward.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [177, 0, 186, 1],
+        "span": [179, 0, 188, 1],
         "leadingComments": " Request of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [179, 2, 62],
+        "span": [181, 2, 62],
         "leadingComments": " Unit, with everything below it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [181, 2, 64],
+        "span": [183, 2, 64],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 2],
-        "span": [183, 2, 62],
+        "span": [185, 2, 62],
         "leadingComments": " Last day `YYYY-MM-DD`, at most 366 days later.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 3],
-        "span": [185, 2, 70],
+        "span": [187, 2, 70],
         "leadingComments": " By what.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [189, 0, 204, 1],
+        "span": [191, 0, 206, 1],
         "leadingComments": " How long items lay in one place.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [191, 2, 61],
+        "span": [193, 2, 61],
         "leadingComments": " What it is counted by: id of the unit, post or person, or name of the level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [193, 2, 62],
+        "span": [195, 2, 62],
         "leadingComments": " Its name today. Personal data when by person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [195, 2, 70],
+        "span": [197, 2, 70],
         "leadingComments": " Holdings that ended in the period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [197, 2, 71],
+        "span": [199, 2, 71],
         "leadingComments": " Median, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [199, 2, 68],
+        "span": [201, 2, 68],
         "leadingComments": " 75th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 5],
-        "span": [201, 2, 68],
+        "span": [203, 2, 68],
         "leadingComments": " 95th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 6],
-        "span": [203, 2, 68],
+        "span": [205, 2, 68],
         "leadingComments": " Longest, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [207, 0, 210, 1],
+        "span": [209, 0, 212, 1],
         "leadingComments": " Response of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [209, 2, 37],
+        "span": [211, 2, 37],
         "leadingComments": " Longest median first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -4305,6 +4364,7 @@ export const protoMetadata = {
           "remaining_vi": { "field_behavior": 3 },
           "remaining_en": { "field_behavior": 3 },
           "holder": { "field_behavior": 3 },
+          "delegation_id": { "field_behavior": 3 },
         },
       },
       "ListWorkRequest": {
