@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { PoisonError, statementCounter, writeAlone, type Event } from '@baro/chassis';
+import { PoisonError, statementCounter, type Event } from '@baro/chassis';
 import { eventually, testService, type TestService } from '@baro/chassis/testing';
 import {
   DelegationKind,
@@ -139,8 +139,7 @@ describe('the copy under doubled, late and broken events', () => {
     data: { post: { id: ids.wardClerkPost, unitId: ids.ward, title } },
   });
   const hear = async (event: Event): Promise<void> => {
-    const alone = { service: 'reader', orm: reader.orm, clock: () => new Date() };
-    await writeAlone(alone, (tx) => copy.consumer().handle(event, tx));
+    await reader.act('hear', (tx) => copy.consumer().handle(event, tx));
   };
   const title = async (): Promise<string | undefined> =>
     (await read()).post(ids.wardClerkPost, today)?.post.title;
