@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { call } from '@baro/chassis';
 import { createDelegation, directoryCalls, endDelegation } from './calls-directory.ts';
+import { taskReceivers } from './calls-tasks.ts';
 import { unitCalls } from './calls-units.ts';
 import { startPlatform } from './platform.ts';
 import type { Platform, Token } from './platform.ts';
@@ -87,6 +88,8 @@ async function runReceivers(platform: Platform, block: Block): Promise<Mismatch[
 async function sendTo(platform: Platform, block: Block, cell: Cell): Promise<() => Promise<unknown>> {
   const role = cell.role as Role;
   const { incoming, outgoing } = platform;
+  const giveTask = taskReceivers[block.name];
+  if (giveTask) return giveTask(platform, role);
   const to = { postId: postId(role), note: '', etag: '', requestId: randomUUID() };
   const as = async (name: string): Promise<{ token: Token }> => ({ token: await platform.tokenOf(name) });
   if (block.rpc === 'HandOverOutgoingDocument') {

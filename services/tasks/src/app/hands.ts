@@ -10,6 +10,7 @@ import { subjectOf } from './emit.ts';
 
 /** Kinds of change this service makes, as `CustodyChanged.reason` lists them. */
 export type HandReason =
+  | 'drafted'
   | 'assigned'
   | 'handed_over'
   | 'returned_for_competence'
