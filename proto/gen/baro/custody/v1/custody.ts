@@ -263,6 +263,10 @@ export interface ListDwellTimesRequest {
   dateTo: string;
   /** By what. */
   grouping: DwellGrouping;
+  /** Default 50, maximum 200, larger is reduced, negative is an error. */
+  pageSize: number;
+  /** Token of the page before, opaque, bound to the other arguments. */
+  pageToken: string;
 }
 
 /** How long items lay in one place. */
@@ -287,6 +291,8 @@ export interface DwellTime {
 export interface ListDwellTimesResponse {
   /** Longest median first. */
   dwellTimes: DwellTime[];
+  /** Token of the next page, empty on the last. */
+  nextPageToken: string;
 }
 
 function createBaseWorkItem(): WorkItem {
@@ -1674,7 +1680,7 @@ export const GetUnitMapResponse: MessageFns<GetUnitMapResponse> = {
 };
 
 function createBaseListDwellTimesRequest(): ListDwellTimesRequest {
-  return { unitId: "", dateFrom: "", dateTo: "", grouping: 0 };
+  return { unitId: "", dateFrom: "", dateTo: "", grouping: 0, pageSize: 0, pageToken: "" };
 }
 
 export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
@@ -1690,6 +1696,12 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
     }
     if (message.grouping !== 0) {
       writer.uint32(32).int32(message.grouping);
+    }
+    if (message.pageSize !== 0) {
+      writer.uint32(40).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(50).string(message.pageToken);
     }
     return writer;
   },
@@ -1739,6 +1751,22 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
             message.grouping = reader.int32() as any;
             continue;
           }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1769,6 +1797,16 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
         ? globalThis.String(object.date_to)
         : "",
       grouping: isSet(object.grouping) ? dwellGroupingFromJSON(object.grouping) : 0,
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
     };
   },
 
@@ -1786,6 +1824,12 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
     if (message.grouping !== 0) {
       obj.grouping = dwellGroupingToJSON(message.grouping);
     }
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
     return obj;
   },
 
@@ -1798,6 +1842,8 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
     message.dateFrom = object.dateFrom ?? "";
     message.dateTo = object.dateTo ?? "";
     message.grouping = object.grouping ?? 0;
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
     return message;
   },
 };
@@ -1988,13 +2034,16 @@ export const DwellTime: MessageFns<DwellTime> = {
 };
 
 function createBaseListDwellTimesResponse(): ListDwellTimesResponse {
-  return { dwellTimes: [] };
+  return { dwellTimes: [], nextPageToken: "" };
 }
 
 export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
   encode(message: ListDwellTimesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.dwellTimes) {
       DwellTime.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
     }
     return writer;
   },
@@ -2020,6 +2069,14 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
             message.dwellTimes.push(DwellTime.decode(reader, reader.uint32()));
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2039,6 +2096,11 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
         : globalThis.Array.isArray(object?.dwell_times)
         ? object.dwell_times.map((e: any) => DwellTime.fromJSON(e))
         : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
     };
   },
 
@@ -2046,6 +2108,9 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
     const obj: any = {};
     if (message.dwellTimes?.length) {
       obj.dwellTimes = message.dwellTimes.map((e) => DwellTime.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
     }
     return obj;
   },
@@ -2056,6 +2121,7 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
   fromPartial(object: DeepPartial<ListDwellTimesResponse>): ListDwellTimesResponse {
     const message = createBaseListDwellTimesResponse();
     message.dwellTimes = object.dwellTimes?.map((e) => DwellTime.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
     return message;
   },
 };
@@ -2104,7 +2170,7 @@ export const CustodyServiceService = {
   },
   /**
    * Measures how long items lay, in working minutes, over the holdings that ended in a period.
-   * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes: {
     path: "/baro.custody.v1.CustodyService/ListDwellTimes" as const,
@@ -2137,7 +2203,7 @@ export interface CustodyServiceServer extends UntypedServiceImplementation {
   getUnitMap: handleUnaryCall<GetUnitMapRequest, GetUnitMapResponse>;
   /**
    * Measures how long items lay, in working minutes, over the holdings that ended in a period.
-   * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes: handleUnaryCall<ListDwellTimesRequest, ListDwellTimesResponse>;
 }
@@ -2202,7 +2268,7 @@ export interface CustodyServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Measures how long items lay, in working minutes, over the holdings that ended in a period.
-   * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes(
     request: ListDwellTimesRequest,
@@ -3529,6 +3595,60 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "page_size",
+        "number": 5,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageSize",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "page_token",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageToken",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -3754,6 +3874,18 @@ export const protoMetadata = {
         "jsonName": "dwellTimes",
         "options": undefined,
         "proto3Optional": false,
+      }, {
+        "name": "next_page_token",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "nextPageToken",
+        "options": undefined,
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -3854,7 +3986,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 3],
         "span": [29, 2, 31, 3],
         "leadingComments":
-          " Measures how long items lay, in working minutes, over the holdings that ended in a period.\n Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.\n",
+          " Measures how long items lay, in working minutes, over the holdings that ended in a period.\n Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -4233,7 +4365,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [179, 0, 188, 1],
+        "span": [179, 0, 192, 1],
         "leadingComments": " Request of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -4262,63 +4394,81 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 9, 2, 4],
+        "span": [189, 2, 63],
+        "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9, 2, 5],
+        "span": [191, 2, 65],
+        "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 10],
-        "span": [191, 0, 206, 1],
+        "span": [195, 0, 210, 1],
         "leadingComments": " How long items lay in one place.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [193, 2, 61],
+        "span": [197, 2, 61],
         "leadingComments": " What it is counted by: id of the unit, post or person, or name of the level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [195, 2, 62],
+        "span": [199, 2, 62],
         "leadingComments": " Its name today. Personal data when by person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [197, 2, 70],
+        "span": [201, 2, 70],
         "leadingComments": " Holdings that ended in the period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [199, 2, 71],
+        "span": [203, 2, 71],
         "leadingComments": " Median, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [201, 2, 68],
+        "span": [205, 2, 68],
         "leadingComments": " 75th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 5],
-        "span": [203, 2, 68],
+        "span": [207, 2, 68],
         "leadingComments": " 95th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 6],
-        "span": [205, 2, 68],
+        "span": [209, 2, 68],
         "leadingComments": " Longest, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [209, 0, 212, 1],
+        "span": [213, 0, 218, 1],
         "leadingComments": " Response of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [211, 2, 37],
+        "span": [215, 2, 37],
         "leadingComments": " Longest median first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 1],
+        "span": [217, 2, 29],
+        "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -4395,6 +4545,8 @@ export const protoMetadata = {
           "date_from": { "field_behavior": 2 },
           "date_to": { "field_behavior": 2 },
           "grouping": { "field_behavior": 1 },
+          "page_size": { "field_behavior": 1 },
+          "page_token": { "field_behavior": 1 },
         },
       },
       "DwellTime": {
