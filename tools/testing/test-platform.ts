@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { obtainNats } from '../platform/nats-binary.ts';
 import { startNats } from '../platform/nats.ts';
@@ -24,6 +24,8 @@ export interface TestPlatformOptions {
   durable?: boolean;
   /** More environment for every service process, whole keys. */
   env?: Record<string, string>;
+  /** Every service begins at this instant of the test clock, which stands still until `setTime`; else the real clock. */
+  testClock?: Date;
 }
 
 /** The real platform as processes of its own, thrown away at the end. */
@@ -37,6 +39,10 @@ export interface TestPlatform {
   /** `http://host:port` of the gateway. */
   gatewayUrl: string;
   service: (name: string) => ServiceProcess;
+  /** Address of the nats-server. */
+  natsUrl: () => string;
+  /** Moves the test clock of all services; what is called from then on happens at that instant. */
+  setTime: (instant: Date) => Promise<void>;
   stopNats: () => Promise<void>;
   startNats: () => Promise<void>;
   stop: () => Promise<void>;
@@ -74,6 +80,8 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     options.services.map((name) => [name, `services/${name}/src/main.ts`]),
   );
   for (const [name, main] of Object.entries(options.neighbours ?? {})) mains.set(name, main);
+  const clockFile = path.join(dir, 'clock');
+  if (options.testClock) await writeClock(clockFile, options.testClock);
   const ports = new Map<string, number>();
   for (const name of mains.keys()) ports.set(name, await findFreePort());
   const address = (name: string): string => `127.0.0.1:${ports.get(name) ?? 0}`;
@@ -91,7 +99,11 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     const service = new ServiceProcess(
       name,
       path.resolve(root, main),
-      { ...env, ...options.env },
+      {
+        ...env,
+        ...(options.testClock ? { [`${name.toUpperCase()}_TEST_CLOCK_FILE`]: clockFile } : {}),
+        ...options.env,
+      },
       path.join(dir, `${name}.log`),
     );
     processes.set(name, service);
@@ -110,6 +122,11 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
       if (!service) throw new Error(`no service ${name}`);
       return service;
     },
+    natsUrl: () => nats?.url ?? '',
+    setTime: async (instant) => {
+      if (!options.testClock) throw new Error('the platform runs on the real clock: give it a testClock');
+      await writeClock(clockFile, instant);
+    },
     stopNats: async () => {
       await nats?.stop();
       nats = undefined;
@@ -119,6 +136,12 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     },
     stop,
   };
+}
+
+/** In one step: no process may read half an instant. */
+async function writeClock(file: string, instant: Date): Promise<void> {
+  await writeFile(`${file}.next`, instant.toISOString());
+  await rename(`${file}.next`, file);
 }
 
 async function openNats(dir: string, port: number): Promise<RunningNats> {

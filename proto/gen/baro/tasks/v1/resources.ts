@@ -730,6 +730,8 @@ export interface Task {
   etag: string;
   /** RPC names the caller may use on it now. */
   allowedActions: string[];
+  /** What the source of an import says and no field has: due time and status in its words, remark. Only in Get. */
+  sourceNote: string;
 }
 
 function createBaseTaskPart(): TaskPart {
@@ -1748,6 +1750,7 @@ function createBaseTask(): Task {
     updateTime: undefined,
     etag: "",
     allowedActions: [],
+    sourceNote: "",
   };
 }
 
@@ -1878,6 +1881,9 @@ export const Task: MessageFns<Task> = {
     }
     for (const v of message.allowedActions) {
       writer.uint32(338).string(v!);
+    }
+    if (message.sourceNote !== "") {
+      writer.uint32(346).string(message.sourceNote);
     }
     return writer;
   },
@@ -2231,6 +2237,14 @@ export const Task: MessageFns<Task> = {
             message.allowedActions.push(reader.string());
             continue;
           }
+          case 43: {
+            if (tag !== 346) {
+              break;
+            }
+
+            message.sourceNote = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2401,6 +2415,11 @@ export const Task: MessageFns<Task> = {
         : globalThis.Array.isArray(object?.allowed_actions)
         ? object.allowed_actions.map((e: any) => globalThis.String(e))
         : [],
+      sourceNote: isSet(object.sourceNote)
+        ? globalThis.String(object.sourceNote)
+        : isSet(object.source_note)
+        ? globalThis.String(object.source_note)
+        : "",
     };
   },
 
@@ -2532,6 +2551,9 @@ export const Task: MessageFns<Task> = {
     if (message.allowedActions?.length) {
       obj.allowedActions = message.allowedActions;
     }
+    if (message.sourceNote !== "") {
+      obj.sourceNote = message.sourceNote;
+    }
     return obj;
   },
 
@@ -2586,6 +2608,7 @@ export const Task: MessageFns<Task> = {
     message.updateTime = object.updateTime ?? undefined;
     message.etag = object.etag ?? "";
     message.allowedActions = object.allowedActions?.map((e) => e) || [];
+    message.sourceNote = object.sourceNote ?? "";
     return message;
   },
 };
@@ -4863,6 +4886,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "source_note",
+        "number": 43,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sourceNote",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -5504,7 +5554,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [206, 0, 291, 1],
+        "span": [206, 0, 293, 1],
         "leadingComments": ' An assigned task: one lead, any co-ordinators, the "six clears" as fields.\n',
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -5760,6 +5810,13 @@ export const protoMetadata = {
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 42],
+        "span": [292, 2, 70],
+        "leadingComments":
+          " What the source of an import says and no field has: due time and status in its words, remark. Only in Get.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -5880,6 +5937,7 @@ export const protoMetadata = {
           "update_time": { "field_behavior": 3 },
           "etag": { "field_behavior": 3 },
           "allowed_actions": { "field_behavior": 3 },
+          "source_note": { "field_behavior": 3 },
         },
       },
     },

@@ -5103,7 +5103,7 @@ export const TaskServiceService = {
   },
   /**
    * Takes up to 200 tasks of a table; a known external id is skipped. State: DRAFTED, or the one that follows from the source.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, IMPORT_TOO_LARGE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, IMPORT_TOO_LARGE.
    */
   importTasks: {
     path: "/baro.tasks.v1.TaskService/ImportTasks" as const,
@@ -5204,7 +5204,7 @@ export interface TaskServiceServer extends UntypedServiceImplementation {
   answerObstacle: handleUnaryCall<AnswerObstacleRequest, AnswerObstacleResponse>;
   /**
    * Takes up to 200 tasks of a table; a known external id is skipped. State: DRAFTED, or the one that follows from the source.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, IMPORT_TOO_LARGE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, IMPORT_TOO_LARGE.
    */
   importTasks: handleUnaryCall<ImportTasksRequest, ImportTasksResponse>;
 }
@@ -5535,7 +5535,7 @@ export interface TaskServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Takes up to 200 tasks of a table; a known external id is skipped. State: DRAFTED, or the one that follows from the source.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, IMPORT_TOO_LARGE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, IMPORT_TOO_LARGE.
    */
   importTasks(
     request: ImportTasksRequest,
@@ -9578,7 +9578,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 17],
         "span": [145, 2, 150, 3],
         "leadingComments":
-          " Takes up to 200 tasks of a table; a known external id is skipped. State: DRAFTED, or the one that follows from the source.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, IMPORT_TOO_LARGE.\n",
+          " Takes up to 200 tasks of a table; a known external id is skipped. State: DRAFTED, or the one that follows from the source.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, IMPORT_TOO_LARGE.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
