@@ -73,7 +73,10 @@ export async function findInMap(page: Page, unit: string, post: string): Promise
 }
 
 /** Waits until the path on a page shows these posts with these times, one after the other. */
-export async function seeHands(page: Page, hands: readonly (readonly [post: string, held: string])[]): Promise<void> {
+export async function seeHands(
+  page: Page,
+  hands: readonly (readonly [post: string, held: string])[],
+): Promise<void> {
   const steps = page.getByRole('region', { name: 'Nhiệm vụ', exact: true }).getByRole('listitem');
   for (const [at, [post, held]] of hands.entries()) {
     await steps.nth(at).locator('.path-post').getByText(post).waitFor();
