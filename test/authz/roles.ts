@@ -69,6 +69,28 @@ export const sheets = {
   directory: { columns: ['self', 'absence', 'signing'], optional: [], roles },
   delegations: { columns: ['own', 'other', 'lent', 'signing'], optional: [], roles },
   receivers: { columns: ['receiver'], optional: [], roles: postRoles },
+  'custody-items': {
+    columns: [
+      'holder',
+      'own',
+      'division',
+      'below',
+      'above',
+      'foreign',
+      'co-ordinator',
+      'absence',
+      'signing',
+      'former',
+      'served',
+    ],
+    optional: [],
+    roles,
+  },
+  'custody-units': {
+    columns: ['own', 'division', 'below', 'above', 'foreign', 'served', 'absence', 'signing'],
+    optional: [],
+    roles,
+  },
   'before-loading': { columns: ['bootstrap', 'other', 'after'], optional: [], roles: ['any-account'] },
 } as const satisfies Record<
   string,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { call } from '@baro/chassis';
 import { createDelegation, directoryCalls, endDelegation } from './calls-directory.ts';
 import { unitCalls } from './calls-units.ts';
+import { runCustodyItems, runCustodyUnits } from './run-custody.ts';
 import { startPlatform } from './platform.ts';
 import type { Platform, Token } from './platform.ts';
 import { givingRegister, postless, standings } from './relations.ts';
@@ -28,6 +29,10 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runDelegations(platform, block);
     case 'receivers':
       return runReceivers(platform, block);
+    case 'custody-items':
+      return runCustodyItems(platform, block);
+    case 'custody-units':
+      return runCustodyUnits(platform, block);
     case 'before-loading':
       return runBeforeLoading(platform, block);
   }

@@ -174,8 +174,7 @@ export async function runIncoming(platform: Platform, stage: Stage, block: Block
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const scene = await stage.incoming(block, cell, plan, ownerOf(block, cell, plan.changes));
     const token = await tokenFor(platform, cell);
-    const isPart =
-      cell.relation === 'part' || (block.rpc === 'ListMyWork' && cell.relation === 'co-ordinator');
+    const isPart = cell.relation === 'part';
     const itemId = isPart ? (scene.parts.get(postId(cell.role)) ?? scene.documentId) : scene.documentId;
     if (block.rpc === 'FinishItem' && isPart && cell.answer === 'yes') {
       await incomingCalls['AcceptItem']?.ask({ platform, token, scene, itemId });

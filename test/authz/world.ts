@@ -99,6 +99,8 @@ export function idOf(kind: string, name: string): string {
 export const unitId = (name: UnitName): string => idOf('unit', name);
 /** Post of an asked role or of a helper. */
 export const postId = (name: string): string => idOf('post', name);
+/** Unit of such a post. */
+export const unitOfPost = (name: string): string => unitId(seats[name]?.unit ?? 'C');
 /** Account that holds the post; `absence:x` and `signing:x` are those it is lent to. */
 export const accountOf = (name: string): string => idOf('account', name);
 export const personOf = (name: string): string => idOf('person', name);

@@ -39,6 +39,8 @@ export interface TestPlatform {
   /** `http://host:port` of the gateway. */
   gatewayUrl: string;
   service: (name: string) => ServiceProcess;
+  /** Address of the nats-server. */
+  natsUrl: () => string;
   /** Moves the test clock of all services; what is called from then on happens at that instant. */
   setTime: (instant: Date) => Promise<void>;
   stopNats: () => Promise<void>;
@@ -122,6 +124,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
       if (!service) throw new Error(`no service ${name}`);
       return service;
     },
+    natsUrl: () => nats?.url ?? '',
     setTime: async (instant) => {
       if (!options.testClock) throw new Error('the platform runs on the real clock: give it a testClock');
       await writeClock(clockFile, instant);

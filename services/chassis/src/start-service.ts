@@ -13,7 +13,7 @@ import { oldestUnsentSeconds } from './events/relay-store.ts';
 import { ensureStreams } from './events/streams.ts';
 import { tokenVerifier } from './grpc/caller.ts';
 import { startRpcServer } from './grpc/server.ts';
-import type { RpcServer } from './grpc/server.ts';
+import type { RpcServer } from './grpc/open-server.ts';
 import { startJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import { operationsService } from './operations/operations-service.ts';
@@ -23,6 +23,8 @@ import type { ServiceConfig, ServiceDefinition } from './run-service.ts';
 import { errorFacts, openLog } from './telemetry/logger.ts';
 import type { Logger } from './telemetry/logger.ts';
 import { watchGauge } from './telemetry/metrics.ts';
+import { ownActs } from './write/own-act.ts';
+import type { OwnAct } from './write/own-act.ts';
 
 /** What a service's rooms are built from. */
 export interface ServiceDeps<S extends ConfigSpec = ConfigSpec> {
@@ -30,6 +32,8 @@ export interface ServiceDeps<S extends ConfigSpec = ConfigSpec> {
   orm: MikroORM;
   log: Logger;
   clock: () => Date;
+  /** Acts of the service itself, in jobs. */
+  act: OwnAct;
 }
 
 /** A serving service. */
@@ -37,6 +41,8 @@ export interface StartedService {
   /** Port the gRPC server listens on. */
   port: number;
   orm: MikroORM;
+  /** Acts of the service itself. */
+  act: OwnAct;
   /** Stops in the reverse order of the start; calls in flight end first. */
   stop(): Promise<void>;
 }
@@ -73,10 +79,12 @@ async function build<S extends ConfigSpec>(
 ): Promise<StartedService> {
   const orm = await openDatabase(definition, config, log);
   undo.push(() => orm.close());
-  const deps: ServiceDeps<S> = { config, orm, log, clock };
   // Filled when NATS answers; until then commits only leave rows in the outbox.
   const relay: { current?: Relay } = {};
-  const server = await openServer(definition, deps, () => relay.current?.wake());
+  const wakeRelay = (): void => relay.current?.wake();
+  const act = ownActs({ service: definition.name, orm, clock, wakeRelay });
+  const deps: ServiceDeps<S> = { config, orm, log, clock, act };
+  const server = await openServer(definition, deps, wakeRelay);
   const background = startBackground(definition, deps, relay);
   undo.push(() => background.stop());
   undo.push(() => server.stop(config.drainMs));
@@ -90,7 +98,7 @@ async function build<S extends ConfigSpec>(
     await unwind(undo);
     log.info(`${definition.name} stopped`);
   };
-  return { port: server.port, orm, stop };
+  return { port: server.port, orm, act, stop };
 }
 
 async function openDatabase<S extends ConfigSpec>(

@@ -107,6 +107,58 @@ export function dwellGroupingToJSON(object: DwellGrouping): string {
   }
 }
 
+/** Which side of the due time a reminder is on. */
+export const ReminderKind = {
+  /** UNSPECIFIED - Not set; never stored. */
+  UNSPECIFIED: 0,
+  /** AHEAD - Before the due time. */
+  AHEAD: 1,
+  /** OVERDUE - After it. */
+  OVERDUE: 2,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type ReminderKind = typeof ReminderKind[keyof typeof ReminderKind];
+
+export namespace ReminderKind {
+  export type UNSPECIFIED = typeof ReminderKind.UNSPECIFIED;
+  export type AHEAD = typeof ReminderKind.AHEAD;
+  export type OVERDUE = typeof ReminderKind.OVERDUE;
+  export type UNRECOGNIZED = typeof ReminderKind.UNRECOGNIZED;
+}
+
+export function reminderKindFromJSON(object: any): ReminderKind {
+  switch (object) {
+    case 0:
+    case "REMINDER_KIND_UNSPECIFIED":
+      return ReminderKind.UNSPECIFIED;
+    case 1:
+    case "REMINDER_KIND_AHEAD":
+      return ReminderKind.AHEAD;
+    case 2:
+    case "REMINDER_KIND_OVERDUE":
+      return ReminderKind.OVERDUE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return ReminderKind.UNRECOGNIZED;
+  }
+}
+
+export function reminderKindToJSON(object: ReminderKind): string {
+  switch (object) {
+    case ReminderKind.UNSPECIFIED:
+      return "REMINDER_KIND_UNSPECIFIED";
+    case ReminderKind.AHEAD:
+      return "REMINDER_KIND_AHEAD";
+    case ReminderKind.OVERDUE:
+      return "REMINDER_KIND_OVERDUE";
+    case ReminderKind.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** An item held. */
 export interface WorkItem {
   /** Item, UUID. */
@@ -283,6 +335,72 @@ export interface DwellTime {
 export interface ListDwellTimesResponse {
   /** Longest median first. */
   dwellTimes: DwellTime[];
+}
+
+/** A reminder that an item is due or overdue. */
+export interface Reminder {
+  /** UUIDv7. */
+  id: string;
+  /** Ahead or overdue. */
+  kind: ReminderKind;
+  /** Working days before or after the due time that called for it. */
+  workingDays: number;
+  /** Item, UUID. */
+  itemId: string;
+  /** Kind of the item, see `CustodyChanged.item_kind`. */
+  itemKind: string;
+  /** Document or task whose page shows it, UUID. */
+  rootId: string;
+  /** Number and symbol. */
+  numberSymbol: string;
+  /** Subject. */
+  subject: string;
+  /** Due time it is about. */
+  dueTime:
+    | Date
+    | undefined;
+  /** Post it was sent to, UUID. */
+  postId: string;
+  /** When. */
+  createTime:
+    | Date
+    | undefined;
+  /** When it was read, absent until then. */
+  readTime: Date | undefined;
+}
+
+/** Request of ListReminders. */
+export interface ListRemindersRequest {
+  /** Only those nobody has read. */
+  unread: boolean;
+  /** Default 50, maximum 200, larger is reduced, negative is an error. */
+  pageSize: number;
+  /** Token of the page before, opaque, bound to the other arguments. */
+  pageToken: string;
+}
+
+/** Response of ListReminders. */
+export interface ListRemindersResponse {
+  /** Reminders, newest first. */
+  reminders: Reminder[];
+  /** Token of the next page, empty on the last. */
+  nextPageToken: string;
+  /** How many are not read, at most 1000. */
+  unreadCount: number;
+}
+
+/** Request of ReadReminders. */
+export interface ReadRemindersRequest {
+  /** Reminders, UUIDs, 1 to 200. */
+  ids: string[];
+  /** UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h. */
+  requestId: string;
+}
+
+/** Response of ReadReminders. */
+export interface ReadRemindersResponse {
+  /** How many were marked now. */
+  readCount: number;
 }
 
 function createBaseWorkItem(): WorkItem {
@@ -2035,6 +2153,682 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
   },
 };
 
+function createBaseReminder(): Reminder {
+  return {
+    id: "",
+    kind: 0,
+    workingDays: 0,
+    itemId: "",
+    itemKind: "",
+    rootId: "",
+    numberSymbol: "",
+    subject: "",
+    dueTime: undefined,
+    postId: "",
+    createTime: undefined,
+    readTime: undefined,
+  };
+}
+
+export const Reminder: MessageFns<Reminder> = {
+  encode(message: Reminder, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.kind !== 0) {
+      writer.uint32(16).int32(message.kind);
+    }
+    if (message.workingDays !== 0) {
+      writer.uint32(24).int32(message.workingDays);
+    }
+    if (message.itemId !== "") {
+      writer.uint32(34).string(message.itemId);
+    }
+    if (message.itemKind !== "") {
+      writer.uint32(42).string(message.itemKind);
+    }
+    if (message.rootId !== "") {
+      writer.uint32(50).string(message.rootId);
+    }
+    if (message.numberSymbol !== "") {
+      writer.uint32(58).string(message.numberSymbol);
+    }
+    if (message.subject !== "") {
+      writer.uint32(66).string(message.subject);
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(74).fork()).join();
+    }
+    if (message.postId !== "") {
+      writer.uint32(82).string(message.postId);
+    }
+    if (message.createTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.createTime), writer.uint32(90).fork()).join();
+    }
+    if (message.readTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.readTime), writer.uint32(98).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Reminder {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReminder();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.kind = reader.int32() as any;
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.workingDays = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.itemId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.itemKind = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.rootId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.numberSymbol = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.postId = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.createTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.readTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Reminder {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      kind: isSet(object.kind) ? reminderKindFromJSON(object.kind) : 0,
+      workingDays: isSet(object.workingDays)
+        ? globalThis.Number(object.workingDays)
+        : isSet(object.working_days)
+        ? globalThis.Number(object.working_days)
+        : 0,
+      itemId: isSet(object.itemId)
+        ? globalThis.String(object.itemId)
+        : isSet(object.item_id)
+        ? globalThis.String(object.item_id)
+        : "",
+      itemKind: isSet(object.itemKind)
+        ? globalThis.String(object.itemKind)
+        : isSet(object.item_kind)
+        ? globalThis.String(object.item_kind)
+        : "",
+      rootId: isSet(object.rootId)
+        ? globalThis.String(object.rootId)
+        : isSet(object.root_id)
+        ? globalThis.String(object.root_id)
+        : "",
+      numberSymbol: isSet(object.numberSymbol)
+        ? globalThis.String(object.numberSymbol)
+        : isSet(object.number_symbol)
+        ? globalThis.String(object.number_symbol)
+        : "",
+      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+      postId: isSet(object.postId)
+        ? globalThis.String(object.postId)
+        : isSet(object.post_id)
+        ? globalThis.String(object.post_id)
+        : "",
+      createTime: isSet(object.createTime)
+        ? fromJsonTimestamp(object.createTime)
+        : isSet(object.create_time)
+        ? fromJsonTimestamp(object.create_time)
+        : undefined,
+      readTime: isSet(object.readTime)
+        ? fromJsonTimestamp(object.readTime)
+        : isSet(object.read_time)
+        ? fromJsonTimestamp(object.read_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: Reminder): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.kind !== 0) {
+      obj.kind = reminderKindToJSON(message.kind);
+    }
+    if (message.workingDays !== 0) {
+      obj.workingDays = Math.round(message.workingDays);
+    }
+    if (message.itemId !== "") {
+      obj.itemId = message.itemId;
+    }
+    if (message.itemKind !== "") {
+      obj.itemKind = message.itemKind;
+    }
+    if (message.rootId !== "") {
+      obj.rootId = message.rootId;
+    }
+    if (message.numberSymbol !== "") {
+      obj.numberSymbol = message.numberSymbol;
+    }
+    if (message.subject !== "") {
+      obj.subject = message.subject;
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    if (message.postId !== "") {
+      obj.postId = message.postId;
+    }
+    if (message.createTime !== undefined) {
+      obj.createTime = message.createTime.toISOString();
+    }
+    if (message.readTime !== undefined) {
+      obj.readTime = message.readTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Reminder>): Reminder {
+    return Reminder.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Reminder>): Reminder {
+    const message = createBaseReminder();
+    message.id = object.id ?? "";
+    message.kind = object.kind ?? 0;
+    message.workingDays = object.workingDays ?? 0;
+    message.itemId = object.itemId ?? "";
+    message.itemKind = object.itemKind ?? "";
+    message.rootId = object.rootId ?? "";
+    message.numberSymbol = object.numberSymbol ?? "";
+    message.subject = object.subject ?? "";
+    message.dueTime = object.dueTime ?? undefined;
+    message.postId = object.postId ?? "";
+    message.createTime = object.createTime ?? undefined;
+    message.readTime = object.readTime ?? undefined;
+    return message;
+  },
+};
+
+function createBaseListRemindersRequest(): ListRemindersRequest {
+  return { unread: false, pageSize: 0, pageToken: "" };
+}
+
+export const ListRemindersRequest: MessageFns<ListRemindersRequest> = {
+  encode(message: ListRemindersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.unread !== false) {
+      writer.uint32(8).bool(message.unread);
+    }
+    if (message.pageSize !== 0) {
+      writer.uint32(16).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(26).string(message.pageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListRemindersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListRemindersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.unread = reader.bool();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListRemindersRequest {
+    return {
+      unread: isSet(object.unread) ? globalThis.Boolean(object.unread) : false,
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListRemindersRequest): unknown {
+    const obj: any = {};
+    if (message.unread !== false) {
+      obj.unread = message.unread;
+    }
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListRemindersRequest>): ListRemindersRequest {
+    return ListRemindersRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListRemindersRequest>): ListRemindersRequest {
+    const message = createBaseListRemindersRequest();
+    message.unread = object.unread ?? false;
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListRemindersResponse(): ListRemindersResponse {
+  return { reminders: [], nextPageToken: "", unreadCount: 0 };
+}
+
+export const ListRemindersResponse: MessageFns<ListRemindersResponse> = {
+  encode(message: ListRemindersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.reminders) {
+      Reminder.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    if (message.unreadCount !== 0) {
+      writer.uint32(24).int32(message.unreadCount);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListRemindersResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListRemindersResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reminders.push(Reminder.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.unreadCount = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListRemindersResponse {
+    return {
+      reminders: globalThis.Array.isArray(object?.reminders)
+        ? object.reminders.map((e: any) => Reminder.fromJSON(e))
+        : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+      unreadCount: isSet(object.unreadCount)
+        ? globalThis.Number(object.unreadCount)
+        : isSet(object.unread_count)
+        ? globalThis.Number(object.unread_count)
+        : 0,
+    };
+  },
+
+  toJSON(message: ListRemindersResponse): unknown {
+    const obj: any = {};
+    if (message.reminders?.length) {
+      obj.reminders = message.reminders.map((e) => Reminder.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    if (message.unreadCount !== 0) {
+      obj.unreadCount = Math.round(message.unreadCount);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListRemindersResponse>): ListRemindersResponse {
+    return ListRemindersResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListRemindersResponse>): ListRemindersResponse {
+    const message = createBaseListRemindersResponse();
+    message.reminders = object.reminders?.map((e) => Reminder.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    message.unreadCount = object.unreadCount ?? 0;
+    return message;
+  },
+};
+
+function createBaseReadRemindersRequest(): ReadRemindersRequest {
+  return { ids: [], requestId: "" };
+}
+
+export const ReadRemindersRequest: MessageFns<ReadRemindersRequest> = {
+  encode(message: ReadRemindersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.ids) {
+      writer.uint32(10).string(v!);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(18).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadRemindersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadRemindersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ids.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadRemindersRequest {
+    return {
+      ids: globalThis.Array.isArray(object?.ids) ? object.ids.map((e: any) => globalThis.String(e)) : [],
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ReadRemindersRequest): unknown {
+    const obj: any = {};
+    if (message.ids?.length) {
+      obj.ids = message.ids;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReadRemindersRequest>): ReadRemindersRequest {
+    return ReadRemindersRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReadRemindersRequest>): ReadRemindersRequest {
+    const message = createBaseReadRemindersRequest();
+    message.ids = object.ids?.map((e) => e) || [];
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseReadRemindersResponse(): ReadRemindersResponse {
+  return { readCount: 0 };
+}
+
+export const ReadRemindersResponse: MessageFns<ReadRemindersResponse> = {
+  encode(message: ReadRemindersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.readCount !== 0) {
+      writer.uint32(8).int32(message.readCount);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadRemindersResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadRemindersResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.readCount = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadRemindersResponse {
+    return {
+      readCount: isSet(object.readCount)
+        ? globalThis.Number(object.readCount)
+        : isSet(object.read_count)
+        ? globalThis.Number(object.read_count)
+        : 0,
+    };
+  },
+
+  toJSON(message: ReadRemindersResponse): unknown {
+    const obj: any = {};
+    if (message.readCount !== 0) {
+      obj.readCount = Math.round(message.readCount);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReadRemindersResponse>): ReadRemindersResponse {
+    return ReadRemindersResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReadRemindersResponse>): ReadRemindersResponse {
+    const message = createBaseReadRemindersResponse();
+    message.readCount = object.readCount ?? 0;
+    return message;
+  },
+};
+
 /** Work items of every service. Written by events only; the ledger can be rebuilt from them at any time. */
 export type CustodyServiceService = typeof CustodyServiceService;
 export const CustodyServiceService = {
@@ -2078,7 +2872,7 @@ export const CustodyServiceService = {
     responseDeserialize: (value: Buffer): GetUnitMapResponse => GetUnitMapResponse.decode(value),
   },
   /**
-   * Measures how long items lay, in working minutes, over the holdings that ended in a period.
+   * Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.
    * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes: {
@@ -2091,6 +2885,34 @@ export const CustodyServiceService = {
     responseSerialize: (value: ListDwellTimesResponse): Buffer =>
       Buffer.from(ListDwellTimesResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListDwellTimesResponse => ListDwellTimesResponse.decode(value),
+  },
+  /**
+   * Lists the reminders of the posts the caller acts in, newest first.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.
+   */
+  listReminders: {
+    path: "/baro.custody.v1.CustodyService/ListReminders" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListRemindersRequest): Buffer => Buffer.from(ListRemindersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListRemindersRequest => ListRemindersRequest.decode(value),
+    responseSerialize: (value: ListRemindersResponse): Buffer =>
+      Buffer.from(ListRemindersResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListRemindersResponse => ListRemindersResponse.decode(value),
+  },
+  /**
+   * Marks reminders of the posts the caller acts in as read; others and read ones are left alone.
+   * Reasons: FIELD_INVALID.
+   */
+  readReminders: {
+    path: "/baro.custody.v1.CustodyService/ReadReminders" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReadRemindersRequest): Buffer => Buffer.from(ReadRemindersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReadRemindersRequest => ReadRemindersRequest.decode(value),
+    responseSerialize: (value: ReadRemindersResponse): Buffer =>
+      Buffer.from(ReadRemindersResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReadRemindersResponse => ReadRemindersResponse.decode(value),
   },
 } as const;
 
@@ -2111,10 +2933,20 @@ export interface CustodyServiceServer extends UntypedServiceImplementation {
    */
   getUnitMap: handleUnaryCall<GetUnitMapRequest, GetUnitMapResponse>;
   /**
-   * Measures how long items lay, in working minutes, over the holdings that ended in a period.
+   * Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.
    * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes: handleUnaryCall<ListDwellTimesRequest, ListDwellTimesResponse>;
+  /**
+   * Lists the reminders of the posts the caller acts in, newest first.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.
+   */
+  listReminders: handleUnaryCall<ListRemindersRequest, ListRemindersResponse>;
+  /**
+   * Marks reminders of the posts the caller acts in as read; others and read ones are left alone.
+   * Reasons: FIELD_INVALID.
+   */
+  readReminders: handleUnaryCall<ReadRemindersRequest, ReadRemindersResponse>;
 }
 
 export interface CustodyServiceClient extends Client {
@@ -2176,7 +3008,7 @@ export interface CustodyServiceClient extends Client {
     callback: (error: ServiceError | null, response: GetUnitMapResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Measures how long items lay, in working minutes, over the holdings that ended in a period.
+   * Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.
    * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes(
@@ -2193,6 +3025,44 @@ export interface CustodyServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListDwellTimesResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Lists the reminders of the posts the caller acts in, newest first.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.
+   */
+  listReminders(
+    request: ListRemindersRequest,
+    callback: (error: ServiceError | null, response: ListRemindersResponse) => void,
+  ): ClientUnaryCall;
+  listReminders(
+    request: ListRemindersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListRemindersResponse) => void,
+  ): ClientUnaryCall;
+  listReminders(
+    request: ListRemindersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListRemindersResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Marks reminders of the posts the caller acts in as read; others and read ones are left alone.
+   * Reasons: FIELD_INVALID.
+   */
+  readReminders(
+    request: ReadRemindersRequest,
+    callback: (error: ServiceError | null, response: ReadRemindersResponse) => void,
+  ): ClientUnaryCall;
+  readReminders(
+    request: ReadRemindersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReadRemindersResponse) => void,
+  ): ClientUnaryCall;
+  readReminders(
+    request: ReadRemindersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReadRemindersResponse) => void,
   ): ClientUnaryCall;
 }
 
@@ -3712,6 +4582,573 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "Reminder",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "kind",
+        "number": 2,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.custody.v1.ReminderKind",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "kind",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "working_days",
+        "number": 3,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "workingDays",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "item_id",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "itemId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "item_kind",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "itemKind",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "root_id",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "rootId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "number_symbol",
+        "number": 7,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "numberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "subject",
+        "number": 8,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "subject",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 9,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "post_id",
+        "number": 10,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "postId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "create_time",
+        "number": 11,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "createTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "read_time",
+        "number": 12,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "readTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListRemindersRequest",
+      "field": [{
+        "name": "unread",
+        "number": 1,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "unread",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "page_size",
+        "number": 2,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageSize",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "page_token",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageToken",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListRemindersResponse",
+      "field": [{
+        "name": "reminders",
+        "number": 1,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.custody.v1.Reminder",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reminders",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "next_page_token",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "nextPageToken",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "unread_count",
+        "number": 3,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "unreadCount",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ReadRemindersRequest",
+      "field": [{
+        "name": "ids",
+        "number": 1,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "ids",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ReadRemindersResponse",
+      "field": [{
+        "name": "read_count",
+        "number": 1,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "readCount",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [{
       "name": "DwellGrouping",
@@ -3722,6 +5159,17 @@ export const protoMetadata = {
         { "name": "DWELL_GROUPING_PERSON", "number": 3, "options": undefined },
         { "name": "DWELL_GROUPING_LEVEL", "number": 4, "options": undefined },
       ],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ReminderKind",
+      "value": [{ "name": "REMINDER_KIND_UNSPECIFIED", "number": 0, "options": undefined }, {
+        "name": "REMINDER_KIND_AHEAD",
+        "number": 1,
+        "options": undefined,
+      }, { "name": "REMINDER_KIND_OVERDUE", "number": 2, "options": undefined }],
       "options": undefined,
       "reservedRange": [],
       "reservedName": [],
@@ -3757,6 +5205,20 @@ export const protoMetadata = {
         "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
         "clientStreaming": false,
         "serverStreaming": false,
+      }, {
+        "name": "ListReminders",
+        "inputType": ".baro.custody.v1.ListRemindersRequest",
+        "outputType": ".baro.custody.v1.ListRemindersResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "ReadReminders",
+        "inputType": ".baro.custody.v1.ReadRemindersRequest",
+        "outputType": ".baro.custody.v1.ReadRemindersResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
       }],
       "options": undefined,
     }],
@@ -3772,7 +5234,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [11, 0, 32, 1],
+        "span": [11, 0, 45, 1],
         "leadingComments":
           " Work items of every service. Written by events only; the ledger can be rebuilt from them at any time.\n",
         "trailingComments": "",
@@ -3802,464 +5264,659 @@ export const protoMetadata = {
         "path": [6, 0, 2, 3],
         "span": [29, 2, 31, 3],
         "leadingComments":
-          " Measures how long items lay, in working minutes, over the holdings that ended in a period.\n Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.\n",
+          " Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.\n Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 4],
+        "span": [34, 2, 36, 3],
+        "leadingComments":
+          " Lists the reminders of the posts the caller acts in, newest first.\n Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 5],
+        "span": [39, 2, 44, 3],
+        "leadingComments":
+          " Marks reminders of the posts the caller acts in as read; others and read ones are left alone.\n Reasons: FIELD_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [35, 0, 70, 1],
+        "span": [48, 0, 83, 1],
         "leadingComments": " An item held.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [37, 2, 65],
+        "span": [50, 2, 65],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [39, 2, 67],
+        "span": [52, 2, 67],
         "leadingComments": " Kind, see `CustodyChanged.item_kind`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [41, 2, 65],
+        "span": [54, 2, 65],
         "leadingComments": " Document or task whose page shows it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [43, 2, 72],
+        "span": [56, 2, 72],
         "leadingComments": " Item it is a part of, UUID; empty for an item of its own.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 4],
-        "span": [45, 2, 71],
+        "span": [58, 2, 71],
         "leadingComments": " Number and symbol.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 5],
-        "span": [47, 2, 65],
+        "span": [60, 2, 65],
         "leadingComments": " Subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 6],
-        "span": [49, 2, 67],
+        "span": [62, 2, 67],
         "leadingComments": " Issuer or source; who handed it over when there is none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 7],
-        "span": [51, 2, 63],
+        "span": [64, 2, 63],
         "leadingComments": " State by its bare name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 8],
-        "span": [53, 2, 64],
+        "span": [66, 2, 64],
         "leadingComments": " Độ khẩn, 0 unset, 1 normal … 5 express timed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 9],
-        "span": [55, 2, 65],
+        "span": [68, 2, 65],
         "leadingComments": " Whether the holder has still to accept it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 10],
-        "span": [57, 2, 88],
+        "span": [70, 2, 88],
         "leadingComments": " Held since.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 11],
-        "span": [59, 2, 86],
+        "span": [72, 2, 86],
         "leadingComments": " Due time in force.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 12],
-        "span": [61, 2, 95],
+        "span": [74, 2, 95],
         "leadingComments": " Due time first set.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 13],
-        "span": [63, 2, 70],
+        "span": [76, 2, 70],
         "leadingComments": " Derived.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 14],
-        "span": [65, 2, 71],
+        "span": [78, 2, 71],
         "leadingComments": " Time left in Vietnamese words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 15],
-        "span": [67, 2, 71],
+        "span": [80, 2, 71],
         "leadingComments": " Time left in English words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 16],
-        "span": [69, 2, 69],
+        "span": [82, 2, 69],
         "leadingComments": " Who holds it, absent when finished.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [73, 0, 82, 1],
+        "span": [86, 0, 95, 1],
         "leadingComments": " Counts by due state.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [75, 2, 17],
+        "span": [88, 2, 17],
         "leadingComments": " All.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [77, 2, 20],
+        "span": [90, 2, 20],
         "leadingComments": " Overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [79, 2, 21],
+        "span": [92, 2, 21],
         "leadingComments": " Due within two working days.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [81, 2, 25],
+        "span": [94, 2, 25],
         "leadingComments": " Given and not yet accepted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [85, 0, 100, 1],
+        "span": [98, 0, 113, 1],
         "leadingComments": " Request of ListWork.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [87, 2, 62],
+        "span": [100, 2, 62],
         "leadingComments":
           " Unit whose posts are asked for, itself without those below, UUID; empty for the caller's own posts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [89, 2, 62],
+        "span": [102, 2, 62],
         "leadingComments": " One post of that unit, UUID; needs `unit_id`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [91, 2, 66],
+        "span": [104, 2, 66],
         "leadingComments": " Only this due state.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [93, 2, 65],
+        "span": [106, 2, 65],
         "leadingComments": " Only what is given and not yet accepted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [95, 2, 74],
+        "span": [108, 2, 74],
         "leadingComments": " Only these kinds.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [97, 2, 63],
+        "span": [110, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 6],
-        "span": [99, 2, 65],
+        "span": [112, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [103, 0, 110, 1],
+        "span": [116, 0, 123, 1],
         "leadingComments": " Response of ListWork.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [105, 2, 30],
+        "span": [118, 2, 30],
         "leadingComments": " Items, due soonest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [107, 2, 29],
+        "span": [120, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [109, 2, 24],
+        "span": [122, 2, 24],
         "leadingComments": " Counts over the whole list, whatever the due state asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [113, 0, 116, 1],
+        "span": [126, 0, 129, 1],
         "leadingComments": " Request of GetItemPath.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [115, 2, 62],
+        "span": [128, 2, 62],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [119, 0, 130, 1],
+        "span": [132, 0, 143, 1],
         "leadingComments": " Response of GetItemPath.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [121, 2, 20],
+        "span": [134, 2, 20],
         "leadingComments": " The item.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [123, 2, 34],
+        "span": [136, 2, 34],
         "leadingComments": " Its change points, oldest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [125, 2, 32],
+        "span": [138, 2, 32],
         "leadingComments": " Working minutes since the first change, until now or the end: the sum of the holdings.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [127, 2, 34],
+        "span": [140, 2, 34],
         "leadingComments": " Open items it waits for: its parts and obstacles that somebody holds.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [129, 2, 29],
+        "span": [142, 2, 29],
         "leadingComments": " The item that waits for this one; absent when none does.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [133, 0, 136, 1],
+        "span": [146, 0, 149, 1],
         "leadingComments": " Request of GetUnitMap.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [135, 2, 62],
+        "span": [148, 2, 62],
         "leadingComments": " Unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [139, 0, 150, 1],
+        "span": [152, 0, 163, 1],
         "leadingComments": " What lies in one unit with everything below it, or at one post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [141, 2, 65],
+        "span": [154, 2, 65],
         "leadingComments": " Unit, UUID; the unit asked for when the row is a post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [143, 2, 67],
+        "span": [156, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [145, 2, 66],
+        "span": [158, 2, 66],
         "leadingComments": " Post, with its holder today; absent when the row is a unit below.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 3],
-        "span": [147, 2, 68],
+        "span": [160, 2, 68],
         "leadingComments": " What is held there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 4],
-        "span": [149, 2, 65],
+        "span": [162, 2, 65],
         "leadingComments": " Whether the unit has units below it that hold something.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [153, 0, 160, 1],
+        "span": [166, 0, 173, 1],
         "leadingComments": " Response of GetUnitMap.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [155, 2, 19],
+        "span": [168, 2, 19],
         "leadingComments": " The unit with everything below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [157, 2, 28],
+        "span": [170, 2, 28],
         "leadingComments": " Units directly below that hold something, most overdue first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [159, 2, 28],
+        "span": [172, 2, 28],
         "leadingComments": " Posts of the unit itself that hold something, most overdue first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0],
-        "span": [163, 0, 174, 1],
+        "span": [176, 0, 187, 1],
         "leadingComments": " What dwell times are counted by.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 0],
-        "span": [165, 2, 33],
+        "span": [178, 2, 33],
         "leadingComments": " Not set: by unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 1],
-        "span": [167, 2, 26],
+        "span": [180, 2, 26],
         "leadingComments": " Per unit directly below the one asked for, each with everything below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 2],
-        "span": [169, 2, 26],
+        "span": [182, 2, 26],
         "leadingComments": " Per post of the unit and of those below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 3],
-        "span": [171, 2, 28],
+        "span": [184, 2, 28],
         "leadingComments": " Per person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 4],
-        "span": [173, 2, 27],
+        "span": [186, 2, 27],
         "leadingComments": " Per level of units: city, department, division, ward.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [177, 0, 186, 1],
+        "span": [190, 0, 199, 1],
         "leadingComments": " Request of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [179, 2, 62],
+        "span": [192, 2, 62],
         "leadingComments": " Unit, with everything below it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [181, 2, 64],
+        "span": [194, 2, 64],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 2],
-        "span": [183, 2, 62],
+        "span": [196, 2, 62],
         "leadingComments": " Last day `YYYY-MM-DD`, at most 366 days later.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 3],
-        "span": [185, 2, 70],
+        "span": [198, 2, 70],
         "leadingComments": " By what.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [189, 0, 204, 1],
+        "span": [202, 0, 217, 1],
         "leadingComments": " How long items lay in one place.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [191, 2, 61],
+        "span": [204, 2, 61],
         "leadingComments": " What it is counted by: id of the unit, post or person, or name of the level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [193, 2, 62],
+        "span": [206, 2, 62],
         "leadingComments": " Its name today. Personal data when by person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [195, 2, 70],
+        "span": [208, 2, 70],
         "leadingComments": " Holdings that ended in the period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [197, 2, 71],
+        "span": [210, 2, 71],
         "leadingComments": " Median, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [199, 2, 68],
+        "span": [212, 2, 68],
         "leadingComments": " 75th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 5],
-        "span": [201, 2, 68],
+        "span": [214, 2, 68],
         "leadingComments": " 95th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 6],
-        "span": [203, 2, 68],
+        "span": [216, 2, 68],
         "leadingComments": " Longest, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [207, 0, 210, 1],
+        "span": [220, 0, 223, 1],
         "leadingComments": " Response of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [209, 2, 37],
+        "span": [222, 2, 37],
         "leadingComments": " Longest median first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1],
+        "span": [226, 0, 233, 1],
+        "leadingComments": " Which side of the due time a reminder is on.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1, 2, 0],
+        "span": [228, 2, 32],
+        "leadingComments": " Not set; never stored.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1, 2, 1],
+        "span": [230, 2, 26],
+        "leadingComments": " Before the due time.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1, 2, 2],
+        "span": [232, 2, 28],
+        "leadingComments": " After it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12],
+        "span": [236, 0, 261, 1],
+        "leadingComments": " A reminder that an item is due or overdue.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 0],
+        "span": [238, 2, 60],
+        "leadingComments": " UUIDv7.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 1],
+        "span": [240, 2, 68],
+        "leadingComments": " Ahead or overdue.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 2],
+        "span": [242, 2, 69],
+        "leadingComments": " Working days before or after the due time that called for it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 3],
+        "span": [244, 2, 65],
+        "leadingComments": " Item, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 4],
+        "span": [246, 2, 67],
+        "leadingComments": " Kind of the item, see `CustodyChanged.item_kind`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 5],
+        "span": [248, 2, 65],
+        "leadingComments": " Document or task whose page shows it, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 6],
+        "span": [250, 2, 71],
+        "leadingComments": " Number and symbol.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 7],
+        "span": [252, 2, 65],
+        "leadingComments": " Subject.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 8],
+        "span": [254, 2, 85],
+        "leadingComments": " Due time it is about.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 9],
+        "span": [256, 2, 66],
+        "leadingComments": " Post it was sent to, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 10],
+        "span": [258, 2, 89],
+        "leadingComments": " When.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 11],
+        "span": [260, 2, 87],
+        "leadingComments": " When it was read, absent until then.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13],
+        "span": [264, 0, 271, 1],
+        "leadingComments": " Request of ListReminders.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 0],
+        "span": [266, 2, 59],
+        "leadingComments": " Only those nobody has read.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 1],
+        "span": [268, 2, 63],
+        "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 2],
+        "span": [270, 2, 65],
+        "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14],
+        "span": [274, 0, 281, 1],
+        "leadingComments": " Response of ListReminders.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 0],
+        "span": [276, 2, 34],
+        "leadingComments": " Reminders, newest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 1],
+        "span": [278, 2, 29],
+        "leadingComments": " Token of the next page, empty on the last.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 2],
+        "span": [280, 2, 25],
+        "leadingComments": " How many are not read, at most 1000.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15],
+        "span": [284, 0, 289, 1],
+        "leadingComments": " Request of ReadReminders.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 0],
+        "span": [286, 2, 67],
+        "leadingComments": " Reminders, UUIDs, 1 to 200.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 1],
+        "span": [288, 2, 65],
+        "leadingComments":
+          " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16],
+        "span": [292, 0, 295, 1],
+        "leadingComments": " Response of ReadReminders.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 0],
+        "span": [294, 2, 23],
+        "leadingComments": " How many were marked now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -4269,6 +5926,7 @@ export const protoMetadata = {
   },
   references: {
     ".baro.custody.v1.DwellGrouping": DwellGrouping,
+    ".baro.custody.v1.ReminderKind": ReminderKind,
     ".baro.custody.v1.WorkItem": WorkItem,
     ".baro.custody.v1.WorkCounts": WorkCounts,
     ".baro.custody.v1.ListWorkRequest": ListWorkRequest,
@@ -4281,6 +5939,11 @@ export const protoMetadata = {
     ".baro.custody.v1.ListDwellTimesRequest": ListDwellTimesRequest,
     ".baro.custody.v1.DwellTime": DwellTime,
     ".baro.custody.v1.ListDwellTimesResponse": ListDwellTimesResponse,
+    ".baro.custody.v1.Reminder": Reminder,
+    ".baro.custody.v1.ListRemindersRequest": ListRemindersRequest,
+    ".baro.custody.v1.ListRemindersResponse": ListRemindersResponse,
+    ".baro.custody.v1.ReadRemindersRequest": ReadRemindersRequest,
+    ".baro.custody.v1.ReadRemindersResponse": ReadRemindersResponse,
     ".baro.custody.v1.CustodyService": CustodyServiceClient,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3, protoMetadata4],
@@ -4348,6 +6011,30 @@ export const protoMetadata = {
           "max_minutes": { "field_behavior": 3 },
         },
       },
+      "Reminder": {
+        fields: {
+          "id": { "field_behavior": 3 },
+          "kind": { "field_behavior": 3 },
+          "working_days": { "field_behavior": 3 },
+          "item_id": { "field_behavior": 3 },
+          "item_kind": { "field_behavior": 3 },
+          "root_id": { "field_behavior": 3 },
+          "number_symbol": { "field_behavior": 3 },
+          "subject": { "field_behavior": 3 },
+          "due_time": { "field_behavior": 3 },
+          "post_id": { "field_behavior": 3 },
+          "create_time": { "field_behavior": 3 },
+          "read_time": { "field_behavior": 3 },
+        },
+      },
+      "ListRemindersRequest": {
+        fields: {
+          "unread": { "field_behavior": 1 },
+          "page_size": { "field_behavior": 1 },
+          "page_token": { "field_behavior": 1 },
+        },
+      },
+      "ReadRemindersRequest": { fields: { "ids": { "field_behavior": 2 }, "request_id": { "field_behavior": 2 } } },
     },
     services: {
       "CustodyService": {
@@ -4360,6 +6047,8 @@ export const protoMetadata = {
           "ListDwellTimes": {
             "http": HttpRule.decode(bytesFromBase64("EiYvdjEvY3VzdG9keS91bml0cy97dW5pdF9pZH0vZHdlbGxUaW1lcw==")),
           },
+          "ListReminders": { "http": HttpRule.decode(bytesFromBase64("EhUvdjEvY3VzdG9keS9yZW1pbmRlcnM=")) },
+          "ReadReminders": { "http": HttpRule.decode(bytesFromBase64("OgEqIhovdjEvY3VzdG9keS9yZW1pbmRlcnM6cmVhZA==")) },
         },
       },
     },

@@ -106,6 +106,20 @@ export interface ItemRecorded {
   itemVersion: number;
 }
 
+/** Emitted when somebody was reminded. Aggregate: the reminder (`reminder`). */
+export interface ReminderSent {
+  /** Reminder, UUID. */
+  reminderId: string;
+  /** Item, UUID. */
+  itemId: string;
+  /** Post it was sent to, UUID. */
+  postId: string;
+  /** Whether the due time has passed. */
+  overdue: boolean;
+  /** Working days before or after the due time that called for it. */
+  workingDays: number;
+}
+
 function createBaseHolder(): Holder {
   return { unitId: "", postId: "", personId: "" };
 }
@@ -858,6 +872,155 @@ export const ItemRecorded: MessageFns<ItemRecorded> = {
   },
 };
 
+function createBaseReminderSent(): ReminderSent {
+  return { reminderId: "", itemId: "", postId: "", overdue: false, workingDays: 0 };
+}
+
+export const ReminderSent: MessageFns<ReminderSent> = {
+  encode(message: ReminderSent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.reminderId !== "") {
+      writer.uint32(10).string(message.reminderId);
+    }
+    if (message.itemId !== "") {
+      writer.uint32(18).string(message.itemId);
+    }
+    if (message.postId !== "") {
+      writer.uint32(26).string(message.postId);
+    }
+    if (message.overdue !== false) {
+      writer.uint32(32).bool(message.overdue);
+    }
+    if (message.workingDays !== 0) {
+      writer.uint32(40).int32(message.workingDays);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReminderSent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReminderSent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reminderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.itemId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.postId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.overdue = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.workingDays = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReminderSent {
+    return {
+      reminderId: isSet(object.reminderId)
+        ? globalThis.String(object.reminderId)
+        : isSet(object.reminder_id)
+        ? globalThis.String(object.reminder_id)
+        : "",
+      itemId: isSet(object.itemId)
+        ? globalThis.String(object.itemId)
+        : isSet(object.item_id)
+        ? globalThis.String(object.item_id)
+        : "",
+      postId: isSet(object.postId)
+        ? globalThis.String(object.postId)
+        : isSet(object.post_id)
+        ? globalThis.String(object.post_id)
+        : "",
+      overdue: isSet(object.overdue) ? globalThis.Boolean(object.overdue) : false,
+      workingDays: isSet(object.workingDays)
+        ? globalThis.Number(object.workingDays)
+        : isSet(object.working_days)
+        ? globalThis.Number(object.working_days)
+        : 0,
+    };
+  },
+
+  toJSON(message: ReminderSent): unknown {
+    const obj: any = {};
+    if (message.reminderId !== "") {
+      obj.reminderId = message.reminderId;
+    }
+    if (message.itemId !== "") {
+      obj.itemId = message.itemId;
+    }
+    if (message.postId !== "") {
+      obj.postId = message.postId;
+    }
+    if (message.overdue !== false) {
+      obj.overdue = message.overdue;
+    }
+    if (message.workingDays !== 0) {
+      obj.workingDays = Math.round(message.workingDays);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReminderSent>): ReminderSent {
+    return ReminderSent.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReminderSent>): ReminderSent {
+    const message = createBaseReminderSent();
+    message.reminderId = object.reminderId ?? "";
+    message.itemId = object.itemId ?? "";
+    message.postId = object.postId ?? "";
+    message.overdue = object.overdue ?? false;
+    message.workingDays = object.workingDays ?? 0;
+    return message;
+  },
+};
+
 type ProtoMetaEnumOptions = { options?: { [key: string]: any }; values?: { [key: string]: { [key: string]: any } } };
 
 type ProtoMetaMessageOptions = {
@@ -1250,6 +1413,78 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "ReminderSent",
+      "field": [{
+        "name": "reminder_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reminderId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "item_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "itemId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "post_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "postId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "overdue",
+        "number": 4,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "overdue",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "working_days",
+        "number": 5,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "workingDays",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [],
@@ -1448,6 +1683,42 @@ export const protoMetadata = {
         "leadingComments": " Version of the item the ledger has now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5],
+        "span": [82, 0, 93, 1],
+        "leadingComments": " Emitted when somebody was reminded. Aggregate: the reminder (`reminder`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 0],
+        "span": [84, 2, 25],
+        "leadingComments": " Reminder, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 1],
+        "span": [86, 2, 21],
+        "leadingComments": " Item, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 2],
+        "span": [88, 2, 21],
+        "leadingComments": " Post it was sent to, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 3],
+        "span": [90, 2, 19],
+        "leadingComments": " Whether the due time has passed.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 4],
+        "span": [92, 2, 25],
+        "leadingComments": " Working days before or after the due time that called for it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -1459,6 +1730,7 @@ export const protoMetadata = {
     ".baro.custody.v1.CustodyChanged": CustodyChanged,
     ".baro.custody.v1.ItemDescribed": ItemDescribed,
     ".baro.custody.v1.ItemRecorded": ItemRecorded,
+    ".baro.custody.v1.ReminderSent": ReminderSent,
   },
   dependencies: [protoMetadata1],
 } as const satisfies ProtoMetadata;

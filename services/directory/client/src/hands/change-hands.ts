@@ -1,4 +1,4 @@
-import { workingTimeBetween } from '../time/index.ts';
+import { workingMinutesBetween } from '../time/index.ts';
 import type { Acting } from '../staff/policy.ts';
 import type { Holder } from '../staff/holders.ts';
 import type { Session } from '../staff/session.ts';
@@ -60,7 +60,7 @@ export interface HandChange {
 }
 
 /** An item nobody has held yet. */
-export function unheld(id: string, now: Date, dueTime: Date | null): HeldItem {
+export function unheld(id: string, now: Date, dueTime: Date | null): Required<HeldItem> {
   return {
     id,
     version: 0,
@@ -77,8 +77,9 @@ export function unheld(id: string, now: Date, dueTime: Date | null): HeldItem {
 
 /** Makes the change point and brings the item up to it; neither is stored yet. */
 export function applyChange(session: Session, item: HeldItem, input: ChangeInput): HandChange {
-  const { now } = session;
   const held = typeof item.holderUnitId === 'string';
+  // A call that waited for another one's lock began before it: hands never change backwards in time.
+  const now = item.version > 0 && item.sinceTime > session.now ? item.sinceTime : session.now;
   const change: HandChange = {
     itemId: item.id,
     version: item.version + 1,
@@ -112,5 +113,5 @@ export function applyChange(session: Session, item: HeldItem, input: ChangeInput
 }
 
 function workingMinutes(session: Session, since: Date): number {
-  return Math.round(workingTimeBetween(since, session.now, session.directory.calendar()).minutes);
+  return workingMinutesBetween(since, session.now, session.directory.calendar());
 }

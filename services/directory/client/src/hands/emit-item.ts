@@ -17,10 +17,14 @@ export interface ItemSubject {
   facts: Omit<ItemFacts, 'awaiting'>;
 }
 
+/** Transaction of a call, or of what a service does by itself. */
+type Telling = Pick<Tx, 'emit'>;
+type Now = Pick<Session, 'directory' | 'now'>;
+
 /** Tells that an item changed hands (architecture.md §5), with what lists show of it. */
 export function emitCustody(
-  tx: Tx,
-  session: Session,
+  tx: Telling,
+  session: Now,
   item: HeldItem,
   change: HandChange,
   subject: ItemSubject,
@@ -46,7 +50,7 @@ export function emitCustody(
 }
 
 /** Tells that what lists show of an item changed in the same hands: accepted, corrected, due time moved. */
-export function emitDescribed(tx: Tx, session: Session, item: HeldItem, subject: ItemSubject): void {
+export function emitDescribed(tx: Telling, session: Now, item: HeldItem, subject: ItemSubject): void {
   const data = ItemDescribed.fromPartial({
     itemId: item.id,
     facts: { ...subject.facts, awaiting: item.awaiting },
@@ -70,8 +74,8 @@ interface ItemEvent<Data> {
 }
 
 function emitItem<Data>(
-  tx: Tx,
-  session: Session,
+  tx: Telling,
+  session: Now,
   item: HeldItem,
   subject: ItemSubject,
   event: ItemEvent<Data>,
