@@ -1,10 +1,21 @@
 import { eventually } from '@baro/chassis/testing';
 import { expect, it } from 'vitest';
+import { seeState } from './acts.ts';
 import { count, part, parts, Rest, text } from './rest.ts';
 import type { Json } from './rest.ts';
 import type { Stage } from './stage.ts';
 import { ageOf, document, heldTask, heldTaskSoFar, returnedTask } from './tet-minutes.ts';
 import type { Hand } from './tet-minutes.ts';
+import {
+  assignFromPage,
+  confirmFromPage,
+  extendFromPage,
+  findInMap,
+  grantFromPage,
+  openTask,
+  returnFromPage,
+  seeHands,
+} from './tet-pages.ts';
 import { at, chairman, clerk, deputy, director, leader, official, wardHead } from './tet-scene.ts';
 
 const subject = 'Công điện về tăng cường kỷ luật tài chính dịp Tết Nguyên đán';
@@ -45,21 +56,27 @@ export function tetTests(stage: Stage): void {
 
   it('the leader assigns two tasks from it', async () => {
     await stage.setTime(at(9, '09:00'));
-    ids.plan = await assign(plan, postOf('STC', 0), at(13, '17:00'));
     ids.survey = await assign(survey, postOf('BD', 0), at(27, '17:00'));
+    ids.plan = await assignFromPage(await stage.pageOf(leader), ids.document, {
+      lead: { typed: 'giam doc', option: /(?<!Phó )Giám đốc/ },
+      work: plan,
+      product: 'Kế hoạch',
+      due: '13/2/26 17:00',
+    });
   }, 60_000);
 
   it('the ward returns its task, naming whose competence it is, and the leader assigns it anew', async () => {
     await stage.setTime(at(9, '10:30'));
+    const page = await openTask(stage, wardHead, ids.survey, survey);
+    await returnFromPage(page, /Sở Tài chính/, 'Mức chi do Sở Tài chính quyết định');
+    const { task } = await rest.get(leader, `/v1/tasks/${ids.survey}`);
     const competentUnitId = stage.unit('STC').id;
-    const reason = 'Mức chi do Sở Tài chính quyết định';
-    const returned = await act(wardHead, `${ids.survey}:return`, { reason, competentUnitId });
-    expect(part(returned, 'task')).toMatchObject({ state: 'TASK_STATE_RETURNED', competentUnitId });
+    expect(task).toMatchObject({ state: 'TASK_STATE_RETURNED', competentUnitId });
     await stage.setTime(at(9, '13:30'));
     await act(leader, `${ids.survey}:reassign`, { leadPostId: postOf('STC', 2) });
     await stage.setTime(at(10, '08:00'));
     await act(official, `items/${ids.survey}:accept`);
-  });
+  }, 60_000);
 
   it('the director hands the other one to the deputy, who asks for an extension before the due time', async () => {
     await stage.setTime(at(10, '09:15'));
@@ -67,15 +84,13 @@ export function tetTests(stage: Stage): void {
     await stage.setTime(at(10, '09:20'));
     await act(director, `items/${ids.plan}:handOver`, { postId: postOf('STC', 1) });
     await stage.setTime(at(12, '16:50'));
-    const reason = 'Chờ số liệu quyết toán sau Tết';
-    const dueTime = at(26, '17:00').toISOString();
-    const asked = await act(deputy, `${ids.plan}:requestExtension`, { dueTime, reason });
-    const [extension] = parts(part(asked, 'task'), 'extensions');
+    const asking = await openTask(stage, deputy, ids.plan, plan);
+    await extendFromPage(asking, '26/2/26 17:00', 'Chờ số liệu quyết toán sau Tết');
     await stage.setTime(at(13, '11:40'));
-    const extensionId = text(extension ?? {}, 'id');
-    const granted = await act(leader, `${ids.plan}:decideExtension`, { extensionId, granted: true });
+    await grantFromPage(await openTask(stage, leader, ids.plan, plan));
+    const granted = await rest.get(leader, `/v1/tasks/${ids.plan}`);
     expect(timesOf(part(granted, 'task'))).toEqual([at(26, '17:00'), at(13, '17:00')]);
-  });
+  }, 60_000);
 
   it('what was reported after hours on the last day before Tết is confirmed after it', async () => {
     await stage.setTime(at(13, '17:30'));
@@ -89,8 +104,22 @@ export function tetTests(stage: Stage): void {
     await seePath(leader, ids.survey, shown(returnedTask, 'ended'));
   });
 
-  it('the head finds in the map what the deputy holds, and since when', async () => {
+  it('the head finds in the map, in two clicks, what the deputy holds, and where it has been', async () => {
     await stage.setTime(at(24, '10:45'));
+    await seePath(chairman, ids.plan, shown(heldTaskSoFar, 'held'));
+    const page = await stage.pageOf(chairman);
+    const items = await findInMap(page, 'Sở Tài chính', 'Phó Giám đốc');
+    await items.getByText('còn 2 ngày làm việc').waitFor();
+    expect(await items.getByRole('link', { name: plan }).count()).toBe(1);
+    await items.getByRole('link', { name: plan }).click();
+    await page.getByRole('heading', { level: 1, name: plan }).waitFor();
+    await seeHands(page, [
+      ['Giám đốc', 'giữ 1 ngày làm việc'],
+      ['Phó Giám đốc', 'đang giữ, đã 5 ngày 1 giờ làm việc'],
+    ]);
+  }, 60_000);
+
+  it('the ledger counts the same for the head', async () => {
     const committee = await rest.get(chairman, `/v1/custody/units/${stage.unit('UB').id}/map`);
     const row = parts(committee, 'units').find((unit) => text(unit, 'unitId') === stage.unit('STC').id);
     expect(part(row ?? {}, 'counts')).toMatchObject({ open: 1, dueSoon: 1, notAccepted: 1 });
@@ -102,7 +131,6 @@ export function tetTests(stage: Stage): void {
     expect(others).toEqual([]);
     expect(item).toMatchObject({ itemId: ids.plan, subject: plan });
     expect(new Date(text(item ?? {}, 'sinceTime'))).toEqual(at(10, '09:20'));
-    await seePath(chairman, ids.plan, shown(heldTaskSoFar, 'held'));
   });
 
   it('the deputy hands it on, it is reported in its last minute, and the assigner confirms', async () => {
@@ -113,10 +141,13 @@ export function tetTests(stage: Stage): void {
     await stage.setTime(at(26, '16:59'));
     await act(official, `${ids.plan}:reportCompletion`, { text: 'Kế hoạch kiểm tra chi ngân sách' });
     await stage.setTime(at(27, '08:10'));
-    const confirmed = await act(leader, `${ids.plan}:confirm`);
-    expect(part(confirmed, 'task')).toMatchObject({ officialState: 'OFFICIAL_STATE_DONE_ON_TIME' });
-    expect(timesOf(part(confirmed, 'task'))).toEqual([at(26, '17:00'), at(13, '17:00')]);
-  });
+    const page = await openTask(stage, leader, ids.plan, plan);
+    await confirmFromPage(page);
+    await seeState(page, 'Đã hoàn thành · Hoàn thành đúng hạn');
+    const { task } = await rest.get(leader, `/v1/tasks/${ids.plan}`);
+    expect(task).toMatchObject({ officialState: 'OFFICIAL_STATE_DONE_ON_TIME' });
+    expect(timesOf(task as Json)).toEqual([at(26, '17:00'), at(13, '17:00')]);
+  }, 60_000);
 
   it('every hand and clock is right to the working minute', async () => {
     await seePath(leader, ids.plan, shown(heldTask, 'ended'));

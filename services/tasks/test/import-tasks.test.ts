@@ -135,6 +135,11 @@ describe('ImportTasks', () => {
       [TaskState.CONFIRMED, false],
     ]);
     expect(found[2]?.dueState).toBe(DueState.OVERDUE);
+    // Assigned in the term of the source, it is as overdue as it was; a new term that is over is none.
+    const id = found[2]?.id ?? '';
+    await expectReason(world.reassign('chief', id, 'head-th', { dueTime: endOfDue }), 'DUE_TIME_PAST');
+    const assigned = await world.reassign('chief', id, 'head-th');
+    expect(assigned).toMatchObject({ officialState: OfficialState.OPEN_OVERDUE, dueTime: endOfDue });
   });
 
   it('knows a unit of the directory by name or abbreviation, with and without accents', async () => {

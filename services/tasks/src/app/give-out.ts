@@ -26,13 +26,17 @@ export interface Receivers {
   coOrdinators: CoOrdinator[];
 }
 
-/** @throws AppError POST_NOT_FOUND, POST_VACANT, DUE_TIME_PAST, FIELD_INVALID */
+/**
+ * `kept` may have passed: the due time of a drafted task as its source has it.
+ * @throws AppError POST_NOT_FOUND, POST_VACANT, DUE_TIME_PAST, FIELD_INVALID
+ */
 export function receiversOf(
   session: Session,
   unitId: string,
   lead: { field: string; postId: string },
   parts: readonly TaskPart[],
   dueTime: Date | null,
+  kept?: Date | null,
 ): Receivers {
   const receiver = (field: string, postId: string): Holder => {
     const to = getHolderOf(session, field, postId);
@@ -44,7 +48,7 @@ export function receiversOf(
     coOrdinators: parts.map((target, at) => ({ target, to: receiver(`parts[${at}].postId`, target.postId) })),
   };
   for (const due of [dueTime, ...parts.map((part) => part.dueTime)]) {
-    if (due && due <= session.now) throw new AppError('DUE_TIME_PAST');
+    if (due && due !== kept && due <= session.now) throw new AppError('DUE_TIME_PAST');
   }
   const check = new FieldCheck();
   checkPartDues(check, parts, dueTime);

@@ -1,5 +1,6 @@
 import { FieldCheck, checkId, checkTime } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
+import { TaskState } from '@baro/proto/baro/tasks/v1/resources';
 import type { ReassignTaskRequest, ReassignTaskResponse } from '@baro/proto/baro/tasks/v1/tasks';
 import { viewersOf } from '@baro/directory-client';
 import { indexTasks } from '../store/search-store.ts';
@@ -31,7 +32,9 @@ async function reassign(act: TaskAct, request: ReassignTaskRequest): Promise<voi
   const { tx, session, task, as } = act;
   const dueTime = checkDue(act, request.dueTime);
   const lead = { field: 'leadPostId', postId: request.leadPostId };
-  const receivers = receiversOf(session, task.unitId, lead, request.parts, dueTime);
+  // What came overdue from a table is not made in term by giving it to somebody.
+  const kept = task.state === TaskState.DRAFTED ? task.dueTime : null;
+  const receivers = receiversOf(session, task.unitId, lead, request.parts, dueTime, kept);
   await lapseExtension(act);
   task.dueTime = dueTime;
   task.originalDueTime ??= dueTime;
