@@ -2,10 +2,11 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Reminder } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
+import { useRemaining, useWorkingCalendar } from '../state/calendar.ts';
 import { showDue, showInstant } from '../time/format.ts';
 import { DueMark } from '../ui/due-mark.tsx';
 import { itemAddress, itemTitle } from '../work/work-item.ts';
-import { reminderState, reminderWords } from './reminder-words.ts';
+import { reminderState } from './reminder-words.ts';
 
 interface ReminderListProps {
   readonly reminders: readonly Reminder[];
@@ -16,13 +17,15 @@ interface ReminderListProps {
 /** Reminders, newest first; opening an item reads its reminder. */
 export function ReminderList({ reminders, onRead, onGo }: ReminderListProps) {
   const m = useMessages();
+  const remaining = useRemaining();
+  const calendar = useWorkingCalendar();
   if (reminders.length === 0) return <p className="quiet">{m.reminder.none}</p>;
   return (
     <section className="reminders" aria-label={m.reminder.title}>
       <ul>
         {reminders.map((reminder) => (
           <li key={reminder.id}>
-            <DueMark state={reminderState(reminder)} text={reminderWords(reminder, m)} />
+            <DueMark state={reminderState(reminder, calendar)} text={remaining(reminder.dueTime)} />
             <Link
               to={itemAddress(reminder)}
               onClick={() => {

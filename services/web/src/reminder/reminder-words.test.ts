@@ -1,19 +1,18 @@
+import { createWorkingCalendar } from '@baro/directory-client/time';
 import { describe, expect, it } from 'vitest';
-import { vi } from '../i18n/vi/index.ts';
-import { bellCount, reminderState, reminderWords } from './reminder-words.ts';
+import { bellCount, reminderState } from './reminder-words.ts';
 
-describe('a reminder', () => {
-  it('says on which side of the due time it is, and by how much', () => {
-    const ahead = { kind: 'REMINDER_KIND_AHEAD', workingDays: 3 };
-    expect(reminderWords(ahead, vi)).toBe(vi.reminder.ahead(3));
-    expect(reminderState(ahead)).toBe('DUE_STATE_DUE_SOON');
-    const overdue = { kind: 'REMINDER_KIND_OVERDUE', workingDays: 2 };
-    expect(reminderWords(overdue, vi)).toBe(vi.reminder.overdue(2));
-    expect(reminderState(overdue)).toBe('DUE_STATE_OVERDUE');
-  });
+describe('reminderState', () => {
+  const calendar = createWorkingCalendar({ days: [], officeHours: [] });
+  /** A Friday. */
+  const now = new Date('2026-11-27T03:00:00Z');
+  const stateAt = (dueTime: string) =>
+    reminderState({ kind: 'REMINDER_KIND_AHEAD', workingDays: 15, dueTime }, calendar, now);
 
-  it('of the due day itself says so', () => {
-    expect(reminderWords({ kind: 'REMINDER_KIND_AHEAD' }, vi)).toBe(vi.reminder.today);
+  it('is that of the item now, though it was sent ahead of the due time', () => {
+    expect(stateAt('2026-11-27T02:59:00Z')).toBe('DUE_STATE_OVERDUE');
+    expect(stateAt('2026-12-01T17:00:00Z')).toBe('DUE_STATE_DUE_SOON');
+    expect(stateAt('2026-12-02T17:00:00Z')).toBe('DUE_STATE_IN_TERM');
   });
 });
 

@@ -1,16 +1,15 @@
+import { isDueSoon, type WorkingCalendar } from '@baro/directory-client/time';
 import type { Reminder } from '../api/types.ts';
-import type { Messages } from '../i18n/vi/index.ts';
+import { toInstant } from '../time/format.ts';
 
-/** What a reminder said when it went out; how long is left now, the item's own page says. */
-export function reminderWords(reminder: Reminder, m: Messages): string {
-  const days = reminder.workingDays ?? 0;
-  if (reminder.kind === 'REMINDER_KIND_OVERDUE') return m.reminder.overdue(days);
-  return days === 0 ? m.reminder.today : m.reminder.ahead(days);
-}
+/** "Due soon" everywhere in Baro: within two working days (contract: DueState). */
+const SOON_WORKING_DAYS = 2;
 
-/** The due state whose mark stands beside it. */
-export function reminderState(reminder: Reminder): string {
-  return reminder.kind === 'REMINDER_KIND_OVERDUE' ? 'DUE_STATE_OVERDUE' : 'DUE_STATE_DUE_SOON';
+/** The due state whose mark stands beside a reminder: as it is now, not as it was when the reminder went out. */
+export function reminderState(reminder: Reminder, calendar: WorkingCalendar, now = new Date()): string {
+  const due = toInstant(reminder.dueTime);
+  if (due !== undefined && due < now) return 'DUE_STATE_OVERDUE';
+  return isDueSoon(due, now, SOON_WORKING_DAYS, calendar) ? 'DUE_STATE_DUE_SOON' : 'DUE_STATE_IN_TERM';
 }
 
 /** A count as it fits on the bell. */

@@ -77,9 +77,6 @@ export const reminder: Messages['reminder'] = {
   title: 'Reminders',
   bell: (count) => (count === 0 ? 'Reminders' : `Reminders, ${count} not read`),
   none: 'No reminder is unread.',
-  ahead: (days) => `${days} working ${days === 1 ? 'day' : 'days'} left`,
-  today: 'due today',
-  overdue: (days) => (days === 0 ? 'overdue' : `overdue by ${days} working ${days === 1 ? 'day' : 'days'}`),
   sent: (when) => `sent ${when}`,
   readAll: 'Mark as read',
 };

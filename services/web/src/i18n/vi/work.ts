@@ -32,9 +32,6 @@ export const reminder = {
   title: 'Nhắc việc',
   bell: (count: number) => (count === 0 ? 'Nhắc việc' : `Nhắc việc, ${count} chưa đọc`),
   none: 'Không có lời nhắc nào chưa đọc.',
-  ahead: (days: number) => `còn ${days} ngày làm việc`,
-  today: 'đến hạn hôm nay',
-  overdue: (days: number) => (days === 0 ? 'đã quá hạn' : `quá hạn ${days} ngày làm việc`),
   sent: (when: string) => `nhắc lúc ${when}`,
   readAll: 'Đánh dấu đã đọc',
 };
