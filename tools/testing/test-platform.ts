@@ -44,6 +44,8 @@ export interface TestPlatform {
   /** Moves the test clock of all services; what is called from then on happens at that instant. */
   setTime: (instant: Date) => Promise<void>;
   stopNats: () => Promise<void>;
+  /** Ends NATS as a power cut would. */
+  killNats: () => Promise<void>;
   startNats: () => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -129,6 +131,10 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     },
     stopNats: async () => {
       await nats?.stop();
+      nats = undefined;
+    },
+    killNats: async () => {
+      await nats?.child.stop({ signal: 'SIGKILL', graceMs: 10_000 });
       nats = undefined;
     },
     startNats: async () => {
