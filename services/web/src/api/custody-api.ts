@@ -1,6 +1,13 @@
-import { getJson } from './client.ts';
+import { getJson, sendJson } from './client.ts';
 import type { QueryValues } from './query-string.ts';
-import type { DwellGroupingName, DwellTime, LedgerPath, ListWorkPage, UnitMap } from './types.ts';
+import type {
+  DwellGroupingName,
+  DwellTime,
+  LedgerPath,
+  ListWorkPage,
+  RemindersPage,
+  UnitMap,
+} from './types.ts';
 
 const BASE = '/v1/custody';
 
@@ -32,4 +39,13 @@ export async function listDwellTimes(
   const path = `${BASE}/units/${unitId}/dwellTimes`;
   const answer = await getJson<{ dwellTimes?: DwellTime[] }>(path, { ...query }, signal);
   return answer.dwellTimes ?? [];
+}
+
+/** Reminders of the posts the caller acts in, newest first. */
+export function listReminders(query: QueryValues, signal?: AbortSignal): Promise<RemindersPage> {
+  return getJson(`${BASE}/reminders`, query, signal);
+}
+
+export function readReminders(request: { ids: readonly string[]; requestId: string }): Promise<object> {
+  return sendJson('POST', `${BASE}/reminders:read`, request);
 }

@@ -38,6 +38,8 @@ export type LedgerPath = Json<custody.GetItemPathResponse>;
 export type LedgerChange = Json<hands.CustodyChange>;
 export type UnitMap = Json<custody.GetUnitMapResponse>;
 export type MapRow = Json<custody.MapRow>;
+export type Reminder = Json<custody.Reminder>;
+export type RemindersPage = Json<custody.ListRemindersResponse>;
 export type DwellTime = Json<custody.DwellTime>;
 
 export type Task = Json<tasks.Task>;
@@ -81,4 +83,5 @@ export type TaskSourceKindName = EnumName<typeof tasks.TaskSourceKind, 'TASK_SOU
 export type OfficialStateName = EnumName<typeof tasks.OfficialState, 'OFFICIAL_STATE'>;
 export type PositionName = EnumName<typeof tasks.Position, 'POSITION'>;
 export type ExtensionStateName = EnumName<typeof tasks.ExtensionState, 'EXTENSION_STATE'>;
+export type ReminderKindName = EnumName<typeof custody.ReminderKind, 'REMINDER_KIND'>;
 export type DwellGroupingName = EnumName<typeof custody.DwellGrouping, 'DWELL_GROUPING'>;

@@ -67,6 +67,7 @@ export function TaskFacts({ task }: { task: Task }) {
         [m.task.assigner, holderLine(task.assigner)],
         [m.task.urgency, word(m.enums.urgency, urgency)],
         [m.task.created, showInstant(task.createTime)],
+        [m.task.sourceNote, task.sourceNote],
         [m.task.externalId, task.externalId],
       ]}
     />

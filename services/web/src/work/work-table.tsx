@@ -87,6 +87,9 @@ function WorkDocument({ item }: { item: WorkItem }) {
       <div className="cell-sub">
         {item.numberSymbol !== undefined && item.numberSymbol !== '' && <strong>{item.numberSymbol}</strong>}
         <span>{word(m.work.kinds, item.itemKind)}</span>
+        {(item.delegationId ?? '') !== '' && (
+          <strong>{m.work.lent([item.holder?.postTitle, item.holder?.unitName].join(', '))}</strong>
+        )}
         <UrgencyTag value={urgency} text={word(m.enums.urgency, urgency)} />
       </div>
     </>

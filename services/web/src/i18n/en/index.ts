@@ -5,7 +5,7 @@ import { enums } from './enums.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
-import { keys, shell, work } from './shell.ts';
+import { keys, reminder, shell, work } from './shell.ts';
 import { assign, task, where } from './task.ts';
 import { calendar, unit } from './unit.ts';
 
@@ -25,6 +25,7 @@ export const en: Messages = {
   problem,
   register,
   registration,
+  reminder,
   shell,
   task,
   time,

@@ -64,10 +64,19 @@ export const work: Messages['work'] = {
     task_part: "Co-ordinator's part of a task",
     task_obstacle: 'Obstacle',
   },
+  lent: (post) => `For ${post}`,
   noSubject: '(no subject)',
   emptyTitle: 'Nothing is waiting for you',
   emptyHelp: 'New work appears here by itself. To look something up, open the incoming book.',
   emptyFilteredTitle: 'Nothing is in this state',
   emptyFilteredHelp: 'Remove the filter to see all you hold.',
   showAll: 'Show all',
+};
+
+export const reminder: Messages['reminder'] = {
+  title: 'Reminders',
+  bell: (count) => (count === 0 ? 'Reminders' : `Reminders, ${count} not read`),
+  none: 'No reminder is unread.',
+  sent: (when) => `sent ${when}`,
+  readAll: 'Mark as read',
 };

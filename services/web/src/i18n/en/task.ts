@@ -90,6 +90,7 @@ export const task: Messages['task'] = {
   finished: 'Ended',
   stateReason: 'Reason',
   competentUnit: 'Unit whose competence it is',
+  sourceNote: 'As the source says',
   externalId: 'Id in the source',
   fromDocument: 'Tasks assigned from this document',
 };

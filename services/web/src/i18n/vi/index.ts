@@ -9,7 +9,7 @@ import { register } from './register.ts';
 import { keys, shell } from './shell.ts';
 import { assign, task, where } from './task.ts';
 import { unit } from './unit.ts';
-import { work } from './work.ts';
+import { reminder, work } from './work.ts';
 
 /** Every sentence of the pages, in Vietnamese. */
 export const vi = {
@@ -27,6 +27,7 @@ export const vi = {
   problem,
   register,
   registration,
+  reminder,
   shell,
   task,
   time,

@@ -88,6 +88,7 @@ export const task = {
   finished: 'Kết thúc lúc',
   stateReason: 'Lý do',
   competentUnit: 'Đơn vị có thẩm quyền',
+  sourceNote: 'Ghi chú của nguồn nhập',
   externalId: 'Mã ở nguồn nhập',
   fromDocument: 'Nhiệm vụ giao từ văn bản này',
 };

@@ -19,10 +19,19 @@ export const work = {
     task_part: 'Phối hợp nhiệm vụ',
     task_obstacle: 'Vướng mắc',
   },
+  lent: (post: string) => `Thay ${post}`,
   noSubject: '(không có trích yếu)',
   emptyTitle: 'Không có việc nào đang chờ bạn',
   emptyHelp: 'Việc mới sẽ tự hiện ở đây. Muốn tra cứu, mở sổ văn bản đến.',
   emptyFilteredTitle: 'Không có việc nào ở tình trạng này',
   emptyFilteredHelp: 'Bỏ lọc để xem mọi việc bạn đang giữ.',
   showAll: 'Xem tất cả',
+};
+
+export const reminder = {
+  title: 'Nhắc việc',
+  bell: (count: number) => (count === 0 ? 'Nhắc việc' : `Nhắc việc, ${count} chưa đọc`),
+  none: 'Không có lời nhắc nào chưa đọc.',
+  sent: (when: string) => `nhắc lúc ${when}`,
+  readAll: 'Đánh dấu đã đọc',
 };
