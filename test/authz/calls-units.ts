@@ -8,6 +8,7 @@ import { ExportRegisterRequest, ListRegisterRowsRequest } from '@baro/proto/baro
 import { call, callMetadata } from '@baro/chassis';
 import type { Platform, Token } from './platform.ts';
 import { newDraft, newEntry } from './scenes.ts';
+import { assignment } from './task-scenes.ts';
 import { readAll } from './stream-calls.ts';
 import { unitId } from './world.ts';
 import type { Register } from './world.ts';
@@ -29,6 +30,8 @@ const span = { kind: 1, dateFrom: '2026-01-01', dateTo: '2026-01-31' } as const;
 export const unitCalls: Record<string, (question: UnitQuestion) => Promise<unknown>> = {
   RegisterIncomingDocument: ({ platform: { incoming }, register, token }) =>
     call(incoming, incoming.registerIncomingDocument, newEntry(register), { token }),
+  AssignTask: ({ platform: { tasks }, register, token }) =>
+    call(tasks, tasks.assignTask, assignment(register, `${register}.desk`), { token }),
   CheckDuplicates: ({ platform: { incoming }, register, token }) => {
     const request = CheckDuplicatesRequest.fromPartial({
       unitId: unitId(register),

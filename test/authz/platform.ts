@@ -12,19 +12,22 @@ import {
 import { OutgoingDocumentServiceClient } from '@baro/proto/baro/documents/v1/outgoing';
 import { RegisterServiceClient } from '@baro/proto/baro/documents/v1/registers';
 import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
+import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import { call, openClient } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
 import { eventually, testIssuer, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
+import { assignment } from './task-scenes.ts';
 import { accountOf, loader, unitId, worldRows } from './world.ts';
 
 const servicesFolder = path.resolve(import.meta.dirname, '..', '..', 'services');
 
+/** The services that are asked. */
+export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks';
+
 /** A caller's token; empty for a caller without one. */
 export type Token = string;
-
-type ServiceName = 'directory' | 'documents' | 'custody';
 
 /** The real services with the world loaded, and clients to ask them. */
 export interface Platform {
@@ -34,17 +37,18 @@ export interface Platform {
   attachments: AttachmentServiceClient;
   registers: RegisterServiceClient;
   custody: CustodyServiceClient;
-  operations: { directory: OperationsServiceClient; documents: OperationsServiceClient };
+  tasks: TaskServiceClient;
+  operations: Record<ServiceName, OperationsServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
   tokenOf: (name: string) => Promise<string>;
   /** What a call that changes nothing leaves as it was. */
   footprint: () => Promise<Record<string, number>>;
-  sql: (service: 'directory' | 'documents', text: string, values: unknown[]) => Promise<void>;
+  sql: (service: ServiceName, text: string, values: unknown[]) => Promise<void>;
   stop: () => Promise<void>;
 }
 
 export interface PlatformOptions {
-  /** Folder of the documents service, the directory, the chassis: copies with one condition inverted, say. */
+  /** Folders of the services: copies with one condition inverted, say. */
   folders?: Partial<Record<ServiceName, string>>;
   /** Without the world. */
   empty?: boolean;
@@ -79,7 +83,7 @@ const patient = {
 
 type Stop = () => Promise<void> | void;
 
-/** Starts directory and documents in this process, on fresh databases, and loads the world by ImportDirectory. */
+/** Starts the services in this process, on fresh databases, and loads the world by ImportDirectory. */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const stops: Stop[] = [];
   const stop = async (): Promise<void> => {
@@ -113,6 +117,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     directory: await open('directory'),
     documents: await open('documents'),
     custody: await open('custody'),
+    tasks: await open('tasks'),
   };
   const { address } = services.documents;
   const clients = {
@@ -122,10 +127,13 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     attachments: openClient(AttachmentServiceClient, address, patient),
     registers: openClient(RegisterServiceClient, address, patient),
     custody: openClient(CustodyServiceClient, services.custody.address, patient),
+    tasks: openClient(TaskServiceClient, services.tasks.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),
     documents: openClient(OperationsServiceClient, address, patient),
+    custody: openClient(OperationsServiceClient, services.custody.address, patient),
+    tasks: openClient(OperationsServiceClient, services.tasks.address, patient),
   };
   stops.push(() => {
     for (const client of [...Object.values(clients), ...Object.values(operations)]) client.close();
@@ -150,6 +158,7 @@ async function openDatabases(
     directory: new pg.Pool({ connectionString: services.directory.database.migratorUrl, max: 2 }),
     documents: new pg.Pool({ connectionString: services.documents.database.migratorUrl, max: 2 }),
     custody: new pg.Pool({ connectionString: services.custody.database.migratorUrl, max: 2 }),
+    tasks: new pg.Pool({ connectionString: services.tasks.database.migratorUrl, max: 2 }),
   };
   stops.push(async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.end()));
@@ -171,11 +180,11 @@ async function openDatabases(
   return { footprint, sql };
 }
 
-/** Loads the world and waits until the documents service has heard of all of it. */
+/** Loads the world and waits until the other services have heard of all of it. */
 async function loadWorld(platform: Platform): Promise<void> {
   const token = await platform.tokenOf('loader');
   await call(platform.directory, platform.directory.importDirectory, worldRows(), { token });
-  const { operations, outgoing, incoming } = platform;
+  const { operations, outgoing, incoming, tasks } = platform;
   const as = async (name: string): Promise<{ token: string }> => ({ token: await platform.tokenOf(name) });
   const [lent, clerk, system] = await Promise.all([
     as('absence:city-administrator'),
@@ -188,4 +197,10 @@ async function loadWorld(platform: Platform): Promise<void> {
   await eventually(() => call(operations.documents, operations.documents.listDeadLetters, page, lent));
   await eventually(() => call(incoming, incoming.checkDuplicates, entry, clerk));
   await eventually(() => call(outgoing, outgoing.listDocumentTypes, {}, system));
+  const ofTasks = ListDeadLettersRequest.fromPartial({ service: 'tasks' });
+  await eventually(() => call(operations.tasks, operations.tasks.listDeadLetters, ofTasks, lent));
+  await eventually(() => call(tasks, tasks.listTasks, ListTasksRequest.create(), system));
+  const assigned = { ...assignment('TX', 'TX.desk'), validateOnly: true };
+  const leader = await as('TX.leader');
+  await eventually(() => call(tasks, tasks.assignTask, assigned, leader));
 }

@@ -61,6 +61,27 @@ export const sheets = {
     optional: [],
     roles,
   },
+  tasks: {
+    columns: [
+      'holder',
+      'own',
+      'division',
+      'below',
+      'above',
+      'foreign',
+      'served',
+      'assigner',
+      'co-ordinator',
+      'part',
+      'obstacle',
+      'absence',
+      'signing',
+      'former',
+    ],
+    // Only verbs of items know parts.
+    optional: ['part'],
+    roles,
+  },
   units: {
     columns: ['own', 'below', 'above', 'foreign', 'served', 'absence', 'signing'],
     optional: [],

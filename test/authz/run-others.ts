@@ -9,6 +9,7 @@ import { givingRegister, postless, standings } from './relations.ts';
 import type { Role } from './roles.ts';
 import { runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
 import type { Mismatch, Stage, Trial } from './run.ts';
+import { runTasks } from './run-tasks.ts';
 import { makeIncoming, makeOutgoing, routing } from './scenes.ts';
 import { registerOf } from './situations.ts';
 import type { Block, Cell } from './tables.ts';
@@ -21,6 +22,8 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runIncoming(platform, stage, block);
     case 'outgoing':
       return runOutgoing(platform, stage, block);
+    case 'tasks':
+      return runTasks(platform, stage, block);
     case 'units':
       return runUnits(platform, block);
     case 'directory':
@@ -56,7 +59,7 @@ async function runDirectory(platform: Platform, block: Block): Promise<Mismatch[
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const token = await tokenFor(platform, cell);
     const prepared = (await plan.prepare?.(platform)) ?? '';
-    return () => plan.ask({ platform, token, prepared });
+    return () => plan.ask({ platform, token, prepared, role: cell.role });
   };
   const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell) }));
   return runTrials(platform, block.name, trials);
@@ -124,7 +127,7 @@ async function runBeforeLoading(platform: Platform, block: Block): Promise<Misma
     const at = cell.relation === 'after' ? platform : empty;
     const token = await at.tokenOf(cell.relation === 'other' ? 'stranger' : 'loader');
     const prepare = async (): Promise<() => Promise<unknown>> => () =>
-      plan.ask({ platform: at, token, prepared: '' });
+      plan.ask({ platform: at, token, prepared: '', role: cell.role });
     mismatches.push(...(await runTrials(at, block.name, [{ cell, prepare }])));
   }
   return mismatches;

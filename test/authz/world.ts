@@ -113,6 +113,12 @@ export const loader = accountOf('loader');
 /** Identifier of a unit of the world. */
 export const identifier = 'H26.99';
 
+/** Unit a post sits in; for callers without one the unit of the district system or of the post that ended. */
+export function seatOf(name: string): UnitName {
+  const seat = { ...asked, ...helpers }[name];
+  return seat?.unit ?? (name === 'district-system' ? 'BD' : 'STC1');
+}
+
 const validFrom = '2020-01-01';
 const seats = { ...asked, ...helpers };
 

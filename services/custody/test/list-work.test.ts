@@ -143,7 +143,12 @@ describe('ListWork', () => {
       expect(await work(who)).toMatchObject({ items: [], counts: { open: 0 }, nextPageToken: '' });
     }
     await world.learn({ delegations: [lent('head'), lent('official', DelegationKind.SIGNING)] });
-    expect(subjects(await work('stand-in'))).toEqual(headWork);
+    const lentWork = await work('stand-in');
+    expect(subjects(lentWork)).toEqual(headWork);
+    expect(new Set(lentWork.items.map((item) => item.delegationId))).toEqual(
+      new Set([idOf('delegation head')]),
+    );
+    expect((await work('head')).items[0]?.delegationId).toBe('');
     await expectReason(work('stand-in', { unitId: idOf('stc') }), 'PERMISSION_DENIED');
     await expectReason(work('stranger'), 'CALLER_UNKNOWN');
   });

@@ -4,7 +4,8 @@ import { Migration } from '@mikro-orm/migrations';
 const tables = `
 ALTER TABLE items ADD COLUMN event_version integer;
 UPDATE items SET event_version = version;
-ALTER TABLE items ALTER COLUMN event_version SET NOT NULL,
+-- The release before does not know the column: its new items begin at their first change of hands.
+ALTER TABLE items ALTER COLUMN event_version SET DEFAULT 1, ALTER COLUMN event_version SET NOT NULL,
   ADD CONSTRAINT items_event_version_check CHECK (event_version >= version);
 COMMENT ON COLUMN items.event_version IS 'Events of the item so far, changes of hands and descriptions together; until 2026-11-27 each event was a change of hands.';
 

@@ -56,6 +56,7 @@ function copyParts(folder: string): void {
     'services/directory',
     'services/documents',
     'services/custody',
+    'services/tasks',
     'test/authz',
   ]) {
     cpSync(path.join(root, part), path.join(folder, part), { recursive: true });

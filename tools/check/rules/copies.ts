@@ -55,16 +55,14 @@ function seedOf({ code, at }: Place): string | undefined {
   return words.length === seedLength ? words.join(' ') : undefined;
 }
 
-/** The block two places have in common, as long as it goes both ways; `reached` keeps it from being told line by line. */
+/** The block two places have in common from here on; `reached` keeps it from being told line by line. */
 function compare(a: Place, b: Place, reached: Map<string, number>): Finding[] {
   const diagonal = `${a.code.file}\n${b.code.file}\n${a.at - b.at}`;
   if (a.at < (reached.get(diagonal) ?? 0)) return [];
-  let back = 0;
-  while (isSame(a, b, -back - 1)) back += 1;
   let on = 0;
   while (isSame(a, b, on)) on += 1;
   reached.set(diagonal, a.at + on);
-  const [inA, inB] = [wholeLines(a.code, a.at - back, a.at + on), wholeLines(b.code, b.at - back, b.at + on)];
+  const [inA, inB] = [wholeLines(a.code, a.at, a.at + on), wholeLines(b.code, b.at, b.at + on)];
   const lines = Math.max(inA.length, inB.length);
   if (lines <= maxLines) return [];
   const message = `shares ${lines} lines with ${a.code.file}:${inA[0]}; move them to the chassis or to directory/client`;

@@ -47,8 +47,12 @@ export async function listWork(
     await auditRead(ctx, { action: 'list', subjectType: 'work_item', subjectIds, unitId: request.unitId });
   }
   const last = rows.length > page.size ? shown.at(-1) : undefined;
+  const lent = request.unitId ? new Map<string, string>() : lentPosts(session);
   return {
-    items: shown.map((row) => showItem(session, row)),
+    items: shown.map((row) => ({
+      ...showItem(session, row),
+      delegationId: lent.get(row.holder_post_id ?? '') ?? '',
+    })),
     nextPageToken: last ? nextToken([last.due_key, last.id], bindTo) : '',
     counts,
   };
@@ -76,6 +80,13 @@ function placeOf(session: Session, { unitId, postId }: ListWorkRequest): CountPl
   if (!unitId) return { postIds: [...new Set(staff.desks.map((desk) => desk.postId))] };
   if (!maySeeUnitWork(staff, unitId, find)) throw new AppError('PERMISSION_DENIED');
   return { unitId, postId };
+}
+
+/** Posts the caller has by a delegation alone, with the delegation. */
+function lentPosts({ staff }: Session): Map<string, string> {
+  const own = new Set(staff.desks.filter((desk) => !desk.delegationId).map((desk) => desk.postId));
+  const lent = staff.desks.filter((desk) => !own.has(desk.postId));
+  return new Map(lent.map((desk) => [desk.postId, desk.delegationId ?? '']));
 }
 
 /** Due times of a due state; undefined for the states of what is finished, which nobody holds. */

@@ -75,15 +75,16 @@ function NoLedger({ error, onRetry }: { error: Error; onRetry: () => void }) {
 function Waiting({ ledger }: { ledger: LedgerPath }) {
   const m = useMessages();
   const waitsFor = ledger.waitsFor ?? [];
+  const pageId = ledger.item?.rootId;
   return (
     <>
       <p className="path-age">{m.where.age(workingTime(ledger.ageWorkingMinutes ?? 0, m))}</p>
       {waitsFor.length > 0 && (
         <>
-          <h3 className="waits-title">{m.where.waitsFor}</h3>
+          <h3 className="waits-title">{m.where.waitsFor(ledger.item?.holder?.personName ?? '')}</h3>
           <ul className="parts">
             {waitsFor.map((item) => (
-              <WaitLine key={item.itemId} item={item} />
+              <WaitLine key={item.itemId} item={item} pageId={pageId} />
             ))}
           </ul>
         </>
@@ -92,7 +93,7 @@ function Waiting({ ledger }: { ledger: LedgerPath }) {
         <>
           <h3 className="waits-title">{m.where.waitedForBy}</h3>
           <ul className="parts">
-            <WaitLine item={ledger.waitedForBy} />
+            <WaitLine item={ledger.waitedForBy} pageId={pageId} />
           </ul>
         </>
       )}
@@ -100,8 +101,10 @@ function Waiting({ ledger }: { ledger: LedgerPath }) {
   );
 }
 
-function WaitLine({ item }: { item: WorkItem }) {
+/** `pageId` is what the page shows: no link leads to where one is. */
+function WaitLine({ item, pageId }: { item: WorkItem; pageId: string | undefined }) {
   const { m, language } = useLanguage();
+  const isHere = item.rootId === pageId;
   const remaining = (language === 'vi' ? item.remainingVi : item.remainingEn) ?? '';
   return (
     <li className="part">
@@ -113,9 +116,7 @@ function WaitLine({ item }: { item: WorkItem }) {
         <p>
           {word(m.work.kinds, item.itemKind)} · {itemStateWord(item, m)}
         </p>
-        <p>
-          <Link to={itemAddress(item)}>{itemTitle(item, m)}</Link>
-        </p>
+        <p>{isHere ? itemTitle(item, m) : <Link to={itemAddress(item)}>{itemTitle(item, m)}</Link>}</p>
         {item.dueTime !== undefined && (
           <p>
             {showDue(item.dueTime)} <DueMark state={item.dueState} text={remaining} />
@@ -124,4 +125,11 @@ function WaitLine({ item }: { item: WorkItem }) {
       </div>
     </li>
   );
+}
+
+/** Who held an item last, for one that nobody holds any more. */
+export function LastHolder({ itemId }: { itemId: string }) {
+  const path = useItemPath(itemId);
+  const last = path.data?.path?.findLast((change) => change.to !== undefined);
+  return <HolderText holder={last?.to} />;
 }

@@ -11,7 +11,7 @@ import { StateTag, UrgencyTag } from '../ui/state-tag.tsx';
 import { urgencyName } from '../ui/urgency.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { TaskDue } from './task-due.tsx';
-import { OFFICIAL_TONE, sourceLine } from './task-words.ts';
+import { OFFICIAL_TONE, percentOf, sourceLine } from './task-words.ts';
 
 type Columns = Column<Task>[];
 
@@ -76,8 +76,8 @@ function stateColumns(m: Messages): Columns {
     {
       key: 'progress',
       title: m.task.progress,
-      cell: (task) => <ProgressBar percent={task.progressPercent} />,
-      text: (task) => m.task.percent(task.progressPercent ?? 0),
+      cell: (task) => <ProgressBar percent={percentOf(task)} />,
+      text: (task) => m.task.percent(percentOf(task)),
     },
   ];
 }

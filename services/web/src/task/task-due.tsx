@@ -14,7 +14,9 @@ export function TaskDue({ task }: { task: Task }) {
   return (
     <div className="due-cell">
       <span className="nowrap">{showDue(task.dueTime)}</span>
-      <DueMark state={task.dueState} text={isClockRunning(task) ? remaining(task.dueTime) : ''} />
+      {task.state !== 'TASK_STATE_STOPPED' && (
+        <DueMark state={task.dueState} text={isClockRunning(task) ? remaining(task.dueTime) : ''} />
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useMessages, word } from '../i18n/language.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { TaskDue } from './task-due.tsx';
+import { percentOf } from './task-words.ts';
 
 /** Tasks below a page of something else: what, who leads, due, state. */
 export function TaskLines({ tasks }: { tasks: readonly Task[] }) {
@@ -21,7 +22,7 @@ export function TaskLines({ tasks }: { tasks: readonly Task[] }) {
           <div className="part-state">
             <TaskDue task={task} />
             <StateTag text={word(m.enums.taskState, task.state)} />
-            <ProgressBar percent={task.progressPercent} />
+            <ProgressBar percent={percentOf(task)} />
           </div>
         </li>
       ))}

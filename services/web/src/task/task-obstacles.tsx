@@ -1,6 +1,7 @@
 import type { Obstacle, Task } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
 import type { ItemWriter } from '../item/item-writer.ts';
+import { LastHolder } from '../item/where-is.tsx';
 import { useRemaining } from '../state/calendar.ts';
 import { showDue, showInstant } from '../time/format.ts';
 import { workingTime } from '../time/working-words.ts';
@@ -41,12 +42,14 @@ function ObstacleWords({ obstacle }: { obstacle: Obstacle }) {
       <p className="quiet">
         {m.task.obstacleRaised(holderLine(obstacle.raisedBy), showInstant(obstacle.raiseTime))}
       </p>
-      {obstacle.holder !== undefined && (
-        <div>
-          <span className="quiet">{m.task.obstacleHolder}</span>
+      <div>
+        <span className="quiet">{m.task.obstacleHolder}</span>
+        {obstacle.holder === undefined ? (
+          <LastHolder itemId={obstacle.id ?? ''} />
+        ) : (
           <HolderText holder={obstacle.holder} />
-        </div>
-      )}
+        )}
+      </div>
       <p>
         <StateTag
           text={isOpen ? (m.enums.obstacleState['RAISED'] ?? '') : (m.enums.obstacleState['ANSWERED'] ?? '')}

@@ -53,7 +53,7 @@ function TaskItem({ task, queryKey }: { task: Task; queryKey: readonly string[] 
         <LedgerWhere itemId={task.id ?? ''} title={m.task.pageTitle} />
       </Section>
       <TaskBelow task={task} writer={writer} />
-      <Section title={m.task.source}>
+      <Section title={m.task.details}>
         <TaskFacts task={task} />
       </Section>
     </article>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Task, TaskPart } from '../api/types.ts';
 import { useMessages, word } from '../i18n/language.tsx';
 import type { ItemWriter } from '../item/item-writer.ts';
-import { LedgerWhere } from '../item/where-is.tsx';
+import { LastHolder, LedgerWhere } from '../item/where-is.tsx';
 import { useRemaining } from '../state/calendar.ts';
 import { showDue, showInstant } from '../time/format.ts';
 import { DueMark } from '../ui/due-mark.tsx';
@@ -39,7 +39,11 @@ function PartWords({ part }: { part: TaskPart }) {
   const { request = '', result = '' } = part;
   return (
     <div className="part-words">
-      <HolderText holder={part.holder} />
+      {part.holder === undefined ? (
+        <LastHolder itemId={part.id ?? ''} />
+      ) : (
+        <HolderText holder={part.holder} />
+      )}
       <p>
         <StateTag text={word(m.enums.taskPartState, part.state)} />{' '}
         {part.dueTime !== undefined && (

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { vi } from '../i18n/vi/index.ts';
-import { dueNote, dueTimesOf, headDue, isClockRunning, isOpenTask, sourceLine } from './task-words.ts';
+import {
+  dueNote,
+  dueTimesOf,
+  headDue,
+  isClockRunning,
+  isOpenTask,
+  percentOf,
+  sourceLine,
+} from './task-words.ts';
 
 const first = '2026-11-30T17:00:00Z';
 const second = '2026-12-10T17:00:00Z';
@@ -40,6 +48,14 @@ describe('due times of a task', () => {
   it('of a standing task are none, and the head says so', () => {
     expect(headDue({ standing: true }, vi).none).toBe(vi.task.standing);
     expect(headDue({}, vi).none).toBeUndefined();
+  });
+});
+
+describe('percentOf', () => {
+  it('is the last report, and all of it once confirmed', () => {
+    expect(percentOf({ progressPercent: 40, state: 'TASK_STATE_REPORTED' })).toBe(40);
+    expect(percentOf({ progressPercent: 40, state: 'TASK_STATE_CONFIRMED' })).toBe(100);
+    expect(percentOf({})).toBe(0);
   });
 });
 

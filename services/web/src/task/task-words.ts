@@ -15,6 +15,11 @@ export function isClockRunning(task: Task): boolean {
   return isOpenTask(task) && task.state !== 'TASK_STATE_REPORTED';
 }
 
+/** How far it has come: what is confirmed is done, whatever the last report said. */
+export function percentOf(task: Task): number {
+  return task.state === 'TASK_STATE_CONFIRMED' ? 100 : (task.progressPercent ?? 0);
+}
+
 /** The due time for the head, with the one first set when it has moved. */
 export function headDue(task: Task, m: Messages): HeadDue {
   return {

@@ -200,7 +200,11 @@ export interface WorkItem {
   /** Time left in English words. */
   remainingEn: string;
   /** Who holds it, absent when finished. */
-  holder: PostHolder | undefined;
+  holder:
+    | PostHolder
+    | undefined;
+  /** Delegation by which the caller has the post that holds it, UUID; empty for an own post. Only in ListWork of oneself. */
+  delegationId: string;
 }
 
 /** Counts by due state. */
@@ -422,6 +426,7 @@ function createBaseWorkItem(): WorkItem {
     remainingVi: "",
     remainingEn: "",
     holder: undefined,
+    delegationId: "",
   };
 }
 
@@ -477,6 +482,9 @@ export const WorkItem: MessageFns<WorkItem> = {
     }
     if (message.holder !== undefined) {
       PostHolder.encode(message.holder, writer.uint32(138).fork()).join();
+    }
+    if (message.delegationId !== "") {
+      writer.uint32(146).string(message.delegationId);
     }
     return writer;
   },
@@ -630,6 +638,14 @@ export const WorkItem: MessageFns<WorkItem> = {
             message.holder = PostHolder.decode(reader, reader.uint32());
             continue;
           }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.delegationId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -709,6 +725,11 @@ export const WorkItem: MessageFns<WorkItem> = {
         ? globalThis.String(object.remaining_en)
         : "",
       holder: isSet(object.holder) ? PostHolder.fromJSON(object.holder) : undefined,
+      delegationId: isSet(object.delegationId)
+        ? globalThis.String(object.delegationId)
+        : isSet(object.delegation_id)
+        ? globalThis.String(object.delegation_id)
+        : "",
     };
   },
 
@@ -765,6 +786,9 @@ export const WorkItem: MessageFns<WorkItem> = {
     if (message.holder !== undefined) {
       obj.holder = PostHolder.toJSON(message.holder);
     }
+    if (message.delegationId !== "") {
+      obj.delegationId = message.delegationId;
+    }
     return obj;
   },
 
@@ -792,6 +816,7 @@ export const WorkItem: MessageFns<WorkItem> = {
     message.holder = (object.holder !== undefined && object.holder !== null)
       ? PostHolder.fromPartial(object.holder)
       : undefined;
+    message.delegationId = object.delegationId ?? "";
     return message;
   },
 };
@@ -3573,6 +3598,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "delegation_id",
+        "number": 18,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "delegationId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -5283,7 +5335,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [48, 0, 83, 1],
+        "span": [48, 0, 85, 1],
         "leadingComments": " An item held.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -5390,532 +5442,539 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 0, 2, 17],
+        "span": [84, 2, 72],
+        "leadingComments":
+          " Delegation by which the caller has the post that holds it, UUID; empty for an own post. Only in ListWork of oneself.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 1],
-        "span": [86, 0, 95, 1],
+        "span": [88, 0, 97, 1],
         "leadingComments": " Counts by due state.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [88, 2, 17],
+        "span": [90, 2, 17],
         "leadingComments": " All.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [90, 2, 20],
+        "span": [92, 2, 20],
         "leadingComments": " Overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [92, 2, 21],
+        "span": [94, 2, 21],
         "leadingComments": " Due within two working days.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [94, 2, 25],
+        "span": [96, 2, 25],
         "leadingComments": " Given and not yet accepted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [98, 0, 113, 1],
+        "span": [100, 0, 115, 1],
         "leadingComments": " Request of ListWork.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [100, 2, 62],
+        "span": [102, 2, 62],
         "leadingComments":
           " Unit whose posts are asked for, itself without those below, UUID; empty for the caller's own posts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [102, 2, 62],
+        "span": [104, 2, 62],
         "leadingComments": " One post of that unit, UUID; needs `unit_id`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [104, 2, 66],
+        "span": [106, 2, 66],
         "leadingComments": " Only this due state.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [106, 2, 65],
+        "span": [108, 2, 65],
         "leadingComments": " Only what is given and not yet accepted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [108, 2, 74],
+        "span": [110, 2, 74],
         "leadingComments": " Only these kinds.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [110, 2, 63],
+        "span": [112, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 6],
-        "span": [112, 2, 65],
+        "span": [114, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [116, 0, 123, 1],
+        "span": [118, 0, 125, 1],
         "leadingComments": " Response of ListWork.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [118, 2, 30],
+        "span": [120, 2, 30],
         "leadingComments": " Items, due soonest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [120, 2, 29],
+        "span": [122, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [122, 2, 24],
+        "span": [124, 2, 24],
         "leadingComments": " Counts over the whole list, whatever the due state asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [126, 0, 129, 1],
+        "span": [128, 0, 131, 1],
         "leadingComments": " Request of GetItemPath.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [128, 2, 62],
+        "span": [130, 2, 62],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [132, 0, 143, 1],
+        "span": [134, 0, 145, 1],
         "leadingComments": " Response of GetItemPath.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [134, 2, 20],
+        "span": [136, 2, 20],
         "leadingComments": " The item.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [136, 2, 34],
+        "span": [138, 2, 34],
         "leadingComments": " Its change points, oldest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [138, 2, 32],
+        "span": [140, 2, 32],
         "leadingComments": " Working minutes since the first change, until now or the end: the sum of the holdings.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [140, 2, 34],
+        "span": [142, 2, 34],
         "leadingComments": " Open items it waits for: its parts and obstacles that somebody holds.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [142, 2, 29],
+        "span": [144, 2, 29],
         "leadingComments": " The item that waits for this one; absent when none does.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [146, 0, 149, 1],
+        "span": [148, 0, 151, 1],
         "leadingComments": " Request of GetUnitMap.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [148, 2, 62],
+        "span": [150, 2, 62],
         "leadingComments": " Unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [152, 0, 163, 1],
+        "span": [154, 0, 165, 1],
         "leadingComments": " What lies in one unit with everything below it, or at one post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [154, 2, 65],
+        "span": [156, 2, 65],
         "leadingComments": " Unit, UUID; the unit asked for when the row is a post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [156, 2, 67],
+        "span": [158, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [158, 2, 66],
+        "span": [160, 2, 66],
         "leadingComments": " Post, with its holder today; absent when the row is a unit below.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 3],
-        "span": [160, 2, 68],
+        "span": [162, 2, 68],
         "leadingComments": " What is held there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 4],
-        "span": [162, 2, 65],
+        "span": [164, 2, 65],
         "leadingComments": " Whether the unit has units below it that hold something.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [166, 0, 173, 1],
+        "span": [168, 0, 175, 1],
         "leadingComments": " Response of GetUnitMap.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [168, 2, 19],
+        "span": [170, 2, 19],
         "leadingComments": " The unit with everything below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [170, 2, 28],
+        "span": [172, 2, 28],
         "leadingComments": " Units directly below that hold something, most overdue first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [172, 2, 28],
+        "span": [174, 2, 28],
         "leadingComments": " Posts of the unit itself that hold something, most overdue first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0],
-        "span": [176, 0, 187, 1],
+        "span": [178, 0, 189, 1],
         "leadingComments": " What dwell times are counted by.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 0],
-        "span": [178, 2, 33],
+        "span": [180, 2, 33],
         "leadingComments": " Not set: by unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 1],
-        "span": [180, 2, 26],
+        "span": [182, 2, 26],
         "leadingComments": " Per unit directly below the one asked for, each with everything below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 2],
-        "span": [182, 2, 26],
+        "span": [184, 2, 26],
         "leadingComments": " Per post of the unit and of those below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 3],
-        "span": [184, 2, 28],
+        "span": [186, 2, 28],
         "leadingComments": " Per person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 4],
-        "span": [186, 2, 27],
+        "span": [188, 2, 27],
         "leadingComments": " Per level of units: city, department, division, ward.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [190, 0, 199, 1],
+        "span": [192, 0, 201, 1],
         "leadingComments": " Request of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [192, 2, 62],
+        "span": [194, 2, 62],
         "leadingComments": " Unit, with everything below it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [194, 2, 64],
+        "span": [196, 2, 64],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 2],
-        "span": [196, 2, 62],
+        "span": [198, 2, 62],
         "leadingComments": " Last day `YYYY-MM-DD`, at most 366 days later.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 3],
-        "span": [198, 2, 70],
+        "span": [200, 2, 70],
         "leadingComments": " By what.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [202, 0, 217, 1],
+        "span": [204, 0, 219, 1],
         "leadingComments": " How long items lay in one place.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [204, 2, 61],
+        "span": [206, 2, 61],
         "leadingComments": " What it is counted by: id of the unit, post or person, or name of the level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [206, 2, 62],
+        "span": [208, 2, 62],
         "leadingComments": " Its name today. Personal data when by person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [208, 2, 70],
+        "span": [210, 2, 70],
         "leadingComments": " Holdings that ended in the period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [210, 2, 71],
+        "span": [212, 2, 71],
         "leadingComments": " Median, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [212, 2, 68],
+        "span": [214, 2, 68],
         "leadingComments": " 75th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 5],
-        "span": [214, 2, 68],
+        "span": [216, 2, 68],
         "leadingComments": " 95th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 6],
-        "span": [216, 2, 68],
+        "span": [218, 2, 68],
         "leadingComments": " Longest, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [220, 0, 223, 1],
+        "span": [222, 0, 225, 1],
         "leadingComments": " Response of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [222, 2, 37],
+        "span": [224, 2, 37],
         "leadingComments": " Longest median first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1],
-        "span": [226, 0, 233, 1],
+        "span": [228, 0, 235, 1],
         "leadingComments": " Which side of the due time a reminder is on.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 0],
-        "span": [228, 2, 32],
+        "span": [230, 2, 32],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 1],
-        "span": [230, 2, 26],
+        "span": [232, 2, 26],
         "leadingComments": " Before the due time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 2],
-        "span": [232, 2, 28],
+        "span": [234, 2, 28],
         "leadingComments": " After it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [236, 0, 261, 1],
+        "span": [238, 0, 263, 1],
         "leadingComments": " A reminder that an item is due or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [238, 2, 60],
+        "span": [240, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [240, 2, 68],
+        "span": [242, 2, 68],
         "leadingComments": " Ahead or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [242, 2, 69],
+        "span": [244, 2, 69],
         "leadingComments": " Working days before or after the due time that called for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [244, 2, 65],
+        "span": [246, 2, 65],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [246, 2, 67],
+        "span": [248, 2, 67],
         "leadingComments": " Kind of the item, see `CustodyChanged.item_kind`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 5],
-        "span": [248, 2, 65],
+        "span": [250, 2, 65],
         "leadingComments": " Document or task whose page shows it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 6],
-        "span": [250, 2, 71],
+        "span": [252, 2, 71],
         "leadingComments": " Number and symbol.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 7],
-        "span": [252, 2, 65],
+        "span": [254, 2, 65],
         "leadingComments": " Subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 8],
-        "span": [254, 2, 85],
+        "span": [256, 2, 85],
         "leadingComments": " Due time it is about.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 9],
-        "span": [256, 2, 66],
+        "span": [258, 2, 66],
         "leadingComments": " Post it was sent to, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 10],
-        "span": [258, 2, 89],
+        "span": [260, 2, 89],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 11],
-        "span": [260, 2, 87],
+        "span": [262, 2, 87],
         "leadingComments": " When it was read, absent until then.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [264, 0, 271, 1],
+        "span": [266, 0, 273, 1],
         "leadingComments": " Request of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [266, 2, 59],
+        "span": [268, 2, 59],
         "leadingComments": " Only those nobody has read.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 1],
-        "span": [268, 2, 63],
+        "span": [270, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 2],
-        "span": [270, 2, 65],
+        "span": [272, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [274, 0, 281, 1],
+        "span": [276, 0, 283, 1],
         "leadingComments": " Response of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [276, 2, 34],
+        "span": [278, 2, 34],
         "leadingComments": " Reminders, newest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [278, 2, 29],
+        "span": [280, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [280, 2, 25],
+        "span": [282, 2, 25],
         "leadingComments": " How many are not read, at most 1000.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [284, 0, 289, 1],
+        "span": [286, 0, 291, 1],
         "leadingComments": " Request of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [286, 2, 67],
+        "span": [288, 2, 67],
         "leadingComments": " Reminders, UUIDs, 1 to 200.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 1],
-        "span": [288, 2, 65],
+        "span": [290, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [292, 0, 295, 1],
+        "span": [294, 0, 297, 1],
         "leadingComments": " Response of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [294, 2, 23],
+        "span": [296, 2, 23],
         "leadingComments": " How many were marked now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -5968,6 +6027,7 @@ export const protoMetadata = {
           "remaining_vi": { "field_behavior": 3 },
           "remaining_en": { "field_behavior": 3 },
           "holder": { "field_behavior": 3 },
+          "delegation_id": { "field_behavior": 3 },
         },
       },
       "ListWorkRequest": {

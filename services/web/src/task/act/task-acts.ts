@@ -11,6 +11,7 @@ import { issuedSource, reasonField, titleOf } from '../../incoming/act/incoming-
 import { enumOptions } from '../../incoming/incoming-filters.ts';
 import type { ActField, SimpleAct } from '../../item/simple-act.ts';
 import { postSource, unitSource } from '../../state/directory-search.ts';
+import { showDue } from '../../time/format.ts';
 
 type Act = SimpleAct<Task>;
 type Answers = Readonly<Record<string, string>>;
@@ -143,7 +144,9 @@ const ACTS: Readonly<Record<string, MakeAct>> = {
 function decideExtension({ task, itemId, m }: TaskActTarget): ReturnType<MakeAct> {
   const waiting = task.extensions?.find((one) => one.state === 'EXTENSION_STATE_ASKED');
   return {
-    help: waiting?.reason,
+    help:
+      waiting &&
+      `${m.task.extensionFromTo(showDue(waiting.oldDueTime), showDue(waiting.newDueTime))}: ${waiting.reason ?? ''}`,
     fields: [
       {
         name: 'granted',

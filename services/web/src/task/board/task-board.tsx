@@ -10,6 +10,7 @@ import { UrgencyTag } from '../../ui/state-tag.tsx';
 import { urgencyName } from '../../ui/urgency.ts';
 import { ProgressBar } from '../progress-bar.tsx';
 import { TaskDue } from '../task-due.tsx';
+import { percentOf } from '../task-words.ts';
 import { boardColumns, type BoardColumn } from './board-columns.ts';
 
 /** A column shows the tasks due soonest; the rest is in the list. */
@@ -76,7 +77,7 @@ function Card({ task }: { task: Task }) {
       <UrgencyTag value={urgency} text={word(m.enums.urgency, urgency)} />
       <p className="quiet">{task.leadUnitName}</p>
       <TaskDue task={task} />
-      <ProgressBar percent={task.progressPercent} />
+      <ProgressBar percent={percentOf(task)} />
     </li>
   );
 }
