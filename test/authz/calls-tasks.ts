@@ -9,7 +9,7 @@ import { Position } from '@baro/proto/baro/tasks/v1/resources';
 import { call, newId } from '@baro/chassis';
 import type { DirectoryCall } from './calls-directory.ts';
 import type { Platform, Token } from './platform.ts';
-import { ahead, assignment, takerOf } from './task-scenes.ts';
+import { ahead, assignment, makeTask, takerOf } from './task-scenes.ts';
 import type { TaskScene, TaskStage } from './task-scenes.ts';
 import { postId, seatOf, unitId } from './world.ts';
 import type { UnitName } from './world.ts';
@@ -177,3 +177,51 @@ export const looseTaskCalls: Record<string, DirectoryCall> = {
     },
   },
 };
+
+type Give = (platform: Platform, role: string) => Promise<() => Promise<unknown>>;
+
+/** Sends a task, a part or an obstacle to the post of a role, as who may send it. */
+export const taskReceivers: Record<string, Give> = {
+  'AssignTask(to-lead)': async ({ tasks, tokenOf }, role) => {
+    const unit = unitOver(role);
+    const token = await tokenOf(`${unit}.leader`);
+    return () => call(tasks, tasks.assignTask, assignment(unit, role), { token });
+  },
+  'AssignTask(to-co-ordinator)': async ({ tasks, tokenOf }, role) => {
+    const unit = unitOver(role);
+    const token = await tokenOf(`${unit}.leader`);
+    return () => call(tasks, tasks.assignTask, assignment(unit, takerOf(unit), [role]), { token });
+  },
+  'ReassignTask(to-lead)': async (platform, role) => {
+    const { scene, unit } = await taskFor(platform, role, 'assigned');
+    const token = await platform.tokenOf(`${unit}.leader`);
+    const { tasks } = platform;
+    const to = { id: scene.documentId, leadPostId: postId(role), ...writing() };
+    return () => call(tasks, tasks.reassignTask, ReassignTaskRequest.fromPartial(to), { token });
+  },
+  'HandOverTaskItem(to)': async (platform, role) => {
+    const { scene, unit } = await taskFor(platform, role, 'assigned');
+    const token = await platform.tokenOf(takerOf(unit));
+    const { tasks } = platform;
+    const to = { itemId: scene.documentId, postId: postId(role), note: '', ...writing() };
+    return () => call(tasks, tasks.handOverTaskItem, to, { token });
+  },
+  'RaiseObstacle(to)': async (platform, role) => {
+    const { scene, unit } = await taskFor(platform, role, 'accepted');
+    const token = await platform.tokenOf(takerOf(unit));
+    const { tasks } = platform;
+    const raised = { id: scene.documentId, text: 'Chưa có số liệu', postId: postId(role), ...writing() };
+    return () => call(tasks, tasks.raiseObstacle, RaiseObstacleRequest.fromPartial(raised), { token });
+  },
+};
+
+/** A unit whose writ reaches the post. */
+function unitOver(role: string): 'HD' | 'UBND' {
+  return seatOf(role) === 'HD' ? 'HD' : 'UBND';
+}
+
+async function taskFor(platform: Platform, role: string, stage: TaskStage) {
+  const unit = unitOver(role);
+  const plan = { unit, assigner: `${unit}.leader`, stage, holder: takerOf(unit) };
+  return { unit, scene: await makeTask(platform, plan) };
+}

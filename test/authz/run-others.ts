@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { call } from '@baro/chassis';
 import { createDelegation, directoryCalls, endDelegation } from './calls-directory.ts';
+import { taskReceivers } from './calls-tasks.ts';
 import { unitCalls } from './calls-units.ts';
 import { runCustodyItems, runCustodyUnits } from './run-custody.ts';
 import { startPlatform } from './platform.ts';
@@ -92,6 +93,8 @@ async function runReceivers(platform: Platform, block: Block): Promise<Mismatch[
 async function sendTo(platform: Platform, block: Block, cell: Cell): Promise<() => Promise<unknown>> {
   const role = cell.role as Role;
   const { incoming, outgoing } = platform;
+  const giveTask = taskReceivers[block.name];
+  if (giveTask) return giveTask(platform, role);
   const to = { postId: postId(role), note: '', etag: '', requestId: randomUUID() };
   const as = async (name: string): Promise<{ token: Token }> => ({ token: await platform.tokenOf(name) });
   if (block.rpc === 'HandOverOutgoingDocument') {

@@ -80,7 +80,9 @@ export class Stage {
   readonly #scene: Scene;
   readonly #pages = new Map<string, Page>();
 
-  constructor(scene: Scene = { services: ['directory', 'documents', 'gateway'], units: office }) {
+  constructor(
+    scene: Scene = { services: ['directory', 'documents', 'tasks', 'custody', 'gateway'], units: office },
+  ) {
     this.#scene = scene;
     this.#now = scene.testClock;
   }

@@ -97,6 +97,21 @@ describe('ListDwellTimes', () => {
     ]);
   });
 
+  it('gives page by page, and refuses pages of other lists', async () => {
+    const seen: unknown[] = [];
+    let pageToken = '';
+    do {
+      const page = await dwell('director', 'stc', { pageSize: 1, pageToken });
+      seen.push(...brief(page));
+      pageToken = page.nextPageToken;
+    } while (pageToken !== '');
+    expect(seen).toEqual(brief(await dwell('director', 'stc')));
+    expect(seen).toHaveLength(3);
+    const { nextPageToken } = await dwell('director', 'stc', { pageSize: 1 });
+    await expectReason(dwell('director', 'ns', { pageToken: nextPageToken }), 'PAGE_TOKEN_INVALID');
+    await expectReason(dwell('director', 'stc', { pageSize: -1 }), 'FIELD_INVALID', ['pageSize']);
+  });
+
   it('measures people only for who heads the unit and for the auditor, and keeps who looked', async () => {
     const people = (who: string): Promise<unknown> => dwell(who, 'ns', { grouping: DwellGrouping.PERSON });
     for (const who of ['head', 'director', 'chairman', 'auditor']) await people(who);

@@ -157,6 +157,15 @@ describe('ReassignTask', () => {
     ]);
   });
 
+  it('leaves a part where the co-ordinator has handed it on', async () => {
+    const { id, parts } = await world.assign('chairman', 'stc-head', { parts: [{ post: 'ward-leader' }] });
+    await world.handOver('ward-leader', parts[0]?.id ?? '', 'ward-official');
+    const again = await world.reassign('chairman', id, 'stc-other', { parts: [{ post: 'ward-leader' }] });
+    expect(again.parts.map((part) => [part.id, part.holder?.postId])).toEqual([
+      [parts[0]?.id, at('ward-official')],
+    ]);
+  });
+
   it('is the assigner’s or another leader’s of the unit, before it is accepted', async () => {
     const { id } = await world.assign('task-force', 'stc-head');
     for (const who of ['stc-head', 'stc-director', 'clerk', 'auditor', 'ward-leader']) {

@@ -1,4 +1,4 @@
-import { AppError, FieldCheck, auditRead, checkEnum, checkId } from '@baro/chassis';
+import { AppError, FieldCheck, auditRead, checkEnum, checkId, nextToken, pageOf } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { addDays, daysBetween, openSession, startOfDay, territoryOf } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
@@ -30,6 +30,8 @@ export async function listDwellTimes(
   ctx: CallContext,
 ): Promise<ListDwellTimesResponse> {
   checkRequest(request);
+  const { pageSize, pageToken, ...bindTo } = request;
+  const page = pageOf({ pageSize, pageToken }, bindTo);
   const { unitId, grouping, dateFrom, dateTo } = request;
   const session = await openSession(ctx, deps.directory);
   getSeenUnit(session, unitId);
@@ -39,13 +41,19 @@ export async function listDwellTimes(
   }
   const units = keysOf(session, request);
   const until = startOfDay(addDays(dateTo, 1));
-  const rows = await measureDwell(ctx.em, units, keys[grouping] ?? 'given', startOfDay(dateFrom), until);
+  const query = { units, by: keys[grouping] ?? 'given', from: startOfDay(dateFrom), until };
+  const found = await measureDwell(ctx.em, query, page.size + 1, page.after);
+  const rows = found.slice(0, page.size);
   if (byPerson) {
     const subjectIds = rows.map((row) => row.key);
     const details = { dateFrom, dateTo };
     await auditRead(ctx, { action: 'measure', subjectType: 'person', subjectIds, unitId, details });
   }
-  return { dwellTimes: rows.map((row) => showRow(session, grouping, row)) };
+  const last = found.length > page.size ? rows.at(-1) : undefined;
+  return {
+    dwellTimes: rows.map((row) => showRow(session, grouping, row)),
+    nextPageToken: last ? nextToken([last.percentiles[0], last.key], bindTo) : '',
+  };
 }
 
 function checkRequest(request: ListDwellTimesRequest): void {

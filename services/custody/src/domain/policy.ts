@@ -29,8 +29,3 @@ export function mayMeasurePeople(staff: Staff, unitId: string, find: FindUnit): 
     desk.head && heading.includes(desk.role) && isUnder(unitId, desk.unitId, find);
   return mayAudit(staff) || staff.desks.some((desk) => heads(desk));
 }
-
-/** Whether a unit that is not there is named as such: only to who may see them all. */
-export function maySeeAllUnits(staff: Staff): boolean {
-  return mayAudit(staff);
-}

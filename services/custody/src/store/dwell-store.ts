@@ -12,8 +12,13 @@ export interface DwellRow {
   max_minutes: number;
 }
 
-/** More rows than a table or picture shows. */
-const maxRows = 500;
+/** What is measured: units with the key each is counted under, and the period their holdings ended in. */
+export interface DwellQuery {
+  units: ReadonlyMap<string, string>;
+  by: DwellKey;
+  from: Date;
+  until: Date;
+}
 
 const keys: Record<DwellKey, string> = {
   given: 'u.key',
@@ -21,22 +26,25 @@ const keys: Record<DwellKey, string> = {
   person: 'c.to_person_id::text',
 };
 
-/** Measures the holdings of units that ended in a period, longest median first. */
+/** Measures holdings, longest median first; a page begins after the median and key of the row before. */
 export async function measureDwell(
   em: EntityManager,
-  units: ReadonlyMap<string, string>,
-  by: DwellKey,
-  from: Date,
-  until: Date,
+  { units, by, from, until }: DwellQuery,
+  limit: number,
+  after: readonly (string | number | null)[] | undefined,
 ): Promise<DwellRow[]> {
   return query<DwellRow>(
     em,
-    `SELECT ${keys[by]} AS key, count(*)::int AS holding_count, max(c.held_minutes) AS max_minutes,
-       percentile_cont(ARRAY[0.5, 0.75, 0.95]) WITHIN GROUP (ORDER BY c.held_minutes) AS percentiles
-     FROM unnest($1::uuid[], $2::text[]) AS u (unit_id, key)
-     JOIN change_points c ON c.to_unit_id = u.unit_id AND c.until_time >= $3 AND c.until_time < $4
-     WHERE ${keys[by]} IS NOT NULL
-     GROUP BY 1 ORDER BY percentile_cont(0.5) WITHIN GROUP (ORDER BY c.held_minutes) DESC, 1 LIMIT ${maxRows}`,
-    [[...units.keys()], [...units.values()], from, until],
+    `SELECT * FROM (
+       SELECT ${keys[by]} AS key, count(*)::int AS holding_count, max(c.held_minutes) AS max_minutes,
+         percentile_cont(ARRAY[0.5, 0.75, 0.95]) WITHIN GROUP (ORDER BY c.held_minutes) AS percentiles
+       FROM unnest($1::uuid[], $2::text[]) AS u (unit_id, key)
+       JOIN change_points c ON c.to_unit_id = u.unit_id AND c.until_time >= $3 AND c.until_time < $4
+       WHERE ${keys[by]} IS NOT NULL
+       GROUP BY 1
+     ) AS measured
+     WHERE $5::float8 IS NULL OR (-percentiles[1], key) > (-$5::float8, $6::text)
+     ORDER BY -percentiles[1], key LIMIT $7`,
+    [[...units.keys()], [...units.values()], from, until, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 }

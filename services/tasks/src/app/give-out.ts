@@ -88,7 +88,7 @@ export async function giveOut(
   emitTask(tx, task, 'TaskAssigned', data, unitIds);
 }
 
-/** A co-ordinator who stays keeps the part, who is left out loses it. */
+/** A co-ordinator who stays keeps the part, also where the own unit has it in other hands; who is left out loses it. */
 async function giveParts(acts: Acts & { parts: HeldPart[] }, coOrdinators: CoOrdinator[]): Promise<void> {
   const { task, parts } = acts;
   const open = parts.filter(({ part }) => openParts.includes(part.state));
@@ -97,7 +97,7 @@ async function giveParts(acts: Acts & { parts: HeldPart[] }, coOrdinators: CoOrd
   for (const { target, to } of coOrdinators) {
     const request = target.request.trim();
     const dueTime = target.dueTime ?? task.dueTime ?? null;
-    const kept = open.find(({ item }) => item.holderPostId === to.postId);
+    const kept = open.find(({ part, item }) => [item.holderPostId, part.postId].includes(to.postId));
     if (!kept) {
       await addPart(acts, to, { request, dueTime, place });
       place += 1;

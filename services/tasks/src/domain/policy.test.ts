@@ -29,15 +29,15 @@ const task: TaskFacts = {
 
 describe('policy', () => {
   it('lets leaders, the task force and heads of division assign for the unit they serve', () => {
-    const assigning = [HEAD_OF_DIVISION, LEADER, CHIEF_OF_OFFICE, TASK_FORCE].toSorted();
-    expect(only((role) => mayAssign(at(role), 'u').allowed).toSorted()).toEqual(assigning);
+    const assigning = [HEAD_OF_DIVISION, LEADER, CHIEF_OF_OFFICE, TASK_FORCE].toSorted((a, b) => a - b);
+    expect(only((role) => mayAssign(at(role), 'u').allowed).toSorted((a, b) => a - b)).toEqual(assigning);
     expect(only((role) => mayAssign(at(role), 'other').allowed)).toEqual([]);
     expect(mayAssign({ desks: [], systemUnitId: 'u' }, 'u').allowed).toBe(false);
   });
 
   it('lets the post that assigned direct, and leaders of its unit', () => {
-    const leaders = [LEADER, CHIEF_OF_OFFICE].toSorted();
-    expect(only((role) => mayDirect(at(role), task).allowed).toSorted()).toEqual(leaders);
+    const leaders = [LEADER, CHIEF_OF_OFFICE].toSorted((a, b) => a - b);
+    expect(only((role) => mayDirect(at(role), task).allowed).toSorted((a, b) => a - b)).toEqual(leaders);
     expect(only((role) => mayDirect(at(role, 'assigner', []), task).allowed)).toEqual(roles);
     expect(only((role) => mayDirect(at(role), { ...task, unitId: 'other' }).allowed)).toEqual([]);
     expect(mayDirect(at(PostRole.OFFICIAL, ''), { ...task, assignerPostId: '' }).allowed).toBe(false);

@@ -36,23 +36,25 @@ const orders = {
   },
 } as const;
 
-/**
- * A page and one row more. Each ground on which the caller sees tasks is a branch read in order from an index of its
- * own, so that work follows the page and not the table.
- */
+/** A page and one row more. */
 export async function findPage(em: EntityManager, list: ListQuery): Promise<Found[]> {
+  const { sql, values } = pageSql(list);
+  return sql ? query<Found>(em, sql, values) : [];
+}
+
+/**
+ * Each ground on which the caller sees tasks is a branch read in order from an index of its own, so that work follows
+ * the page and not the table. Empty where there is no ground.
+ */
+export function pageSql(list: ListQuery): { sql: string; values: unknown[] } {
   const parameters = new Parameters();
   const { direction } = orders[list.order];
   const limit = list.size + 1;
   const branches = branchesOf(list).map((branch) => `(${branchSql(list, branch, parameters, limit)})`);
-  if (branches.length === 0) return [];
-  return query<Found>(
-    em,
-    `SELECT b.id, to_json(b.key) #>> '{}' AS key
+  const sql = `SELECT b.id, to_json(b.key) #>> '{}' AS key
      FROM (SELECT DISTINCT id, key FROM (${branches.join(' UNION ALL ')}) AS branches) AS b
-     ORDER BY b.key ${direction}, b.id ${direction} LIMIT ${limit}`,
-    parameters.values,
-  );
+     ORDER BY b.key ${direction}, b.id ${direction} LIMIT ${limit}`;
+  return { sql: branches.length > 0 ? sql : '', values: parameters.values };
 }
 
 /** One ground: a condition on the task, or a viewer whose rows are walked. */

@@ -17,7 +17,6 @@ import { joinNumberSymbol } from '../text/number-symbol.ts';
 import { showDate } from '../time/format.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { IncomingActions } from './act/incoming-actions.tsx';
-import { AssignFromDocument } from '../task/assign/assign-from-document.tsx';
 import { TasksFromDocument } from '../task/tasks-from-document.tsx';
 import { IncomingFacts } from './incoming-facts.tsx';
 import { Parts } from './parts.tsx';
@@ -53,19 +52,11 @@ function IncomingItem({ document, queryKey, onChanged }: IncomingItemProps) {
   const parts = document.parts ?? [];
   return (
     <article className="page item">
-      <IncomingHead
-        document={document}
-        actions={
-          <>
-            <IncomingActions document={document} writer={writer} />
-            <AssignFromDocument documentId={id} />
-          </>
-        }
-      />
+      <IncomingHead document={document} actions={<IncomingActions document={document} writer={writer} />} />
+      <TasksFromDocument documentId={id} />
       <Section title={m.document.path}>
         <DocumentWhere paths={pathsOf(document.path ?? [], id)} itemId={id} parts={parts} />
       </Section>
-      <TasksFromDocument documentId={id} />
       {parts.length > 0 && (
         <Section title={m.document.parts}>
           <Parts parts={parts} document={document} writer={writer} />

@@ -315,6 +315,10 @@ export interface ListDwellTimesRequest {
   dateTo: string;
   /** By what. */
   grouping: DwellGrouping;
+  /** Default 50, maximum 200, larger is reduced, negative is an error. */
+  pageSize: number;
+  /** Token of the page before, opaque, bound to the other arguments. */
+  pageToken: string;
 }
 
 /** How long items lay in one place. */
@@ -339,6 +343,8 @@ export interface DwellTime {
 export interface ListDwellTimesResponse {
   /** Longest median first. */
   dwellTimes: DwellTime[];
+  /** Token of the next page, empty on the last. */
+  nextPageToken: string;
 }
 
 /** A reminder that an item is due or overdue. */
@@ -1792,7 +1798,7 @@ export const GetUnitMapResponse: MessageFns<GetUnitMapResponse> = {
 };
 
 function createBaseListDwellTimesRequest(): ListDwellTimesRequest {
-  return { unitId: "", dateFrom: "", dateTo: "", grouping: 0 };
+  return { unitId: "", dateFrom: "", dateTo: "", grouping: 0, pageSize: 0, pageToken: "" };
 }
 
 export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
@@ -1808,6 +1814,12 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
     }
     if (message.grouping !== 0) {
       writer.uint32(32).int32(message.grouping);
+    }
+    if (message.pageSize !== 0) {
+      writer.uint32(40).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(50).string(message.pageToken);
     }
     return writer;
   },
@@ -1857,6 +1869,22 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
             message.grouping = reader.int32() as any;
             continue;
           }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1887,6 +1915,16 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
         ? globalThis.String(object.date_to)
         : "",
       grouping: isSet(object.grouping) ? dwellGroupingFromJSON(object.grouping) : 0,
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
     };
   },
 
@@ -1904,6 +1942,12 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
     if (message.grouping !== 0) {
       obj.grouping = dwellGroupingToJSON(message.grouping);
     }
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
     return obj;
   },
 
@@ -1916,6 +1960,8 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
     message.dateFrom = object.dateFrom ?? "";
     message.dateTo = object.dateTo ?? "";
     message.grouping = object.grouping ?? 0;
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
     return message;
   },
 };
@@ -2106,13 +2152,16 @@ export const DwellTime: MessageFns<DwellTime> = {
 };
 
 function createBaseListDwellTimesResponse(): ListDwellTimesResponse {
-  return { dwellTimes: [] };
+  return { dwellTimes: [], nextPageToken: "" };
 }
 
 export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
   encode(message: ListDwellTimesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.dwellTimes) {
       DwellTime.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
     }
     return writer;
   },
@@ -2138,6 +2187,14 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
             message.dwellTimes.push(DwellTime.decode(reader, reader.uint32()));
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2157,6 +2214,11 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
         : globalThis.Array.isArray(object?.dwell_times)
         ? object.dwell_times.map((e: any) => DwellTime.fromJSON(e))
         : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
     };
   },
 
@@ -2164,6 +2226,9 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
     const obj: any = {};
     if (message.dwellTimes?.length) {
       obj.dwellTimes = message.dwellTimes.map((e) => DwellTime.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
     }
     return obj;
   },
@@ -2174,6 +2239,7 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
   fromPartial(object: DeepPartial<ListDwellTimesResponse>): ListDwellTimesResponse {
     const message = createBaseListDwellTimesResponse();
     message.dwellTimes = object.dwellTimes?.map((e) => DwellTime.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
     return message;
   },
 };
@@ -2897,8 +2963,8 @@ export const CustodyServiceService = {
     responseDeserialize: (value: Buffer): GetUnitMapResponse => GetUnitMapResponse.decode(value),
   },
   /**
-   * Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.
-   * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
+   * Measures how long items lay, in working minutes, over the holdings that ended in a period.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes: {
     path: "/baro.custody.v1.CustodyService/ListDwellTimes" as const,
@@ -2958,8 +3024,8 @@ export interface CustodyServiceServer extends UntypedServiceImplementation {
    */
   getUnitMap: handleUnaryCall<GetUnitMapRequest, GetUnitMapResponse>;
   /**
-   * Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.
-   * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
+   * Measures how long items lay, in working minutes, over the holdings that ended in a period.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes: handleUnaryCall<ListDwellTimesRequest, ListDwellTimesResponse>;
   /**
@@ -3033,8 +3099,8 @@ export interface CustodyServiceClient extends Client {
     callback: (error: ServiceError | null, response: GetUnitMapResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.
-   * Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
+   * Measures how long items lay, in working minutes, over the holdings that ended in a period.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.
    */
   listDwellTimes(
     request: ListDwellTimesRequest,
@@ -4399,6 +4465,60 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "page_size",
+        "number": 5,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageSize",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "page_token",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageToken",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -4622,6 +4742,18 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "dwellTimes",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "next_page_token",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "nextPageToken",
         "options": undefined,
         "proto3Optional": false,
       }],
@@ -5316,7 +5448,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 3],
         "span": [29, 2, 31, 3],
         "leadingComments":
-          " Measures how long items lay, in working minutes, over the holdings that ended in a period. At once: at most 500.\n Reasons: FIELD_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.\n",
+          " Measures how long items lay, in working minutes, over the holdings that ended in a period.\n Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID, PERMISSION_DENIED, UNIT_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -5709,7 +5841,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [192, 0, 201, 1],
+        "span": [192, 0, 205, 1],
         "leadingComments": " Request of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -5738,243 +5870,261 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 9, 2, 4],
+        "span": [202, 2, 63],
+        "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9, 2, 5],
+        "span": [204, 2, 65],
+        "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 10],
-        "span": [204, 0, 219, 1],
+        "span": [208, 0, 223, 1],
         "leadingComments": " How long items lay in one place.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [206, 2, 61],
+        "span": [210, 2, 61],
         "leadingComments": " What it is counted by: id of the unit, post or person, or name of the level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [208, 2, 62],
+        "span": [212, 2, 62],
         "leadingComments": " Its name today. Personal data when by person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [210, 2, 70],
+        "span": [214, 2, 70],
         "leadingComments": " Holdings that ended in the period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [212, 2, 71],
+        "span": [216, 2, 71],
         "leadingComments": " Median, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [214, 2, 68],
+        "span": [218, 2, 68],
         "leadingComments": " 75th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 5],
-        "span": [216, 2, 68],
+        "span": [220, 2, 68],
         "leadingComments": " 95th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 6],
-        "span": [218, 2, 68],
+        "span": [222, 2, 68],
         "leadingComments": " Longest, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [222, 0, 225, 1],
+        "span": [226, 0, 231, 1],
         "leadingComments": " Response of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [224, 2, 37],
+        "span": [228, 2, 37],
         "leadingComments": " Longest median first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 11, 2, 1],
+        "span": [230, 2, 29],
+        "leadingComments": " Token of the next page, empty on the last.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [5, 1],
-        "span": [228, 0, 235, 1],
+        "span": [234, 0, 241, 1],
         "leadingComments": " Which side of the due time a reminder is on.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 0],
-        "span": [230, 2, 32],
+        "span": [236, 2, 32],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 1],
-        "span": [232, 2, 26],
+        "span": [238, 2, 26],
         "leadingComments": " Before the due time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 2],
-        "span": [234, 2, 28],
+        "span": [240, 2, 28],
         "leadingComments": " After it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [238, 0, 263, 1],
+        "span": [244, 0, 269, 1],
         "leadingComments": " A reminder that an item is due or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [240, 2, 60],
+        "span": [246, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [242, 2, 68],
+        "span": [248, 2, 68],
         "leadingComments": " Ahead or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [244, 2, 69],
+        "span": [250, 2, 69],
         "leadingComments": " Working days before or after the due time that called for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [246, 2, 65],
+        "span": [252, 2, 65],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [248, 2, 67],
+        "span": [254, 2, 67],
         "leadingComments": " Kind of the item, see `CustodyChanged.item_kind`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 5],
-        "span": [250, 2, 65],
+        "span": [256, 2, 65],
         "leadingComments": " Document or task whose page shows it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 6],
-        "span": [252, 2, 71],
+        "span": [258, 2, 71],
         "leadingComments": " Number and symbol.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 7],
-        "span": [254, 2, 65],
+        "span": [260, 2, 65],
         "leadingComments": " Subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 8],
-        "span": [256, 2, 85],
+        "span": [262, 2, 85],
         "leadingComments": " Due time it is about.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 9],
-        "span": [258, 2, 66],
+        "span": [264, 2, 66],
         "leadingComments": " Post it was sent to, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 10],
-        "span": [260, 2, 89],
+        "span": [266, 2, 89],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 11],
-        "span": [262, 2, 87],
+        "span": [268, 2, 87],
         "leadingComments": " When it was read, absent until then.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [266, 0, 273, 1],
+        "span": [272, 0, 279, 1],
         "leadingComments": " Request of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [268, 2, 59],
+        "span": [274, 2, 59],
         "leadingComments": " Only those nobody has read.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 1],
-        "span": [270, 2, 63],
+        "span": [276, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 2],
-        "span": [272, 2, 65],
+        "span": [278, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [276, 0, 283, 1],
+        "span": [282, 0, 289, 1],
         "leadingComments": " Response of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [278, 2, 34],
+        "span": [284, 2, 34],
         "leadingComments": " Reminders, newest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [280, 2, 29],
+        "span": [286, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [282, 2, 25],
+        "span": [288, 2, 25],
         "leadingComments": " How many are not read, at most 1000.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [286, 0, 291, 1],
+        "span": [292, 0, 297, 1],
         "leadingComments": " Request of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [288, 2, 67],
+        "span": [294, 2, 67],
         "leadingComments": " Reminders, UUIDs, 1 to 200.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 1],
-        "span": [290, 2, 65],
+        "span": [296, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [294, 0, 297, 1],
+        "span": [300, 0, 303, 1],
         "leadingComments": " Response of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [296, 2, 23],
+        "span": [302, 2, 23],
         "leadingComments": " How many were marked now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -6058,6 +6208,8 @@ export const protoMetadata = {
           "date_from": { "field_behavior": 2 },
           "date_to": { "field_behavior": 2 },
           "grouping": { "field_behavior": 1 },
+          "page_size": { "field_behavior": 1 },
+          "page_token": { "field_behavior": 1 },
         },
       },
       "DwellTime": {
