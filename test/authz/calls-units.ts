@@ -5,6 +5,7 @@ import {
 } from '@baro/proto/baro/documents/v1/incoming';
 import { CreateNumberSeriesRequest, ListNumberSeriesRequest } from '@baro/proto/baro/documents/v1/outgoing';
 import { ExportRegisterRequest, ListRegisterRowsRequest } from '@baro/proto/baro/documents/v1/registers';
+import { ImportTasksRequest } from '@baro/proto/baro/tasks/v1/tasks';
 import { call, callMetadata } from '@baro/chassis';
 import type { Platform, Token } from './platform.ts';
 import { newDraft, newEntry } from './scenes.ts';
@@ -49,6 +50,16 @@ export const unitCalls: Record<string, (question: UnitQuestion) => Promise<unkno
       requestId: randomUUID(),
     });
     return call(incoming, incoming.importIncomingDocuments, request, { token });
+  },
+  ImportTasks: ({ platform: { tasks }, register, token }) => {
+    const row = { externalId: randomUUID(), row: 1, leadName: 'Bộ Nội vụ', work: 'Báo cáo' };
+    const request = ImportTasksRequest.fromPartial({
+      unitId: unitId(register),
+      source: 'authz',
+      tasks: [row],
+      requestId: randomUUID(),
+    });
+    return call(tasks, tasks.importTasks, request, { token });
   },
   CreateOutgoingDocument: ({ platform: { outgoing }, register, token }) =>
     call(outgoing, outgoing.createOutgoingDocument, newDraft(register), { token }),

@@ -104,6 +104,16 @@ export function tetTests(stage: Stage): void {
     await seePath(leader, ids.survey, shown(returnedTask, 'ended'));
   });
 
+  it('the reminder goes out to the deputy three working days ahead, on the first day after Tết', async () => {
+    await eventually(async () => {
+      const answer = await rest.get(deputy, '/v1/custody/reminders');
+      const reminder = parts(answer, 'reminders').find(({ workingDays }) => workingDays === 3);
+      expect(reminder).toMatchObject({ itemId: ids.plan, kind: 'REMINDER_KIND_AHEAD' });
+      const times = ['dueTime', 'createTime'].map((key) => new Date(text(reminder ?? {}, key)));
+      expect(times).toEqual([at(26, '17:00'), at(23, '08:07')]);
+    });
+  }, 60_000);
+
   it('the head finds in the map, in two clicks, what the deputy holds, and where it has been', async () => {
     await stage.setTime(at(24, '10:45'));
     await seePath(chairman, ids.plan, shown(heldTaskSoFar, 'held'));

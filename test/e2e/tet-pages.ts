@@ -52,7 +52,10 @@ export async function extendFromPage(page: Page, due: string, reason: string): P
 /** Grants what was asked for. */
 export async function grantFromPage(page: Page): Promise<void> {
   const dialog = await openAct(page, 'Quyết định gia hạn');
-  await dialog.getByRole('radio', { name: 'Đồng ý gia hạn' }).check();
+  // A click and then a look: `check` looks in the same moment, before the page has drawn the answer.
+  const granted = { name: 'Đồng ý gia hạn' };
+  await dialog.getByRole('radio', granted).click();
+  await dialog.getByRole('radio', { ...granted, checked: true }).waitFor();
   await send(dialog, 'Quyết định gia hạn');
 }
 
