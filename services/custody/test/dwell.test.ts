@@ -77,7 +77,7 @@ describe('ListDwellTimes', () => {
     const byPost = await dwell('vice', 'stc', { grouping: DwellGrouping.POST });
     expect(byPost.dwellTimes.find((row) => row.key === postOf('official'))).toEqual({
       key: postOf('official'),
-      name: 'Title official',
+      name: 'Title official, Unit ns',
       holdingCount: 4,
       medianMinutes: 25,
       p75Minutes: 33,

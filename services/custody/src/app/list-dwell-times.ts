@@ -1,7 +1,7 @@
 import { AppError, FieldCheck, auditRead, checkEnum, checkId, nextToken, pageOf } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { addDays, daysBetween, openSession, startOfDay, territoryOf } from '@baro/directory-client';
-import type { Session } from '@baro/directory-client';
+import type { PostView, Session } from '@baro/directory-client';
 import { DwellGrouping } from '@baro/proto/baro/custody/v1/custody';
 import type {
   DwellTime,
@@ -103,10 +103,15 @@ function showRow(session: Session, grouping: DwellGrouping, row: DwellRow): Dwel
   };
 }
 
+/** A title alone says little: every division has its officials. */
+function postName(post: PostView | undefined): string {
+  return post ? `${post.post.title}, ${post.unit.name}` : '';
+}
+
 function nameOf({ directory, now }: Session, grouping: DwellGrouping, key: string): string {
   switch (grouping) {
     case DwellGrouping.POST:
-      return directory.post(key, now)?.post.title ?? '';
+      return postName(directory.post(key, now));
     case DwellGrouping.PERSON:
       return directory.person(key)?.fullName ?? '';
     case DwellGrouping.LEVEL:

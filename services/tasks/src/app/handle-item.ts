@@ -130,5 +130,6 @@ function setState({ task, part }: ItemAct, ofTask: TaskState, ofPart: TaskPartSt
 
 function emitPart({ tx, task, item, as }: ItemAct, state: TaskPartState, from?: string | null): void {
   const data = { partId: item.id, state: stateName('part', state) };
-  emitTask(tx, task, 'TaskPartChanged', data, [from ?? as.unitId]);
+  // Who leads sees on the open page that a part has changed.
+  emitTask(tx, task, 'TaskPartChanged', data, [from ?? as.unitId, task.leadUnitId ?? null]);
 }
