@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueState, isDueSoon, reminderDates } from './due-state.ts';
+import { dueState, isDueSoon } from './due-state.ts';
 import { at, calendar } from './fixtures.ts';
 import { endOfDay } from './local-date.ts';
 import { remainingInWords } from './remaining.ts';
@@ -35,44 +35,5 @@ describe('isDueSoon()', () => {
     ['2026-11-26 09:00', false],
   ])('two working days ahead, asked at %s: %s', (now, soon) => {
     expect(isDueSoon(due, at(now), 2, calendar)).toBe(soon);
-  });
-});
-
-describe('reminderDates()', () => {
-  it('moves a reminder on a day off to the working day before', () => {
-    expect(reminderDates(endOfDay('2026-11-30'), [15, 7, 3], calendar)).toEqual([
-      '2026-11-13',
-      '2026-11-23',
-      '2026-11-27',
-    ]);
-  });
-});
-
-describe('remainingInWords()', () => {
-  it.each([
-    ['2026-11-19 09:00', 'còn 3 ngày làm việc', '3 working days left'],
-    ['2026-11-23 09:00', 'còn 1 ngày làm việc', '1 working day left'],
-    ['2026-11-25 09:00', 'đến hạn hôm nay', 'due today'],
-    ['2026-11-27 09:00', 'quá hạn 2 ngày làm việc', 'overdue by 2 working days'],
-    ['2026-11-29 09:00', 'quá hạn 2 ngày làm việc', 'overdue by 2 working days'],
-  ])('at %s says %s', (now, vi, en) => {
-    expect(remainingInWords(due, at(now), calendar)).toEqual({ vi, en });
-  });
-
-  it('speaks of hours and minutes on the day itself', () => {
-    const noon = at('2026-11-25 12:00');
-    expect(remainingInWords(noon, at('2026-11-25 09:30'), calendar).vi).toBe('còn 2 giờ');
-    expect(remainingInWords(noon, at('2026-11-25 12:20'), calendar).vi).toBe('quá hạn 20 phút');
-  });
-
-  it('never says zero days', () => {
-    const friday = endOfDay('2026-11-20');
-    expect(remainingInWords(friday, at('2026-11-21 09:00'), calendar).vi).toBe(
-      'quá hạn chưa đến 1 ngày làm việc',
-    );
-    const sunday = at('2026-11-22 12:00');
-    expect(remainingInWords(sunday, at('2026-11-21 09:00'), calendar).vi).toBe(
-      'còn chưa đến 1 ngày làm việc',
-    );
   });
 });

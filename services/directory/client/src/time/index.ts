@@ -49,6 +49,6 @@ export {
   workingTimeBetween,
   type WorkingTime,
 } from './working-time.ts';
-export { dueState, isDueSoon, reminderDates, type DueState } from './due-state.ts';
+export { dueState, isDueSoon, type DueState } from './due-state.ts';
 export { remainingInWords } from './remaining.ts';
 export { dateInWords, instantInWords, type Language, type Words } from './words.ts';
