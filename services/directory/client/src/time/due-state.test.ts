@@ -37,3 +37,32 @@ describe('isDueSoon()', () => {
     expect(isDueSoon(due, at(now), 2, calendar)).toBe(soon);
   });
 });
+
+describe('remainingInWords()', () => {
+  it.each([
+    ['2026-11-19 09:00', 'còn 3 ngày làm việc', '3 working days left'],
+    ['2026-11-23 09:00', 'còn 1 ngày làm việc', '1 working day left'],
+    ['2026-11-25 09:00', 'đến hạn hôm nay', 'due today'],
+    ['2026-11-27 09:00', 'quá hạn 2 ngày làm việc', 'overdue by 2 working days'],
+    ['2026-11-29 09:00', 'quá hạn 2 ngày làm việc', 'overdue by 2 working days'],
+  ])('at %s says %s', (now, vi, en) => {
+    expect(remainingInWords(due, at(now), calendar)).toEqual({ vi, en });
+  });
+
+  it('speaks of hours and minutes on the day itself', () => {
+    const noon = at('2026-11-25 12:00');
+    expect(remainingInWords(noon, at('2026-11-25 09:30'), calendar).vi).toBe('còn 2 giờ');
+    expect(remainingInWords(noon, at('2026-11-25 12:20'), calendar).vi).toBe('quá hạn 20 phút');
+  });
+
+  it('never says zero days', () => {
+    const friday = endOfDay('2026-11-20');
+    expect(remainingInWords(friday, at('2026-11-21 09:00'), calendar).vi).toBe(
+      'quá hạn chưa đến 1 ngày làm việc',
+    );
+    const sunday = at('2026-11-22 12:00');
+    expect(remainingInWords(sunday, at('2026-11-21 09:00'), calendar).vi).toBe(
+      'còn chưa đến 1 ngày làm việc',
+    );
+  });
+});
