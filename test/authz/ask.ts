@@ -11,6 +11,8 @@ const words: Record<string, string> = {
   FIELD_INVALID: 'refused',
   DOCUMENT_STATE_WRONG: 'state',
   DOCUMENT_NOT_FOUND: 'not-found',
+  TASK_STATE_WRONG: 'state',
+  TASK_NOT_FOUND: 'not-found',
 };
 
 /** What a call came to, in the words of the tables; other refusals keep their reason. */

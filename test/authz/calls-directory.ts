@@ -14,8 +14,10 @@ import {
   PreviewDueTimeRequest,
   ResolveIdentifierRequest,
 } from '@baro/proto/baro/directory/v1/directory';
+import { ListRemindersRequest } from '@baro/proto/baro/custody/v1/custody';
 import { ListDeadLettersRequest, ReplayEventsRequest } from '@baro/proto/baro/platform/v1/operations';
 import { call, newId } from '@baro/chassis';
+import { looseTaskCalls } from './calls-tasks.ts';
 import { structureCalls } from './calls-structure.ts';
 import type { Platform, Token } from './platform.ts';
 import { identifier, personOf, postId, unitId } from './world.ts';
@@ -27,6 +29,8 @@ export interface DirectoryQuestion {
   token: Token;
   /** Id of what was made for it. */
   prepared: string;
+  /** Role that asks. */
+  role: string;
 }
 
 export interface DirectoryCall {
@@ -90,6 +94,14 @@ const reads: Record<string, DirectoryCall> = {
   ListDocumentTypes: {
     ask: ({ platform: { outgoing }, token }) => call(outgoing, outgoing.listDocumentTypes, {}, { token }),
   },
+  ListReminders: {
+    ask: ({ platform: { custody }, token }) =>
+      call(custody, custody.listReminders, ListRemindersRequest.create(), { token }),
+  },
+  ReadReminders: {
+    ask: ({ platform: { custody }, token }) =>
+      call(custody, custody.readReminders, { ids: [newId()], requestId: randomUUID() }, { token }),
+  },
 };
 
 /** Documents nobody has made. */
@@ -115,7 +127,7 @@ function offers(name: UnitName): DirectoryCall {
   };
 }
 
-type Service = 'directory' | 'documents';
+type Service = 'directory' | 'documents' | 'tasks';
 
 function operationsOf(service: Service): Record<string, DirectoryCall> {
   return {
@@ -164,6 +176,8 @@ export const directoryCalls: Record<string, DirectoryCall> = {
   ...structureCalls,
   ...operationsOf('directory'),
   ...operationsOf('documents'),
+  ...looseTaskCalls,
+  ...operationsOf('tasks'),
 };
 
 /** Lends a post to somebody who does not hold it. */

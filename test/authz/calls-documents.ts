@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
   ListIncomingDocumentsRequest,
-  ListMyWorkRequest,
   UpdateIncomingDocumentRequest,
 } from '@baro/proto/baro/documents/v1/incoming';
-import type { WorkItem } from '@baro/proto/baro/documents/v1/incoming';
 import {
   ListOutgoingDocumentsRequest,
   UpdateOutgoingDocumentRequest,
@@ -63,7 +61,6 @@ export const incomingCalls: Record<string, IncomingCall> = {
       return documents.some(({ id }) => id === scene.documentId) ? 'seen' : 'hidden';
     },
   },
-  'ListMyWork(incoming)': { stage: 'routed', ask: (question) => findInWork(question) },
   UpdateIncomingDocument: {
     stage: 'entry',
     changes: true,
@@ -160,7 +157,6 @@ export const outgoingCalls: Record<string, OutgoingCall> = {
       return documents.some(({ id }) => id === scene.documentId) ? 'seen' : 'hidden';
     },
   },
-  'ListMyWork(outgoing)': { stage: 'drafted', ask: (question) => findInWork(question) },
   UpdateOutgoingDocument: {
     stage: 'drafted',
     changes: true,
@@ -253,25 +249,6 @@ async function makeFollower({ platform, scene }: Pick<Question, 'platform' | 'sc
   const made = followers.get(scene) ?? makeOutgoing(platform, plan).then(({ documentId }) => documentId);
   followers.set(scene, made);
   return made;
-}
-
-/** Looks through all pages of the caller's work. */
-async function findInWork({ platform: { incoming }, itemId, token }: Question): Promise<'seen' | 'hidden'> {
-  let pageToken = '';
-  do {
-    const request = ListMyWorkRequest.fromPartial({ pageSize: 200, pageToken });
-    const page: { items: WorkItem[]; nextPageToken: string } = await call(
-      incoming,
-      incoming.listMyWork,
-      request,
-      {
-        token,
-      },
-    );
-    if (page.items.some((item) => item.itemId === itemId)) return 'seen';
-    pageToken = page.nextPageToken;
-  } while (pageToken !== '');
-  return 'hidden';
 }
 
 function get({ platform: { incoming }, scene, token }: Question): Promise<unknown> {

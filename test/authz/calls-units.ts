@@ -5,9 +5,11 @@ import {
 } from '@baro/proto/baro/documents/v1/incoming';
 import { CreateNumberSeriesRequest, ListNumberSeriesRequest } from '@baro/proto/baro/documents/v1/outgoing';
 import { ExportRegisterRequest, ListRegisterRowsRequest } from '@baro/proto/baro/documents/v1/registers';
+import { ImportTasksRequest } from '@baro/proto/baro/tasks/v1/tasks';
 import { call, callMetadata } from '@baro/chassis';
 import type { Platform, Token } from './platform.ts';
 import { newDraft, newEntry } from './scenes.ts';
+import { assignment } from './task-scenes.ts';
 import { readAll } from './stream-calls.ts';
 import { unitId } from './world.ts';
 import type { Register } from './world.ts';
@@ -29,6 +31,8 @@ const span = { kind: 1, dateFrom: '2026-01-01', dateTo: '2026-01-31' } as const;
 export const unitCalls: Record<string, (question: UnitQuestion) => Promise<unknown>> = {
   RegisterIncomingDocument: ({ platform: { incoming }, register, token }) =>
     call(incoming, incoming.registerIncomingDocument, newEntry(register), { token }),
+  AssignTask: ({ platform: { tasks }, register, token }) =>
+    call(tasks, tasks.assignTask, assignment(register, `${register}.desk`), { token }),
   CheckDuplicates: ({ platform: { incoming }, register, token }) => {
     const request = CheckDuplicatesRequest.fromPartial({
       unitId: unitId(register),
@@ -46,6 +50,16 @@ export const unitCalls: Record<string, (question: UnitQuestion) => Promise<unkno
       requestId: randomUUID(),
     });
     return call(incoming, incoming.importIncomingDocuments, request, { token });
+  },
+  ImportTasks: ({ platform: { tasks }, register, token }) => {
+    const row = { externalId: randomUUID(), row: 1, leadName: 'Bộ Nội vụ', work: 'Báo cáo' };
+    const request = ImportTasksRequest.fromPartial({
+      unitId: unitId(register),
+      source: 'authz',
+      tasks: [row],
+      requestId: randomUUID(),
+    });
+    return call(tasks, tasks.importTasks, request, { token });
   },
   CreateOutgoingDocument: ({ platform: { outgoing }, register, token }) =>
     call(outgoing, outgoing.createOutgoingDocument, newDraft(register), { token }),

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { DirectoryServiceClient } from '@baro/proto/baro/directory/v1/directory';
 import { AttachmentServiceClient } from '@baro/proto/baro/documents/v1/attachments';
 import {
@@ -11,14 +12,19 @@ import {
 import { OutgoingDocumentServiceClient } from '@baro/proto/baro/documents/v1/outgoing';
 import { RegisterServiceClient } from '@baro/proto/baro/documents/v1/registers';
 import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
+import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import { call, openClient } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
 import { eventually, testIssuer, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
+import { assignment } from './task-scenes.ts';
 import { accountOf, loader, unitId, worldRows } from './world.ts';
 
 const servicesFolder = path.resolve(import.meta.dirname, '..', '..', 'services');
+
+/** The services that are asked. */
+export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks';
 
 /** A caller's token; empty for a caller without one. */
 export type Token = string;
@@ -30,18 +36,20 @@ export interface Platform {
   outgoing: OutgoingDocumentServiceClient;
   attachments: AttachmentServiceClient;
   registers: RegisterServiceClient;
-  operations: { directory: OperationsServiceClient; documents: OperationsServiceClient };
+  custody: CustodyServiceClient;
+  tasks: TaskServiceClient;
+  operations: Record<ServiceName, OperationsServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
   tokenOf: (name: string) => Promise<string>;
   /** What a call that changes nothing leaves as it was. */
   footprint: () => Promise<Record<string, number>>;
-  sql: (service: 'directory' | 'documents', text: string, values: unknown[]) => Promise<void>;
+  sql: (service: ServiceName, text: string, values: unknown[]) => Promise<void>;
   stop: () => Promise<void>;
 }
 
 export interface PlatformOptions {
-  /** Folder of the documents service, the directory, the chassis: copies with one condition inverted, say. */
-  folders?: Partial<Record<'directory' | 'documents', string>>;
+  /** Folders of the services: copies with one condition inverted, say. */
+  folders?: Partial<Record<ServiceName, string>>;
   /** Without the world. */
   empty?: boolean;
 }
@@ -75,7 +83,7 @@ const patient = {
 
 type Stop = () => Promise<void> | void;
 
-/** Starts directory and documents in this process, on fresh databases, and loads the world by ImportDirectory. */
+/** Starts the services in this process, on fresh databases, and loads the world by ImportDirectory. */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const stops: Stop[] = [];
   const stop = async (): Promise<void> => {
@@ -97,7 +105,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   stops.push(() => nats.stop());
   const issuer = await testIssuer();
   stops.push(() => issuer.stop());
-  const open = async (name: 'directory' | 'documents'): Promise<TestService> => {
+  const open = async (name: ServiceName): Promise<TestService> => {
     const definition = await definitionOf(name, options.folders?.[name] ?? path.join(servicesFolder, name));
     const env = { BOOTSTRAP_ADMINS: loader, ATTACHMENT_DIR: path.join(files, 'attachments') };
     await mkdir(env.ATTACHMENT_DIR, { recursive: true });
@@ -105,7 +113,12 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     stops.push(() => service.close());
     return service;
   };
-  const services = { directory: await open('directory'), documents: await open('documents') };
+  const services = {
+    directory: await open('directory'),
+    documents: await open('documents'),
+    custody: await open('custody'),
+    tasks: await open('tasks'),
+  };
   const { address } = services.documents;
   const clients = {
     directory: openClient(DirectoryServiceClient, services.directory.address, patient),
@@ -113,10 +126,14 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     outgoing: openClient(OutgoingDocumentServiceClient, address, patient),
     attachments: openClient(AttachmentServiceClient, address, patient),
     registers: openClient(RegisterServiceClient, address, patient),
+    custody: openClient(CustodyServiceClient, services.custody.address, patient),
+    tasks: openClient(TaskServiceClient, services.tasks.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),
     documents: openClient(OperationsServiceClient, address, patient),
+    custody: openClient(OperationsServiceClient, services.custody.address, patient),
+    tasks: openClient(OperationsServiceClient, services.tasks.address, patient),
   };
   stops.push(() => {
     for (const client of [...Object.values(clients), ...Object.values(operations)]) client.close();
@@ -134,20 +151,23 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
 }
 
 async function openDatabases(
-  services: Record<'directory' | 'documents', TestService>,
+  services: Record<ServiceName, TestService>,
   stops: Stop[],
 ): Promise<Pick<Platform, 'footprint' | 'sql'>> {
   const pools = {
     directory: new pg.Pool({ connectionString: services.directory.database.migratorUrl, max: 2 }),
     documents: new pg.Pool({ connectionString: services.documents.database.migratorUrl, max: 2 }),
+    custody: new pg.Pool({ connectionString: services.custody.database.migratorUrl, max: 2 }),
+    tasks: new pg.Pool({ connectionString: services.tasks.database.migratorUrl, max: 2 }),
   };
   stops.push(async () => {
-    await Promise.all([pools.directory.end(), pools.documents.end()]);
+    await Promise.all(Object.values(pools).map((pool) => pool.end()));
   });
   const footprint = async (): Promise<Record<string, number>> => {
     const counts: Record<string, number> = {};
     for (const [name, pool] of Object.entries(pools)) {
-      for (const table of ['audit', 'outbox', 'request_keys']) {
+      // The ledger tells what it hears of other services, whenever that comes; its own calls change nothing.
+      for (const table of name === 'custody' ? ['audit'] : ['audit', 'outbox', 'request_keys']) {
         const { rows } = await pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
         counts[`${name}.${table}`] = rows[0]?.n ?? 0;
       }
@@ -160,11 +180,11 @@ async function openDatabases(
   return { footprint, sql };
 }
 
-/** Loads the world and waits until the documents service has heard of all of it. */
+/** Loads the world and waits until the other services have heard of all of it. */
 async function loadWorld(platform: Platform): Promise<void> {
   const token = await platform.tokenOf('loader');
   await call(platform.directory, platform.directory.importDirectory, worldRows(), { token });
-  const { operations, outgoing, incoming } = platform;
+  const { operations, outgoing, incoming, tasks } = platform;
   const as = async (name: string): Promise<{ token: string }> => ({ token: await platform.tokenOf(name) });
   const [lent, clerk, system] = await Promise.all([
     as('absence:city-administrator'),
@@ -177,4 +197,10 @@ async function loadWorld(platform: Platform): Promise<void> {
   await eventually(() => call(operations.documents, operations.documents.listDeadLetters, page, lent));
   await eventually(() => call(incoming, incoming.checkDuplicates, entry, clerk));
   await eventually(() => call(outgoing, outgoing.listDocumentTypes, {}, system));
+  const ofTasks = ListDeadLettersRequest.fromPartial({ service: 'tasks' });
+  await eventually(() => call(operations.tasks, operations.tasks.listDeadLetters, ofTasks, lent));
+  await eventually(() => call(tasks, tasks.listTasks, ListTasksRequest.create(), system));
+  const assigned = { ...assignment('TX', 'TX.desk'), validateOnly: true };
+  const leader = await as('TX.leader');
+  await eventually(() => call(tasks, tasks.assignTask, assigned, leader));
 }

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { call } from '@baro/chassis';
 import { createDelegation, directoryCalls, endDelegation } from './calls-directory.ts';
+import { taskReceivers } from './calls-tasks.ts';
 import { unitCalls } from './calls-units.ts';
+import { runCustodyItems, runCustodyUnits } from './run-custody.ts';
 import { startPlatform } from './platform.ts';
 import type { Platform, Token } from './platform.ts';
 import { givingRegister, postless, standings } from './relations.ts';
 import type { Role } from './roles.ts';
 import { runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
 import type { Mismatch, Stage, Trial } from './run.ts';
+import { runTasks } from './run-tasks.ts';
 import { makeIncoming, makeOutgoing, routing } from './scenes.ts';
 import { registerOf } from './situations.ts';
 import type { Block, Cell } from './tables.ts';
@@ -20,6 +23,8 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runIncoming(platform, stage, block);
     case 'outgoing':
       return runOutgoing(platform, stage, block);
+    case 'tasks':
+      return runTasks(platform, stage, block);
     case 'units':
       return runUnits(platform, block);
     case 'directory':
@@ -28,6 +33,10 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runDelegations(platform, block);
     case 'receivers':
       return runReceivers(platform, block);
+    case 'custody-items':
+      return runCustodyItems(platform, block);
+    case 'custody-units':
+      return runCustodyUnits(platform, block);
     case 'before-loading':
       return runBeforeLoading(platform, block);
   }
@@ -51,7 +60,7 @@ async function runDirectory(platform: Platform, block: Block): Promise<Mismatch[
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const token = await tokenFor(platform, cell);
     const prepared = (await plan.prepare?.(platform)) ?? '';
-    return () => plan.ask({ platform, token, prepared });
+    return () => plan.ask({ platform, token, prepared, role: cell.role });
   };
   const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell) }));
   return runTrials(platform, block.name, trials);
@@ -84,6 +93,8 @@ async function runReceivers(platform: Platform, block: Block): Promise<Mismatch[
 async function sendTo(platform: Platform, block: Block, cell: Cell): Promise<() => Promise<unknown>> {
   const role = cell.role as Role;
   const { incoming, outgoing } = platform;
+  const giveTask = taskReceivers[block.name];
+  if (giveTask) return giveTask(platform, role);
   const to = { postId: postId(role), note: '', etag: '', requestId: randomUUID() };
   const as = async (name: string): Promise<{ token: Token }> => ({ token: await platform.tokenOf(name) });
   if (block.rpc === 'HandOverOutgoingDocument') {
@@ -119,7 +130,7 @@ async function runBeforeLoading(platform: Platform, block: Block): Promise<Misma
     const at = cell.relation === 'after' ? platform : empty;
     const token = await at.tokenOf(cell.relation === 'other' ? 'stranger' : 'loader');
     const prepare = async (): Promise<() => Promise<unknown>> => () =>
-      plan.ask({ platform: at, token, prepared: '' });
+      plan.ask({ platform: at, token, prepared: '', role: cell.role });
     mismatches.push(...(await runTrials(at, block.name, [{ cell, prepare }])));
   }
   return mismatches;

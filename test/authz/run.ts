@@ -6,6 +6,8 @@ import type { Platform, Token } from './platform.ts';
 import type { Role } from './roles.ts';
 import { makeIncoming, makeOutgoing } from './scenes.ts';
 import type { Scene } from './scenes.ts';
+import { makeTask } from './task-scenes.ts';
+import type { TaskPlan, TaskScene } from './task-scenes.ts';
 import { callerOf, incomingPlan, outgoingPlan } from './situations.ts';
 import type { Block, Cell } from './tables.ts';
 import { postId } from './world.ts';
@@ -140,14 +142,20 @@ export class Stage {
     );
   }
 
+  async task(block: Block, plan: TaskPlan, own: string): Promise<TaskScene> {
+    const make = (): Promise<TaskScene> => makeTask(this.#platform, plan);
+    return this.#get(`task ${own} ${JSON.stringify(plan)}`, make, block);
+  }
+
   /** Makes anew what a block's questions were about: a wrong answer may have changed it. */
   forget(block: Block): void {
     for (const key of this.#usedBy.get(block.name) ?? []) this.#made.delete(key);
     this.#usedBy.delete(block.name);
   }
 
-  async #get(key: string, make: () => Promise<Scene>, block: Block): Promise<Scene> {
-    const known = this.#made.get(key) ?? make();
+  /** A key names its kind of scene, so that what is found under it is what `make` would make. */
+  async #get<S extends Scene>(key: string, make: () => Promise<S>, block: Block): Promise<S> {
+    const known = (this.#made.get(key) as Promise<S> | undefined) ?? make();
     this.#made.set(key, known);
     this.#usedBy.set(block.name, [...(this.#usedBy.get(block.name) ?? []), key]);
     try {
@@ -160,7 +168,7 @@ export class Stage {
 }
 
 /** Whose use a document is for: a question that changes it needs one of its own, parts of one document do not meet. */
-function ownerOf(block: Block, cell: Cell, changes: true | 'adds' | undefined): string {
+export function ownerOf(block: Block, cell: Cell, changes: true | 'adds' | undefined): string {
   if (cell.relation === 'part') return block.name;
   if (!changes || cell.answer !== 'yes') return '';
   return changes === 'adds' ? block.name : `${block.name} ${cell.role} ${cell.relation}`;
@@ -174,8 +182,7 @@ export async function runIncoming(platform: Platform, stage: Stage, block: Block
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const scene = await stage.incoming(block, cell, plan, ownerOf(block, cell, plan.changes));
     const token = await tokenFor(platform, cell);
-    const isPart =
-      cell.relation === 'part' || (block.rpc === 'ListMyWork' && cell.relation === 'co-ordinator');
+    const isPart = cell.relation === 'part';
     const itemId = isPart ? (scene.parts.get(postId(cell.role)) ?? scene.documentId) : scene.documentId;
     if (block.rpc === 'FinishItem' && isPart && cell.answer === 'yes') {
       await incomingCalls['AcceptItem']?.ask({ platform, token, scene, itemId });
@@ -238,7 +245,8 @@ async function checkOutgoingActions(
   return compareActions(block, cell, shown?.document?.allowedActions);
 }
 
-function compareActions(block: Block, cell: Cell, actions: readonly string[] | undefined): Mismatch[] {
+/** What a caller who sees it is shown must be what the table allows. */
+export function compareActions(block: Block, cell: Cell, actions: readonly string[] | undefined): Mismatch[] {
   if (!actions || actions.includes(block.rpc) === (cell.answer === 'yes')) return [];
   const got = actions.includes(block.rpc) ? 'offered' : 'not offered';
   return [

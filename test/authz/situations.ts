@@ -21,7 +21,7 @@ export type Stage = 'entry' | Exclude<IncomingStage, 'submitted'>;
 const workers = postRoles.filter((role) => !neverHolds.has(role));
 
 /** Those of the role's side of the city, the Council or the rest: one document may have been with all of them. */
-function worked(role: Role): readonly Role[] {
+export function worked(role: Role): readonly Role[] {
   return role === 'council-verifier' ? [role] : workers.filter((name) => name !== 'council-verifier');
 }
 

@@ -99,6 +99,8 @@ export function idOf(kind: string, name: string): string {
 export const unitId = (name: UnitName): string => idOf('unit', name);
 /** Post of an asked role or of a helper. */
 export const postId = (name: string): string => idOf('post', name);
+/** Unit of such a post. */
+export const unitOfPost = (name: string): string => unitId(seats[name]?.unit ?? 'C');
 /** Account that holds the post; `absence:x` and `signing:x` are those it is lent to. */
 export const accountOf = (name: string): string => idOf('account', name);
 export const personOf = (name: string): string => idOf('person', name);
@@ -110,6 +112,12 @@ export const loader = accountOf('loader');
 
 /** Identifier of a unit of the world. */
 export const identifier = 'H26.99';
+
+/** Unit a post sits in; for callers without one the unit of the district system or of the post that ended. */
+export function seatOf(name: string): UnitName {
+  const seat = { ...asked, ...helpers }[name];
+  return seat?.unit ?? (name === 'district-system' ? 'BD' : 'STC1');
+}
 
 const validFrom = '2020-01-01';
 const seats = { ...asked, ...helpers };

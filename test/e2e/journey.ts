@@ -94,9 +94,9 @@ export function journeyTests(stage: Stage): void {
 
   it('signing out ends the session: nothing is answered to the browser any more', async () => {
     const address = page.url();
-    expect((await page.request.get('/v1/documents/myWork')).status()).toBe(200);
+    expect((await page.request.get('/v1/documents/incoming')).status()).toBe(200);
     await signOut(page);
-    expect((await page.request.get('/v1/documents/myWork')).status()).toBe(401);
+    expect((await page.request.get('/v1/documents/incoming')).status()).toBe(401);
     await page.goto(address);
     await page.getByRole('link', { name: 'Đăng nhập' }).click();
     await page.getByLabel('Mật khẩu').waitFor();

@@ -28,6 +28,11 @@ export function looksTests(stage: Stage): void {
       await open(page, address);
       found.push(...(await seriousFaults(page, address)));
     }
+    const leader = await stage.pageOf('lanh-dao');
+    for (const address of ['/tasks', '/tasks?view=board', '/tasks/new', '/map']) {
+      await open(leader, address);
+      found.push(...(await seriousFaults(leader, address)));
+    }
     const stranger = await (await stage.browser()).newPage();
     await stranger.goto('/');
     await stranger.getByRole('link', { name: 'Đăng nhập' }).waitFor();
@@ -37,13 +42,13 @@ export function looksTests(stage: Stage): void {
     found.push(...(await seriousFaults(stranger, 'sign-on')));
     await stranger.context().close();
     expect(found).toEqual([]);
-    // Axe reads every element of thirteen pages.
-  }, 180_000);
+    // Axe reads every element of seventeen pages.
+  }, 240_000);
 
   it.each(Object.entries(sizes))('no page scrolls sideways: %s', async (_, size) => {
     await page.setViewportSize(size);
     const wide: string[] = [];
-    for (const address of ['/', '/incoming', '/incoming/new', document]) {
+    for (const address of ['/', '/incoming', '/incoming/new', document, '/tasks', '/tasks/new', '/map']) {
       await open(page, address);
       const over = await page.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',

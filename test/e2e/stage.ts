@@ -12,9 +12,9 @@ import { eventually } from '@baro/chassis/testing';
 import { buildWebIfStale } from '@baro/tools/start/web-build.ts';
 import { makeThrowAwayDir } from '@baro/tools/platform/throw-away.ts';
 import { seedDirectory } from '@baro/tools/testing/seed-directory.ts';
-import type { SeededUnit } from '@baro/tools/testing/seed-directory.ts';
+import type { SeedDayOff, SeededUnit, SeedUnit } from '@baro/tools/testing/seed-directory.ts';
 import { startTestPlatform } from '@baro/tools/testing/test-platform.ts';
-import type { TestPlatform } from '@baro/tools/testing/test-platform.ts';
+import type { TestPlatform, TestPlatformOptions } from '@baro/tools/testing/test-platform.ts';
 import { signIn } from './sign-on.ts';
 
 const builtPages = path.resolve(import.meta.dirname, '../../services/web/dist');
@@ -30,10 +30,11 @@ const launchArguments = [
   '--disable-sync',
 ];
 
-const account = (end: string): string => `0190a000-0000-7000-8000-0000000000${end}`;
+/** Account of a demo login by the end of its id. */
+export const account = (end: string): string => `0190a000-0000-7000-8000-0000000000${end}`;
 
 /** The posts the pages are seen from; their people are called `Cán bộ <ROLE>`. */
-const city = [
+const office: SeedUnit[] = [
   {
     code: 'VP',
     name: 'Văn phòng Ủy ban nhân dân Thành phố',
@@ -49,7 +50,17 @@ const city = [
     name: 'Ủy ban nhân dân Phường Ba Đình',
     posts: [{ role: 'RECORDS_CLERK', accountId: account('11'), title: 'Văn thư phường' }],
   },
-] as const;
+];
+
+/** What is played: where, on which services, on which clock. */
+export interface Scene {
+  services: TestPlatformOptions['services'];
+  /** The first is the office whose book is kept. */
+  units: SeedUnit[];
+  daysOff?: readonly SeedDayOff[];
+  /** First instant of the test clock, which browsers show too; the real clock when absent. */
+  testClock?: Date;
+}
 
 /** What a document's address answers, as far as the tests look at it. */
 export interface DocumentAnswer {
@@ -64,22 +75,32 @@ export class Stage {
   #webDir = '';
   #platform: TestPlatform | undefined;
   #browser: Browser | undefined;
-  #office: SeededUnit | undefined;
+  #units: SeededUnit[] = [];
+  #now: Date | undefined;
+  readonly #scene: Scene;
   readonly #pages = new Map<string, Page>();
+
+  constructor(
+    scene: Scene = { services: ['directory', 'documents', 'tasks', 'custody', 'gateway'], units: office },
+  ) {
+    this.#scene = scene;
+    this.#now = scene.testClock;
+  }
 
   async open(executablePath: string): Promise<void> {
     await buildWebIfStale();
     // A copy: another platform of this clone may build the pages anew while they are looked at.
     this.#webDir = await makeThrowAwayDir();
     await cp(builtPages, this.#webDir, { recursive: true });
+    const { services, units, daysOff, testClock } = this.#scene;
     this.#platform = await startTestPlatform({
-      services: ['directory', 'documents', 'gateway'],
+      services,
       env: { GATEWAY_WEB_DIR: this.#webDir },
+      ...(testClock ? { testClock } : {}),
     });
     const { signOn, address } = this.#platform;
-    const units = city.map((unit) => ({ ...unit, posts: [...unit.posts] }));
-    const seeded = await seedDirectory(address('directory'), await signOn.token('quan-tri'), units);
-    this.#office = seeded[0];
+    const token = await signOn.token('quan-tri');
+    this.#units = await seedDirectory(address('directory'), token, units, daysOff);
     await this.#hearOfTheCity();
     this.#browser = await chromium.launch({ executablePath, args: launchArguments });
   }
@@ -92,7 +113,19 @@ export class Stage {
 
   /** The unit whose clerk, leader and officials act. */
   get office(): SeededUnit {
-    return there(this.#office);
+    return there(this.#units[0]);
+  }
+
+  /** A seeded unit by its code. */
+  unit(code: string): SeededUnit {
+    return there(this.#units.find((unit) => unit.code === code));
+  }
+
+  /** Moves the clock of every service and of every browser. */
+  async setTime(instant: Date): Promise<void> {
+    this.#now = instant;
+    await there(this.#platform).setTime(instant);
+    for (const context of there(this.#browser).contexts()) await context.clock.setFixedTime(instant);
   }
 
   get password(): string {
@@ -110,6 +143,7 @@ export class Stage {
       ...options,
     });
     context.setDefaultTimeout(10_000);
+    if (this.#now) await context.clock.setFixedTime(this.#now);
     return context;
   }
 

@@ -22,7 +22,7 @@ export function togetherTests(stage: Stage): void {
     await seeState(first, 'Đã trình');
 
     await late.getByRole('button', { name: 'Trả lại Ctrl Enter' }).click();
-    const notice = late.getByRole('alert').filter({ hasText: 'Văn bản đã thay đổi trong lúc bạn làm' });
+    const notice = late.getByRole('alert').filter({ hasText: 'Nội dung đã thay đổi trong lúc bạn làm' });
     await notice.first().waitFor();
     const told = await notice.first().textContent();
     expect(told).toContain('Cán bộ OFFICIAL, Chuyên viên');

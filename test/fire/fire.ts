@@ -7,6 +7,7 @@ import type { TestPlatform } from '@baro/tools/testing/test-platform.ts';
 import { checkEffects, checkNumbers } from './checks.ts';
 import type { Check } from './checks.ts';
 import { seededRandom } from './random.ts';
+import { cachedToken } from './tokens.ts';
 import { Registrar, rollbackWord } from './registrar.ts';
 
 const clients = 8;
@@ -227,15 +228,4 @@ class FireRun implements Fire {
 
 function rest(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-// The realm's tokens live five minutes; four of them are used.
-const tokenLifeMs = 240_000;
-
-function cachedToken(fetchToken: () => Promise<string>): () => Promise<string> {
-  let kept: { token: Promise<string>; until: number } | undefined;
-  return () => {
-    if (!kept || kept.until < Date.now()) kept = { token: fetchToken(), until: Date.now() + tokenLifeMs };
-    return kept.token;
-  };
 }

@@ -29,7 +29,7 @@ import {
 
 const unitCode = 'VPUBND';
 const rowsOfFile = 5514;
-const expected = expectedRefusals();
+const expected = expectedRefusals('expected-refusals.csv');
 const importedRows = rowsOfFile - expected.length;
 // Rows whose subjects speak of secrets without being any: their laws, civil cryptography, density.
 const speakOfSecrets =

@@ -22,8 +22,8 @@ WITH given AS (
     'number_key', ($8::int + n)::text, 'like_key', 'bench|' || ($8::int + n), 'create_time', arrival, 'update_time', arrival,
     'due_time', arrival + interval '14 days', 'original_due_time', arrival + interval '14 days')) AS r
 ), held AS (
-  INSERT INTO items (id, kind, document_id, unit_id, version, holder_unit_id, holder_post_id, holder_person_id, since_time, due_time, awaiting)
-  SELECT id, 1, id, $1, 1, $1, CASE WHEN mine THEN $9::uuid ELSE $10::uuid END, CASE WHEN mine THEN $11::uuid ELSE $12::uuid END,
+  INSERT INTO items (id, kind, document_id, unit_id, version, event_version, holder_unit_id, holder_post_id, holder_person_id, since_time, due_time, awaiting)
+  SELECT id, 1, id, $1, 1, 1, $1, CASE WHEN mine THEN $9::uuid ELSE $10::uuid END, CASE WHEN mine THEN $11::uuid ELSE $12::uuid END,
     arrival, arrival + interval '14 days', false FROM given
 ), changes AS (
   INSERT INTO custody_changes (item_id, version, document_id, to_unit_id, to_post_id, to_person_id, change_time, reason, note, working_minutes, state)

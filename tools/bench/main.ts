@@ -1,6 +1,9 @@
-// `npm run bench [-- register|reads]`: figures as ratios within one run, printed with their environment and written to a file.
+// `npm run bench [-- register|reads|custody]`: figures as ratios within one run, printed with their environment and written to a file.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { benchCustodyLag } from './custody-lag-bench.ts';
+import { benchCustodyReads } from './custody-read-bench.ts';
+import { benchRebuild } from './custody-rebuild-bench.ts';
 import { environmentLines } from './environment.ts';
 import { benchReads } from './read-bench.ts';
 import { benchRegistration } from './register-bench.ts';
@@ -36,10 +39,31 @@ async function reads(): Promise<Line[]> {
   }));
 }
 
-const results = [
-  ...(only === 'reads' ? [] : await registration()),
-  ...(only === 'register' ? [] : await reads()),
-];
+async function custody(): Promise<Line[]> {
+  const rows = await benchCustodyReads(say);
+  const lag = await benchCustodyLag(say);
+  const rebuilt = await benchRebuild(say);
+  return [
+    ...rows.map((row) => ({
+      met: row.ratio <= row.wanted,
+      text: `${row.name}: p95 ${row.large.toFixed(1)} ms with 100,000 items against ${row.small.toFixed(1)} ms with 10,000 = ${row.ratio.toFixed(2)} (at most ${row.wanted})`,
+    })),
+    {
+      met: lag.ratio <= lag.wanted,
+      text: `commit to ledger at ${lag.rate.toFixed(0)} of ${lag.ceiling.toFixed(0)} registrations/s: p99 ${lag.loadedP99Ms.toFixed(0)} ms against ${lag.idleMs.toFixed(0)} ms idle = ${lag.ratio.toFixed(1)} (at most ${lag.wanted})`,
+    },
+    {
+      met: rebuilt.ratio >= rebuilt.wanted,
+      text: `ledger rebuilt: ${rebuilt.rebuiltRate.toFixed(0)} change points/s against ${rebuilt.bareRate.toFixed(0)}/s bare = ${rebuilt.ratio.toFixed(2)} (wanted ${rebuilt.wanted})`,
+    },
+  ];
+}
+
+const benches = { register: registration, reads, custody };
+const results: Line[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (only === undefined || only === name) results.push(...(await bench()));
+}
 say('');
 for (const { met, text, more } of results) {
   const block = [`${met ? 'met   ' : 'MISSED'} ${text}`, ...(more ?? []).map((line) => `       ${line}`)];

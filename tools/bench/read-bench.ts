@@ -8,34 +8,19 @@ import { seedDirectory } from '../testing/seed-directory.ts';
 import { startTestPlatform } from '../testing/test-platform.ts';
 import type { TestPlatform } from '../testing/test-platform.ts';
 import { fillDocuments } from './fill-documents.ts';
-import { percentile } from './statistics.ts';
+import { measurePaired, rowOf } from './compare-paired.ts';
+import type { Operation, ReadRow } from './compare-paired.ts';
 import { vocabulary } from './words.ts';
 
 /** How long a service may take to hear of the seeded directory. */
 const copyMs = 60_000;
 const sizes = { small: 10_000, large: 200_000 };
-const rounds = 60;
-const warmUp = 10;
 const accounts = {
   clerk: '0190a000-0000-7000-8000-000000000001',
   official: '0190a000-0000-7000-8000-000000000005',
 };
 const logins = { clerk: 'van-thu', official: 'chuyen-vien' } as const;
 type Login = keyof typeof logins;
-
-/** One operation at both sizes. Milliseconds; the ratio is what counts. */
-export interface ReadRow {
-  name: string;
-  small: number;
-  large: number;
-  ratio: number;
-  wanted: number;
-}
-
-interface Operation {
-  name: string;
-  run: () => Promise<void>;
-}
 
 /** Reads with 200,000 documents against 10,000, in turn, as a clerk and as an official who sees one in a hundred. */
 export async function benchReads(say: (line: string) => void): Promise<ReadRow[]> {
@@ -118,13 +103,7 @@ async function measure(
   for (const [index, operation] of small.entries()) {
     const other = large[index];
     if (!other) throw new Error('the sizes have different operations');
-    const times = { small: [] as number[], large: [] as number[] };
-    for (let round = -warmUp; round < rounds; round += 1) {
-      const pair = { small: await timed(operation.run), large: await timed(other.run) };
-      if (round < 0) continue;
-      times.small.push(pair.small);
-      times.large.push(pair.large);
-    }
+    const times = await measurePaired(operation, other);
     if (operation.name.includes('search')) {
       all.small.push(...times.small);
       all.large.push(...times.large);
@@ -133,15 +112,4 @@ async function measure(
     say(`${operation.name}: ${rows.at(-1)?.ratio.toFixed(2)}`);
   }
   return [...rows, rowOf('search mix', all, 1.5)];
-}
-
-function rowOf(name: string, times: { small: number[]; large: number[] }, wanted: number): ReadRow {
-  const [small, large] = [percentile(times.small, 0.95), percentile(times.large, 0.95)];
-  return { name, small, large, ratio: large / small, wanted };
-}
-
-async function timed(run: () => Promise<void>): Promise<number> {
-  const started = performance.now();
-  await run();
-  return performance.now() - started;
 }

@@ -11,4 +11,6 @@ export interface Gate {
 export const gates: readonly Gate[] = [
   // Numbers and events under SIGKILL, and NATS away for half a minute.
   { name: 'fire', args: ['test/fire/main.ts'], minutes: 12 },
+  // The ledger after SIGKILL of every process in a mixed run of 10,000 changes of hands.
+  { name: 'ledger', args: ['test/ledger/main.ts'], minutes: 25 },
 ];

@@ -7,6 +7,7 @@ import { refusalOf } from './patience.ts';
 import { remember } from './remember.ts';
 import { CityError, readSettings } from './settings.ts';
 import { signInAt } from './sign-in.ts';
+import { loadTasks } from './tasks/load-tasks.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -39,6 +40,9 @@ async function run(args: string[]): Promise<number> {
   if (values['directory-only'] === true) return 0;
   const documents = await loadDocuments(settings.documentsAddress, signIn, day, teller('documents'));
   console.log(`city: ${documents} demo documents on their way`);
+  if (settings.tasksAddress === '') return 0;
+  const tasks = await loadTasks(settings.tasksAddress, signIn, day, teller('tasks'));
+  console.log(`city: ${tasks} demo tasks assigned`);
   return 0;
 }
 

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 export interface CitySettings {
   directoryAddress: string;
   documentsAddress: string;
+  /** Empty where no tasks service runs: then no tasks are loaded. */
+  tasksAddress: string;
   issuer: string;
   /** Password of the demo logins. */
   password: string;
@@ -27,6 +29,7 @@ export function readSettings(env: Record<string, string | undefined>): CitySetti
   const settings = {
     directoryAddress: text('CITY_DIRECTORY_ADDRESS'),
     documentsAddress: text('CITY_DOCUMENTS_ADDRESS'),
+    tasksAddress: env['CITY_TASKS_ADDRESS'] ?? '',
     issuer: text('CITY_OIDC_ISSUER'),
     dataDir: env['CITY_DATA_DIR'] ?? '',
   };

@@ -1,13 +1,28 @@
 import { demoAccess, givenAccess } from './access.ts';
 import type { Access } from './access.ts';
-import { checkFile } from './documents/check-file.ts';
+import { documentColumns } from './documents/columns.ts';
 import { importDocuments } from './documents/import-documents.ts';
 import { ImportError } from './import-error.ts';
+import type { ImportRun, Outcome } from './import-rows.ts';
 import { readOptions } from './options.ts';
-import type { ImportOptions } from './options.ts';
+import type { ImportKind, ImportOptions } from './options.ts';
 import { openPlatform } from './platform-client.ts';
 import { findPlatform, readDemoPassword } from './platform-place.ts';
 import { describeOutcome, progressLine, writeRefusals } from './report.ts';
+import { checkFile } from './table/check-file.ts';
+import type { Columns } from './table/columns.ts';
+import { taskColumns } from './tasks/columns.ts';
+import { importTasks } from './tasks/import-tasks.ts';
+
+interface Kind {
+  columns: Columns<'id'>;
+  send: (run: ImportRun) => Promise<Outcome>;
+}
+
+const kinds: Record<ImportKind, Kind> = {
+  documents: { columns: documentColumns, send: importDocuments },
+  tasks: { columns: taskColumns, send: importTasks },
+};
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -22,7 +37,8 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(options: ImportOptions): Promise<number> {
-  const { rows, leftOut } = await checkFile(options.file);
+  const { columns, send } = kinds[options.kind];
+  const { rows, leftOut } = await checkFile(options.file, columns);
   if (leftOut.length > 0) console.error(`Left out: ${leftOut.join(', ')}.`);
   const place = await findPlatform(options);
   const client = openPlatform(place.gateway, await openAccess(options, place.issuer));
@@ -32,7 +48,7 @@ async function run(options: ImportOptions): Promise<number> {
     console.error(`${doing} ${rows} rows for ${unit.name} (${unit.code}), source ${options.source}.`);
     const { file, source, dryRun } = options;
     const onProgress = progressLine(rows);
-    const outcome = await importDocuments({ file, unitId: unit.id, source, dryRun, client, onProgress });
+    const outcome = await send({ file, unitId: unit.id, source, dryRun, client, onProgress });
     if (options.refusalsFile !== undefined) await writeRefusals(options.refusalsFile, outcome.refusals);
     for (const line of describeOutcome(outcome, rows, dryRun)) console.log(line);
     return outcome.imported + outcome.skipped + outcome.refusals.length === rows ? 0 : 1;

@@ -2,8 +2,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportError } from './import-error.ts';
 
-/** What `npm run import -- documents` was asked for. */
+/** What can be imported, and the files it comes in. */
+const kinds = { documents: '<csv|jsonl>', tasks: '<jsonl|csv>' } as const;
+
+/** Kind of rows. */
+export type ImportKind = keyof typeof kinds;
+
+/** What `npm run import` was asked for. */
 export interface ImportOptions {
+  kind: ImportKind;
   file: string;
   unitCode: string;
   source: string;
@@ -21,24 +28,19 @@ const defaultDataDir = path.resolve(import.meta.dirname, '..', '..', '.baro', 'd
 export function readOptions(args: readonly string[], cwd: string): ImportOptions {
   const { values, positionals } = parse(args);
   const [what, file, ...more] = positionals;
-  if (what !== 'documents') {
-    throw new ImportError(
-      what === undefined
-        ? 'Say what to import: npm run import -- documents <csv> --unit <code>. More: npm run import -- --help'
-        : `"${what}" cannot be imported; "documents" can. More: npm run import -- --help`,
-    );
-  }
+  const kind = readKind(what);
   if (file === undefined) {
-    throw new ImportError('Name the CSV file: npm run import -- documents <csv> --unit <code>.');
+    throw new ImportError(`Name the file: npm run import -- ${kind} ${kinds[kind]} --unit <code>.`);
   }
   if (more.length > 0) throw new ImportError(`One file at a time; "${more.join(' ')}" is too much.`);
   const unitCode = values.unit?.trim() ?? '';
   if (unitCode === '') {
-    throw new ImportError('Say whose register it is: --unit <code>, for example --unit VPUBND.');
+    throw new ImportError('Say whose rows they are: --unit <code>, for example --unit VPUBND.');
   }
   const source = values.source?.trim() || path.basename(file);
   if (Array.from(source).length > 100) throw new ImportError('--source is longer than 100 characters.');
   return {
+    kind,
     file: path.resolve(cwd, file),
     unitCode,
     source,
@@ -83,6 +85,15 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
     const [why = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
     throw new ImportError(`${why}. All options: npm run import -- --help`, { cause: error });
   }
+}
+
+function readKind(what: string | undefined): ImportKind {
+  if (what !== undefined && what in kinds) return what as ImportKind;
+  throw new ImportError(
+    what === undefined
+      ? 'Say what to import: npm run import -- documents <csv> --unit <code>. More: npm run import -- --help'
+      : `"${what}" cannot be imported; "documents" and "tasks" can. More: npm run import -- --help`,
+  );
 }
 
 function readPort(text: string): number {

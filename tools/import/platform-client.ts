@@ -5,6 +5,8 @@ import type {
   ImportIncomingDocumentsRequest,
   ImportIncomingDocumentsResponse,
 } from '@baro/proto/baro/documents/v1/incoming';
+import { TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
+import type { ImportTasksRequest, ImportTasksResponse } from '@baro/proto/baro/tasks/v1/tasks';
 import { call, decodeStatus, openClient } from '@baro/chassis';
 import type { Access } from './access.ts';
 import { ImportError } from './import-error.ts';
@@ -14,6 +16,7 @@ export interface PlatformClient {
   /** The unit of a code that exists today. @throws ImportError */
   getUnit: (code: string) => Promise<Unit>;
   importDocuments: (request: ImportIncomingDocumentsRequest) => Promise<ImportIncomingDocumentsResponse>;
+  importTasks: (request: ImportTasksRequest) => Promise<ImportTasksResponse>;
   close: () => void;
 }
 
@@ -25,6 +28,7 @@ const pauseMs = 1_000;
 export function openPlatform(address: string, access: Access): PlatformClient {
   const directory = openClient(DirectoryServiceClient, address);
   const documents = openClient(IncomingDocumentServiceClient, address);
+  const tasks = openClient(TaskServiceClient, address);
   const retried = async <T>(work: (token: string) => Promise<T>): Promise<T> => {
     const end = Date.now() + patienceMs;
     for (;;) {
@@ -49,9 +53,10 @@ export function openPlatform(address: string, access: Access): PlatformClient {
       retried((token) =>
         call(documents, documents.importIncomingDocuments, request, { token, deadlineMs: callDeadlineMs }),
       ),
+    importTasks: (request) =>
+      retried((token) => call(tasks, tasks.importTasks, request, { token, deadlineMs: callDeadlineMs })),
     close: () => {
-      directory.close();
-      documents.close();
+      for (const client of [directory, documents, tasks]) client.close();
     },
   };
 }
@@ -70,7 +75,7 @@ function toImportError(error: unknown, address: string): unknown {
     return new ImportError('The access token is not accepted or has ended.');
   }
   if (status.reason === 'PERMISSION_DENIED' || status.reason === 'CALLER_UNKNOWN') {
-    return new ImportError('This account may not import into the register of this unit.');
+    return new ImportError('This account may not import for this unit.');
   }
   if (status.reason === '') {
     return new ImportError(`Nothing answers at ${address} (${status.message}): is the platform running?`, {

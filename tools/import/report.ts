@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { ImportRefusal } from '@baro/proto/baro/documents/v1/incoming';
-import type { Outcome } from './documents/import-documents.ts';
+import type { Outcome, RowRefusal } from './import-rows.ts';
 
 /** Shows how far the import is: one line rewritten on a terminal, a line for each tenth elsewhere. */
 export function progressLine(total: number): (outcome: Outcome) => void {
@@ -30,12 +29,12 @@ export function describeOutcome(outcome: Outcome, total: number, dryRun: boolean
   ];
 }
 
-function describeRefusal({ row, externalId, reason, field, messageVi }: ImportRefusal): string {
+function describeRefusal({ row, externalId, reason, field, messageVi }: RowRefusal): string {
   return `  row ${String(row).padStart(6)}  ${externalId.padEnd(12)}  ${reason.padEnd(20)}  ${field.padEnd(13)}  ${messageVi}`;
 }
 
 /** Writes the refused rows as CSV. */
-export async function writeRefusals(file: string, refusals: readonly ImportRefusal[]): Promise<void> {
+export async function writeRefusals(file: string, refusals: readonly RowRefusal[]): Promise<void> {
   const rows = refusals.map(({ row, externalId, reason, field, messageVi }) => [
     String(row),
     externalId,

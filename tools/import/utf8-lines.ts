@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { ImportError } from './import-error.ts';
 
 const lineFeed = 0x0a;
-/** A longer line is not a row of documents but another kind of file. */
+/** A longer line is no row but another kind of file. */
 const maxLineBytes = 4 * 1024 * 1024;
 
 /**
@@ -19,7 +19,9 @@ export async function* readUtf8(file: string): AsyncGenerator<string> {
     const end = bytes.lastIndexOf(lineFeed) + 1;
     const whole = bytes.subarray(0, end);
     rest = bytes.subarray(end);
-    if (rest.length > maxLineBytes) throw new ImportError(`Line ${line} does not end: this is no CSV file.`);
+    if (rest.length > maxLineBytes) {
+      throw new ImportError(`Line ${line} does not end: this is no file of rows.`);
+    }
     if (end > 0) {
       yield decode(whole, line);
       line += countLines(whole);
@@ -34,7 +36,7 @@ async function* readBytes(file: string): AsyncGenerator<Buffer> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT') throw new ImportError(`There is no file ${file}.`, { cause: error });
-    if (code === 'EISDIR') throw new ImportError(`${file} is a folder; name a CSV file.`, { cause: error });
+    if (code === 'EISDIR') throw new ImportError(`${file} is a folder; name a file.`, { cause: error });
     if (code === 'EACCES') throw new ImportError(`The file ${file} may not be read.`, { cause: error });
     throw error;
   }
@@ -44,7 +46,7 @@ function decode(bytes: Buffer, firstLine: number): string {
   if (isUtf8(bytes)) return bytes.toString('utf8');
   const line = firstLine + countLines(bytes.subarray(0, startOfBadLine(bytes)));
   const hint = bytes[0] === 0xff || bytes[0] === 0xfe ? ' (it looks like UTF-16)' : '';
-  throw new ImportError(`Line ${line} is not UTF-8${hint}: save the file as CSV in UTF-8.`);
+  throw new ImportError(`Line ${line} is not UTF-8${hint}: save the file in UTF-8.`);
 }
 
 function startOfBadLine(bytes: Buffer): number {

@@ -39,6 +39,8 @@ export const services: readonly ServiceEntry[] = [
     port: 11,
     env: ({ dataDir }) => ({ DOCUMENTS_ATTACHMENT_DIR: path.join(dataDir, 'attachments') }),
   },
+  { name: 'tasks', port: 12 },
+  { name: 'custody', port: 13 },
 ];
 
 /** Starts after the services and the pages: the one door to them. */

@@ -9,6 +9,8 @@ import { call, nameId, newId, openClient } from '@baro/chassis';
 
 /** One unit with posts, each held by one account. */
 export interface SeedUnit {
+  /** Given when another unit is below it. */
+  id?: string;
   code: string;
   name: string;
   parentId?: string;
@@ -16,7 +18,16 @@ export interface SeedUnit {
     role: Exclude<keyof typeof PostRole, 'UNSPECIFIED' | 'UNRECOGNIZED'>;
     accountId: string;
     title?: string;
+    /** Heads the unit. */
+    head?: boolean;
   }[];
+}
+
+/** A day off beside the weekends. */
+export interface SeedDayOff {
+  /** `YYYY-MM-DD`. */
+  date: string;
+  name: string;
 }
 
 /** Ids the directory now knows a seeded unit by. */
@@ -28,11 +39,12 @@ export interface SeededUnit {
 
 const handlingTerms = ['normal', 'urgent', 'very_urgent', 'express', 'express_timed'] as const;
 
-/** Loads a small directory: the units given and the terms documents are handled in. */
+/** Loads a small directory: the units given, days off, and the terms documents are handled in. */
 export async function seedDirectory(
   address: string,
   token: string,
   units: SeedUnit[],
+  daysOff: readonly SeedDayOff[] = [],
 ): Promise<SeededUnit[]> {
   const seeded = units.map((unit) => seedUnit(unit));
   const parts = seeded.map((unit) => unit.rows);
@@ -43,6 +55,12 @@ export async function seedDirectory(
     people: [...new Map(parts.flatMap((rows) => rows.people).map((person) => [person.id, person])).values()],
     holdings: parts.flatMap((rows) => rows.holdings),
     legalTerms: handlingTerms.map((urgency) => handlingTerm(urgency)),
+    calendarDays: daysOff.map((day) => ({
+      ...day,
+      dayOff: true,
+      legalRef: 'BLLĐ Đ.112',
+      confidence: 'high',
+    })),
   });
   const client = openClient(DirectoryServiceClient, address);
   await call(client, client.importDirectory, request, { token });
@@ -55,7 +73,7 @@ const validFrom = '2020-01-01';
 const space = '0190a000-0000-7000-8000-0000000000f2';
 
 function seedUnit(unit: SeedUnit): { seeded: SeededUnit; rows: SeedRows } {
-  const id = newId();
+  const id = unit.id ?? newId();
   const posts = unit.posts.map((post) => ({ ...post, id: newId(), personId: nameId(post.accountId, space) }));
   const parentId = unit.parentId ?? '';
   const { code, name } = unit;
@@ -83,6 +101,7 @@ function seedUnit(unit: SeedUnit): { seeded: SeededUnit; rows: SeedRows } {
         code: `${code}-${index}`,
         title: post.title ?? post.role,
         role: PostRole[post.role],
+        head: post.head ?? false,
         validFrom,
       })),
       people: posts.map((post) => ({

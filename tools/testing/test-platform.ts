@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { obtainNats } from '../platform/nats-binary.ts';
 import { startNats } from '../platform/nats.ts';
@@ -17,13 +17,15 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const bootstrapAdmin = '0190a000-0000-7000-8000-000000000009';
 
 export interface TestPlatformOptions {
-  services: readonly ('directory' | 'documents' | 'gateway')[];
+  services: readonly ('directory' | 'documents' | 'tasks' | 'custody' | 'gateway')[];
   /** Services of the test itself: name and main file. */
   neighbours?: Record<string, string>;
   /** Commits are forced to disk, as in production. */
   durable?: boolean;
   /** More environment for every service process, whole keys. */
   env?: Record<string, string>;
+  /** Every service begins at this instant of the test clock, which stands still until `setTime`; else the real clock. */
+  testClock?: Date;
 }
 
 /** The real platform as processes of its own, thrown away at the end. */
@@ -37,7 +39,13 @@ export interface TestPlatform {
   /** `http://host:port` of the gateway. */
   gatewayUrl: string;
   service: (name: string) => ServiceProcess;
+  /** Address of the nats-server. */
+  natsUrl: () => string;
+  /** Moves the test clock of all services; what is called from then on happens at that instant. */
+  setTime: (instant: Date) => Promise<void>;
   stopNats: () => Promise<void>;
+  /** Ends NATS as a power cut would. */
+  killNats: () => Promise<void>;
   startNats: () => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -74,6 +82,8 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     options.services.map((name) => [name, `services/${name}/src/main.ts`]),
   );
   for (const [name, main] of Object.entries(options.neighbours ?? {})) mains.set(name, main);
+  const clockFile = path.join(dir, 'clock');
+  if (options.testClock) await writeClock(clockFile, options.testClock);
   const ports = new Map<string, number>();
   for (const name of mains.keys()) ports.set(name, await findFreePort());
   const address = (name: string): string => `127.0.0.1:${ports.get(name) ?? 0}`;
@@ -91,7 +101,11 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     const service = new ServiceProcess(
       name,
       path.resolve(root, main),
-      { ...env, ...options.env },
+      {
+        ...env,
+        ...(options.testClock ? { [`${name.toUpperCase()}_TEST_CLOCK_FILE`]: clockFile } : {}),
+        ...options.env,
+      },
       path.join(dir, `${name}.log`),
     );
     processes.set(name, service);
@@ -110,8 +124,17 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
       if (!service) throw new Error(`no service ${name}`);
       return service;
     },
+    natsUrl: () => nats?.url ?? '',
+    setTime: async (instant) => {
+      if (!options.testClock) throw new Error('the platform runs on the real clock: give it a testClock');
+      await writeClock(clockFile, instant);
+    },
     stopNats: async () => {
       await nats?.stop();
+      nats = undefined;
+    },
+    killNats: async () => {
+      await nats?.child.stop({ signal: 'SIGKILL', graceMs: 10_000 });
       nats = undefined;
     },
     startNats: async () => {
@@ -119,6 +142,12 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     },
     stop,
   };
+}
+
+/** In one step: no process may read half an instant. */
+async function writeClock(file: string, instant: Date): Promise<void> {
+  await writeFile(`${file}.next`, instant.toISOString());
+  await rename(`${file}.next`, file);
 }
 
 async function openNats(dir: string, port: number): Promise<RunningNats> {
@@ -169,6 +198,8 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     GATEWAY_SESSION_SECRET_FILE: await file('session', randomBytes(32).toString('hex')),
     GATEWAY_DIRECTORY_ADDRESS: at.address('directory'),
     GATEWAY_DOCUMENTS_ADDRESS: at.address('documents'),
+    GATEWAY_TASKS_ADDRESS: at.address('tasks'),
+    GATEWAY_CUSTODY_ADDRESS: at.address('custody'),
     GATEWAY_WEB_DIR: path.resolve(import.meta.dirname, '../../services/web/dist'),
   };
 }

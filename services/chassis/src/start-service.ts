@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { armFaultPoint } from './config/fault-points.ts';
 import type { ConfigSpec } from './config/define-config.ts';
+import { openClock, testTurnMs } from './config/test-clock.ts';
 import { execute } from './db/query.ts';
 import { migrationList, pendingMigrations } from './db/migrate.ts';
 import { openOrm } from './db/orm.ts';
@@ -12,7 +13,7 @@ import { oldestUnsentSeconds } from './events/relay-store.ts';
 import { ensureStreams } from './events/streams.ts';
 import { tokenVerifier } from './grpc/caller.ts';
 import { startRpcServer } from './grpc/server.ts';
-import type { RpcServer } from './grpc/server.ts';
+import type { RpcServer } from './grpc/open-server.ts';
 import { startJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import { operationsService } from './operations/operations-service.ts';
@@ -22,6 +23,8 @@ import type { ServiceConfig, ServiceDefinition } from './run-service.ts';
 import { errorFacts, openLog } from './telemetry/logger.ts';
 import type { Logger } from './telemetry/logger.ts';
 import { watchGauge } from './telemetry/metrics.ts';
+import { ownActs } from './write/own-act.ts';
+import type { OwnAct } from './write/own-act.ts';
 
 /** What a service's rooms are built from. */
 export interface ServiceDeps<S extends ConfigSpec = ConfigSpec> {
@@ -29,6 +32,8 @@ export interface ServiceDeps<S extends ConfigSpec = ConfigSpec> {
   orm: MikroORM;
   log: Logger;
   clock: () => Date;
+  /** Acts of the service itself, in jobs. */
+  act: OwnAct;
 }
 
 /** A serving service. */
@@ -36,6 +41,8 @@ export interface StartedService {
   /** Port the gRPC server listens on. */
   port: number;
   orm: MikroORM;
+  /** Acts of the service itself. */
+  act: OwnAct;
   /** Stops in the reverse order of the start; calls in flight end first. */
   stop(): Promise<void>;
 }
@@ -43,11 +50,14 @@ export interface StartedService {
 /** Steps that undo the start, last first. */
 type Undo = (() => Promise<void>)[];
 
-/** Starts a service in the one order: database → NATS → server (not serving) → consumers, relay, jobs → serving. */
+/**
+ * Starts a service in the one order: database → NATS → server (not serving) → consumers, relay, jobs → serving.
+ * @throws ConfigError when test means are asked for outside embedded defaults.
+ */
 export async function startService<S extends ConfigSpec>(
   definition: ServiceDefinition<S>,
   config: ServiceConfig<S>,
-  clock: () => Date = () => new Date(),
+  clock: () => Date = openClock(config),
 ): Promise<StartedService> {
   armFaultPoint(config);
   const log = openLog(definition.name, config.logLevel);
@@ -69,10 +79,12 @@ async function build<S extends ConfigSpec>(
 ): Promise<StartedService> {
   const orm = await openDatabase(definition, config, log);
   undo.push(() => orm.close());
-  const deps: ServiceDeps<S> = { config, orm, log, clock };
   // Filled when NATS answers; until then commits only leave rows in the outbox.
   const relay: { current?: Relay } = {};
-  const server = await openServer(definition, deps, () => relay.current?.wake());
+  const wakeRelay = (): void => relay.current?.wake();
+  const act = ownActs({ service: definition.name, orm, clock, wakeRelay });
+  const deps: ServiceDeps<S> = { config, orm, log, clock, act };
+  const server = await openServer(definition, deps, wakeRelay);
   const background = startBackground(definition, deps, relay);
   undo.push(() => background.stop());
   undo.push(() => server.stop(config.drainMs));
@@ -86,7 +98,7 @@ async function build<S extends ConfigSpec>(
     await unwind(undo);
     log.info(`${definition.name} stopped`);
   };
-  return { port: server.port, orm, stop };
+  return { port: server.port, orm, act, stop };
 }
 
 async function openDatabase<S extends ConfigSpec>(
@@ -149,8 +161,12 @@ function startBackground<S extends ConfigSpec>(
   deps: ServiceDeps<S>,
   relay: { current?: Relay },
 ): Stoppable {
-  const { orm, log, clock } = deps;
-  const jobs = [...(definition.jobs?.(deps) ?? []), purgeJob(orm)].map((job) => startJob(job, log));
+  const { config, orm, log, clock } = deps;
+  // A test clock jumps; work that looks at the time must not sleep an hour over it.
+  const longestMs = config.testClockFile ? testTurnMs : Infinity;
+  const jobs = [...(definition.jobs?.(deps) ?? []), purgeJob(orm)].map((job) =>
+    startJob({ ...job, everyMs: Math.min(job.everyMs, longestMs) }, log),
+  );
   let connection: NatsConnection | undefined;
   let parts: Stoppable[] = [];
   let stopped = false;
@@ -160,7 +176,8 @@ function startBackground<S extends ConfigSpec>(
     const nats = connection;
     relay.current = new Relay(orm, nats, log, clock);
     const consumers = (definition.consumers?.(deps) ?? []).map(
-      (consumer) => new ConsumerRunner(definition.name, consumer, orm, nats, log, clock),
+      (consumer) =>
+        new ConsumerRunner(definition.name, consumer, orm, nats, log, clock, () => relay.current?.wake()),
     );
     const all = [relay.current, new Replayer(orm, nats, log), ...consumers];
     for (const part of all) part.start();

@@ -64,11 +64,18 @@ export interface Sample {
   close: () => Promise<void>;
 }
 
+export interface SampleOptions extends Partial<TestServiceOptions> {
+  /** What the test has otherwise than the sample. */
+  change?: (definition: ServiceDefinition) => ServiceDefinition;
+}
+
 /** Starts a sample service; each test file takes a name of its own, so that their streams do not meet. */
-export async function startSample(name: string, options: Partial<TestServiceOptions> = {}): Promise<Sample> {
+export async function startSample(name: string, options: SampleOptions = {}): Promise<Sample> {
   const issuer = await testIssuer();
   const behaviour: Behaviour = { handle: () => {} };
-  const service = await testService(sampleDefinition(name, behaviour), { issuer: issuer.issuer, ...options });
+  const { change = (same) => same, ...rest } = options;
+  const definition = change(sampleDefinition(name, behaviour));
+  const service = await testService(definition, { issuer: issuer.issuer, ...rest });
   const client = openClient(OperationsServiceClient, service.address);
   const rows: Sample['rows'] = (sql, parameters = []) => query(service.orm.em.fork(), sql, parameters);
   return {

@@ -139,8 +139,7 @@ describe('the copy under doubled, late and broken events', () => {
     data: { post: { id: ids.wardClerkPost, unitId: ids.ward, title } },
   });
   const hear = async (event: Event): Promise<void> => {
-    const em = reader.orm.em.fork();
-    await em.transactional((tx) => copy.consumer().handle(event, { em: tx, now: new Date() }));
+    await reader.act('hear', (tx) => copy.consumer().handle(event, tx));
   };
   const title = async (): Promise<string | undefined> =>
     (await read()).post(ids.wardClerkPost, today)?.post.title;

@@ -20,12 +20,16 @@ const list = (fields: Partial<ListPeopleRequest>, who?: Who) =>
 const names = (response: { people: Person[] }): string[] => response.people.map((person) => person.fullName);
 
 describe('CreatePerson', () => {
-  it('creates a person; the event leaves the address at work out', async () => {
+  it('creates a person; the event carries what other services need of it', async () => {
     const { person } = await create({ fullName: '  Trần   Thị Ơn ', email: 'on@example.vn' });
     expect(person).toMatchObject({ fullName: 'Trần Thị Ơn', email: 'on@example.vn', accountId: '' });
     const [event] = await eventsOf(city, person?.id ?? '');
     expect(event).toMatchObject({ subject: 'baro.directory.person.changed.none' });
-    expect(event?.body.data['person']).toEqual({ id: person?.id, fullName: 'Trần Thị Ơn' });
+    expect(event?.body.data['person']).toEqual({
+      id: person?.id,
+      fullName: 'Trần Thị Ơn',
+      email: 'on@example.vn',
+    });
   });
 
   it('refuses an account bound to a person or a system as ACCOUNT_TAKEN', async () => {

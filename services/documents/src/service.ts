@@ -4,14 +4,16 @@ import { protoMetadata as attachmentsProto } from '@baro/proto/baro/documents/v1
 import { protoMetadata as incomingProto } from '@baro/proto/baro/documents/v1/incoming';
 import { protoMetadata as outgoingProto } from '@baro/proto/baro/documents/v1/outgoing';
 import { protoMetadata as registersProto } from '@baro/proto/baro/documents/v1/registers';
-import { Migration20260201000000SearchFunctions } from '../migrations/Migration20260201000000_search-functions.ts';
+import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import { Migration20260201000100Documents } from '../migrations/Migration20260201000100_documents.ts';
 import { Migration20260201000200DocumentTypes } from '../migrations/Migration20260201000200_document-types.ts';
 import { Migration20260201000300IssuedImmutable } from '../migrations/Migration20260201000300_issued-immutable.ts';
 import { Migration20260201000400WorkCounts } from '../migrations/Migration20260201000400_work-counts.ts';
+import { Migration20261127150000ItemEvents } from '../migrations/Migration20261127150000_item-events.ts';
+import { Migration20261127150100DropWorkCounts } from '../migrations/Migration20261127150100_drop-work-counts.ts';
 import { cleanFilesJob } from './app/clean-files.ts';
 import type { Deps } from './app/deps.ts';
-import { foldCountsJob } from './app/fold-counts.ts';
+import { describeItemsJob } from './app/describe-items.ts';
 import { openFileDeps } from './app/file-deps.ts';
 import { documentsConfig } from './config.ts';
 import { openFiles } from './files/open-files.ts';
@@ -49,6 +51,8 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
       Migration20260201000200DocumentTypes,
       Migration20260201000300IssuedImmutable,
       Migration20260201000400WorkCounts,
+      Migration20261127150000ItemEvents,
+      Migration20261127150100DropWorkCounts,
     ],
     protos: [incomingProto, outgoingProto, attachmentsProto, registersProto],
     rpc: ({ config }) => [
@@ -58,9 +62,9 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
       registerService(deps),
     ],
     consumers: () => [directory.consumer()],
-    jobs: ({ config, orm, log, clock }) => [
+    jobs: ({ config, orm, log, clock, act }) => [
       cleanFilesJob({ ...openFiles(config), orm, log }, clock),
-      foldCountsJob(orm),
+      describeItemsJob(deps, act),
     ],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };

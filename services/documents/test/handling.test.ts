@@ -55,7 +55,7 @@ describe('a document on its way', () => {
     expect(rows[0]?.original_due_time).not.toEqual(due);
   });
 
-  it('tells every change of hands with versions 1, 2, 3 … and every fact of the document without a gap', async () => {
+  it('tells what happens to the item with versions 1, 2, 3 … and every fact of the document without a gap', async () => {
     const document = await routed({ coOrdinators: [{ post: 'stc-other' }] });
     await desk.accept('stc-head', document.id);
     const events = await world.rows<{
@@ -68,7 +68,7 @@ describe('a document on its way', () => {
       [document.id],
     );
     const hands = events.filter((event) => event.aggregate_type === 'item');
-    expect(hands.map((event) => event.aggregate_version)).toEqual([1, 2]);
+    expect(hands.map((event) => event.aggregate_version)).toEqual([1, 2, 3]);
     expect(hands[1]?.data).toMatchObject({
       itemKind: 'incoming_document',
       reason: 'routed',

@@ -1,6 +1,5 @@
 import { statementCounter } from '@baro/chassis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ListMyWorkRequest } from '@baro/proto/baro/documents/v1/incoming';
 import { Handling } from './handling.ts';
 import { listAs } from './listing.ts';
 import { noNats, startWorld } from './world.ts';
@@ -35,7 +34,7 @@ describe('statements per operation', () => {
     ]);
   });
 
-  it('reading does not grow: list, search, get, work list, act', async () => {
+  it('reading does not grow: list, search, get, act', async () => {
     const { id } = await world.register('stc-clerk', 'stc', { subject: 'quýt hồng' });
     const desk = new Handling(world);
     await desk.route('stc-director', id, 'stc-head');
@@ -44,9 +43,6 @@ describe('statements per operation', () => {
       word: await statementsOf(() => listAs(world, 'stc-clerk', { query: 'quyt', pageSize: 1 })),
       rareWord: await statementsOf(() => listAs(world, 'stc-clerk', { query: 'khong co' })),
       get: await statementsOf(() => desk.get('stc-head', id)),
-      work: await statementsOf(() =>
-        world.as('stc-head', world.client.listMyWork, ListMyWorkRequest.create()),
-      ),
       accept: await statementsOf(() => desk.accept('stc-head', id)),
       handOver: await statementsOf(() => desk.handOver('stc-head', id, 'stc-official')),
     };
@@ -55,7 +51,6 @@ describe('statements per operation', () => {
       word: 5,
       rareWord: 3,
       get: 6,
-      work: 2,
       accept: 14,
       handOver: 16,
     });

@@ -17,6 +17,7 @@ import { describeNeeding } from '@baro/tools/testing/needs.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '@baro/chassis/testing';
 import { DirectoryServiceService } from '@baro/proto/baro/directory/v1/directory';
+import { liveStreams } from '../src/events/live-event.ts';
 import { EventReader } from './event-reader.ts';
 import { TestBrowser } from './test-browser.ts';
 import { startTestGateway } from './test-gateway.ts';
@@ -63,8 +64,9 @@ function testLive(wish: NatsWish): void {
     connection = await connect({ servers: nats.url });
     // The streams come after the gateway, as they do when the services start later.
     manager = await jetstreamManager(connection);
-    await manager.streams.add({ name: 'DOCUMENTS', subjects: ['baro.documents.>'] });
-    await manager.streams.add({ name: 'DIRECTORY', subjects: ['baro.directory.>'] });
+    for (const { name, filter } of liveStreams.toReversed()) {
+      await manager.streams.add({ name, subjects: [filter] });
+    }
     await eventually(async () => {
       const ready = (await (await fetch(`${gateway.url}/readyz`)).json()) as { checks: { nats: string } };
       expect(ready.checks.nats).toBe('ok');

@@ -115,6 +115,9 @@ export function gatewayEnv(
     NATS_URL_FILE: secretFile('nats', options.natsUrl ?? 'nats://127.0.0.1:1'),
     DIRECTORY_ADDRESS: directory.address,
     DOCUMENTS_ADDRESS: documents.address,
+    // Tests of the door call the first two only.
+    TASKS_ADDRESS: '127.0.0.1:1',
+    CUSTODY_ADDRESS: '127.0.0.1:1',
     OIDC_ISSUER: signOn.issuer,
     OIDC_CLIENT_SECRET_FILE: secretFile('client', signOn.secrets.BARO_GATEWAY_CLIENT_SECRET),
     SESSION_SECRET_FILE: secretFile('session', 'a secret for tests, long enough to pass'),

@@ -40,6 +40,22 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./outgoing/draft/draft-page.tsx')).DraftPage }),
   },
   {
+    path: 'tasks',
+    lazy: async () => ({ Component: (await import('./task/task-book-page.tsx')).TaskBookPage }),
+  },
+  {
+    path: 'tasks/new',
+    lazy: async () => ({ Component: (await import('./task/assign/assign-page.tsx')).AssignPage }),
+  },
+  {
+    path: 'tasks/:id',
+    lazy: async () => ({ Component: (await import('./task/task-page.tsx')).TaskPage }),
+  },
+  {
+    path: 'map/:unitId?',
+    lazy: async () => ({ Component: (await import('./map/map-page.tsx')).MapPage }),
+  },
+  {
     path: 'registers',
     lazy: async () => ({ Component: (await import('./register/register-book-page.tsx')).RegisterBookPage }),
   },

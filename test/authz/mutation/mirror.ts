@@ -51,7 +51,14 @@ export function makeMirror(): Mirror {
 }
 
 function copyParts(folder: string): void {
-  for (const part of ['services/chassis', 'services/directory', 'services/documents', 'test/authz']) {
+  for (const part of [
+    'services/chassis',
+    'services/directory',
+    'services/documents',
+    'services/custody',
+    'services/tasks',
+    'test/authz',
+  ]) {
     cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
   }
   for (const file of ['package.json']) cpSync(path.join(root, file), path.join(folder, file));

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { contractReasons } from './contract-reasons.ts';
+import { copies } from './copies.ts';
 import { domainImports } from './domain-imports.ts';
 import { fileSize } from './file-size.ts';
 import { migrations } from './migrations.ts';
@@ -17,6 +18,7 @@ import { topLevel } from './top-level.ts';
 
 export const rules: readonly Rule[] = [
   contractReasons,
+  copies,
   domainImports,
   fileSize,
   migrations,

@@ -1,7 +1,7 @@
 import { Urgency } from '@baro/proto/baro/documents/v1/resources';
 import { expect, it } from 'vitest';
 import { addDays, inventDocument, weekdayOnOrBefore } from './invent-document.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../random.ts';
 
 const place = {
   unitId: 'u',

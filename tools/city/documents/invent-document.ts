@@ -1,5 +1,5 @@
 import { DocumentForm, IncomingDocument, type Urgency } from '@baro/proto/baro/documents/v1/resources';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { issuers, scopes, topics, types } from './vocabulary.ts';
 
 const DAY_MS = 86_400_000;

@@ -4,11 +4,11 @@ import { OutgoingDocumentServiceClient } from '@baro/proto/baro/documents/v1/out
 import { readDemoPeople } from '../../../services/directory/reference/demo-people/index.ts';
 import { readReference } from '../../../services/directory/reference/index.ts';
 import type { SignIn } from '../sign-in.ts';
-import { Caller } from './caller.ts';
-import { desksOf } from './desks.ts';
+import { Caller } from '../caller.ts';
+import { desksOf } from '../desks.ts';
 import { playIncoming, type Stage } from './play-incoming.ts';
 import { outgoingStories, playOutgoing, type OutgoingStage, type OutgoingStory } from './play-outgoing.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../random.ts';
 import { books, type Book } from './stories.ts';
 
 /** Same seed, same city. */

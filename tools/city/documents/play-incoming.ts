@@ -10,10 +10,10 @@ import {
   type IncomingDocumentServiceClient,
 } from '@baro/proto/baro/documents/v1/incoming';
 import { Urgency } from '@baro/proto/baro/documents/v1/resources';
-import type { Caller } from './caller.ts';
-import type { Desks } from './desks.ts';
+import type { Caller } from '../caller.ts';
+import type { Desks } from '../desks.ts';
 import { addDays, inventDocument, weekdayOnOrBefore } from './invent-document.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { Book, Step, Story } from './stories.ts';
 import { directions, results } from './vocabulary.ts';
 

@@ -7,9 +7,9 @@ import {
   type OutgoingDocumentServiceClient,
 } from '@baro/proto/baro/documents/v1/outgoing';
 import { OutgoingKind, SigningCapacity } from '@baro/proto/baro/documents/v1/resources';
-import type { Caller } from './caller.ts';
-import type { Desks } from './desks.ts';
-import type { Random } from './random.ts';
+import type { Caller } from '../caller.ts';
+import type { Desks } from '../desks.ts';
+import type { Random } from '../random.ts';
 import { issuers, scopes, topics } from './vocabulary.ts';
 
 type End = 'drafted' | 'numbered' | 'issued' | 'cancelled';

@@ -1,8 +1,6 @@
 import { Urgency } from '@baro/proto/baro/documents/v1/resources';
+import type { Desk } from '../desks.ts';
 import type { issuers } from './vocabulary.ts';
-
-/** A post by who holds it in the demo: a login, or `<unit code>/<post code>`. */
-export type Desk = string;
 
 /** One act of a story, done by a demo login. */
 export type Step =

@@ -11,13 +11,15 @@ import {
 import {
   IncomingDocumentServiceClient,
   ListIncomingDocumentsRequest,
-  ListMyWorkRequest,
 } from '@baro/proto/baro/documents/v1/incoming';
 import {
   ListOutgoingDocumentsRequest,
   OutgoingDocumentServiceClient,
 } from '@baro/proto/baro/documents/v1/outgoing';
 import { IncomingState, OutgoingState } from '@baro/proto/baro/documents/v1/resources';
+import { ExtensionState, OfficialState, TaskPartState, TaskState } from '@baro/proto/baro/tasks/v1/resources';
+import type { Task } from '@baro/proto/baro/tasks/v1/resources';
+import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
@@ -26,12 +28,13 @@ let platform: TestPlatform;
 let first: string;
 let env: Record<string, string>;
 beforeAll(async () => {
-  platform = await startTestPlatform({ services: ['directory', 'documents'] });
+  platform = await startTestPlatform({ services: ['directory', 'documents', 'tasks'] });
   const secrets = path.join(platform.dir, 'sign-on.json');
   await writeFile(secrets, JSON.stringify(platform.signOn.secrets), { mode: 0o600 });
   env = {
     CITY_DIRECTORY_ADDRESS: platform.address('directory'),
     CITY_DOCUMENTS_ADDRESS: platform.address('documents'),
+    CITY_TASKS_ADDRESS: platform.address('tasks'),
     CITY_OIDC_ISSUER: platform.signOn.issuer,
     CITY_SECRETS_FILE: secrets,
     CITY_DATA_DIR: path.join(platform.dir, 'city'),
@@ -46,10 +49,10 @@ async function load(): Promise<string> {
   return stdout;
 }
 
-/** Events told so far by the directory and by the documents. */
+/** Events told so far by each service. */
 async function countEvents(): Promise<string[]> {
   const counts: string[] = [];
-  for (const service of ['directory', 'documents']) {
+  for (const service of ['directory', 'documents', 'tasks']) {
     const client = new pg.Client({ connectionString: platform.databaseUrl(`baro_${service}`) });
     await client.connect();
     const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM outbox');
@@ -80,12 +83,36 @@ async function unitId(code: string): Promise<string> {
   return units[0]?.id ?? '';
 }
 
-async function workOf(login: string): Promise<{ open: number; overdue: number }> {
-  const client = openClient(IncomingDocumentServiceClient, platform.address('documents'));
-  const token = await platform.signOn.token(login);
-  const { counts } = await call(client, client.listMyWork, ListMyWorkRequest.create(), { token });
+/** Every task with all that belongs to it, as the auditor sees them. */
+async function listTasks(): Promise<Task[]> {
+  const client = openClient(TaskServiceClient, platform.address('tasks'));
+  const token = await platform.signOn.token('kiem-toan');
+  const list = ListTasksRequest.fromPartial({ pageSize: 200, orderBy: 'create_time desc' });
+  const { tasks } = await call(client, client.listTasks, list, { token });
+  const found: Task[] = [];
+  for (const { id } of tasks) {
+    const { task } = await call(client, client.getTask, { id }, { token });
+    if (task) found.push(task);
+  }
   client.close();
-  return { open: counts?.open ?? 0, overdue: counts?.overdue ?? 0 };
+  return found;
+}
+
+/** What the posts of a login hold, read from the documents' own table: the ledger is not started here. */
+async function workOf(login: string): Promise<{ open: number; overdue: number }> {
+  const directory = openClient(DirectoryServiceClient, platform.address('directory'));
+  const token = await platform.signOn.token(login);
+  const { posts } = await call(directory, directory.getMe, GetMeRequest.create(), { token });
+  directory.close();
+  const client = new pg.Client({ connectionString: platform.databaseUrl('baro_documents') });
+  await client.connect();
+  const { rows } = await client.query<{ open: number; overdue: number }>(
+    `SELECT count(*)::int AS open, count(*) FILTER (WHERE due_time < now())::int AS overdue
+     FROM items WHERE holder_post_id = ANY($1::uuid[])`,
+    [posts.map((held) => held.post?.id)],
+  );
+  await client.end();
+  return rows[0] ?? { open: 0, overdue: 0 };
 }
 
 describe('the demo city', () => {
@@ -93,6 +120,7 @@ describe('the demo city', () => {
     expect(first).toMatch(/city: structure and people \d+ of \d+/);
     expect(first).toMatch(/city: \d+ rows of structure, calendar, terms and people are there/);
     expect(first).toContain('76 demo documents');
+    expect(first).toContain('15 demo tasks');
   });
 
   it('has 126 wards and communes today and more before', async () => {
@@ -167,11 +195,39 @@ describe('the demo city', () => {
     expect(documents).toHaveLength(16);
   });
 
+  it('has tasks in every state, some overdue, with a part, an extension asked and an obstacle', async () => {
+    const tasks = await listTasks();
+    expect(tasks).toHaveLength(15);
+    const { DRAFTED, ASSIGNED, ACCEPTED, RETURNED, REPORTED, CONFIRMED, STOPPED } = TaskState;
+    expect(new Set(tasks.map(({ state }) => state))).toEqual(
+      new Set([DRAFTED, ASSIGNED, ACCEPTED, RETURNED, REPORTED, CONFIRMED, STOPPED]),
+    );
+    const { DONE_ON_TIME, DONE_LATE, OPEN_IN_TERM, OPEN_OVERDUE } = OfficialState;
+    const official = new Set(tasks.map(({ officialState }) => officialState));
+    for (const state of [DONE_ON_TIME, DONE_LATE, OPEN_IN_TERM, OPEN_OVERDUE]) {
+      expect(official).toContain(state);
+    }
+    expect(tasks.flatMap(({ parts }) => parts).map(({ state }) => state)).toEqual([
+      TaskPartState.FINISHED,
+      TaskPartState.ASSIGNED,
+    ]);
+    expect(tasks.flatMap(({ extensions }) => extensions).map(({ state }) => state)).toEqual([
+      ExtensionState.ASKED,
+    ]);
+    expect(tasks.flatMap(({ obstacles }) => obstacles).map(({ answer }) => answer)).toEqual(['']);
+  });
+
   it('is the same after it was loaded again', async () => {
     const committee = await unitId('UBND');
     const before = await statesOf(committee);
     const eventCount = await countEvents();
-    expect(await load()).toContain('76 demo documents');
+    const tasksBefore = await listTasks();
+    const again = await load();
+    expect(again).toContain('76 demo documents');
+    expect(again).toContain('15 demo tasks');
+    expect((await listTasks()).map(({ id, etag }) => [id, etag])).toEqual(
+      tasksBefore.map(({ id, etag }) => [id, etag]),
+    );
     expect(await statesOf(committee)).toEqual(before);
     expect(await countEvents()).toEqual(eventCount);
   }, 120_000);

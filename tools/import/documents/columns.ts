@@ -1,7 +1,8 @@
-import { ImportError } from '../import-error.ts';
+import type { ImportedDocument } from '@baro/proto/baro/documents/v1/incoming';
+import type { TableRow } from '../table/table.ts';
 
-/** Columns that are read, and whether a file must have them. Others are left out. */
-const columns = {
+/** Columns of a file of documents, and whether it must have them. */
+export const documentColumns = {
   id: true,
   subject: true,
   issuing_agency: true,
@@ -13,40 +14,18 @@ const columns = {
   quality_note: false,
 } as const;
 
-export type Column = keyof typeof columns;
-
-const names = Object.keys(columns) as Column[]; // Object.keys forgets the key type
-
-/** Where each column stands in a row; absent ones are not in the map. @throws ImportError */
-export function readHeading(heading: readonly string[]): ReadonlyMap<Column, number> {
-  const found = heading.map((name) => name.trim());
-  refuseOtherSeparator(found);
-  const twice = found.find((name, at) => name !== '' && found.indexOf(name) !== at);
-  if (twice !== undefined) throw new ImportError(`Line 1: the column "${twice}" is there twice.`);
-  const missing = names.filter((name) => columns[name] && !found.includes(name));
-  if (missing.length > 0) {
-    const [noun, verb] = missing.length === 1 ? ['column', 'is'] : ['columns', 'are'];
-    throw new ImportError(
-      `Line 1: the ${noun} ${missing.map((name) => `"${name}"`).join(', ')} ${verb} missing; found ${found.join(', ')}.`,
-    );
-  }
-  return new Map(names.filter((name) => found.includes(name)).map((name) => [name, found.indexOf(name)]));
-}
-
-/** Columns of the file that are not read. */
-export function leftOut(heading: readonly string[]): string[] {
-  return heading.map((name) => name.trim()).filter((name) => name !== '' && !(name in columns));
-}
-
-/** Excel writes semicolons where the comma is the decimal sign, as in Vietnam. */
-function refuseOtherSeparator(found: readonly string[]): void {
-  const [only = ''] = found;
-  for (const [sign, word] of [
-    [';', 'semicolons'],
-    ['\t', 'tabs'],
-  ] as const) {
-    if (found.length === 1 && only.includes(sign)) {
-      throw new ImportError(`Line 1: the columns are separated by ${word}; save the file with commas.`);
-    }
-  }
+/** A row as the contract has it; what is right and wrong is the service's to say. */
+export function toDocument({ row, value }: TableRow<keyof typeof documentColumns>): ImportedDocument {
+  return {
+    externalId: value('id'),
+    row,
+    numberSymbol: value('symbol_raw'),
+    issueDate: value('issue_date'),
+    issuerName: value('issuing_agency'),
+    signerName: value('signer'),
+    subject: value('subject'),
+    typeName: value('doc_type'),
+    dueDate: value('deadline'),
+    note: value('quality_note'),
+  };
 }

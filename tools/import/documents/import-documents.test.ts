@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ImportIncomingDocumentsRequest } from '@baro/proto/baro/documents/v1/incoming';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importDocuments } from './import-documents.ts';
-import type { ImportRun } from './import-documents.ts';
+import type { ImportRun } from '../import-rows.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -26,6 +26,7 @@ async function send(
       requests.push(request);
       return { importedCount: request.documents.length, skippedCount: 0, refusals: [] };
     },
+    importTasks: async () => Promise.reject(new Error('not asked')),
     close: () => {},
   };
   const run = { file, unitId: 'u', source: 's', dryRun, client, onProgress: () => {} };

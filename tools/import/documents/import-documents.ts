@@ -1,62 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import type {
   ImportedDocument,
   ImportIncomingDocumentsResponse,
-  ImportRefusal,
 } from '@baro/proto/baro/documents/v1/incoming';
-import { nameId } from '@baro/chassis';
-import type { PlatformClient } from '../platform-client.ts';
-import { inBatches } from './batches.ts';
+import { importRows } from '../import-rows.ts';
+import type { ImportRun, Outcome } from '../import-rows.ts';
+import { openTable } from '../table/open-table.ts';
+import { documentColumns, toDocument } from './columns.ts';
 import { LikeBefore } from './like-before.ts';
-import { openCsv } from './read-csv.ts';
 
-/** What has become of the rows so far. */
-export interface Outcome {
-  imported: number;
-  skipped: number;
-  refusals: ImportRefusal[];
-}
+/** Rows the service takes in one call. */
+const batchSize = 200;
 
-export interface ImportRun {
-  file: string;
-  unitId: string;
-  source: string;
-  dryRun: boolean;
-  client: PlatformClient;
-  /** Called after each batch. */
-  onProgress: (outcome: Outcome) => void;
-}
-
-/**
- * Sends a checked file batch by batch, one after the other: numbers follow the order of the file. Going on after an
- * interruption needs no memory of ours, the register knows each row by its id.
- */
+/** Sends a checked file of documents. */
 export async function importDocuments(run: ImportRun): Promise<Outcome> {
-  const outcome: Outcome = { imported: 0, skipped: 0, refusals: [] };
+  const { unitId, source, dryRun, client } = run;
   const likeBefore = new LikeBefore();
-  // Of this run: a later one must be told what is there by then, not what was answered before.
-  const runId = randomUUID();
-  let count = 0;
-  const { rows } = await openCsv(run.file);
-  for await (const documents of inBatches(rows)) {
-    count += 1;
-    const answer = await run.client.importDocuments({
-      unitId: run.unitId,
-      source: run.source,
-      documents,
-      validateOnly: run.dryRun,
-      requestId: nameId(String(count), runId),
-    });
-    add(outcome, run.dryRun ? withLikeRows(answer, documents, likeBefore) : answer);
-    run.onProgress(outcome);
-  }
-  return outcome;
-}
-
-function add(outcome: Outcome, answer: ImportIncomingDocumentsResponse): void {
-  outcome.imported += answer.importedCount;
-  outcome.skipped += answer.skippedCount;
-  outcome.refusals.push(...answer.refusals.toSorted((a, b) => a.row - b.row));
+  const { rows } = await openTable(run.file, documentColumns);
+  const send = async (
+    batch: Parameters<typeof toDocument>[0][],
+    requestId: string,
+  ): Promise<ImportIncomingDocumentsResponse> => {
+    const documents = batch.map((row) => toDocument(row));
+    const request = { unitId, source, documents, validateOnly: dryRun, requestId };
+    const answer = await client.importDocuments(request);
+    return dryRun ? withLikeRows(answer, documents, likeBefore) : answer;
+  };
+  return importRows(rows, batchSize, send, run.onProgress);
 }
 
 /** Refuses in a dry run what the real run would refuse because an earlier batch took a like document. */

@@ -34,10 +34,12 @@ export const baseConfig = {
   tlsKeyFile: text('TLS_KEY_FILE', { fallback: '' }),
   /** pino level. */
   logLevel: text('LOG_LEVEL', { fallback: 'info' }),
-  /** True only on embedded defaults; test means (fault points) are refused without it. */
+  /** True only on embedded defaults; test means (fault points, the test clock) are refused without it. */
   embedded: flag('EMBEDDED', { fallback: false }),
   /** Test means: `<point>:<n>` ends the process by SIGKILL at the n-th pass of a point. */
   faultPoint: text('FAULT_POINT', { fallback: '' }),
+  /** Test means: a file with one ISO 8601 instant, which is now for every process given the file until it changes. */
+  testClockFile: text('TEST_CLOCK_FILE', { fallback: '' }),
 };
 
 export type BaseConfig = ConfigOf<typeof baseConfig>;

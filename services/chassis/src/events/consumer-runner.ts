@@ -7,11 +7,13 @@ import { errorFacts } from '../telemetry/logger.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { ConsumerDefinition } from './consumer.ts';
 import { Loop } from './loop.ts';
-import { processBatch } from './process-batch.ts';
+import { isReplayed, processBatch } from './process-batch.ts';
 import { isMissing, replayStream } from './streams.ts';
 
 // Enough to fill one transaction, small enough to be redone one by one.
 const batchSize = 100;
+// What is taken at once costs little more for more events.
+const atOnceSize = 500;
 const ackWaitMs = 30_000;
 const retryMs = 1_000;
 
@@ -23,6 +25,8 @@ export class ConsumerRunner {
   readonly #connection: NatsConnection;
   readonly #log: Logger;
   readonly #clock: () => Date;
+  readonly #service: string;
+  readonly #wakeRelay: () => void;
   readonly #queue: JsMsg[] = [];
   readonly #loop: Loop;
   #sources: ConsumerMessages[] = [];
@@ -35,6 +39,7 @@ export class ConsumerRunner {
     connection: NatsConnection,
     log: Logger,
     clock: () => Date,
+    wakeRelay: () => void,
   ) {
     this.durable = `${service}--${definition.name}`;
     this.#definition = definition;
@@ -42,6 +47,8 @@ export class ConsumerRunner {
     this.#connection = connection;
     this.#log = log;
     this.#clock = clock;
+    this.#service = service;
+    this.#wakeRelay = wakeRelay;
     this.#loop = new Loop(() => this.#drain(), 5_000);
   }
 
@@ -67,7 +74,7 @@ export class ConsumerRunner {
         const consumer = await jetstream(this.#connection).consumers.get(stream, durable);
         if (this.#stopped) return;
         const source = await consumer.consume({
-          max_messages: batchSize * 2,
+          max_messages: this.#batchSize * 2,
           callback: (message) => this.#take(message),
         });
         this.#sources.push(source);
@@ -88,29 +95,47 @@ export class ConsumerRunner {
       deliver_policy: DeliverPolicy.All,
       filter_subject: filter,
       ack_wait: nanos(ackWaitMs),
-      max_ack_pending: batchSize * 4,
+      max_ack_pending: this.#batchSize * 4,
       max_deliver: -1,
     });
   }
 
+  get #batchSize(): number {
+    return this.#definition.handleAll ? atOnceSize : batchSize;
+  }
+
   #take(message: JsMsg): void {
+    if (isReplayed(message) && !this.#isWanted(message.subject)) {
+      message.ack(); // a replay publishes the whole log of the other service
+      return;
+    }
     this.#queue.push(message);
     this.#loop.wake();
   }
 
+  /** Whether the filter covers a replayed subject, `baro.replay.<durable>.<subject without baro.>`. */
+  #isWanted(subject: string): boolean {
+    const { filter } = this.#definition;
+    const original = `baro.${subject.slice(`baro.replay.${this.durable}.`.length)}`;
+    return !filter.endsWith('.>') || filter.includes('*') || original.startsWith(filter.slice(0, -1));
+  }
+
   async #drain(): Promise<boolean> {
-    const batch = this.#queue.splice(0, batchSize);
+    const batch = this.#queue.splice(0, this.#batchSize);
     if (batch.length === 0) return false;
-    await processBatch(
-      {
-        durable: this.durable,
-        handle: this.#definition.handle,
-        orm: this.#orm,
-        log: this.#log,
-        clock: this.#clock,
-      },
-      batch,
-    );
+    const { handle, handleAll } = this.#definition;
+    const env = {
+      durable: this.durable,
+      handle,
+      ...(handleAll ? { handleAll } : {}),
+      orm: this.#orm,
+      log: this.#log,
+      clock: this.#clock,
+      service: this.#service,
+      wakeRelay: this.#wakeRelay,
+    };
+    const parts = [batch.filter((message) => !isReplayed(message)), batch.filter(isReplayed)];
+    for (const part of parts) if (part.length > 0) await processBatch(env, part);
     return this.#queue.length > 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EventInput } from '../write/tx.ts';
 import { Event } from '@baro/proto/baro/events/v1/event';
 
 export { Event } from '@baro/proto/baro/events/v1/event';
@@ -7,6 +8,10 @@ export { Event } from '@baro/proto/baro/events/v1/event';
 export interface ConsumerTx {
   em: EntityManager;
   now: Date;
+  /** Whether the events are the log published again (`ReplayEvents`), and their effects were told before. */
+  replayed?: boolean;
+  /** Tells a fact of this service, in the same transaction. */
+  emit<Data>(event: EventInput<Data>): void;
 }
 
 /** A consumer of another service's events. Doubled and late events must change nothing: compare aggregate_version. */
@@ -19,6 +24,11 @@ export interface ConsumerDefinition {
   filter: string;
   /** Takes effect of an event. Throw PoisonError for one that can never work; any other error is tried again. */
   handle(event: Event, tx: ConsumerTx): Promise<void>;
+  /**
+   * Takes effect of many at once, none taken before, in the order they came; then batches are larger. When it throws,
+   * nothing of the batch has happened and each event goes to `handle` alone.
+   */
+  handleAll?(events: Event[], tx: ConsumerTx): Promise<void>;
 }
 
 /** Declares a consumer. */

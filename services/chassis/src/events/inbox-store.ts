@@ -11,6 +11,27 @@ export async function takeIn(em: EntityManager, consumer: string, eventId: strin
   return rows.length > 0;
 }
 
+/** Notes events as taken. @returns ids of those that were not taken before. */
+export async function takeInAll(
+  em: EntityManager,
+  consumer: string,
+  eventIds: readonly string[],
+): Promise<Set<string>> {
+  // In order of the ids, so that two replicas with the same events wait for each other in one direction only.
+  const rows = await query<{ event_id: string }>(
+    em,
+    `INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM unnest($2::uuid[]) AS id ORDER BY id
+     ON CONFLICT DO NOTHING RETURNING event_id`,
+    [consumer, [...new Set(eventIds)]],
+  );
+  return new Set(rows.map((row) => row.event_id));
+}
+
+/** Forgets which events consumers have taken, so that the log can be replayed into an emptied read model. */
+export async function forgetTaken(em: EntityManager, consumers: readonly string[]): Promise<void> {
+  await execute(em, 'DELETE FROM inbox WHERE consumer = ANY ($1::text[])', [consumers]);
+}
+
 /** An event given up on. */
 export interface DeadEvent {
   consumer: string;

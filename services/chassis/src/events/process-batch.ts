@@ -1,14 +1,17 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { passFaultPoint } from '../config/fault-points.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { isTransient, sqlFault } from '../errors/sql-errors.ts';
 import { errorFacts } from '../telemetry/logger.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { countEvent } from '../telemetry/metrics.ts';
 import { inConsumerSpan } from '../telemetry/tracing.ts';
 import { PoisonError, decodeEvent } from './consumer.ts';
-import type { ConsumerDefinition } from './consumer.ts';
-import { bury, resolveDead, takeIn } from './inbox-store.ts';
+import type { ConsumerDefinition, Event } from './consumer.ts';
+import { storeEvents } from '../write/write-store.ts';
+import { TxBuffer } from '../write/tx-buffer.ts';
+import { bury, resolveDead, takeIn, takeInAll } from './inbox-store.ts';
 
 /** Header that names the dead letter a message is the replay of. */
 export const deadLetterHeader = 'Baro-Dead-Letter';
@@ -16,9 +19,13 @@ export const deadLetterHeader = 'Baro-Dead-Letter';
 export interface ConsumerEnvironment {
   durable: string;
   handle: ConsumerDefinition['handle'];
+  handleAll?: ConsumerDefinition['handleAll'];
   orm: MikroORM;
   log: Logger;
   clock: () => Date;
+  /** Name of the service that consumes. */
+  service: string;
+  wakeRelay: () => void;
 }
 
 // 1 s, 2 s, 4 s … 60 s.
@@ -34,11 +41,8 @@ export async function processBatch(env: ConsumerEnvironment, batch: JsMsg[]): Pr
 
 async function tryTogether(env: ConsumerEnvironment, batch: JsMsg[]): Promise<boolean> {
   try {
-    const outcomes = await inTransaction(env, async (em) => {
-      const each: string[] = [];
-      for (const message of batch) each.push(await takeEffect(env, em, message));
-      return each;
-    });
+    const outcomes = await inTransaction(env.orm, (em) => takeEffects(env, em, batch));
+    env.wakeRelay();
     for (const [index, message] of batch.entries()) settle(env, message, outcomes[index] ?? 'done');
     return true;
   } catch {
@@ -46,9 +50,62 @@ async function tryTogether(env: ConsumerEnvironment, batch: JsMsg[]): Promise<bo
   }
 }
 
+async function takeEffects(env: ConsumerEnvironment, em: EntityManager, batch: JsMsg[]): Promise<string[]> {
+  const { handleAll } = env;
+  if (handleAll) return takeEffectAtOnce({ ...env, handleAll }, em, batch);
+  const each: string[] = [];
+  for (const message of batch) each.push(await takeEffect(env, em, message));
+  return each;
+}
+
+async function takeEffectAtOnce(
+  env: ConsumerEnvironment & Required<Pick<ConsumerDefinition, 'handleAll'>>,
+  em: EntityManager,
+  batch: JsMsg[],
+): Promise<string[]> {
+  const events = new Map<string, Event>();
+  const ids = batch.map((message) => {
+    const event = decodeEvent(message.data);
+    if (!events.has(event.id)) events.set(event.id, event);
+    return event.id;
+  });
+  const fresh = await takeInAll(em, env.durable, ids);
+  const taken = [...events.values()].filter((event) => fresh.has(event.id));
+  const traceparent = batch[0]?.headers?.get('traceparent');
+  await inConsumerSpan(env.durable, traceparent, { 'messaging.system': 'nats' }, async () => {
+    const tx = txOf(env, em, taken[0]?.requestId ?? '', batch[0]);
+    await env.handleAll(taken, tx);
+    await em.flush();
+    await storeEvents(em, tx.events);
+  });
+  for (const message of batch) {
+    const deadId = message.headers?.get(deadLetterHeader);
+    if (deadId) await resolveDead(em, deadId);
+  }
+  return ids.map((id) => (fresh.has(id) ? 'done' : 'known'));
+}
+
+/** Whether a message is the log published again; a dead letter's replay is its first effect. */
+export function isReplayed(message: JsMsg): boolean {
+  return message.subject.startsWith('baro.replay.') && !message.headers?.get(deadLetterHeader);
+}
+
+function txOf(
+  env: ConsumerEnvironment,
+  em: EntityManager,
+  requestId: string,
+  message: JsMsg | undefined,
+): TxBuffer {
+  const caller = { accountId: `system:${env.service}`, clientId: env.service };
+  const tx = new TxBuffer(env.service, em, env.clock(), caller, requestId);
+  tx.replayed = message !== undefined && isReplayed(message);
+  return tx;
+}
+
 async function processOne(env: ConsumerEnvironment, message: JsMsg): Promise<void> {
   try {
-    const outcome = await inTransaction(env, (em) => takeEffect(env, em, message));
+    const outcome = await inTransaction(env.orm, (em) => takeEffect(env, em, message));
+    env.wakeRelay();
     settle(env, message, outcome);
   } catch (error) {
     await refuse(env, message, error);
@@ -68,28 +125,19 @@ async function takeEffect(env: ConsumerEnvironment, em: EntityManager, message: 
     if (deadId) await resolveDead(em, deadId);
     return 'known';
   }
-  await inConsumerSpan(env.durable, message.headers?.get('traceparent'), { 'messaging.system': 'nats' }, () =>
-    env.handle(event, { em, now: env.clock() }),
+  await inConsumerSpan(
+    env.durable,
+    message.headers?.get('traceparent'),
+    { 'messaging.system': 'nats' },
+    async () => {
+      const tx = txOf(env, em, event.requestId, message);
+      await env.handle(event, tx);
+      await em.flush();
+      await storeEvents(em, tx.events);
+    },
   );
-  await em.flush();
   if (deadId) await resolveDead(em, deadId);
   return 'done';
-}
-
-async function inTransaction<T>(
-  env: ConsumerEnvironment,
-  work: (em: EntityManager) => Promise<T>,
-): Promise<T> {
-  const em = env.orm.em.fork({ clear: true }) as EntityManager;
-  await em.begin();
-  try {
-    const result = await work(em);
-    await em.commit();
-    return result;
-  } catch (error) {
-    if (em.isInTransaction()) await em.rollback().catch(() => undefined); // the first error tells why
-    throw error;
-  }
 }
 
 /** Transient: again later. Poison, or not the database's state and tried often enough: dead letter, then never again. */
@@ -104,7 +152,7 @@ async function refuse(env: ConsumerEnvironment, message: JsMsg, error: unknown):
   }
   const reason = error instanceof PoisonError ? error.reason : `FAILED_${sqlFault(error)?.code ?? 'HANDLER'}`;
   try {
-    await inTransaction(env, async (em) => {
+    await inTransaction(env.orm, async (em) => {
       await bury(em, {
         consumer: env.durable,
         subject: message.subject,

@@ -29,6 +29,8 @@ export class TxBuffer implements Tx {
   readonly requestId: string;
   lastStatement: (() => Promise<void>) | undefined;
   turn: string | undefined;
+  /** See `ConsumerTx`. */
+  replayed = false;
   readonly #service: string;
 
   constructor(service: string, em: EntityManager, now: Date, caller: Caller, requestId: string) {

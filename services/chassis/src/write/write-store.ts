@@ -3,7 +3,7 @@ import { prepared } from '../db/prepared.ts';
 import { sentAhead } from '../db/pipeline.ts';
 import { execute, query } from '../db/query.ts';
 import { activeTraceparent } from '../telemetry/tracing.ts';
-import type { TxBuffer } from './tx-buffer.ts';
+import type { OutboxRow, TxBuffer } from './tx-buffer.ts';
 
 /** Identity of a mutating call. */
 export interface RequestKey {
@@ -36,6 +36,20 @@ export async function findAnswer(
   );
   const row = rows[0];
   return row && { bodyHash: row.body_hash, response: row.response };
+}
+
+const eventsStatement = sentAhead(
+  prepared(`
+INSERT INTO outbox (id, occur_time, type, subject, aggregate_type, aggregate_id, aggregate_version, unit_id, body, trace_context)
+SELECT r.id, r.occur_time, r.type, r.subject, r.aggregate_type, r.aggregate_id, r.aggregate_version, r.unit_id, r.body, $1
+FROM jsonb_to_recordset($2) AS r (id uuid, occur_time timestamptz, type text, subject text, aggregate_type text,
+  aggregate_id uuid, aggregate_version integer, unit_id uuid, body jsonb)`),
+);
+
+/** Stores events that are told outside a call, in their transaction. */
+export async function storeEvents(em: EntityManager, events: readonly OutboxRow[]): Promise<void> {
+  if (events.length === 0) return;
+  await execute(em, eventsStatement, [activeTraceparent() ?? null, JSON.stringify(events)]);
 }
 
 const finishStatement = sentAhead(

@@ -15,5 +15,14 @@ export type {
 } from './directory/views.ts';
 export { calendarDay, countable } from './directory/legal-terms.ts';
 export { DelegationKind, PostRole } from '@baro/proto/baro/directory/v1/directory';
+export {
+  applyChange,
+  unheld,
+  type ChangeInput,
+  type HandChange,
+  type HeldItem,
+} from './hands/change-hands.ts';
+export { emitCustody, emitDescribed, type ItemSubject } from './hands/emit-item.ts';
+export { viewersOf } from './hands/viewers.ts';
 export * from './staff/index.ts';
 export * from './time/index.ts';

@@ -48,10 +48,7 @@ export const EVENTS: { readonly [K in Kind]: EventOf<Rows[K]> } = {
   succession: event('UnitSucceeded', 'succeeded', UnitSucceeded, (succession) => ({ succession })),
   identifier: event('IdentifierChanged', 'changed', IdentifierChanged, (identifier) => ({ identifier })),
   post: event('PostChanged', 'changed', PostChanged, (post) => ({ post })),
-  // The address at work stays here: no other service needs it.
-  person: event('PersonChanged', 'changed', PersonChanged, (person) => ({
-    person: { ...person, email: '' },
-  })),
+  person: event('PersonChanged', 'changed', PersonChanged, (person) => ({ person })),
   holding: event('HoldingChanged', 'changed', HoldingChanged, (holding) => ({ holding })),
   delegation: event('DelegationChanged', 'changed', DelegationChanged, (delegation) => ({ delegation })),
   service_account: event('ServiceAccountChanged', 'changed', ServiceAccountChanged, (serviceAccount) => ({

@@ -1,5 +1,5 @@
 import type { Acting, Session } from '@baro/directory-client';
-import { mayHandle, openSession } from '@baro/directory-client';
+import { emitDescribed, mayHandle, openSession } from '@baro/directory-client';
 import { AppError, checkEtag, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type { IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
@@ -16,6 +16,7 @@ import { changeHands } from './custody.ts';
 import type { ChangeInput } from './custody.ts';
 import type { Deps } from './deps.ts';
 import { incomingDetail, seesDocument } from './get-incoming.ts';
+import { incomingSubject } from './item-subject.ts';
 import { heldFacts } from './show-incoming.ts';
 
 /** One act on an incoming document, in its transaction, with the right to it checked. */
@@ -111,20 +112,29 @@ function answer(tx: Tx, session: Session, document: IncomingRow) {
   });
 }
 
-/** Changes hands of the document or one of its parts. */
+/** What is held: the document, or a part of it. */
+export interface Held {
+  item: ItemRow;
+  part?: PartRow | undefined;
+}
+
+/** Changes hands of the document or one of its parts, which are in their new state already. */
 export async function moveItem(
   act: Omit<IncomingAct, 'item' | 'parts'>,
-  item: ItemRow,
+  { item, part }: Held,
   input: ChangeInput,
 ): Promise<void> {
-  const { id, arrivalTime } = act.document;
-  await changeHands(
-    act.tx,
-    act.session,
-    { id, kind: itemKinds.incoming, sortTime: arrivalTime },
-    item,
-    input,
-  );
+  const { tx, session, document } = act;
+  const seen = { kind: itemKinds.incoming, sortTime: document.arrivalTime };
+  await changeHands(tx, session, seen, item, incomingSubject(document, part), input);
+}
+
+/** Tells that what lists show of the document or part has changed in the same hands. */
+export function describeItem(
+  { tx, session, document }: Pick<IncomingAct, 'tx' | 'session' | 'document'>,
+  { item, part }: Held,
+): void {
+  emitDescribed(tx, session, item, incomingSubject(document, part));
 }
 
 /** Writes an act on a document into the audit; `details` hold ids and names of fields only. */

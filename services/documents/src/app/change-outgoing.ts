@@ -1,5 +1,5 @@
 import type { Acting, Session } from '@baro/directory-client';
-import { openSession } from '@baro/directory-client';
+import { emitDescribed, openSession } from '@baro/directory-client';
 import { AppError, FieldCheck, checkEtag, checkId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -17,6 +17,7 @@ import { changeHands } from './custody.ts';
 import type { ChangeInput } from './custody.ts';
 import type { Deps } from './deps.ts';
 import { seesDocument } from './get-incoming.ts';
+import { outgoingSubject } from './item-subject.ts';
 import { showOutgoing } from './show-outgoing.ts';
 
 /** One act on an outgoing document, in its transaction, with the right to it checked. */
@@ -100,14 +101,14 @@ export async function outgoingDetail(
 
 /** Changes hands of the document. */
 export async function moveDraft(act: Omit<OutgoingAct, 'as'>, input: ChangeInput): Promise<void> {
-  const { id, createTime } = act.document;
-  await changeHands(
-    act.tx,
-    act.session,
-    { id, kind: itemKinds.outgoing, sortTime: createTime },
-    act.item,
-    input,
-  );
+  const { tx, session, document, item } = act;
+  const seen = { kind: itemKinds.outgoing, sortTime: document.createTime };
+  await changeHands(tx, session, seen, item, outgoingSubject(document), input);
+}
+
+/** Tells that what lists show of the document has changed in the same hands. */
+export function describeDraft({ tx, session, document, item }: OutgoingAct): void {
+  emitDescribed(tx, session, item, outgoingSubject(document));
 }
 
 /** Takes the document out of everybody's hands: nothing is left to do on it. */

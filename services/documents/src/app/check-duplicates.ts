@@ -1,10 +1,9 @@
 import { openSession } from '@baro/directory-client';
-import { AppError, FieldCheck, checkId } from '@baro/chassis';
+import { AppError, FieldCheck, checkId, tidy } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { CheckDuplicatesRequest, CheckDuplicatesResponse } from '@baro/proto/baro/documents/v1/incoming';
 import { mayRegister } from '../domain/policy.ts';
 import { tidyNumberSymbol } from '../domain/symbols.ts';
-import { tidy } from '../domain/text.ts';
 import { findIncomingIn, findItems } from '../store/incoming-store.ts';
 import { findLikes } from '../store/register-store.ts';
 import type { Deps } from './deps.ts';

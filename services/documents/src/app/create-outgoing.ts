@@ -15,6 +15,7 @@ import type { OutgoingRow } from '../store/outgoing-entities.ts';
 import { findIncoming } from '../store/incoming-store.ts';
 import { indexDraft } from '../store/outgoing-store.ts';
 import { auditOutgoing, moveDraft, outgoingDetail } from './change-outgoing.ts';
+import { newItem } from './custody.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
 import { seesDocument } from './get-incoming.ts';
@@ -139,19 +140,9 @@ async function store(
   as: Acting,
 ): Promise<() => Promise<CreateOutgoingDocumentResponse>> {
   const document = tx.em.create(OutgoingEntity, row);
-  const item = tx.em.create(ItemEntity, {
-    id: row.id,
-    kind: itemKinds.outgoing,
-    documentId: row.id,
-    unitId: row.unitId,
-    version: 0,
-    awaiting: false,
-    holderUnitId: null,
-    holderPostId: null,
-    holderPersonId: null,
-    sinceTime: session.now,
-    dueTime: null,
-  });
+  const { id, unitId } = row;
+  const facts = { id, kind: itemKinds.outgoing, documentId: id, unitId, dueTime: null };
+  const item = tx.em.create(ItemEntity, newItem(session, facts));
   tx.em.persist([document, item]);
   await indexDraft(tx.em, document);
   await moveDraft(
@@ -166,11 +157,8 @@ async function store(
       awaiting: false,
     },
   );
-  const { id: documentId, unitId } = document;
-  emitDocument(tx, 'outgoing_document', document, 'OutgoingDocumentCreated', 'created', {
-    documentId,
-    unitId,
-  });
+  const created = { documentId: id, unitId };
+  emitDocument(tx, 'outgoing_document', document, 'OutgoingDocumentCreated', 'created', created);
   auditOutgoing({ tx, document, as }, 'create');
   return async () => ({ document: await outgoingDetail(tx.em, session, document, item) });
 }

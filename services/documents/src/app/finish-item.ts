@@ -42,16 +42,20 @@ async function finish(act: ItemAct, request: FinishItemRequest): Promise<void> {
     document.answerDocumentId = answer?.id ?? null;
     document.answerNumberSymbol = answer?.numberSymbol ?? '';
   }
-  await moveItem(act, item, {
-    reason: 'finished',
-    to: undefined,
-    by: as,
-    note: result,
-    dueTime: item.dueTime ?? null,
-    state,
-    backVersion: null,
-    awaiting: false,
-  });
+  await moveItem(
+    act,
+    { item, part },
+    {
+      reason: 'finished',
+      to: undefined,
+      by: as,
+      note: result,
+      dueTime: item.dueTime ?? null,
+      state,
+      backVersion: null,
+      awaiting: false,
+    },
+  );
   const data = { documentId: document.id, itemId: item.id, answerDocumentId: request.answerDocumentId };
   emitDocument(tx, 'incoming_document', document, 'IncomingDocumentFinished', 'finished', data, [from]);
   auditAct(act, 'finish', { itemId: item.id, answerDocumentId: request.answerDocumentId });

@@ -14,7 +14,7 @@ import { IncomingState, PartState } from '@baro/proto/baro/documents/v1/resource
 import type { CustodyRow } from '../store/custody-entities.ts';
 import { findChange } from '../store/incoming-store.ts';
 import { wrongState } from './act.ts';
-import { auditAct, changeItem, moveItem } from './change-incoming.ts';
+import { auditAct, changeItem, describeItem, moveItem } from './change-incoming.ts';
 import type { ItemAct } from './change-incoming.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
@@ -32,6 +32,7 @@ export async function acceptItem(
     const { tx, document, item } = act;
     setState(act, IncomingState.ACCEPTED, PartState.ACCEPTED);
     item.awaiting = false;
+    describeItem(act, act);
     const data = { documentId: document.id, itemId: item.id };
     emitDocument(tx, 'incoming_document', document, 'IncomingDocumentAccepted', 'accepted', data, [
       act.as.unitId,
@@ -55,22 +56,26 @@ export async function handOverItem(
 }
 
 async function handOver(act: ItemAct, request: HandOverItemRequest): Promise<void> {
-  const { tx, session, document, item, as } = act;
+  const { tx, session, document, item, part, as } = act;
   const to = getHolderOf(session, 'postId', request.postId);
   if (to.postId === item.holderPostId) throw new AppError('SAME_HOLDER');
   checkInUnit(act, 'postId', to.unitId);
   const from = item.holderUnitId ?? null;
   const state = setState(act, IncomingState.ROUTED, PartState.ROUTED);
-  await moveItem(act, item, {
-    reason: 'handed_over',
-    to,
-    by: as,
-    note: request.note.trim(),
-    dueTime: item.dueTime ?? null,
-    state,
-    backVersion: item.version,
-    awaiting: true,
-  });
+  await moveItem(
+    act,
+    { item, part },
+    {
+      reason: 'handed_over',
+      to,
+      by: as,
+      note: request.note.trim(),
+      dueTime: item.dueTime ?? null,
+      state,
+      backVersion: item.version,
+      awaiting: true,
+    },
+  );
   const data = { documentId: document.id, itemId: item.id, postId: request.postId };
   emitDocument(tx, 'incoming_document', document, 'IncomingDocumentHandedOver', 'handed_over', data, [
     from,
@@ -110,16 +115,20 @@ async function sendBack(act: ItemAct, note: string): Promise<void> {
   const from = item.holderUnitId ?? null;
   const state = part ? PartState.ROUTED : before.state;
   setState(act, state as IncomingState, PartState.ROUTED);
-  await moveItem(act, item, {
-    reason: 'sent_back',
-    to: before.holder,
-    by: as,
-    note,
-    dueTime: item.dueTime ?? null,
-    state,
-    backVersion: before.backVersion,
-    awaiting: state === IncomingState.ROUTED || part !== undefined,
-  });
+  await moveItem(
+    act,
+    { item, part },
+    {
+      reason: 'sent_back',
+      to: before.holder,
+      by: as,
+      note,
+      dueTime: item.dueTime ?? null,
+      state,
+      backVersion: before.backVersion,
+      awaiting: state === IncomingState.ROUTED || part !== undefined,
+    },
+  );
   const data = { documentId: document.id, itemId: item.id };
   emitDocument(tx, 'incoming_document', document, 'IncomingDocumentSentBack', 'sent_back', data, [
     from,

@@ -1,4 +1,4 @@
-import { AppError, FieldCheck, checkId, isIsoDate, newId, write } from '@baro/chassis';
+import { AppError, checkImport, isIsoDate, newId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import { endOfDay, localDateOf, openSession, startOfDay, treeOfUnit } from '@baro/directory-client';
 import type { Session, UnitView } from '@baro/directory-client';
@@ -29,7 +29,7 @@ export async function importIncoming(
   request: ImportIncomingDocumentsRequest,
   ctx: CallContext,
 ): Promise<ImportIncomingDocumentsResponse> {
-  checkRequest(request);
+  checkImport(request, 'documents', request.documents.slice(0, maxRows));
   const session = await openSession(ctx, deps.directory);
   const unit = session.directory.unit(request.unitId, session.now);
   const decision = mayImport(session.staff, request.unitId, treeOfUnit(session, request.unitId));
@@ -43,24 +43,6 @@ export async function importIncoming(
     if (rows.length > 0) tx.last(() => take(tx, unit, rows, request.source));
     return response;
   });
-}
-
-function checkRequest(request: ImportIncomingDocumentsRequest): void {
-  const check = new FieldCheck();
-  checkId(check, 'requestId', request.requestId);
-  checkId(check, 'unitId', request.unitId);
-  if (check.required('source', request.source)) check.text('source', request.source, 100);
-  if (request.documents.length === 0) check.required('documents', undefined);
-  const seen = new Set<string>();
-  request.documents.slice(0, maxRows).forEach(({ externalId }, at) => {
-    const field = `documents[${at}].externalId`;
-    if (check.required(field, externalId)) check.text(field, externalId, 100);
-    if (seen.has(externalId)) {
-      check.add(field, 'TWICE', 'comes twice', 'trùng mã với dòng khác trong lần nhập');
-    }
-    seen.add(externalId);
-  });
-  check.throwIfAny();
 }
 
 interface Sifted {

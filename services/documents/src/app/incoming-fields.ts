@@ -1,4 +1,4 @@
-import { AppError, checkCount, checkEnum, checkTime, isIsoDate } from '@baro/chassis';
+import { AppError, checkCount, checkEnum, checkTime, isIsoDate, tidy } from '@baro/chassis';
 import type { FieldCheck } from '@baro/chassis';
 import { localDateOf } from '@baro/directory-client';
 import { DocumentForm, Secrecy, Urgency } from '@baro/proto/baro/documents/v1/resources';
@@ -6,7 +6,6 @@ import type { IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
 import { hasSecrecyMark } from '../domain/secrecy-mark.ts';
 import { isClassified } from '../domain/secrecy.ts';
 import { tidyNumberSymbol } from '../domain/symbols.ts';
-import { tidy } from '../domain/text.ts';
 
 /** Longest value of each text field, NĐ 30/2020 Phụ lục VI. */
 const limits = {

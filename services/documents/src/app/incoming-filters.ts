@@ -1,14 +1,12 @@
-import { checkEnum } from '@baro/chassis';
+import { checkEnum, parseSearch, partCondition, queryCondition } from '@baro/chassis';
 import type { Session } from '@baro/directory-client';
-import type { FieldCheck } from '@baro/chassis';
+import type { FieldCheck, Condition } from '@baro/chassis';
 import { endOfDay, startOfDay } from '@baro/directory-client';
 import { DocumentForm, DueState, IncomingState, Urgency } from '@baro/proto/baro/documents/v1/resources';
 import type { ListIncomingDocumentsRequest } from '@baro/proto/baro/documents/v1/incoming';
-import { parseSearch } from '../domain/search-query.ts';
 import { numberKey, symbolKey } from '../domain/symbols.ts';
 import type { ListOrder } from '../store/list-query.ts';
-import type { Condition } from '../store/parameters.ts';
-import { partCondition, queryCondition, weights } from '../store/text-condition.ts';
+import { weights } from '../store/search-row.ts';
 
 const orders: Record<string, ListOrder> = {
   'arrival_time desc': {

@@ -1,6 +1,6 @@
 import { newId } from '@baro/chassis';
 import type { Tx } from '@baro/chassis';
-import { clerkOf, localDateOf, treeOfUnit } from '@baro/directory-client';
+import { applyChange, clerkOf, localDateOf, treeOfUnit, viewersOf } from '@baro/directory-client';
 import type { Acting, Holder, Session, UnitView } from '@baro/directory-client';
 import { DocumentForm, IncomingState } from '@baro/proto/baro/documents/v1/resources';
 import type { IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
@@ -9,7 +9,7 @@ import { likeKey, numberKey, numberSymbol, symbolKey, yearInNumber } from '../do
 import { itemKinds } from '../store/custody-entities.ts';
 import type { IncomingRow } from '../store/incoming-entities.ts';
 import type { Registration } from '../store/register-store.ts';
-import { applyChange, newItem, viewersOf } from './custody.ts';
+import { custodyRow, newItem } from './custody.ts';
 import { emitDocument } from './emit.ts';
 
 /** Year of a register: the calendar year of arrival in the city. */
@@ -113,7 +113,8 @@ export function newRegistration(session: Session, document: IncomingRow, as: Act
     backVersion: null,
     awaiting: false,
   });
-  return { document, item, change, viewers: viewersOf(session, holder, document.unitId) };
+  const viewers = viewersOf(session, holder, unitId);
+  return { document, item, change: custodyRow(item, change), viewers };
 }
 
 /** Version the document has once `emitRegistered` has told what happened. */

@@ -12,7 +12,7 @@ import type { SeriesRow } from '../store/outgoing-entities.ts';
 import { reindexOutgoing } from '../store/outgoing-store.ts';
 import { takeNumber } from '../store/series-store.ts';
 import type { TypeRow } from '../store/type-store.ts';
-import { auditOutgoing, changeOutgoing } from './change-outgoing.ts';
+import { auditOutgoing, changeOutgoing, describeDraft } from './change-outgoing.ts';
 import type { OutgoingAct } from './change-outgoing.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
@@ -60,6 +60,7 @@ async function giveNumber(act: OutgoingAct, series: SeriesRow): Promise<void> {
   const numberSymbol = formatNumberSymbol(series.kind, number, year, symbol);
   const state = OutgoingState.NUMBERED;
   Object.assign(document, { number, numberSymbol, state, numberTime: session.now });
+  describeDraft(act);
   const data = {
     documentId: document.id,
     seriesId: series.id,

@@ -1,4 +1,4 @@
-import { AppError, FieldCheck, checkEnum, checkId, isUuid, write } from '@baro/chassis';
+import { AppError, FieldCheck, checkEnum, checkId, isUuid, write, tidy } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { getOpenUnit, localDateOf, openSession } from '@baro/directory-client';
 import type {
@@ -10,7 +10,6 @@ import type {
 import { NumberSeries, SeriesKind } from '@baro/proto/baro/documents/v1/resources';
 import { isSymbolTemplate } from '../domain/numbering.ts';
 import { mayKeepSeries, maySeeSeries } from '../domain/policy.ts';
-import { tidy } from '../domain/text.ts';
 import type { SeriesRow } from '../store/outgoing-entities.ts';
 import { findSeries, insertSeries, isSeriesOverlap } from '../store/series-store.ts';
 import type { Deps } from './deps.ts';

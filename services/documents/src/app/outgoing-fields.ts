@@ -1,9 +1,8 @@
-import { checkCount, checkEnum, isUuid } from '@baro/chassis';
+import { checkCount, checkEnum, isUuid, tidy } from '@baro/chassis';
 import type { FieldCheck } from '@baro/chassis';
 import { OutgoingKind, Secrecy, SigningCapacity, Urgency } from '@baro/proto/baro/documents/v1/resources';
 import type { OutgoingDocument, Recipient } from '@baro/proto/baro/documents/v1/resources';
 import { tidyNumberSymbol } from '../domain/symbols.ts';
-import { tidy } from '../domain/text.ts';
 
 /** Longest value of each text field, NĐ 30/2020 Phụ lục VI. */
 const limits = { symbol: 30, subject: 500, language: 30, description: 500, fileCode: 35 } as const;

@@ -1,12 +1,10 @@
-import { checkEnum } from '@baro/chassis';
-import type { FieldCheck } from '@baro/chassis';
+import { checkEnum, parseSearch, partCondition, queryCondition } from '@baro/chassis';
+import type { FieldCheck, Condition } from '@baro/chassis';
 import { OutgoingKind, OutgoingState } from '@baro/proto/baro/documents/v1/resources';
 import type { ListOutgoingDocumentsRequest } from '@baro/proto/baro/documents/v1/outgoing';
-import { parseSearch } from '../domain/search-query.ts';
 import { symbolKey } from '../domain/symbols.ts';
 import type { ListOrder } from '../store/list-query.ts';
-import type { Condition } from '../store/parameters.ts';
-import { partCondition, queryCondition, weights } from '../store/text-condition.ts';
+import { weights } from '../store/search-row.ts';
 import { prefixPattern } from './incoming-filters.ts';
 
 const byNumber = (descending: boolean): ListOrder => ({

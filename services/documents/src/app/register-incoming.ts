@@ -1,4 +1,4 @@
-import { getOpenUnit, openSession } from '@baro/directory-client';
+import { emitCustody, getOpenUnit, openSession } from '@baro/directory-client';
 import { AppError, FieldCheck, checkId, isUuid, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type { Acting, Session, UnitView } from '@baro/directory-client';
@@ -13,8 +13,8 @@ import { findLikes, insertRegistration, isLikeViolation, ordinalsAfter } from '.
 import type { Deps } from './deps.ts';
 import { checkArrival, checkIncoming, refuseClassified, tidyIncoming } from './incoming-fields.ts';
 import { emitRegistered, newIncoming, newRegistration, registeredVersion } from './new-incoming.ts';
+import { incomingSubject } from './item-subject.ts';
 import { showIncoming } from './show-incoming.ts';
-import { emitCustody } from './emit.ts';
 
 /** Registers a document under the next arrival number of its unit and year. */
 export async function registerIncoming(
@@ -87,15 +87,19 @@ async function register(
   const registration = newRegistration(session, row, as);
   const { item, change } = registration;
   tx.last(async () => {
-    const document = { ...row, version: registeredVersion(row) };
-    row.arrivalNumber = await insertRegistration(tx.em, { ...registration, document }).catch(
+    // Stored as they are once the events below are told: one statement writes them.
+    const told = {
+      document: { ...row, version: registeredVersion(row) },
+      item: { ...item, eventVersion: item.eventVersion + 1 },
+    };
+    row.arrivalNumber = await insertRegistration(tx.em, { ...registration, ...told }).catch(
       (error: unknown) => {
         if (isLikeViolation(error)) throw likesRefusal([], error);
         throw error;
       },
     );
     emitRegistered(tx, row, item.holderUnitId ?? null);
-    emitCustody(tx, session, item, change);
+    emitCustody(tx, session, item, change, incomingSubject(row, undefined));
     const details = { year: row.year, arrivalNumber: row.arrivalNumber };
     tx.audit({
       action: 'register',

@@ -30,16 +30,20 @@ async function returnToSender(act: IncomingAct, reason: string): Promise<void> {
   document.state = IncomingState.RETURNED;
   document.returnReason = reason;
   document.finishTime = session.now;
-  await moveItem(act, item, {
-    reason: 'returned_to_sender',
-    to: undefined,
-    by: as,
-    note: reason,
-    dueTime: document.dueTime ?? null,
-    state: document.state,
-    backVersion: null,
-    awaiting: false,
-  });
+  await moveItem(
+    act,
+    { item },
+    {
+      reason: 'returned_to_sender',
+      to: undefined,
+      by: as,
+      note: reason,
+      dueTime: document.dueTime ?? null,
+      state: document.state,
+      backVersion: null,
+      awaiting: false,
+    },
+  );
   emitDocument(tx, 'incoming_document', document, 'IncomingDocumentReturned', 'returned', {
     documentId: document.id,
   });

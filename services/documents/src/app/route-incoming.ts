@@ -12,7 +12,7 @@ import { openParts } from '../domain/states.ts';
 import { itemKinds } from '../store/custody-entities.ts';
 import { addItem } from '../store/incoming-store.ts';
 import { addViewers } from '../store/viewer-store.ts';
-import { auditAct, changeIncoming, moveItem } from './change-incoming.ts';
+import { auditAct, changeIncoming, describeItem, moveItem } from './change-incoming.ts';
 import type { IncomingAct } from './change-incoming.ts';
 import { newItem } from './custody.ts';
 import type { Deps } from './deps.ts';
@@ -99,16 +99,20 @@ async function routeLead(act: IncomingAct, lead: RouteTarget, to: Holder, direct
     document.dueExplanation = 'Hạn xử lý do người phân phối giao';
     document.calendarVersion = '';
   }
-  await moveItem(act, item, {
-    reason: 'routed',
-    to,
-    by: as,
-    note: lead.direction.trim() || direction,
-    dueTime: document.dueTime ?? null,
-    state: document.state,
-    backVersion,
-    awaiting: true,
-  });
+  await moveItem(
+    act,
+    { item },
+    {
+      reason: 'routed',
+      to,
+      by: as,
+      note: lead.direction.trim() || direction,
+      dueTime: document.dueTime ?? null,
+      state: document.state,
+      backVersion,
+      awaiting: true,
+    },
+  );
 }
 
 interface CoOrdinator {
@@ -133,14 +137,28 @@ async function routeParts(
       made.push(await addPart(act, to, asked, dueTime, parts.length + made.length));
       continue;
     }
-    Object.assign(kept.part, { direction: asked, dueTime, version: kept.part.version + 1 });
-    kept.item.dueTime = dueTime;
+    keepPart(act, kept, asked, dueTime);
   }
   const staying = new Set(coOrdinators.map(({ to }) => to.postId));
   for (const held of open) {
     if (!staying.has(held.item.holderPostId ?? '')) await withdrawPart(act, held, 'Phân phối lại');
   }
   return made;
+}
+
+/** A co-ordinator who stays keeps the part, with what is asked now and until when. */
+function keepPart(
+  act: IncomingAct,
+  kept: IncomingAct['parts'][number],
+  asked: string,
+  dueTime: Date | null,
+): void {
+  const { part, item } = kept;
+  const moved = part.dueTime?.getTime() !== dueTime?.getTime();
+  Object.assign(part, { direction: asked, dueTime, version: part.version + 1 });
+  part.originalDueTime ??= dueTime;
+  item.dueTime = dueTime;
+  if (moved) describeItem(act, kept);
 }
 
 async function addPart(
@@ -166,9 +184,13 @@ async function addPart(
     position,
     state: PartState.ROUTED,
     dueTime,
+    originalDueTime: dueTime,
     direction,
+    result: '',
+    finishTime: null,
+    createTime: session.now,
   };
-  const stored = addItem(tx.em, { ...part, result: '', finishTime: null, createTime: session.now }, item);
+  const stored = addItem(tx.em, part, item);
   await moveItem(act, stored, {
     reason: 'routed',
     to,
@@ -190,14 +212,18 @@ export async function withdrawPart(
 ): Promise<void> {
   part.state = PartState.WITHDRAWN;
   part.version += 1;
-  await moveItem(act, item, {
-    reason: 'withdrawn',
-    to: undefined,
-    by: act.as,
-    note,
-    dueTime: part.dueTime ?? null,
-    state: part.state,
-    backVersion: null,
-    awaiting: false,
-  });
+  await moveItem(
+    act,
+    { item, part },
+    {
+      reason: 'withdrawn',
+      to: undefined,
+      by: act.as,
+      note,
+      dueTime: part.dueTime ?? null,
+      state: part.state,
+      backVersion: null,
+      awaiting: false,
+    },
+  );
 }

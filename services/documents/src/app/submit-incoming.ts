@@ -39,16 +39,20 @@ async function submit(act: IncomingAct, request: SubmitIncomingDocumentRequest):
     );
   }
   document.state = IncomingState.SUBMITTED;
-  await moveItem(act, item, {
-    reason: 'submitted',
-    to,
-    by: as,
-    note: request.note.trim(),
-    dueTime: document.dueTime ?? null,
-    state: document.state,
-    backVersion: item.version,
-    awaiting: false,
-  });
+  await moveItem(
+    act,
+    { item },
+    {
+      reason: 'submitted',
+      to,
+      by: as,
+      note: request.note.trim(),
+      dueTime: document.dueTime ?? null,
+      state: document.state,
+      backVersion: item.version,
+      awaiting: false,
+    },
+  );
   const data = { documentId: document.id, postId: request.postId };
   emitDocument(tx, 'incoming_document', document, 'IncomingDocumentSubmitted', 'submitted', data, [
     to.unitId,

@@ -6,10 +6,11 @@ import type {
 } from '@baro/proto/baro/documents/v1/incoming';
 import { IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
 import { dueOf, handlingTerm } from '../domain/due.ts';
+import { openParts } from '../domain/states.ts';
 import { findLikes, isLikeViolation, ordinalsAfter } from '../store/register-store.ts';
 import { reindex } from '../store/reindex-store.ts';
 import { incomingTexts } from '../store/search-row.ts';
-import { auditAct, changeIncoming } from './change-incoming.ts';
+import { auditAct, changeIncoming, describeItem } from './change-incoming.ts';
 import type { IncomingAct } from './change-incoming.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
@@ -71,6 +72,7 @@ async function update(
   setFields(act, typed, mask);
   if (mask.has('dueTime') || mask.has('urgency')) setDue(act, typed, mask);
   await compareAgain(act, before, duplicateReason);
+  describe(act, mask);
   await tx.em.flush().catch((error: unknown) => {
     if (isLikeViolation(error)) throw likesRefusal([], error);
     throw error;
@@ -82,6 +84,18 @@ async function update(
     fields,
   });
   auditAct(act, 'update', { fields });
+}
+
+/** What lists show of a document is shown of its parts too, all but the due time. */
+const shown = ['number', 'symbol', 'subject', 'issuerName', 'urgency'];
+
+/** Parts may be open still: a lead who sends back leaves the co-ordinators theirs. */
+function describe(act: IncomingAct, mask: ReadonlySet<string>): void {
+  const titled = shown.some((field) => mask.has(field));
+  if (titled || mask.has('dueTime')) describeItem(act, { item: act.item });
+  if (!titled) return;
+  const open = act.parts.filter(({ part }) => openParts.includes(part.state));
+  for (const held of open) describeItem(act, held);
 }
 
 function setFields({ document }: IncomingAct, typed: IncomingDocument, mask: ReadonlySet<string>): void {

@@ -6,7 +6,7 @@ import type {
 } from '@baro/proto/baro/documents/v1/outgoing';
 import { OutgoingDocument } from '@baro/proto/baro/documents/v1/resources';
 import { reindexOutgoing } from '../store/outgoing-store.ts';
-import { auditOutgoing, changeOutgoing } from './change-outgoing.ts';
+import { auditOutgoing, changeOutgoing, describeDraft } from './change-outgoing.ts';
 import { checkAnswers, typedFields } from './create-outgoing.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
@@ -36,6 +36,8 @@ export async function updateOutgoing(
     const { tx, session, document } = act;
     if (mask.has('answersDocumentId')) await checkAnswers(ctx, session, typed.answersDocumentId);
     Object.assign(document, changedFields(typed, mask));
+    // The symbol shows in lists with the number only.
+    if (mask.has('subject') || mask.has('urgency')) describeDraft(act);
     await reindexOutgoing(tx.em, document);
     const fields = [...mask];
     emitDocument(tx, 'outgoing_document', document, 'OutgoingDocumentUpdated', 'updated', {

@@ -1,6 +1,6 @@
 import { numberSymbol, splitNumberSymbol, yearInNumber } from './symbols.ts';
 import { hasSecrecyMark } from './secrecy-mark.ts';
-import { plain, tidy } from './text.ts';
+import { plain, tidy } from '@baro/chassis';
 
 /** A row of history as it came. */
 export interface RawRow {

@@ -7,7 +7,7 @@ import {
   Urgency,
 } from '@baro/proto/baro/documents/v1/resources';
 import { numberSymbol } from './symbols.ts';
-import { fold } from './text.ts';
+import { fold } from '@baro/chassis';
 
 /** Who received a document: names of the time. */
 export interface Receiver {

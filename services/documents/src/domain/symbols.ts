@@ -1,4 +1,4 @@
-import { fold, plain, tidy } from './text.ts';
+import { fold, plain, tidy } from '@baro/chassis';
 
 /** Number and symbol as they stand together: `163/KH-UBND`; the Party's `432-TB/VPTW` keeps its hyphen. */
 export function numberSymbol(number: string, symbol: string): string {

@@ -9,7 +9,6 @@ import { getIncoming } from '../app/get-incoming.ts';
 import { acceptItem, handOverItem, sendBackItem } from '../app/handle-item.ts';
 import { importIncoming } from '../app/import-incoming.ts';
 import { listIncoming } from '../app/list-incoming.ts';
-import { listMyWork } from '../app/list-my-work.ts';
 import { registerIncoming } from '../app/register-incoming.ts';
 import { returnIncoming } from '../app/return-incoming.ts';
 import { routeIncoming } from '../app/route-incoming.ts';
@@ -31,7 +30,6 @@ export function incomingService(deps: Deps): BoundService {
     handOverItem: (request, ctx) => handOverItem(deps, request, ctx),
     sendBackItem: (request, ctx) => sendBackItem(deps, request, ctx),
     finishItem: (request, ctx) => finishItem(deps, request, ctx),
-    listMyWork: (request, ctx) => listMyWork(deps, request, ctx),
     importIncomingDocuments: (request, ctx) => importIncoming(deps, request, ctx),
   });
 }

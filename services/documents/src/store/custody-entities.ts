@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { InferEntity, PrimaryKeyProp } from '@mikro-orm/core';
+import type { HandChange } from '@baro/directory-client';
 
 /** Kinds of items, documents and viewers in the tables. */
 export const itemKinds = { incoming: 1, part: 2, outgoing: 3 } as const;
@@ -16,6 +17,7 @@ export const ItemEntity = defineEntity({
     documentId: p.uuid(),
     unitId: p.uuid(),
     version: p.integer(),
+    eventVersion: p.integer(),
     holderUnitId: p.uuid().nullable(),
     holderPostId: p.uuid().nullable(),
     holderPersonId: p.uuid().nullable(),
@@ -55,3 +57,6 @@ export const CustodyEntity = defineEntity({
   },
 });
 export type CustodyRow = Omit<InferEntity<typeof CustodyEntity>, typeof PrimaryKeyProp>;
+
+/** A change of hands about to be stored. */
+export type NewCustodyRow = HandChange & { documentId: string };

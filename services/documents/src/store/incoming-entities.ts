@@ -77,6 +77,7 @@ export const PartEntity = defineEntity({
     position: p.smallint(),
     state: p.smallint().$type<PartState>(),
     dueTime: p.datetime().nullable(),
+    originalDueTime: p.datetime().nullable(),
     direction: p.text(),
     result: p.text(),
     finishTime: p.datetime().nullable(),

@@ -95,9 +95,9 @@ export async function findIncomingIn(em: EntityManager, ids: readonly string[]):
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Adds a part and its item to the transaction. @returns the item as managed. */
-export function addItem(em: EntityManager, part: PartRow, item: ItemRow): ItemRow {
-  const stored = em.create(ItemEntity, item);
-  em.persist([em.create(PartEntity, part), stored]);
+/** Adds a part and its item to the transaction. @returns both as managed. */
+export function addItem(em: EntityManager, part: PartRow, item: ItemRow): { part: PartRow; item: ItemRow } {
+  const stored = { part: em.create(PartEntity, part), item: em.create(ItemEntity, item) };
+  em.persist([stored.part, stored.item]);
   return stored;
 }

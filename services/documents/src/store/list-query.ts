@@ -1,6 +1,6 @@
 import type { DocumentKind } from './custody-entities.ts';
 import type { ListScope } from './list-scope.ts';
-import type { Condition, Parameters } from './parameters.ts';
+import type { Condition, Parameters } from '@baro/chassis';
 
 /** Sort key: SQL on the document row `d` and the type its text is read back as. */
 export interface SortKey {

@@ -1,6 +1,6 @@
 import type { Reach } from '@baro/directory-client';
 import { maySeeBook } from '@baro/directory-client';
-import type { Condition } from './parameters.ts';
+import type { Condition } from '@baro/chassis';
 import { bookScope, viewerScope } from './search-row.ts';
 
 /** Where a list is read from: the fewest rows that hold all the caller may see of what is asked. */

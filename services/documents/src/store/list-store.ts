@@ -1,11 +1,10 @@
-import { query } from '@baro/chassis';
+import { query, joinAll, Parameters } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterCondition, asText, orderSql } from './list-query.ts';
 import type { Found, ListQuery } from './list-query.ts';
 import { scopeOnDocument, scopeOnSearch } from './list-scope.ts';
 import { behindWalk, canWalk, reachedBy, walk } from './list-walk.ts';
-import { joinAll, Parameters } from './parameters.ts';
-import type { Condition } from './parameters.ts';
+import type { Condition } from '@baro/chassis';
 import { monthOf } from './search-row.ts';
 
 /**

@@ -1,10 +1,9 @@
-import { query } from '@baro/chassis';
+import { query, joinAll, Parameters } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterCondition, asText, orderSql } from './list-query.ts';
 import type { Found, ListQuery } from './list-query.ts';
 import { scopeOnDocument } from './list-scope.ts';
-import { joinAll, Parameters } from './parameters.ts';
-import type { Condition } from './parameters.ts';
+import type { Condition } from '@baro/chassis';
 
 const timeColumns = ['sort_time', 'document_id'];
 const timeTypes = ['timestamptz', 'uuid'];

@@ -1,7 +1,7 @@
 import { isUniqueViolation, prepared, query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { itemKinds } from './custody-entities.ts';
-import type { CustodyRow, ItemRow } from './custody-entities.ts';
+import type { ItemRow, NewCustodyRow } from './custody-entities.ts';
 import type { IncomingRow } from './incoming-entities.ts';
 import { recordOf } from './rows.ts';
 import { bookScope, incomingTexts, monthOf, viewerScope } from './search-row.ts';
@@ -10,7 +10,7 @@ import { bookScope, incomingTexts, monthOf, viewerScope } from './search-row.ts'
 export interface Registration {
   document: IncomingRow;
   item: ItemRow;
-  change: CustodyRow;
+  change: NewCustodyRow;
   viewers: string[];
 }
 

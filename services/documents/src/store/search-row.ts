@@ -19,6 +19,9 @@ export function viewerScope(viewerId: string): string {
   return `v:${viewerId}`;
 }
 
+/** Parts of a document's text, as weighted in `search_document`. */
+export const weights = { subject: 'a', other: 'b', signer: 'c' } as const;
+
 /** Texts a document is found by: subject, issuer or recipients, signer, everything else. */
 export type SearchTexts = [subject: string, other: string, signer: string, rest: string];
 

@@ -17,10 +17,12 @@ import {
   OperationsServiceService,
   protoMetadata as operations,
 } from '@baro/proto/baro/platform/v1/operations';
+import { CustodyServiceService, protoMetadata as custody } from '@baro/proto/baro/custody/v1/custody';
+import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
 /** Services behind the gateway. Each has its address in `GATEWAY_<NAME>_ADDRESS` and its events shown live. */
-export const backendNames = ['directory', 'documents'] as const;
+export const backendNames = ['directory', 'documents', 'tasks', 'custody'] as const;
 export type BackendName = (typeof backendNames)[number];
 
 /** One service of the contract that the outside may call. */
@@ -38,5 +40,7 @@ export const exposedServices: ExposedService[] = [
   { definition: OutgoingDocumentServiceService, proto: outgoing, backend: 'documents' },
   { definition: AttachmentServiceService, proto: attachments, backend: 'documents' },
   { definition: RegisterServiceService, proto: registers, backend: 'documents' },
+  { definition: TaskServiceService, proto: tasks, backend: 'tasks' },
+  { definition: CustodyServiceService, proto: custody, backend: 'custody' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Server } from '@grpc/grpc-js';
 import type { Client, Metadata } from '@grpc/grpc-js';
-import { ReflectionService } from '@grpc/reflection';
-import { HealthImplementation } from 'grpc-health-check';
-import { descriptorsOf } from '@baro/chassis';
-import type { ProtoFile } from '@baro/chassis';
+import { openServer } from '@baro/chassis';
+import type { ProtoFile, RpcServer } from '@baro/chassis';
 import type { Backends } from '../backend/backends.ts';
 import type { ExposedService } from '../routes/exposed-services.ts';
 import type { ExposedMethod } from '../backend/methods.ts';
@@ -23,18 +20,11 @@ export interface GrpcDoorOptions {
   transferTimeoutMs: number;
 }
 
-/** The one gRPC address of district systems. */
-export interface GrpcDoor {
-  port: number;
-  setServing(serving: boolean): void;
-  stop(drainMs: number): Promise<void>;
-}
-
 // As the services' own limit.
 const maxMessageBytes = 4 * 1024 * 1024;
 
-/** Starts passing calls through. @throws when the address is taken. */
-export async function startGrpcDoor(options: GrpcDoorOptions): Promise<GrpcDoor> {
+/** Starts passing calls through on the one gRPC address of district systems. @throws when the address is taken. */
+export async function startGrpcDoor(options: GrpcDoorOptions): Promise<RpcServer> {
   const server = new Server({
     'grpc.max_receive_message_length': maxMessageBytes,
     'grpc.keepalive_time_ms': 60_000,
@@ -43,20 +33,9 @@ export async function startGrpcDoor(options: GrpcDoorOptions): Promise<GrpcDoor>
   });
   for (const method of options.methods) registerMethod(server, method, options);
   const names = ['', ...new Set(options.methods.map((method) => method.path.split('/')[1] ?? ''))];
-  const health = new HealthImplementation(
-    Object.fromEntries(names.map((name) => [name, 'NOT_SERVING' as const])),
-  );
-  health.addToServer(server);
-  const files = options.services.map((service) => service.proto as unknown as ProtoFile);
-  new ReflectionService(descriptorsOf(files)).addToServer(server);
-  const port = await listen(server, options);
-  return {
-    port,
-    setServing: (serving) => {
-      for (const name of names) health.setStatus(name, serving ? 'SERVING' : 'NOT_SERVING');
-    },
-    stop: (drainMs) => drain(server, drainMs),
-  };
+  const { address, tlsCertFile, tlsKeyFile } = options;
+  const protos = options.services.map((service) => service.proto as unknown as ProtoFile);
+  return openServer(server, { address, tlsCertFile, tlsKeyFile, names, protos });
 }
 
 function registerMethod(server: Server, method: ExposedMethod, options: GrpcDoorOptions): void {
@@ -103,34 +82,4 @@ function decode({ requestDeserialize }: ExposedMethod['definition'], message: Bu
     // Not the message it should be: it names no service.
     return undefined;
   }
-}
-
-async function listen(
-  server: Server,
-  { address, tlsCertFile, tlsKeyFile }: GrpcDoorOptions,
-): Promise<number> {
-  const credentials = tlsCertFile
-    ? ServerCredentials.createSsl(null, [
-        { cert_chain: readFileSync(tlsCertFile), private_key: readFileSync(tlsKeyFile) },
-      ])
-    : ServerCredentials.createInsecure();
-  return new Promise((resolve, reject) => {
-    server.bindAsync(address, credentials, (error, port) => {
-      if (error) reject(new Error(`gRPC address ${address} cannot be opened: ${error.message}`));
-      else resolve(port);
-    });
-  });
-}
-
-async function drain(server: Server, drainMs: number): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const force = setTimeout(() => {
-      server.forceShutdown();
-      resolve();
-    }, drainMs);
-    server.tryShutdown(() => {
-      clearTimeout(force);
-      resolve();
-    });
-  });
 }

@@ -5,7 +5,6 @@ import type {
   IncomingDocument,
   ListIncomingPage,
   ListIncomingQuery,
-  MyWorkPage,
   RegisterIncomingRequest,
   RouteRequest,
 } from './types.ts';
@@ -83,8 +82,4 @@ export function actOnItem(
   request: WriteBase & Record<string, string>,
 ): Promise<IncomingDocument> {
   return documentOf(sendJson<DocumentAnswer>('POST', `/v1/documents/items/${itemId}:${verb}`, request));
-}
-
-export function listMyWork(query: QueryValues, signal?: AbortSignal): Promise<MyWorkPage> {
-  return getJson('/v1/documents/myWork', query, signal);
 }

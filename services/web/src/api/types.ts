@@ -1,8 +1,12 @@
+import type * as custody from '@baro/proto/baro/custody/v1/custody';
+import type * as hands from '@baro/proto/baro/custody/v1/resources';
 import type * as directory from '@baro/proto/baro/directory/v1/directory';
 import type * as incoming from '@baro/proto/baro/documents/v1/incoming';
 import type * as outgoing from '@baro/proto/baro/documents/v1/outgoing';
 import type * as registers from '@baro/proto/baro/documents/v1/registers';
 import type * as resources from '@baro/proto/baro/documents/v1/resources';
+import type * as tasks from '@baro/proto/baro/tasks/v1/resources';
+import type * as taskCalls from '@baro/proto/baro/tasks/v1/tasks';
 import type { EnumName, Json } from './json.ts';
 
 export type IncomingDocument = Json<resources.IncomingDocument>;
@@ -14,8 +18,6 @@ export type Attachment = Json<resources.Attachment>;
 export type Recipient = Json<resources.Recipient>;
 export type NumberSeries = Json<resources.NumberSeries>;
 export type DocumentType = Json<resources.DocumentType>;
-export type WorkItem = Json<incoming.WorkItem>;
-export type MyWorkCounts = Json<incoming.MyWorkCounts>;
 export type RouteTarget = Json<incoming.RouteTarget>;
 export type RegisterRow = Json<registers.RegisterRow>;
 
@@ -24,11 +26,30 @@ export type CheckDuplicatesQuery = Json<incoming.CheckDuplicatesRequest>;
 export type ListIncomingQuery = Json<incoming.ListIncomingDocumentsRequest>;
 export type ListIncomingPage = Json<incoming.ListIncomingDocumentsResponse>;
 export type RouteRequest = Json<incoming.RouteIncomingDocumentRequest>;
-export type MyWorkPage = Json<incoming.ListMyWorkResponse>;
 export type ListOutgoingQuery = Json<outgoing.ListOutgoingDocumentsRequest>;
 export type ListOutgoingPage = Json<outgoing.ListOutgoingDocumentsResponse>;
 export type RegisterRowsQuery = Json<registers.ListRegisterRowsRequest>;
 export type RegisterRowsPage = Json<registers.ListRegisterRowsResponse>;
+
+export type WorkItem = Json<custody.WorkItem>;
+export type WorkCounts = Json<custody.WorkCounts>;
+export type ListWorkPage = Json<custody.ListWorkResponse>;
+export type LedgerPath = Json<custody.GetItemPathResponse>;
+export type LedgerChange = Json<hands.CustodyChange>;
+export type UnitMap = Json<custody.GetUnitMapResponse>;
+export type MapRow = Json<custody.MapRow>;
+export type Reminder = Json<custody.Reminder>;
+export type RemindersPage = Json<custody.ListRemindersResponse>;
+export type DwellTime = Json<custody.DwellTime>;
+
+export type Task = Json<tasks.Task>;
+export type TaskPart = Json<tasks.TaskPart>;
+export type Extension = Json<tasks.Extension>;
+export type Obstacle = Json<tasks.Obstacle>;
+export type ProgressReport = Json<tasks.ProgressReport>;
+export type ListTasksPage = Json<taskCalls.ListTasksResponse>;
+export type AssignTaskRequest = Json<taskCalls.AssignTaskRequest>;
+export type ReassignTaskRequest = Json<taskCalls.ReassignTaskRequest>;
 
 export type Me = Json<directory.GetMeResponse>;
 export type ActingPost = Json<directory.ActingPost>;
@@ -56,3 +77,11 @@ export type PostRoleName = EnumName<typeof directory.PostRole, 'POST_ROLE'>;
 export type RelationName = EnumName<typeof directory.SuccessionRelation, 'SUCCESSION_RELATION'>;
 export type TermUnitName = EnumName<typeof directory.TermUnit, 'TERM_UNIT'>;
 export type DelegationKindName = EnumName<typeof directory.DelegationKind, 'DELEGATION_KIND'>;
+export type TaskStateName = EnumName<typeof tasks.TaskState, 'TASK_STATE'>;
+export type TaskPartStateName = EnumName<typeof tasks.TaskPartState, 'TASK_PART_STATE'>;
+export type TaskSourceKindName = EnumName<typeof tasks.TaskSourceKind, 'TASK_SOURCE_KIND'>;
+export type OfficialStateName = EnumName<typeof tasks.OfficialState, 'OFFICIAL_STATE'>;
+export type PositionName = EnumName<typeof tasks.Position, 'POSITION'>;
+export type ExtensionStateName = EnumName<typeof tasks.ExtensionState, 'EXTENSION_STATE'>;
+export type ReminderKindName = EnumName<typeof custody.ReminderKind, 'REMINDER_KIND'>;
+export type DwellGroupingName = EnumName<typeof custody.DwellGrouping, 'DWELL_GROUPING'>;

@@ -9,14 +9,15 @@ import { Files } from '../item/files.tsx';
 import { History } from '../item/history.tsx';
 import { ItemHead } from '../item/item-head.tsx';
 import { useItemWriter } from '../item/item-writer.ts';
-import { PathTimeline } from '../item/path-timeline.tsx';
 import { pathsOf } from '../item/path-steps.ts';
 import { useLiveItem } from '../item/use-live-item.ts';
+import { DocumentWhere } from '../item/where-is.tsx';
 import { useTypeName } from '../state/document-types.ts';
 import { joinNumberSymbol } from '../text/number-symbol.ts';
 import { showDate } from '../time/format.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { IncomingActions } from './act/incoming-actions.tsx';
+import { TasksFromDocument } from '../task/tasks-from-document.tsx';
 import { IncomingFacts } from './incoming-facts.tsx';
 import { Parts } from './parts.tsx';
 
@@ -52,8 +53,9 @@ function IncomingItem({ document, queryKey, onChanged }: IncomingItemProps) {
   return (
     <article className="page item">
       <IncomingHead document={document} actions={<IncomingActions document={document} writer={writer} />} />
+      <TasksFromDocument documentId={id} />
       <Section title={m.document.path}>
-        <PathTimeline paths={pathsOf(document.path ?? [], id)} documentId={id} parts={parts} />
+        <DocumentWhere paths={pathsOf(document.path ?? [], id)} itemId={id} parts={parts} />
       </Section>
       {parts.length > 0 && (
         <Section title={m.document.parts}>

@@ -22,6 +22,13 @@ const FORWARD = [
   'FinishItem',
   'NumberOutgoingDocument',
   'IssueOutgoingDocument',
+  'AcceptTaskItem',
+  'ReportCompletion',
+  'ConfirmCompletion',
+  'DecideExtension',
+  'ReassignTask',
+  'FinishTaskPart',
+  'AnswerObstacle',
 ];
 
 /** The acts allowed, the likeliest first; it stands out when it moves the item on. */

@@ -14,6 +14,8 @@ export interface HeadDue {
   /** How it was counted, a sentence. */
   readonly explanation: string | undefined;
   readonly isOpen: boolean;
+  /** What stands in place of a due time that there is none of. */
+  readonly none?: string;
 }
 
 export interface ItemHeadProps {
@@ -85,7 +87,7 @@ function Holder({ holder, nobody }: { holder: PostHolder | undefined; nobody: st
 function Due({ due }: { due: HeadDue }) {
   const m = useMessages();
   const remaining = useRemaining();
-  if (due.dueTime === undefined) return <span className="quiet">{m.document.noDue}</span>;
+  if (due.dueTime === undefined) return <span className="quiet">{due.none ?? m.document.noDue}</span>;
   return (
     <>
       <span className="item-due">

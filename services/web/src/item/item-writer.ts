@@ -3,6 +3,7 @@ import { App } from 'antd';
 import type { CustodyChange } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { historyOf } from './path-steps.ts';
+import { itemsChanged } from '../state/changed.ts';
 
 export interface ItemWriter<Doc> {
   /** The act was done: shows the new state and tells lists that they are old. */
@@ -11,7 +12,9 @@ export interface ItemWriter<Doc> {
   readonly reload: () => Promise<CustodyChange | undefined>;
 }
 
+/** Documents carry their own changes of hands; a task does not. */
 interface WithPath {
+  readonly etag?: string | undefined;
   readonly path?: CustodyChange[] | undefined;
 }
 
@@ -24,7 +27,7 @@ export function useItemWriter<Doc extends WithPath>(queryKey: QueryKey): ItemWri
     done: (document, what) => {
       client.setQueryData(queryKey, document);
       message.success(m.act.done(what));
-      void client.invalidateQueries({ queryKey: ['documents'] });
+      itemsChanged(client);
     },
     reload: async () => {
       const read = (): CustodyChange[] => historyOf(client.getQueryData<Doc>(queryKey)?.path ?? []);

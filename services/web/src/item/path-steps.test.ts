@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf, lastHolderOf, pathsOf, spanOf } from './path-steps.ts';
+import { historyOf, lastHolderOf, ledgerPath, pathsOf, spanOf, withTimeSoFar } from './path-steps.ts';
 
 const clerk = { postId: 'clerk' };
 const leader = { postId: 'leader' };
@@ -39,6 +39,43 @@ describe('pathsOf', () => {
     };
     const steps = pathsOf([...changes, done], 'doc')[0]?.steps ?? [];
     expect(steps.at(-1)).toMatchObject({ isCurrent: false, holder: undefined });
+  });
+});
+
+const ledger = [
+  { version: 4, to: leader, changeTime: '2026-11-23T02:00:00.000Z', heldWorkingMinutes: 95 },
+  { version: 1, to: clerk, changeTime: '2026-11-23T01:00:00Z', reason: 'assigned', heldWorkingMinutes: 60 },
+];
+
+describe('ledgerPath', () => {
+  it('gives every span the time written on its own beginning, the present one too', () => {
+    const { steps } = ledgerPath(ledger, 'task');
+    expect(steps.map((step) => step.holder?.postId)).toEqual(['clerk', 'leader']);
+    expect(steps.map((step) => step.workingMinutes)).toEqual([60, 95]);
+    expect(steps.map((step) => step.isCurrent)).toEqual([false, true]);
+  });
+
+  it('ends with nobody once the item is finished', () => {
+    const done = { version: 5, from: leader, changeTime: '2026-11-24T01:00:00Z', reason: 'confirmed' };
+    expect(ledgerPath([...ledger, done], 'task').steps.at(-1)).toMatchObject({
+      isCurrent: false,
+      holder: undefined,
+    });
+  });
+});
+
+describe('withTimeSoFar', () => {
+  const own = pathsOf(changes, 'doc')[0] ?? { itemId: 'doc', steps: [] };
+
+  it('adds the time so far from the ledger to the present holder', () => {
+    expect(withTimeSoFar(own, ledger).steps.map((step) => step.workingMinutes)).toEqual([60, 95]);
+  });
+
+  it('adds nothing while the ledger is behind', () => {
+    expect(withTimeSoFar(own, ledger.slice(1)).steps.map((step) => step.workingMinutes)).toEqual([
+      60,
+      undefined,
+    ]);
   });
 });
 

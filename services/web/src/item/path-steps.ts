@@ -1,4 +1,4 @@
-import type { CustodyChange, PostHolder } from '../api/types.ts';
+import type { CustodyChange, LedgerChange, PostHolder } from '../api/types.ts';
 
 /** One span of the path: somebody held the item from here on. */
 export interface PathStep {
@@ -9,7 +9,7 @@ export interface PathStep {
   readonly reason: string;
   readonly note: string;
   readonly by: PostHolder | undefined;
-  /** Working minutes it was held; `undefined` while it is. */
+  /** Working minutes it was held, or has been so far; `undefined` while that is not known. */
   readonly workingMinutes: number | undefined;
   readonly isCurrent: boolean;
 }
@@ -49,6 +49,41 @@ function stepsOf(changes: readonly CustodyChange[]): PathStep[] {
       isCurrent: next === undefined && change.to !== undefined,
     };
   });
+}
+
+/** The path as the ledger tells it: the working time of a span stands on the change that began it. */
+export function ledgerPath(changes: readonly LedgerChange[], itemId: string): ItemPath {
+  const ordered = [...changes].sort((a, b) => (a.version ?? 0) - (b.version ?? 0));
+  const steps = ordered.map((change, index) => ({
+    version: change.version ?? index + 1,
+    holder: change.to,
+    fromTime: change.changeTime ?? '',
+    reason: change.reason ?? '',
+    note: '',
+    by: undefined,
+    workingMinutes: change.heldWorkingMinutes ?? 0,
+    isCurrent: index === ordered.length - 1 && change.to !== undefined,
+  }));
+  return { itemId, steps };
+}
+
+/**
+ * A document's own path, with the time its present holder has had it so far from the ledger: only when the ledger
+ * has taken in the change that brought it there.
+ */
+export function withTimeSoFar(path: ItemPath, changes: readonly LedgerChange[]): ItemPath {
+  const last = ledgerPath(changes, path.itemId).steps.at(-1);
+  const steps = path.steps.map((step) =>
+    step.isCurrent && last?.isCurrent === true && isSameInstant(step.fromTime, last.fromTime)
+      ? { ...step, workingMinutes: last.workingMinutes }
+      : step,
+  );
+  return { ...path, steps };
+}
+
+/** The ledger and the service may write one instant with other digits behind the second. */
+function isSameInstant(a: string, b: string): boolean {
+  return new Date(a).getTime() === new Date(b).getTime();
 }
 
 /** Office days have eight hours (40 in the week). */

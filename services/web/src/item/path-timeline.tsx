@@ -1,16 +1,20 @@
 import { useMessages, word } from '../i18n/language.tsx';
-import type { Part } from '../api/types.ts';
+import type { PostHolder } from '../api/types.ts';
 import { showInstant } from '../time/format.ts';
-import { spanOf, type ItemPath, type PathStep } from './path-steps.ts';
+import { workingTime } from '../time/working-words.ts';
+import type { ItemPath, PathStep } from './path-steps.ts';
 
 interface PathTimelineProps {
   readonly paths: readonly ItemPath[];
-  readonly documentId: string;
-  readonly parts: readonly Part[];
+  /** The item of the page; the others are its parts. */
+  readonly rootId: string;
+  /** What the item of the page is; a document when not said. */
+  readonly rootTitle?: string;
+  readonly parts?: readonly { readonly id?: string; readonly holder?: PostHolder | undefined }[];
 }
 
 /** The path through hands, left to right, with the working time at each; a line of its own for every part. */
-export function PathTimeline({ paths, documentId, parts }: PathTimelineProps) {
+export function PathTimeline({ paths, rootId, rootTitle, parts = [] }: PathTimelineProps) {
   const m = useMessages();
   if (paths.length === 0) return <p className="quiet">{m.document.pathEmpty}</p>;
   return (
@@ -18,7 +22,8 @@ export function PathTimeline({ paths, documentId, parts }: PathTimelineProps) {
       {paths.map((path) => {
         const part = parts.find((one) => one.id === path.itemId);
         const name = part?.holder?.unitName ?? path.steps[0]?.holder?.unitName ?? '';
-        const title = path.itemId === documentId ? m.document.pathOfDocument : m.document.pathOfPart(name);
+        const title =
+          path.itemId === rootId ? (rootTitle ?? m.document.pathOfDocument) : m.document.pathOfPart(name);
         return (
           <section key={path.itemId} className="path" aria-label={title}>
             {paths.length > 1 && <h3>{title}</h3>}
@@ -61,6 +66,7 @@ function HeldTime({ step }: { step: PathStep }) {
   if (step.workingMinutes === undefined) {
     return <strong className="path-held">{m.document.holdingNow}</strong>;
   }
-  const { days, hours, minutes } = spanOf(step.workingMinutes);
-  return <span className="path-held">{m.document.heldFor(m.time.workingTime(days, hours, minutes))}</span>;
+  const time = workingTime(step.workingMinutes, m);
+  if (step.isCurrent) return <strong className="path-held">{m.where.held(time)}</strong>;
+  return <span className="path-held">{m.document.heldFor(time)}</span>;
 }

@@ -1,4 +1,6 @@
 import { Input } from 'antd';
+import { Choice } from '../ui/choice.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { Field } from '../ui/field.tsx';
 import { Picker } from '../ui/picker.tsx';
 import { ActDialog } from './act-dialog.tsx';
@@ -59,6 +61,12 @@ interface ActFieldInputProps {
 }
 
 function ActFieldInput({ field, isFirst, error, answer, onAnswer }: ActFieldInputProps) {
+  const text = typeof answer === 'string' ? answer : '';
+  if (field.kind === 'choose') {
+    return (
+      <Choice label={field.label} options={field.options} value={text} onChange={onAnswer} error={error} />
+    );
+  }
   return (
     <Field label={field.label} hint={field.hint} error={error} required={field.missing !== undefined}>
       {(control) => {
@@ -74,14 +82,17 @@ function ActFieldInput({ field, isFirst, error, answer, onAnswer }: ActFieldInpu
             />
           );
         }
-        const text = typeof answer === 'string' ? answer : '';
+        if (field.kind === 'due') {
+          return <DateField {...control} meaning="due" value={text} onChange={onAnswer} />;
+        }
         const shared = {
           ...control,
           autoFocus: isFirst,
-          maxLength: field.maxLength,
+          maxLength: field.kind === 'percent' ? 3 : field.maxLength,
           value: text,
           onChange: (event: { target: { value: string } }) => onAnswer(event.target.value),
         };
+        if (field.kind === 'percent') return <Input {...shared} inputMode="numeric" autoComplete="off" />;
         if (field.kind === 'text') return <Input {...shared} autoComplete="off" />;
         return <Input.TextArea {...shared} autoSize={{ minRows: 3, maxRows: 8 }} />;
       }}

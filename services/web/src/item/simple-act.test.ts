@@ -39,3 +39,39 @@ describe('checkAnswers', () => {
     expect(checkAnswers({ fields: [], oneOf }, { answer: '', result: 'x' })).toEqual({});
   });
 });
+
+describe('due times and numbers', () => {
+  const due: ActField = { name: 'due', label: 'Hạn', kind: 'due', missing: 'thiếu', bad: 'sai', past: 'qua' };
+  const percent: ActField = { name: 'percent', label: '%', kind: 'percent', bad: 'sai' };
+  const now = new Date('2026-11-27T03:00:00Z');
+
+  it('are sent as the end of the day that was typed', () => {
+    expect(readAnswers([due], { due: '5/2/2027' })).toEqual({ due: '2027-02-05T17:00:00.000Z' });
+  });
+
+  it('are refused when not understood, gone by, or empty', () => {
+    const faults = (typed: string) =>
+      checkAnswers({ fields: [due] }, readAnswers([due], { due: typed }), now);
+    expect(faults('thứ hai')).toEqual({ due: 'sai' });
+    expect(faults('26/11/2026')).toEqual({ due: 'qua' });
+    expect(faults('')).toEqual({ due: 'thiếu' });
+    expect(faults('27/11/2026')).toEqual({});
+  });
+
+  it('takes whole numbers from 0 to 100 only', () => {
+    const fault = (typed: string) => checkAnswers({ fields: [percent] }, { percent: typed }, now);
+    expect(['0', '7', '100', ''].map(fault)).toEqual([{}, {}, {}, {}]);
+    expect(['101', '-1', '5,5', 'x'].map(fault)).toEqual(
+      Array.from({ length: 4 }, () => ({ percent: 'sai' })),
+    );
+  });
+
+  it('lets an act say what is wrong over several answers', () => {
+    const check = (answers: Readonly<Record<string, string>>) =>
+      answers['granted'] === 'false' && answers['note'] === '' ? { note: 'cần lý do' } : {};
+    expect(checkAnswers({ fields: [], check }, { granted: 'false', note: '' })).toEqual({
+      note: 'cần lý do',
+    });
+    expect(checkAnswers({ fields: [], check }, { granted: 'true', note: '' })).toEqual({});
+  });
+});

@@ -1,4 +1,7 @@
 import type { Errors } from '../form/form-state.ts';
+import { cityToday } from '../time/format.ts';
+import { readDue } from '../time/typed-due.ts';
+import type { ChoiceOption } from '../ui/choice.tsx';
 import type { Option } from '../ui/combobox-options.ts';
 import type { OptionSource } from '../ui/use-options.ts';
 
@@ -12,6 +15,12 @@ export type ActField = {
 } & (
   | { readonly kind: 'text' | 'lines'; readonly maxLength: number }
   | { readonly kind: 'pick'; readonly source: OptionSource<unknown> }
+  /** One of a few, all in sight. */
+  | { readonly kind: 'choose'; readonly options: readonly ChoiceOption[] }
+  /** A due time as typed; sent as an instant. `bad` and `past` are said of one not understood or gone by. */
+  | { readonly kind: 'due'; readonly bad: string; readonly past: string }
+  /** A whole number from 0 to 100. */
+  | { readonly kind: 'percent'; readonly bad: string }
 );
 
 /** An act whose dialog is a list of questions. */
@@ -22,12 +31,14 @@ export interface SimpleAct<Doc> {
   readonly fields: readonly ActField[];
   /** At least one of these must be filled; `missing` is said beside the first. */
   readonly oneOf?: { readonly names: readonly string[]; readonly missing: string };
+  /** What else is wrong, seen only over several answers. */
+  readonly check?: (answers: Readonly<Record<string, string>>) => Errors<string>;
   readonly send: (answers: Readonly<Record<string, string>>, requestId: string) => Promise<Doc>;
 }
 
 export type Answer = string | Option;
 
-/** Answers as the contract wants them: texts trimmed, choices by their id. */
+/** Answers as the contract wants them: texts trimmed, choices by their id, due times as instants when understood. */
 export function readAnswers(
   fields: readonly ActField[],
   answers: Readonly<Record<string, Answer | undefined>>,
@@ -35,22 +46,33 @@ export function readAnswers(
   return Object.fromEntries(
     fields.map((field) => {
       const answer = answers[field.name];
-      return [
-        field.name,
-        typeof answer === 'string' ? answer.normalize('NFC').trim() : (answer?.value ?? ''),
-      ];
+      const text = typeof answer === 'string' ? answer.normalize('NFC').trim() : (answer?.value ?? '');
+      if (field.kind !== 'due') return [field.name, text];
+      return [field.name, readDue(text, cityToday())?.toISOString() ?? text];
     }),
   );
 }
 
-/** What is missing. */
+/** What is wrong with an answer that was given. */
+function faultOf(field: ActField, answer: string, now: Date): string | undefined {
+  if (answer === '') return field.missing;
+  if (field.kind === 'percent' && !/^(\d{1,2}|100)$/.test(answer)) return field.bad;
+  if (field.kind !== 'due') return undefined;
+  // What could not be read as a date was left as it was typed.
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(answer)) return field.bad;
+  return new Date(answer) < now ? field.past : undefined;
+}
+
+/** What is missing, or not understood. */
 export function checkAnswers(
-  act: Pick<SimpleAct<unknown>, 'fields' | 'oneOf'>,
+  act: Pick<SimpleAct<unknown>, 'fields' | 'oneOf' | 'check'>,
   answers: Readonly<Record<string, string>>,
+  now = new Date(),
 ): Errors<string> {
-  const errors: Record<string, string> = {};
+  const errors: Record<string, string | undefined> = { ...act.check?.(answers) };
   for (const field of act.fields) {
-    if (field.missing !== undefined && answers[field.name] === '') errors[field.name] = field.missing;
+    const fault = faultOf(field, answers[field.name] ?? '', now);
+    if (fault !== undefined) errors[field.name] = fault;
   }
   const { oneOf } = act;
   const first = oneOf?.names[0];

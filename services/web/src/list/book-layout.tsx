@@ -29,26 +29,37 @@ export interface BookLayoutProps<Row> {
   readonly rowKey: (row: Row) => string;
   readonly nextToken: string | undefined;
   readonly live: LiveList;
-  readonly empty: { readonly title: string; readonly help: string };
-  readonly registerKind: RegisterKindName;
+  /** Said of an empty book; `filtered` in place of a title when filters made it so. */
+  readonly empty: { readonly title: string; readonly help: string; readonly filtered?: string };
+  /** The legal register behind the book; a book of tasks has none. */
+  readonly registerKind?: RegisterKindName;
+  /** Beside the tools, e.g. another way to see the same rows. */
+  readonly tools?: ReactNode;
+  /** Shown in place of the table. */
+  readonly body?: ReactNode;
   readonly fetchAll: (token: string) => Promise<RowsPage<Row>>;
 }
 
 /** A book: search and tools, chips of the filters in force, the table, and the pages. */
 export function BookLayout<Row>(props: BookLayoutProps<Row>) {
-  const { address, fields, page } = props;
+  const { address, fields } = props;
   const [isPanelOpen, setPanelOpen] = useState(false);
   return (
     <Page title={props.title} actions={props.actions} className="book">
       <BookTools {...props} isPanelOpen={isPanelOpen} onPanel={() => setPanelOpen(!isPanelOpen)} />
       {isPanelOpen && <FilterPanel fields={fields} address={address} />}
       <FilterChips fields={fields} address={address} />
-      {page.isPending && <LoadingState rows={12} />}
-      {page.isError && <ErrorState error={page.error} onRetry={() => void page.refetch()} />}
-      {page.isSuccess && <BookRows {...props} />}
+      {props.body ?? <BookBody {...props} />}
       <LiveNotice live={props.live} />
     </Page>
   );
+}
+
+function BookBody<Row>(props: BookLayoutProps<Row>) {
+  const { page } = props;
+  if (page.isPending) return <LoadingState rows={12} />;
+  if (page.isError) return <ErrorState error={page.error} onRetry={() => void page.refetch()} />;
+  return <BookRows {...props} />;
 }
 
 function BookRows<Row>(props: BookLayoutProps<Row>) {
@@ -76,7 +87,7 @@ function NoRows<Row>({ address, empty }: BookLayoutProps<Row>) {
   if (Object.keys(address.filters).length === 0) return <StatePanel title={empty.title} help={empty.help} />;
   return (
     <StatePanel
-      title={m.incoming.emptyTitle}
+      title={empty.filtered ?? m.incoming.emptyTitle}
       help={m.incoming.emptyHelp}
       action={<Button onClick={address.clearFilters}>{m.common.clearFilters}</Button>}
     />

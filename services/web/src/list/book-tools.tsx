@@ -33,7 +33,8 @@ export function BookTools<Row>(props: BookToolsProps<Row>) {
       >
         {active === 0 ? m.common.filters : `${m.common.filters} (${active})`}
       </Button>
-      <ColumnChooser choice={props.choice} />
+      {props.tools}
+      {props.body === undefined && <ColumnChooser choice={props.choice} />}
       <ExportButton {...props} />
     </div>
   );
@@ -67,11 +68,15 @@ function ExportButton<Row>({ choice, fetchAll, label, registerKind }: BookToolsP
       menu={{
         items: [
           { key: 'csv', label: m.incoming.exportCsv, onClick: () => void exportCsv() },
-          {
-            key: 'register',
-            label: m.incoming.exportRegister,
-            onClick: () => void navigate(`/registers?kind=${registerKind}`),
-          },
+          ...(registerKind === undefined
+            ? []
+            : [
+                {
+                  key: 'register',
+                  label: m.incoming.exportRegister,
+                  onClick: () => void navigate(`/registers?kind=${registerKind}`),
+                },
+              ]),
         ],
       }}
     >

@@ -8,9 +8,9 @@ import { Files } from '../item/files.tsx';
 import { History } from '../item/history.tsx';
 import { ItemHead } from '../item/item-head.tsx';
 import { useItemWriter } from '../item/item-writer.ts';
-import { PathTimeline } from '../item/path-timeline.tsx';
 import { pathsOf } from '../item/path-steps.ts';
 import { useLiveItem } from '../item/use-live-item.ts';
+import { DocumentWhere } from '../item/where-is.tsx';
 import { useTypeName } from '../state/document-types.ts';
 import { showDate } from '../time/format.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
@@ -56,7 +56,7 @@ function OutgoingItem({ document, queryKey, onChanged }: OutgoingItemProps) {
         actions={<OutgoingActions document={document} writer={writer} />}
       />
       <Section title={m.document.path}>
-        <PathTimeline paths={pathsOf(document.path ?? [], id)} documentId={id} parts={[]} />
+        <DocumentWhere paths={pathsOf(document.path ?? [], id)} itemId={id} />
       </Section>
       <Section title={m.document.details}>
         <OutgoingFacts document={document} />

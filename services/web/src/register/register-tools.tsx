@@ -4,13 +4,12 @@ import { exportRegister, type ExportFormat } from '../api/register-api.ts';
 import { useMessages, word } from '../i18n/language.tsx';
 import { saveFile } from '../list/download.ts';
 import { unitSource } from '../state/directory-search.ts';
-import { cityToday, showDate } from '../time/format.ts';
-import { parseTypedDate } from '../time/typed-date.ts';
+import { cityToday } from '../time/format.ts';
 import { Choice } from '../ui/choice.tsx';
-import { DateField } from '../ui/date-field.tsx';
 import { Field } from '../ui/field.tsx';
 import { Picker } from '../ui/picker.tsx';
 import { problemText } from '../ui/problem-text.ts';
+import { PeriodDate } from './period-date.tsx';
 import { monthBefore, monthOf, yearOf, type Period } from './period.ts';
 import { printRows, type RegisterRows } from './register-rows.ts';
 import { REGISTER_KINDS, type RegisterAddress } from './use-register-address.ts';
@@ -67,20 +66,6 @@ export function RegisterTools({ address, unitName, isReady, rows }: RegisterTool
         <TakeAway address={address} isReady={isReady} rows={rows} />
       </div>
     </section>
-  );
-}
-
-function PeriodDate(props: { label: string; value: string; onDate: (date: string) => void }) {
-  const [typed, setTyped] = useState(showDate(props.value));
-  const settle = (text: string): void => {
-    setTyped(text);
-    const date = parseTypedDate(text, cityToday());
-    if (date !== undefined && date !== props.value && /\d{4}$/.test(text)) props.onDate(date);
-  };
-  return (
-    <Field label={props.label}>
-      {(control) => <DateField {...control} value={typed} onChange={settle} />}
-    </Field>
   );
 }
 

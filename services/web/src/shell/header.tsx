@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useMessages } from '../i18n/language.tsx';
+import { ReminderBell } from '../reminder/reminder-bell.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageButton } from './language-button.tsx';
 import { Logo } from './logo.tsx';
@@ -31,6 +32,7 @@ export function Header() {
         >
           ?
         </Button>
+        <ReminderBell />
         <LanguageButton />
         <AccountMenu />
       </div>

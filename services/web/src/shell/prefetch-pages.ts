@@ -6,6 +6,7 @@ export function prefetchPages(): void {
       import('../incoming/incoming-page.tsx'),
       import('../incoming/incoming-book-page.tsx'),
       import('../outgoing/outgoing-page.tsx'),
+      import('../task/task-page.tsx'),
     ]);
   };
   if (typeof requestIdleCallback === 'function') requestIdleCallback(fetchThem, { timeout: 5000 });

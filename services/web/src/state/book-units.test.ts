@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../api/types.ts';
-import { bookUnitsOf } from './book-units.ts';
+import { bookUnitsOf, servedUnitsOf } from './book-units.ts';
 
 const units: Record<string, Unit> = {
   committee: { id: 'committee', kind: 'people_committee', parentId: 'city' },
@@ -27,5 +27,19 @@ describe('bookUnitsOf', () => {
 
   it('names each unit once', async () => {
     expect(await of('department', 'division')).toEqual(['department']);
+  });
+});
+
+describe('servedUnitsOf', () => {
+  const served = async (id: string, role: string) =>
+    (await servedUnitsOf([{ unit: units[id] ?? {}, post: { role } }], load)).map((found) => found.unit.id);
+
+  it('is the own unit for heads of divisions and leaders', async () => {
+    expect(await served('division', 'POST_ROLE_HEAD_OF_DIVISION')).toEqual(['division']);
+    expect(await served('department', 'POST_ROLE_LEADER')).toEqual(['department']);
+  });
+
+  it('is also the body served for who sits in its office', async () => {
+    expect(await served('office', 'POST_ROLE_CHIEF_OF_OFFICE')).toEqual(['committee', 'office']);
   });
 });

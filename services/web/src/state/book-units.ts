@@ -15,6 +15,31 @@ export const DRAFTERS: readonly PostRoleName[] = [
   'POST_ROLE_RECORDS_CLERK',
 ];
 
+/** Roles that assign tasks. */
+export const ASSIGNERS: readonly PostRoleName[] = [
+  'POST_ROLE_LEADER',
+  'POST_ROLE_CHIEF_OF_OFFICE',
+  'POST_ROLE_TASK_FORCE',
+  'POST_ROLE_HEAD_OF_DIVISION',
+];
+
+/** Roles that may see what lies in a unit and below it. */
+export const OVERSEERS: readonly PostRoleName[] = [
+  'POST_ROLE_LEADER',
+  'POST_ROLE_CHIEF_OF_OFFICE',
+  'POST_ROLE_HEAD_OF_DIVISION',
+  'POST_ROLE_TASK_FORCE',
+  'POST_ROLE_AUDITOR',
+];
+
+/** Roles that sit in an office and work for the body above it. */
+const OFFICE_ROLES: readonly (string | undefined)[] = [
+  'POST_ROLE_RECORDS_CLERK',
+  'POST_ROLE_CHIEF_OF_OFFICE',
+  'POST_ROLE_TASK_FORCE',
+  'POST_ROLE_AUDITOR',
+];
+
 /** No real tree is deeper; ends the climb should rows ever form a circle. */
 const MOST_LEVELS = 8;
 
@@ -29,6 +54,20 @@ export interface BookUnits {
  * decides; this only knows what to offer.
  */
 export function useBookUnits(roles: readonly PostRoleName[]): BookUnits {
+  return useUnitsOfPosts('book-units', roles, bookUnitsOf);
+}
+
+/**
+ * The units for which the caller's posts of some roles speak: a leader for the own unit, a head of division for the
+ * division, an office for itself and the body it serves. The services decide; this only knows what to offer.
+ */
+export function useServedUnits(roles: readonly PostRoleName[]): BookUnits {
+  return useUnitsOfPosts('served-units', roles, servedUnitsOf);
+}
+
+type FindUnits = (posts: readonly ActingPost[], load: (id: string) => Promise<Unit>) => Promise<FoundUnit[]>;
+
+function useUnitsOfPosts(name: string, roles: readonly PostRoleName[], find: FindUnits): BookUnits {
   const actor = useActor();
   // A post lent for signing alone gives no work in its books.
   const posts = actor.posts.filter(
@@ -37,8 +76,8 @@ export function useBookUnits(roles: readonly PostRoleName[]): BookUnits {
   );
   const unitIds = [...new Set(posts.map((one) => one.unit?.id ?? ''))];
   const query = useQuery({
-    queryKey: ['book-units', ...unitIds],
-    queryFn: ({ signal }) => bookUnitsOf(posts, (id) => getUnit(id, '', signal)),
+    queryKey: [name, ...posts.map((one) => `${one.unit?.id ?? ''} ${one.post?.role ?? ''}`)],
+    queryFn: ({ signal }) => find(posts, (id) => getUnit(id, '', signal)),
     enabled: unitIds.length > 0,
     staleTime: Infinity,
   });
@@ -62,14 +101,31 @@ function comesFrom(found: FoundUnit, unitId: string | undefined): boolean {
   return found.postUnitId === unitId;
 }
 
-export async function bookUnitsOf(
+export function bookUnitsOf(
   posts: readonly ActingPost[],
   load: (id: string) => Promise<Unit>,
 ): Promise<FoundUnit[]> {
+  return unitsOfPosts(posts, (_post, unit) => ownBooks(unit, load));
+}
+
+export function servedUnitsOf(
+  posts: readonly ActingPost[],
+  load: (id: string) => Promise<Unit>,
+): Promise<FoundUnit[]> {
+  return unitsOfPosts(posts, async (post, unit) =>
+    OFFICE_ROLES.includes(post.post?.role) ? ownBooks(unit, load) : [unit],
+  );
+}
+
+async function unitsOfPosts(
+  posts: readonly ActingPost[],
+  unitsOf: (post: ActingPost, unit: Unit) => Promise<Unit[]>,
+): Promise<FoundUnit[]> {
   const found = new Map<string, FoundUnit>();
-  for (const { unit } of posts) {
+  for (const post of posts) {
+    const { unit } = post;
     if (unit === undefined) continue;
-    for (const one of await ownBooks(unit, load)) {
+    for (const one of await unitsOf(post, unit)) {
       const id = one.id ?? '';
       if (!found.has(id)) found.set(id, { unit: one, postUnitId: unit.id ?? '' });
     }

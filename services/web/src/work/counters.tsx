@@ -1,11 +1,13 @@
-import { Link } from 'react-router';
-import type { MyWorkCounts } from '../api/types.ts';
+import { Link, useSearchParams } from 'react-router';
+import type { WorkCounts } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
-import { countOf, WORK_FILTERS, workAddress, type WorkFilter } from './work-filter.ts';
+import { countOf, filterOf, searchOf, WORK_FILTERS } from './work-filter.ts';
 
 /** Counters; each opens the same list filtered. */
-export function Counters({ counts, filter }: { counts: MyWorkCounts | undefined; filter: WorkFilter }) {
+export function Counters({ counts }: { counts: WorkCounts | undefined }) {
   const m = useMessages();
+  const [params] = useSearchParams();
+  const filter = filterOf(params);
   return (
     <nav className="counters" aria-label={m.work.counters}>
       {WORK_FILTERS.map((one) => {
@@ -13,7 +15,8 @@ export function Counters({ counts, filter }: { counts: MyWorkCounts | undefined;
         return (
           <Link
             key={one}
-            to={workAddress(one)}
+            to={{ search: searchOf(params, one) }}
+            preventScrollReset
             aria-current={one === filter ? 'page' : undefined}
             className={`counter counter-${one} ${count > 0 ? 'counter-some' : ''}`}
           >

@@ -1,32 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, isState, isWorkFilter, queryOf, shownItems, workAddress } from './work-filter.ts';
+import { countOf, filterOf, queryOf, searchOf } from './work-filter.ts';
 
 describe('work filters', () => {
-  it('asks the server for due states and picks what is not accepted out of the list', () => {
+  it('are asked of the server, all four', () => {
     expect(queryOf('overdue')).toEqual({ dueState: 'DUE_STATE_OVERDUE', pageSize: 100 });
-    const items = [{ state: 'ROUTED' }, { state: 'ACCEPTED' }];
-    expect(shownItems(items, 'notAccepted')).toEqual([{ state: 'ROUTED' }]);
-    expect(shownItems(items, 'open')).toHaveLength(2);
+    expect(queryOf('dueSoon')).toEqual({ dueState: 'DUE_STATE_DUE_SOON', pageSize: 100 });
+    expect(queryOf('notAccepted')).toEqual({ notAccepted: true, pageSize: 100 });
+    expect(queryOf('open')).toEqual({ notAccepted: false, pageSize: 100 });
   });
 
-  it('keeps the filter in the address', () => {
-    expect(workAddress('open')).toBe('/');
-    expect(workAddress('dueSoon')).toBe('/?show=dueSoon');
-    expect(isWorkFilter('dueSoon')).toBe(true);
-    expect(isWorkFilter('all')).toBe(false);
+  it('are kept in the address beside what else stands there', () => {
+    const params = new URLSearchParams('post=p&show=overdue');
+    expect(filterOf(params)).toBe('overdue');
+    expect(searchOf(params, 'dueSoon')).toBe('?post=p&show=dueSoon');
+    expect(searchOf(params, 'open')).toBe('?post=p');
+    expect(searchOf(new URLSearchParams('show=overdue'), 'open')).toBe('');
   });
 
-  it('counts what the answer leaves out as none', () => {
+  it('fall back to the whole list for what is no filter', () => {
+    expect(filterOf(new URLSearchParams('show=all'))).toBe('open');
+    expect(filterOf(new URLSearchParams())).toBe('open');
+  });
+
+  it('count what the answer leaves out as none', () => {
     expect(countOf(undefined, 'overdue')).toBe(0);
     expect(countOf({ overdue: 3 }, 'overdue')).toBe(3);
-  });
-});
-
-describe('isState', () => {
-  it('knows bare and full names', () => {
-    expect(isState('ROUTED', 'ROUTED')).toBe(true);
-    expect(isState('PART_STATE_ROUTED', 'ROUTED')).toBe(true);
-    expect(isState('ACCEPTED', 'ROUTED')).toBe(false);
-    expect(isState(undefined, 'ROUTED')).toBe(false);
   });
 });

@@ -2,16 +2,37 @@ import type { WorkItem } from '../api/types.ts';
 import type { Messages } from '../i18n/vi/index.ts';
 import { word } from '../i18n/language.tsx';
 
-/** The page of the document an item belongs to. */
-export function itemAddress(item: WorkItem): string {
-  const folder = item.itemKind === 'outgoing_document' ? 'outgoing' : 'incoming';
-  return `/${folder}/${item.documentId ?? ''}`;
+/** The page of the document or task an item belongs to. */
+export function itemAddress(item: Pick<WorkItem, 'itemKind' | 'rootId'>): string {
+  return `/${folderOf(item.itemKind ?? '')}/${item.rootId ?? ''}`;
 }
 
-/** The word for an item's state: the bare name looked up in the table of its kind. */
-export function itemStateWord(item: WorkItem, m: Messages): string {
+function folderOf(kind: string): string {
+  if (kind.startsWith('task')) return 'tasks';
+  return kind === 'outgoing_document' ? 'outgoing' : 'incoming';
+}
+
+/** The word for an item's state: its bare name looked up in the table of its kind. */
+export function itemStateWord(item: Pick<WorkItem, 'itemKind' | 'state'>, m: Messages): string {
   const bare = (item.state ?? '').replace(/^.*_STATE_/, '');
-  if (item.itemKind === 'outgoing_document') return word(m.enums.outgoingState, `OUTGOING_STATE_${bare}`);
-  if (item.itemKind === 'incoming_document_part') return word(m.enums.partState, `PART_STATE_${bare}`);
-  return word(m.enums.incomingState, `INCOMING_STATE_${bare}`);
+  switch (item.itemKind) {
+    case 'outgoing_document':
+      return word(m.enums.outgoingState, `OUTGOING_STATE_${bare}`);
+    case 'incoming_document_part':
+      return word(m.enums.partState, `PART_STATE_${bare}`);
+    case 'task':
+      return word(m.enums.taskState, `TASK_STATE_${bare}`);
+    case 'task_part':
+      return word(m.enums.taskPartState, `TASK_PART_STATE_${bare}`);
+    case 'task_obstacle':
+      return word(m.enums.obstacleState, bare);
+    default:
+      return word(m.enums.incomingState, `INCOMING_STATE_${bare}`);
+  }
+}
+
+/** What an item is called in a line of words: number and symbol when it has one, and its subject. */
+export function itemTitle(item: Pick<WorkItem, 'numberSymbol' | 'subject'>, m: Messages): string {
+  const subject = (item.subject ?? '') === '' ? m.work.noSubject : item.subject;
+  return [item.numberSymbol, subject].filter((part) => (part ?? '') !== '').join(' · ');
 }

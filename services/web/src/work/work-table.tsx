@@ -5,16 +5,25 @@ import type { Column } from '../list/column.ts';
 import { DataTable } from '../list/data-table.tsx';
 import { showDue, showInstant } from '../time/format.ts';
 import { DueMark } from '../ui/due-mark.tsx';
+import { HolderText, holderLine } from '../ui/holder-text.tsx';
 import { StateTag, UrgencyTag } from '../ui/state-tag.tsx';
+import { urgencyName } from '../ui/urgency.ts';
 import { itemAddress, itemStateWord } from './work-item.ts';
 
-/** The list of work: what, from whom, held since, due, state. */
-export function WorkTable({ items, isBusy }: { items: readonly WorkItem[]; isBusy: boolean }) {
+interface WorkTableProps {
+  readonly items: readonly WorkItem[];
+  readonly isBusy: boolean;
+  readonly withHolder: boolean;
+}
+
+/** The list of work: what, from whom, held since, due, state; and who holds it when it may be another. */
+export function WorkTable({ items, isBusy, withHolder }: WorkTableProps) {
   const { m } = useLanguage();
+  const columns = useWorkColumns();
   return (
     <DataTable
       label={m.work.title}
-      columns={useWorkColumns()}
+      columns={columns.filter((column) => withHolder || column.key !== 'holder')}
       rows={items}
       rowKey={(item) => item.itemId ?? ''}
       rowClass={(item) => (item.dueState === 'DUE_STATE_OVERDUE' ? 'row-overdue' : '')}
@@ -33,6 +42,12 @@ function useWorkColumns(): Column<WorkItem>[] {
       cell: (item) => <WorkDocument item={item} />,
       text: (item) => item.subject ?? '',
       className: 'cell-main',
+    },
+    {
+      key: 'holder',
+      title: m.incoming.holder,
+      cell: (item) => <HolderText holder={item.holder} />,
+      text: (item) => holderLine(item.holder),
     },
     { key: 'from', title: m.work.columnFrom, cell: (item) => item.fromName, text: (i) => i.fromName ?? '' },
     {
@@ -63,7 +78,7 @@ function useWorkColumns(): Column<WorkItem>[] {
 
 function WorkDocument({ item }: { item: WorkItem }) {
   const { m } = useLanguage();
-  const arrival = item.arrivalNumber ?? 0;
+  const urgency = urgencyName(item.urgency);
   return (
     <>
       <Link to={itemAddress(item)} data-row-link className="row-link">
@@ -71,10 +86,11 @@ function WorkDocument({ item }: { item: WorkItem }) {
       </Link>
       <div className="cell-sub">
         {item.numberSymbol !== undefined && item.numberSymbol !== '' && <strong>{item.numberSymbol}</strong>}
-        {arrival > 0 && <span>{m.work.arrival(arrival)}</span>}
-        {item.itemKind === 'incoming_document_part' && <span>{m.work.part}</span>}
-        {item.itemKind === 'outgoing_document' && <span>{m.work.draft}</span>}
-        <UrgencyTag value={item.urgency} text={word(m.enums.urgency, item.urgency)} />
+        <span>{word(m.work.kinds, item.itemKind)}</span>
+        {(item.delegationId ?? '') !== '' && (
+          <strong>{m.work.lent([item.holder?.postTitle, item.holder?.unitName].join(', '))}</strong>
+        )}
+        <UrgencyTag value={urgency} text={word(m.enums.urgency, urgency)} />
       </div>
     </>
   );

@@ -7,14 +7,14 @@
 
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import type { FileDescriptorProto } from "ts-proto-descriptors";
+import type { FileDescriptorProto as FileDescriptorProto1 } from "ts-proto-descriptors";
 import { protoMetadata as protoMetadata1, Timestamp } from "../../../google/protobuf/timestamp.ts";
 
 export const protobufPackage = "baro.custody.v1";
 
 export const protobufFileName = "baro/custody/v1/custody_events.proto";
 
-/** The one event every service with work items emits: an item changed hands. */
+/** The events every service with work items emits of its items, and the ledger's own. */
 
 /** A holder of a work item: always unit, post and person. */
 export interface Holder {
@@ -26,11 +26,37 @@ export interface Holder {
   personId: string;
 }
 
-/** Emitted in the transaction that changes hands. Aggregate: the item (`item`), version = number of changes so far. */
+/** What work lists show of an item. Titles of the city's own documents and tasks; never names of citizens. */
+export interface ItemFacts {
+  /** Document or task whose page shows the item, UUID; the item itself when it is no part. */
+  rootId: string;
+  /** Number and symbol, for example `163/KH-UBND`; empty when it has none. */
+  numberSymbol: string;
+  /** Subject of the document or content of the task, at most 500 characters. */
+  subject: string;
+  /** Issuer of the document or source of the task, at most 200 characters. */
+  fromName: string;
+  /** State of the item by its bare name, for example `ROUTED`. */
+  state: string;
+  /** Độ khẩn: 0 unset, 1 normal … 5 express timed. */
+  urgency: number;
+  /** Whether the holder has still to accept it. */
+  awaiting: boolean;
+  /** Due time first set, absent when the item never had one. */
+  originalDueTime: Date | undefined;
+}
+
+/**
+ * Emitted in the transaction that changes hands. Aggregate: the item (`item`); its versions count changes of hands
+ * and descriptions together.
+ */
 export interface CustodyChanged {
   /** Work item, UUID. */
   itemId: string;
-  /** Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`. */
+  /**
+   * Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,
+   * `task_obstacle`.
+   */
   itemKind: string;
   /** Item this one is a part of, UUID; empty for an item of its own. */
   parentItemId: string;
@@ -50,8 +76,48 @@ export interface CustodyChanged {
   dueTime:
     | Date
     | undefined;
-  /** Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`. */
+  /**
+   * Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,
+   * `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,
+   * `raised`, `answered`.
+   */
   reason: string;
+  /** What lists show of it after the change. */
+  facts: ItemFacts | undefined;
+}
+
+/** Emitted when what lists show of an item changes without a change of hands: accepted, corrected, due time moved. */
+export interface ItemDescribed {
+  /** Work item, UUID. */
+  itemId: string;
+  /** What lists show of it now. */
+  facts:
+    | ItemFacts
+    | undefined;
+  /** Due time in force now, absent when the item has none. */
+  dueTime: Date | undefined;
+}
+
+/** Emitted by the ledger when it has taken in a change of an item: lists and pages are true from now on. */
+export interface ItemRecorded {
+  /** Work item, UUID. */
+  itemId: string;
+  /** Version of the item the ledger has now. */
+  itemVersion: number;
+}
+
+/** Emitted when somebody was reminded. Aggregate: the reminder (`reminder`). */
+export interface ReminderSent {
+  /** Reminder, UUID. */
+  reminderId: string;
+  /** Item, UUID. */
+  itemId: string;
+  /** Post it was sent to, UUID. */
+  postId: string;
+  /** Whether the due time has passed. */
+  overdue: boolean;
+  /** Working days before or after the due time that called for it. */
+  workingDays: number;
 }
 
 function createBaseHolder(): Holder {
@@ -167,6 +233,212 @@ export const Holder: MessageFns<Holder> = {
   },
 };
 
+function createBaseItemFacts(): ItemFacts {
+  return {
+    rootId: "",
+    numberSymbol: "",
+    subject: "",
+    fromName: "",
+    state: "",
+    urgency: 0,
+    awaiting: false,
+    originalDueTime: undefined,
+  };
+}
+
+export const ItemFacts: MessageFns<ItemFacts> = {
+  encode(message: ItemFacts, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.rootId !== "") {
+      writer.uint32(10).string(message.rootId);
+    }
+    if (message.numberSymbol !== "") {
+      writer.uint32(18).string(message.numberSymbol);
+    }
+    if (message.subject !== "") {
+      writer.uint32(26).string(message.subject);
+    }
+    if (message.fromName !== "") {
+      writer.uint32(34).string(message.fromName);
+    }
+    if (message.state !== "") {
+      writer.uint32(42).string(message.state);
+    }
+    if (message.urgency !== 0) {
+      writer.uint32(48).int32(message.urgency);
+    }
+    if (message.awaiting !== false) {
+      writer.uint32(56).bool(message.awaiting);
+    }
+    if (message.originalDueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.originalDueTime), writer.uint32(66).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ItemFacts {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseItemFacts();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.rootId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.numberSymbol = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.fromName = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.urgency = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.awaiting = reader.bool();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.originalDueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ItemFacts {
+    return {
+      rootId: isSet(object.rootId)
+        ? globalThis.String(object.rootId)
+        : isSet(object.root_id)
+        ? globalThis.String(object.root_id)
+        : "",
+      numberSymbol: isSet(object.numberSymbol)
+        ? globalThis.String(object.numberSymbol)
+        : isSet(object.number_symbol)
+        ? globalThis.String(object.number_symbol)
+        : "",
+      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
+      fromName: isSet(object.fromName)
+        ? globalThis.String(object.fromName)
+        : isSet(object.from_name)
+        ? globalThis.String(object.from_name)
+        : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+      urgency: isSet(object.urgency) ? globalThis.Number(object.urgency) : 0,
+      awaiting: isSet(object.awaiting) ? globalThis.Boolean(object.awaiting) : false,
+      originalDueTime: isSet(object.originalDueTime)
+        ? fromJsonTimestamp(object.originalDueTime)
+        : isSet(object.original_due_time)
+        ? fromJsonTimestamp(object.original_due_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: ItemFacts): unknown {
+    const obj: any = {};
+    if (message.rootId !== "") {
+      obj.rootId = message.rootId;
+    }
+    if (message.numberSymbol !== "") {
+      obj.numberSymbol = message.numberSymbol;
+    }
+    if (message.subject !== "") {
+      obj.subject = message.subject;
+    }
+    if (message.fromName !== "") {
+      obj.fromName = message.fromName;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    if (message.urgency !== 0) {
+      obj.urgency = Math.round(message.urgency);
+    }
+    if (message.awaiting !== false) {
+      obj.awaiting = message.awaiting;
+    }
+    if (message.originalDueTime !== undefined) {
+      obj.originalDueTime = message.originalDueTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ItemFacts>): ItemFacts {
+    return ItemFacts.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ItemFacts>): ItemFacts {
+    const message = createBaseItemFacts();
+    message.rootId = object.rootId ?? "";
+    message.numberSymbol = object.numberSymbol ?? "";
+    message.subject = object.subject ?? "";
+    message.fromName = object.fromName ?? "";
+    message.state = object.state ?? "";
+    message.urgency = object.urgency ?? 0;
+    message.awaiting = object.awaiting ?? false;
+    message.originalDueTime = object.originalDueTime ?? undefined;
+    return message;
+  },
+};
+
 function createBaseCustodyChanged(): CustodyChanged {
   return {
     itemId: "",
@@ -177,6 +449,7 @@ function createBaseCustodyChanged(): CustodyChanged {
     changeTime: undefined,
     dueTime: undefined,
     reason: "",
+    facts: undefined,
   };
 }
 
@@ -205,6 +478,9 @@ export const CustodyChanged: MessageFns<CustodyChanged> = {
     }
     if (message.reason !== "") {
       writer.uint32(66).string(message.reason);
+    }
+    if (message.facts !== undefined) {
+      ItemFacts.encode(message.facts, writer.uint32(74).fork()).join();
     }
     return writer;
   },
@@ -286,6 +562,14 @@ export const CustodyChanged: MessageFns<CustodyChanged> = {
             message.reason = reader.string();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.facts = ItemFacts.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -328,6 +612,7 @@ export const CustodyChanged: MessageFns<CustodyChanged> = {
         ? fromJsonTimestamp(object.due_time)
         : undefined,
       reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      facts: isSet(object.facts) ? ItemFacts.fromJSON(object.facts) : undefined,
     };
   },
 
@@ -357,6 +642,9 @@ export const CustodyChanged: MessageFns<CustodyChanged> = {
     if (message.reason !== "") {
       obj.reason = message.reason;
     }
+    if (message.facts !== undefined) {
+      obj.facts = ItemFacts.toJSON(message.facts);
+    }
     return obj;
   },
 
@@ -373,6 +661,362 @@ export const CustodyChanged: MessageFns<CustodyChanged> = {
     message.changeTime = object.changeTime ?? undefined;
     message.dueTime = object.dueTime ?? undefined;
     message.reason = object.reason ?? "";
+    message.facts = (object.facts !== undefined && object.facts !== null)
+      ? ItemFacts.fromPartial(object.facts)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseItemDescribed(): ItemDescribed {
+  return { itemId: "", facts: undefined, dueTime: undefined };
+}
+
+export const ItemDescribed: MessageFns<ItemDescribed> = {
+  encode(message: ItemDescribed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.itemId !== "") {
+      writer.uint32(10).string(message.itemId);
+    }
+    if (message.facts !== undefined) {
+      ItemFacts.encode(message.facts, writer.uint32(18).fork()).join();
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ItemDescribed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseItemDescribed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.itemId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.facts = ItemFacts.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ItemDescribed {
+    return {
+      itemId: isSet(object.itemId)
+        ? globalThis.String(object.itemId)
+        : isSet(object.item_id)
+        ? globalThis.String(object.item_id)
+        : "",
+      facts: isSet(object.facts) ? ItemFacts.fromJSON(object.facts) : undefined,
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: ItemDescribed): unknown {
+    const obj: any = {};
+    if (message.itemId !== "") {
+      obj.itemId = message.itemId;
+    }
+    if (message.facts !== undefined) {
+      obj.facts = ItemFacts.toJSON(message.facts);
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ItemDescribed>): ItemDescribed {
+    return ItemDescribed.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ItemDescribed>): ItemDescribed {
+    const message = createBaseItemDescribed();
+    message.itemId = object.itemId ?? "";
+    message.facts = (object.facts !== undefined && object.facts !== null)
+      ? ItemFacts.fromPartial(object.facts)
+      : undefined;
+    message.dueTime = object.dueTime ?? undefined;
+    return message;
+  },
+};
+
+function createBaseItemRecorded(): ItemRecorded {
+  return { itemId: "", itemVersion: 0 };
+}
+
+export const ItemRecorded: MessageFns<ItemRecorded> = {
+  encode(message: ItemRecorded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.itemId !== "") {
+      writer.uint32(10).string(message.itemId);
+    }
+    if (message.itemVersion !== 0) {
+      writer.uint32(16).int32(message.itemVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ItemRecorded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseItemRecorded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.itemId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.itemVersion = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ItemRecorded {
+    return {
+      itemId: isSet(object.itemId)
+        ? globalThis.String(object.itemId)
+        : isSet(object.item_id)
+        ? globalThis.String(object.item_id)
+        : "",
+      itemVersion: isSet(object.itemVersion)
+        ? globalThis.Number(object.itemVersion)
+        : isSet(object.item_version)
+        ? globalThis.Number(object.item_version)
+        : 0,
+    };
+  },
+
+  toJSON(message: ItemRecorded): unknown {
+    const obj: any = {};
+    if (message.itemId !== "") {
+      obj.itemId = message.itemId;
+    }
+    if (message.itemVersion !== 0) {
+      obj.itemVersion = Math.round(message.itemVersion);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ItemRecorded>): ItemRecorded {
+    return ItemRecorded.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ItemRecorded>): ItemRecorded {
+    const message = createBaseItemRecorded();
+    message.itemId = object.itemId ?? "";
+    message.itemVersion = object.itemVersion ?? 0;
+    return message;
+  },
+};
+
+function createBaseReminderSent(): ReminderSent {
+  return { reminderId: "", itemId: "", postId: "", overdue: false, workingDays: 0 };
+}
+
+export const ReminderSent: MessageFns<ReminderSent> = {
+  encode(message: ReminderSent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.reminderId !== "") {
+      writer.uint32(10).string(message.reminderId);
+    }
+    if (message.itemId !== "") {
+      writer.uint32(18).string(message.itemId);
+    }
+    if (message.postId !== "") {
+      writer.uint32(26).string(message.postId);
+    }
+    if (message.overdue !== false) {
+      writer.uint32(32).bool(message.overdue);
+    }
+    if (message.workingDays !== 0) {
+      writer.uint32(40).int32(message.workingDays);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReminderSent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReminderSent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reminderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.itemId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.postId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.overdue = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.workingDays = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReminderSent {
+    return {
+      reminderId: isSet(object.reminderId)
+        ? globalThis.String(object.reminderId)
+        : isSet(object.reminder_id)
+        ? globalThis.String(object.reminder_id)
+        : "",
+      itemId: isSet(object.itemId)
+        ? globalThis.String(object.itemId)
+        : isSet(object.item_id)
+        ? globalThis.String(object.item_id)
+        : "",
+      postId: isSet(object.postId)
+        ? globalThis.String(object.postId)
+        : isSet(object.post_id)
+        ? globalThis.String(object.post_id)
+        : "",
+      overdue: isSet(object.overdue) ? globalThis.Boolean(object.overdue) : false,
+      workingDays: isSet(object.workingDays)
+        ? globalThis.Number(object.workingDays)
+        : isSet(object.working_days)
+        ? globalThis.Number(object.working_days)
+        : 0,
+    };
+  },
+
+  toJSON(message: ReminderSent): unknown {
+    const obj: any = {};
+    if (message.reminderId !== "") {
+      obj.reminderId = message.reminderId;
+    }
+    if (message.itemId !== "") {
+      obj.itemId = message.itemId;
+    }
+    if (message.postId !== "") {
+      obj.postId = message.postId;
+    }
+    if (message.overdue !== false) {
+      obj.overdue = message.overdue;
+    }
+    if (message.workingDays !== 0) {
+      obj.workingDays = Math.round(message.workingDays);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReminderSent>): ReminderSent {
+    return ReminderSent.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReminderSent>): ReminderSent {
+    const message = createBaseReminderSent();
+    message.reminderId = object.reminderId ?? "";
+    message.itemId = object.itemId ?? "";
+    message.postId = object.postId ?? "";
+    message.overdue = object.overdue ?? false;
+    message.workingDays = object.workingDays ?? 0;
     return message;
   },
 };
@@ -388,7 +1032,7 @@ type ProtoMetaMessageOptions = {
 };
 
 export interface ProtoMetadata {
-  fileDescriptor: FileDescriptorProto;
+  fileDescriptor: FileDescriptorProto1;
   references: { [key: string]: any };
   dependencies?: ProtoMetadata[];
   options?: {
@@ -445,6 +1089,114 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "personId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ItemFacts",
+      "field": [{
+        "name": "root_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "rootId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "number_symbol",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "numberSymbol",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "subject",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "subject",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "from_name",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "fromName",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "state",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "state",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "urgency",
+        "number": 6,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "urgency",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "awaiting",
+        "number": 7,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "awaiting",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "original_due_time",
+        "number": 8,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "originalDueTime",
         "options": undefined,
         "proto3Optional": false,
       }],
@@ -555,6 +1307,174 @@ export const protoMetadata = {
         "jsonName": "reason",
         "options": undefined,
         "proto3Optional": false,
+      }, {
+        "name": "facts",
+        "number": 9,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.custody.v1.ItemFacts",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "facts",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ItemDescribed",
+      "field": [{
+        "name": "item_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "itemId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "facts",
+        "number": 2,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.custody.v1.ItemFacts",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "facts",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 3,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ItemRecorded",
+      "field": [{
+        "name": "item_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "itemId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "item_version",
+        "number": 2,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "itemVersion",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ReminderSent",
+      "field": [{
+        "name": "reminder_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reminderId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "item_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "itemId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "post_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "postId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "overdue",
+        "number": 4,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "overdue",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "working_days",
+        "number": 5,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "workingDays",
+        "options": undefined,
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -574,7 +1494,7 @@ export const protoMetadata = {
       "location": [{
         "path": [12],
         "span": [1, 0, 18],
-        "leadingComments": " The one event every service with work items emits: an item changed hands.\n",
+        "leadingComments": " The events every service with work items emits of its items, and the ledger's own.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -605,56 +1525,198 @@ export const protoMetadata = {
         "path": [4, 1],
         "span": [18, 0, 35, 1],
         "leadingComments":
-          " Emitted in the transaction that changes hands. Aggregate: the item (`item`), version = number of changes so far.\n",
+          " What work lists show of an item. Titles of the city's own documents and tasks; never names of citizens.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
         "span": [20, 2, 21],
-        "leadingComments": " Work item, UUID.\n",
+        "leadingComments": " Document or task whose page shows the item, UUID; the item itself when it is no part.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [22, 2, 23],
-        "leadingComments": " Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`.\n",
+        "span": [22, 2, 27],
+        "leadingComments": " Number and symbol, for example `163/KH-UBND`; empty when it has none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [24, 2, 28],
-        "leadingComments": " Item this one is a part of, UUID; empty for an item of its own.\n",
+        "span": [24, 2, 21],
+        "leadingComments": " Subject of the document or content of the task, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [26, 2, 18],
-        "leadingComments": " Holder before, absent for the first holding.\n",
+        "span": [26, 2, 23],
+        "leadingComments": " Issuer of the document or source of the task, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 4],
-        "span": [28, 2, 16],
-        "leadingComments": " Holder now, absent when the item is finished.\n",
+        "span": [28, 2, 19],
+        "leadingComments": " State of the item by its bare name, for example `ROUTED`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 5],
-        "span": [30, 2, 44],
-        "leadingComments": " When it changed hands.\n",
+        "span": [30, 2, 20],
+        "leadingComments": " Độ khẩn: 0 unset, 1 normal … 5 express timed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 6],
-        "span": [32, 2, 41],
-        "leadingComments": " Due time in force after the change, absent when the item has none.\n",
+        "span": [32, 2, 20],
+        "leadingComments": " Whether the holder has still to accept it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 7],
-        "span": [34, 2, 20],
+        "span": [34, 2, 50],
+        "leadingComments": " Due time first set, absent when the item never had one.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2],
+        "span": [39, 0, 61, 1],
         "leadingComments":
-          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`.\n",
+          " Emitted in the transaction that changes hands. Aggregate: the item (`item`); its versions count changes of hands\n and descriptions together.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 0],
+        "span": [41, 2, 21],
+        "leadingComments": " Work item, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 1],
+        "span": [44, 2, 23],
+        "leadingComments":
+          " Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,\n `task_obstacle`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 2],
+        "span": [46, 2, 28],
+        "leadingComments": " Item this one is a part of, UUID; empty for an item of its own.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 3],
+        "span": [48, 2, 18],
+        "leadingComments": " Holder before, absent for the first holding.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 4],
+        "span": [50, 2, 16],
+        "leadingComments": " Holder now, absent when the item is finished.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 5],
+        "span": [52, 2, 44],
+        "leadingComments": " When it changed hands.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 6],
+        "span": [54, 2, 41],
+        "leadingComments": " Due time in force after the change, absent when the item has none.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 7],
+        "span": [58, 2, 20],
+        "leadingComments":
+          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,\n `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,\n `raised`, `answered`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 8],
+        "span": [60, 2, 22],
+        "leadingComments": " What lists show of it after the change.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 3],
+        "span": [64, 0, 71, 1],
+        "leadingComments":
+          " Emitted when what lists show of an item changes without a change of hands: accepted, corrected, due time moved.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 3, 2, 0],
+        "span": [66, 2, 21],
+        "leadingComments": " Work item, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 3, 2, 1],
+        "span": [68, 2, 22],
+        "leadingComments": " What lists show of it now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 3, 2, 2],
+        "span": [70, 2, 41],
+        "leadingComments": " Due time in force now, absent when the item has none.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4],
+        "span": [74, 0, 79, 1],
+        "leadingComments":
+          " Emitted by the ledger when it has taken in a change of an item: lists and pages are true from now on.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 0],
+        "span": [76, 2, 21],
+        "leadingComments": " Work item, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 1],
+        "span": [78, 2, 25],
+        "leadingComments": " Version of the item the ledger has now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5],
+        "span": [82, 0, 93, 1],
+        "leadingComments": " Emitted when somebody was reminded. Aggregate: the reminder (`reminder`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 0],
+        "span": [84, 2, 25],
+        "leadingComments": " Reminder, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 1],
+        "span": [86, 2, 21],
+        "leadingComments": " Item, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 2],
+        "span": [88, 2, 21],
+        "leadingComments": " Post it was sent to, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 3],
+        "span": [90, 2, 19],
+        "leadingComments": " Whether the due time has passed.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 4],
+        "span": [92, 2, 25],
+        "leadingComments": " Working days before or after the due time that called for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -662,7 +1724,14 @@ export const protoMetadata = {
     "syntax": "proto3",
     "edition": 0,
   },
-  references: { ".baro.custody.v1.Holder": Holder, ".baro.custody.v1.CustodyChanged": CustodyChanged },
+  references: {
+    ".baro.custody.v1.Holder": Holder,
+    ".baro.custody.v1.ItemFacts": ItemFacts,
+    ".baro.custody.v1.CustodyChanged": CustodyChanged,
+    ".baro.custody.v1.ItemDescribed": ItemDescribed,
+    ".baro.custody.v1.ItemRecorded": ItemRecorded,
+    ".baro.custody.v1.ReminderSent": ReminderSent,
+  },
   dependencies: [protoMetadata1],
 } as const satisfies ProtoMetadata;
 

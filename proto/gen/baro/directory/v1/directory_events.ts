@@ -54,7 +54,7 @@ export interface PostChanged {
 
 /** A person was created or changed. Aggregate `person`. */
 export interface PersonChanged {
-  /** The person without e-mail; the name is personal data and stays inside the platform. */
+  /** The person; name and address at work are personal data and stay inside the platform (reminders go there). */
   person: Person | undefined;
 }
 
@@ -1126,7 +1126,8 @@ export const protoMetadata = {
       }, {
         "path": [4, 4, 2, 0],
         "span": [34, 2, 20],
-        "leadingComments": " The person without e-mail; the name is personal data and stays inside the platform.\n",
+        "leadingComments":
+          " The person; name and address at work are personal data and stay inside the platform (reminders go there).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

@@ -35,7 +35,6 @@ import {
   IncomingState,
   incomingStateFromJSON,
   incomingStateToJSON,
-  PostHolder,
   protoMetadata as protoMetadata1,
   Urgency,
   urgencyFromJSON,
@@ -332,76 +331,6 @@ export interface FinishItemRequest {
 export interface FinishItemResponse {
   /** The document with its parts. */
   document: IncomingDocument | undefined;
-}
-
-/** An item a caller's post holds. */
-export interface WorkItem {
-  /** Document or part, UUID. */
-  itemId: string;
-  /** `incoming_document`, `incoming_document_part` or `outgoing_document`. */
-  itemKind: string;
-  /** Document, UUID. */
-  documentId: string;
-  /** Number and symbol of the document. */
-  numberSymbol: string;
-  /** Arrival number; 0 for outgoing. */
-  arrivalNumber: number;
-  /** Subject. */
-  subject: string;
-  /** Issuer, or who handed it over. */
-  fromName: string;
-  /** State name, for example `ROUTED`. */
-  state: string;
-  /** Held since. */
-  sinceTime:
-    | Date
-    | undefined;
-  /** Due time. */
-  dueTime:
-    | Date
-    | undefined;
-  /** Derived. */
-  dueState: DueState;
-  /** Time left in Vietnamese words. */
-  remainingVi: string;
-  /** Time left in English words. */
-  remainingEn: string;
-  /** Độ khẩn. */
-  urgency: Urgency;
-  /** Post and person that hold it. */
-  holder: PostHolder | undefined;
-}
-
-/** Request of ListMyWork. */
-export interface ListMyWorkRequest {
-  /** Only this due state. */
-  dueState: DueState;
-  /** Default 50, maximum 200, larger is reduced, negative is an error. */
-  pageSize: number;
-  /** Token of the page before, opaque, bound to the other arguments. */
-  pageToken: string;
-}
-
-/** Response of ListMyWork. */
-export interface ListMyWorkResponse {
-  /** Items, due soonest first. */
-  items: WorkItem[];
-  /** Token of the next page, empty on the last. */
-  nextPageToken: string;
-  /** Counts over the whole list. */
-  counts: MyWorkCounts | undefined;
-}
-
-/** Counters above the list; each opens it filtered. */
-export interface MyWorkCounts {
-  /** All. */
-  open: number;
-  /** Due within two working days. */
-  dueSoon: number;
-  /** Overdue. */
-  overdue: number;
-  /** Routed, not accepted. */
-  notAccepted: number;
 }
 
 /** A row of history. */
@@ -3455,706 +3384,6 @@ export const FinishItemResponse: MessageFns<FinishItemResponse> = {
   },
 };
 
-function createBaseWorkItem(): WorkItem {
-  return {
-    itemId: "",
-    itemKind: "",
-    documentId: "",
-    numberSymbol: "",
-    arrivalNumber: 0,
-    subject: "",
-    fromName: "",
-    state: "",
-    sinceTime: undefined,
-    dueTime: undefined,
-    dueState: 0,
-    remainingVi: "",
-    remainingEn: "",
-    urgency: 0,
-    holder: undefined,
-  };
-}
-
-export const WorkItem: MessageFns<WorkItem> = {
-  encode(message: WorkItem, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.itemId !== "") {
-      writer.uint32(10).string(message.itemId);
-    }
-    if (message.itemKind !== "") {
-      writer.uint32(18).string(message.itemKind);
-    }
-    if (message.documentId !== "") {
-      writer.uint32(26).string(message.documentId);
-    }
-    if (message.numberSymbol !== "") {
-      writer.uint32(34).string(message.numberSymbol);
-    }
-    if (message.arrivalNumber !== 0) {
-      writer.uint32(40).int32(message.arrivalNumber);
-    }
-    if (message.subject !== "") {
-      writer.uint32(50).string(message.subject);
-    }
-    if (message.fromName !== "") {
-      writer.uint32(58).string(message.fromName);
-    }
-    if (message.state !== "") {
-      writer.uint32(66).string(message.state);
-    }
-    if (message.sinceTime !== undefined) {
-      Timestamp.encode(toTimestamp(message.sinceTime), writer.uint32(74).fork()).join();
-    }
-    if (message.dueTime !== undefined) {
-      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(82).fork()).join();
-    }
-    if (message.dueState !== 0) {
-      writer.uint32(88).int32(message.dueState);
-    }
-    if (message.remainingVi !== "") {
-      writer.uint32(98).string(message.remainingVi);
-    }
-    if (message.remainingEn !== "") {
-      writer.uint32(106).string(message.remainingEn);
-    }
-    if (message.urgency !== 0) {
-      writer.uint32(112).int32(message.urgency);
-    }
-    if (message.holder !== undefined) {
-      PostHolder.encode(message.holder, writer.uint32(122).fork()).join();
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): WorkItem {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseWorkItem();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.itemId = reader.string();
-            continue;
-          }
-          case 2: {
-            if (tag !== 18) {
-              break;
-            }
-
-            message.itemKind = reader.string();
-            continue;
-          }
-          case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.documentId = reader.string();
-            continue;
-          }
-          case 4: {
-            if (tag !== 34) {
-              break;
-            }
-
-            message.numberSymbol = reader.string();
-            continue;
-          }
-          case 5: {
-            if (tag !== 40) {
-              break;
-            }
-
-            message.arrivalNumber = reader.int32();
-            continue;
-          }
-          case 6: {
-            if (tag !== 50) {
-              break;
-            }
-
-            message.subject = reader.string();
-            continue;
-          }
-          case 7: {
-            if (tag !== 58) {
-              break;
-            }
-
-            message.fromName = reader.string();
-            continue;
-          }
-          case 8: {
-            if (tag !== 66) {
-              break;
-            }
-
-            message.state = reader.string();
-            continue;
-          }
-          case 9: {
-            if (tag !== 74) {
-              break;
-            }
-
-            message.sinceTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
-            continue;
-          }
-          case 10: {
-            if (tag !== 82) {
-              break;
-            }
-
-            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
-            continue;
-          }
-          case 11: {
-            if (tag !== 88) {
-              break;
-            }
-
-            message.dueState = reader.int32() as any;
-            continue;
-          }
-          case 12: {
-            if (tag !== 98) {
-              break;
-            }
-
-            message.remainingVi = reader.string();
-            continue;
-          }
-          case 13: {
-            if (tag !== 106) {
-              break;
-            }
-
-            message.remainingEn = reader.string();
-            continue;
-          }
-          case 14: {
-            if (tag !== 112) {
-              break;
-            }
-
-            message.urgency = reader.int32() as any;
-            continue;
-          }
-          case 15: {
-            if (tag !== 122) {
-              break;
-            }
-
-            message.holder = PostHolder.decode(reader, reader.uint32());
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        reader.skip(tag & 7);
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
-
-  fromJSON(object: any): WorkItem {
-    return {
-      itemId: isSet(object.itemId)
-        ? globalThis.String(object.itemId)
-        : isSet(object.item_id)
-        ? globalThis.String(object.item_id)
-        : "",
-      itemKind: isSet(object.itemKind)
-        ? globalThis.String(object.itemKind)
-        : isSet(object.item_kind)
-        ? globalThis.String(object.item_kind)
-        : "",
-      documentId: isSet(object.documentId)
-        ? globalThis.String(object.documentId)
-        : isSet(object.document_id)
-        ? globalThis.String(object.document_id)
-        : "",
-      numberSymbol: isSet(object.numberSymbol)
-        ? globalThis.String(object.numberSymbol)
-        : isSet(object.number_symbol)
-        ? globalThis.String(object.number_symbol)
-        : "",
-      arrivalNumber: isSet(object.arrivalNumber)
-        ? globalThis.Number(object.arrivalNumber)
-        : isSet(object.arrival_number)
-        ? globalThis.Number(object.arrival_number)
-        : 0,
-      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
-      fromName: isSet(object.fromName)
-        ? globalThis.String(object.fromName)
-        : isSet(object.from_name)
-        ? globalThis.String(object.from_name)
-        : "",
-      state: isSet(object.state) ? globalThis.String(object.state) : "",
-      sinceTime: isSet(object.sinceTime)
-        ? fromJsonTimestamp(object.sinceTime)
-        : isSet(object.since_time)
-        ? fromJsonTimestamp(object.since_time)
-        : undefined,
-      dueTime: isSet(object.dueTime)
-        ? fromJsonTimestamp(object.dueTime)
-        : isSet(object.due_time)
-        ? fromJsonTimestamp(object.due_time)
-        : undefined,
-      dueState: isSet(object.dueState)
-        ? dueStateFromJSON(object.dueState)
-        : isSet(object.due_state)
-        ? dueStateFromJSON(object.due_state)
-        : 0,
-      remainingVi: isSet(object.remainingVi)
-        ? globalThis.String(object.remainingVi)
-        : isSet(object.remaining_vi)
-        ? globalThis.String(object.remaining_vi)
-        : "",
-      remainingEn: isSet(object.remainingEn)
-        ? globalThis.String(object.remainingEn)
-        : isSet(object.remaining_en)
-        ? globalThis.String(object.remaining_en)
-        : "",
-      urgency: isSet(object.urgency) ? urgencyFromJSON(object.urgency) : 0,
-      holder: isSet(object.holder) ? PostHolder.fromJSON(object.holder) : undefined,
-    };
-  },
-
-  toJSON(message: WorkItem): unknown {
-    const obj: any = {};
-    if (message.itemId !== "") {
-      obj.itemId = message.itemId;
-    }
-    if (message.itemKind !== "") {
-      obj.itemKind = message.itemKind;
-    }
-    if (message.documentId !== "") {
-      obj.documentId = message.documentId;
-    }
-    if (message.numberSymbol !== "") {
-      obj.numberSymbol = message.numberSymbol;
-    }
-    if (message.arrivalNumber !== 0) {
-      obj.arrivalNumber = Math.round(message.arrivalNumber);
-    }
-    if (message.subject !== "") {
-      obj.subject = message.subject;
-    }
-    if (message.fromName !== "") {
-      obj.fromName = message.fromName;
-    }
-    if (message.state !== "") {
-      obj.state = message.state;
-    }
-    if (message.sinceTime !== undefined) {
-      obj.sinceTime = message.sinceTime.toISOString();
-    }
-    if (message.dueTime !== undefined) {
-      obj.dueTime = message.dueTime.toISOString();
-    }
-    if (message.dueState !== 0) {
-      obj.dueState = dueStateToJSON(message.dueState);
-    }
-    if (message.remainingVi !== "") {
-      obj.remainingVi = message.remainingVi;
-    }
-    if (message.remainingEn !== "") {
-      obj.remainingEn = message.remainingEn;
-    }
-    if (message.urgency !== 0) {
-      obj.urgency = urgencyToJSON(message.urgency);
-    }
-    if (message.holder !== undefined) {
-      obj.holder = PostHolder.toJSON(message.holder);
-    }
-    return obj;
-  },
-
-  create(base?: DeepPartial<WorkItem>): WorkItem {
-    return WorkItem.fromPartial(base ?? {});
-  },
-  fromPartial(object: DeepPartial<WorkItem>): WorkItem {
-    const message = createBaseWorkItem();
-    message.itemId = object.itemId ?? "";
-    message.itemKind = object.itemKind ?? "";
-    message.documentId = object.documentId ?? "";
-    message.numberSymbol = object.numberSymbol ?? "";
-    message.arrivalNumber = object.arrivalNumber ?? 0;
-    message.subject = object.subject ?? "";
-    message.fromName = object.fromName ?? "";
-    message.state = object.state ?? "";
-    message.sinceTime = object.sinceTime ?? undefined;
-    message.dueTime = object.dueTime ?? undefined;
-    message.dueState = object.dueState ?? 0;
-    message.remainingVi = object.remainingVi ?? "";
-    message.remainingEn = object.remainingEn ?? "";
-    message.urgency = object.urgency ?? 0;
-    message.holder = (object.holder !== undefined && object.holder !== null)
-      ? PostHolder.fromPartial(object.holder)
-      : undefined;
-    return message;
-  },
-};
-
-function createBaseListMyWorkRequest(): ListMyWorkRequest {
-  return { dueState: 0, pageSize: 0, pageToken: "" };
-}
-
-export const ListMyWorkRequest: MessageFns<ListMyWorkRequest> = {
-  encode(message: ListMyWorkRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.dueState !== 0) {
-      writer.uint32(8).int32(message.dueState);
-    }
-    if (message.pageSize !== 0) {
-      writer.uint32(16).int32(message.pageSize);
-    }
-    if (message.pageToken !== "") {
-      writer.uint32(26).string(message.pageToken);
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): ListMyWorkRequest {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseListMyWorkRequest();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 8) {
-              break;
-            }
-
-            message.dueState = reader.int32() as any;
-            continue;
-          }
-          case 2: {
-            if (tag !== 16) {
-              break;
-            }
-
-            message.pageSize = reader.int32();
-            continue;
-          }
-          case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.pageToken = reader.string();
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        reader.skip(tag & 7);
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
-
-  fromJSON(object: any): ListMyWorkRequest {
-    return {
-      dueState: isSet(object.dueState)
-        ? dueStateFromJSON(object.dueState)
-        : isSet(object.due_state)
-        ? dueStateFromJSON(object.due_state)
-        : 0,
-      pageSize: isSet(object.pageSize)
-        ? globalThis.Number(object.pageSize)
-        : isSet(object.page_size)
-        ? globalThis.Number(object.page_size)
-        : 0,
-      pageToken: isSet(object.pageToken)
-        ? globalThis.String(object.pageToken)
-        : isSet(object.page_token)
-        ? globalThis.String(object.page_token)
-        : "",
-    };
-  },
-
-  toJSON(message: ListMyWorkRequest): unknown {
-    const obj: any = {};
-    if (message.dueState !== 0) {
-      obj.dueState = dueStateToJSON(message.dueState);
-    }
-    if (message.pageSize !== 0) {
-      obj.pageSize = Math.round(message.pageSize);
-    }
-    if (message.pageToken !== "") {
-      obj.pageToken = message.pageToken;
-    }
-    return obj;
-  },
-
-  create(base?: DeepPartial<ListMyWorkRequest>): ListMyWorkRequest {
-    return ListMyWorkRequest.fromPartial(base ?? {});
-  },
-  fromPartial(object: DeepPartial<ListMyWorkRequest>): ListMyWorkRequest {
-    const message = createBaseListMyWorkRequest();
-    message.dueState = object.dueState ?? 0;
-    message.pageSize = object.pageSize ?? 0;
-    message.pageToken = object.pageToken ?? "";
-    return message;
-  },
-};
-
-function createBaseListMyWorkResponse(): ListMyWorkResponse {
-  return { items: [], nextPageToken: "", counts: undefined };
-}
-
-export const ListMyWorkResponse: MessageFns<ListMyWorkResponse> = {
-  encode(message: ListMyWorkResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    for (const v of message.items) {
-      WorkItem.encode(v!, writer.uint32(10).fork()).join();
-    }
-    if (message.nextPageToken !== "") {
-      writer.uint32(18).string(message.nextPageToken);
-    }
-    if (message.counts !== undefined) {
-      MyWorkCounts.encode(message.counts, writer.uint32(26).fork()).join();
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): ListMyWorkResponse {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseListMyWorkResponse();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.items.push(WorkItem.decode(reader, reader.uint32()));
-            continue;
-          }
-          case 2: {
-            if (tag !== 18) {
-              break;
-            }
-
-            message.nextPageToken = reader.string();
-            continue;
-          }
-          case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.counts = MyWorkCounts.decode(reader, reader.uint32());
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        reader.skip(tag & 7);
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
-
-  fromJSON(object: any): ListMyWorkResponse {
-    return {
-      items: globalThis.Array.isArray(object?.items) ? object.items.map((e: any) => WorkItem.fromJSON(e)) : [],
-      nextPageToken: isSet(object.nextPageToken)
-        ? globalThis.String(object.nextPageToken)
-        : isSet(object.next_page_token)
-        ? globalThis.String(object.next_page_token)
-        : "",
-      counts: isSet(object.counts) ? MyWorkCounts.fromJSON(object.counts) : undefined,
-    };
-  },
-
-  toJSON(message: ListMyWorkResponse): unknown {
-    const obj: any = {};
-    if (message.items?.length) {
-      obj.items = message.items.map((e) => WorkItem.toJSON(e));
-    }
-    if (message.nextPageToken !== "") {
-      obj.nextPageToken = message.nextPageToken;
-    }
-    if (message.counts !== undefined) {
-      obj.counts = MyWorkCounts.toJSON(message.counts);
-    }
-    return obj;
-  },
-
-  create(base?: DeepPartial<ListMyWorkResponse>): ListMyWorkResponse {
-    return ListMyWorkResponse.fromPartial(base ?? {});
-  },
-  fromPartial(object: DeepPartial<ListMyWorkResponse>): ListMyWorkResponse {
-    const message = createBaseListMyWorkResponse();
-    message.items = object.items?.map((e) => WorkItem.fromPartial(e)) || [];
-    message.nextPageToken = object.nextPageToken ?? "";
-    message.counts = (object.counts !== undefined && object.counts !== null)
-      ? MyWorkCounts.fromPartial(object.counts)
-      : undefined;
-    return message;
-  },
-};
-
-function createBaseMyWorkCounts(): MyWorkCounts {
-  return { open: 0, dueSoon: 0, overdue: 0, notAccepted: 0 };
-}
-
-export const MyWorkCounts: MessageFns<MyWorkCounts> = {
-  encode(message: MyWorkCounts, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.open !== 0) {
-      writer.uint32(8).int32(message.open);
-    }
-    if (message.dueSoon !== 0) {
-      writer.uint32(16).int32(message.dueSoon);
-    }
-    if (message.overdue !== 0) {
-      writer.uint32(24).int32(message.overdue);
-    }
-    if (message.notAccepted !== 0) {
-      writer.uint32(32).int32(message.notAccepted);
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): MyWorkCounts {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseMyWorkCounts();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 8) {
-              break;
-            }
-
-            message.open = reader.int32();
-            continue;
-          }
-          case 2: {
-            if (tag !== 16) {
-              break;
-            }
-
-            message.dueSoon = reader.int32();
-            continue;
-          }
-          case 3: {
-            if (tag !== 24) {
-              break;
-            }
-
-            message.overdue = reader.int32();
-            continue;
-          }
-          case 4: {
-            if (tag !== 32) {
-              break;
-            }
-
-            message.notAccepted = reader.int32();
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        reader.skip(tag & 7);
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
-
-  fromJSON(object: any): MyWorkCounts {
-    return {
-      open: isSet(object.open) ? globalThis.Number(object.open) : 0,
-      dueSoon: isSet(object.dueSoon)
-        ? globalThis.Number(object.dueSoon)
-        : isSet(object.due_soon)
-        ? globalThis.Number(object.due_soon)
-        : 0,
-      overdue: isSet(object.overdue) ? globalThis.Number(object.overdue) : 0,
-      notAccepted: isSet(object.notAccepted)
-        ? globalThis.Number(object.notAccepted)
-        : isSet(object.not_accepted)
-        ? globalThis.Number(object.not_accepted)
-        : 0,
-    };
-  },
-
-  toJSON(message: MyWorkCounts): unknown {
-    const obj: any = {};
-    if (message.open !== 0) {
-      obj.open = Math.round(message.open);
-    }
-    if (message.dueSoon !== 0) {
-      obj.dueSoon = Math.round(message.dueSoon);
-    }
-    if (message.overdue !== 0) {
-      obj.overdue = Math.round(message.overdue);
-    }
-    if (message.notAccepted !== 0) {
-      obj.notAccepted = Math.round(message.notAccepted);
-    }
-    return obj;
-  },
-
-  create(base?: DeepPartial<MyWorkCounts>): MyWorkCounts {
-    return MyWorkCounts.fromPartial(base ?? {});
-  },
-  fromPartial(object: DeepPartial<MyWorkCounts>): MyWorkCounts {
-    const message = createBaseMyWorkCounts();
-    message.open = object.open ?? 0;
-    message.dueSoon = object.dueSoon ?? 0;
-    message.overdue = object.overdue ?? 0;
-    message.notAccepted = object.notAccepted ?? 0;
-    return message;
-  },
-};
-
 function createBaseImportedDocument(): ImportedDocument {
   return {
     externalId: "",
@@ -4989,19 +4218,6 @@ export const IncomingDocumentServiceService = {
     responseDeserialize: (value: Buffer): FinishItemResponse => FinishItemResponse.decode(value),
   },
   /**
-   * Lists what the caller's posts hold, due soonest first.
-   * Reasons: PAGE_TOKEN_INVALID, FIELD_INVALID.
-   */
-  listMyWork: {
-    path: "/baro.documents.v1.IncomingDocumentService/ListMyWork" as const,
-    requestStream: false as const,
-    responseStream: false as const,
-    requestSerialize: (value: ListMyWorkRequest): Buffer => Buffer.from(ListMyWorkRequest.encode(value).finish()),
-    requestDeserialize: (value: Buffer): ListMyWorkRequest => ListMyWorkRequest.decode(value),
-    responseSerialize: (value: ListMyWorkResponse): Buffer => Buffer.from(ListMyWorkResponse.encode(value).finish()),
-    responseDeserialize: (value: Buffer): ListMyWorkResponse => ListMyWorkResponse.decode(value),
-  },
-  /**
    * Takes up to 200 documents as history, numbered in the order given; a known external id is skipped.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, IMPORT_TOO_LARGE.
    */
@@ -5080,11 +4296,6 @@ export interface IncomingDocumentServiceServer extends UntypedServiceImplementat
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, DOCUMENT_STATE_WRONG, ETAG_STALE, NOT_HOLDER, ANSWER_NOT_ISSUED, DOCUMENT_NOT_FOUND, PARTS_OPEN.
    */
   finishItem: handleUnaryCall<FinishItemRequest, FinishItemResponse>;
-  /**
-   * Lists what the caller's posts hold, due soonest first.
-   * Reasons: PAGE_TOKEN_INVALID, FIELD_INVALID.
-   */
-  listMyWork: handleUnaryCall<ListMyWorkRequest, ListMyWorkResponse>;
   /**
    * Takes up to 200 documents as history, numbered in the order given; a known external id is skipped.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, IMPORT_TOO_LARGE.
@@ -5320,25 +4531,6 @@ export interface IncomingDocumentServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: FinishItemResponse) => void,
-  ): ClientUnaryCall;
-  /**
-   * Lists what the caller's posts hold, due soonest first.
-   * Reasons: PAGE_TOKEN_INVALID, FIELD_INVALID.
-   */
-  listMyWork(
-    request: ListMyWorkRequest,
-    callback: (error: ServiceError | null, response: ListMyWorkResponse) => void,
-  ): ClientUnaryCall;
-  listMyWork(
-    request: ListMyWorkRequest,
-    metadata: Metadata,
-    callback: (error: ServiceError | null, response: ListMyWorkResponse) => void,
-  ): ClientUnaryCall;
-  listMyWork(
-    request: ListMyWorkRequest,
-    metadata: Metadata,
-    options: Partial<CallOptions>,
-    callback: (error: ServiceError | null, response: ListMyWorkResponse) => void,
   ): ClientUnaryCall;
   /**
    * Takes up to 200 documents as history, numbered in the order given; a known external id is skipped.
@@ -7920,624 +7112,6 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
-      "name": "WorkItem",
-      "field": [{
-        "name": "item_id",
-        "number": 1,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "itemId",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "item_kind",
-        "number": 2,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "itemKind",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "document_id",
-        "number": 3,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "documentId",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "number_symbol",
-        "number": 4,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "numberSymbol",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "arrival_number",
-        "number": 5,
-        "label": 1,
-        "type": 5,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "arrivalNumber",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "subject",
-        "number": 6,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "subject",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "from_name",
-        "number": 7,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "fromName",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "state",
-        "number": 8,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "state",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "since_time",
-        "number": 9,
-        "label": 1,
-        "type": 11,
-        "typeName": ".google.protobuf.Timestamp",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "sinceTime",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "due_time",
-        "number": 10,
-        "label": 1,
-        "type": 11,
-        "typeName": ".google.protobuf.Timestamp",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "dueTime",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "due_state",
-        "number": 11,
-        "label": 1,
-        "type": 14,
-        "typeName": ".baro.documents.v1.DueState",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "dueState",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "remaining_vi",
-        "number": 12,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "remainingVi",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "remaining_en",
-        "number": 13,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "remainingEn",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "urgency",
-        "number": 14,
-        "label": 1,
-        "type": 14,
-        "typeName": ".baro.documents.v1.Urgency",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "urgency",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "holder",
-        "number": 15,
-        "label": 1,
-        "type": 11,
-        "typeName": ".baro.documents.v1.PostHolder",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "holder",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }],
-      "extension": [],
-      "nestedType": [],
-      "enumType": [],
-      "extensionRange": [],
-      "oneofDecl": [],
-      "options": undefined,
-      "reservedRange": [],
-      "reservedName": [],
-      "visibility": 0,
-    }, {
-      "name": "ListMyWorkRequest",
-      "field": [{
-        "name": "due_state",
-        "number": 1,
-        "label": 1,
-        "type": 14,
-        "typeName": ".baro.documents.v1.DueState",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "dueState",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "page_size",
-        "number": 2,
-        "label": 1,
-        "type": 5,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "pageSize",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }, {
-        "name": "page_token",
-        "number": 3,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "pageToken",
-        "options": {
-          "ctype": 0,
-          "packed": false,
-          "jstype": 0,
-          "lazy": false,
-          "unverifiedLazy": false,
-          "deprecated": false,
-          "weak": false,
-          "debugRedact": false,
-          "retention": 0,
-          "targets": [],
-          "editionDefaults": [],
-          "features": undefined,
-          "featureSupport": undefined,
-          "uninterpretedOption": [],
-        },
-        "proto3Optional": false,
-      }],
-      "extension": [],
-      "nestedType": [],
-      "enumType": [],
-      "extensionRange": [],
-      "oneofDecl": [],
-      "options": undefined,
-      "reservedRange": [],
-      "reservedName": [],
-      "visibility": 0,
-    }, {
-      "name": "ListMyWorkResponse",
-      "field": [{
-        "name": "items",
-        "number": 1,
-        "label": 3,
-        "type": 11,
-        "typeName": ".baro.documents.v1.WorkItem",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "items",
-        "options": undefined,
-        "proto3Optional": false,
-      }, {
-        "name": "next_page_token",
-        "number": 2,
-        "label": 1,
-        "type": 9,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "nextPageToken",
-        "options": undefined,
-        "proto3Optional": false,
-      }, {
-        "name": "counts",
-        "number": 3,
-        "label": 1,
-        "type": 11,
-        "typeName": ".baro.documents.v1.MyWorkCounts",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "counts",
-        "options": undefined,
-        "proto3Optional": false,
-      }],
-      "extension": [],
-      "nestedType": [],
-      "enumType": [],
-      "extensionRange": [],
-      "oneofDecl": [],
-      "options": undefined,
-      "reservedRange": [],
-      "reservedName": [],
-      "visibility": 0,
-    }, {
-      "name": "MyWorkCounts",
-      "field": [{
-        "name": "open",
-        "number": 1,
-        "label": 1,
-        "type": 5,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "open",
-        "options": undefined,
-        "proto3Optional": false,
-      }, {
-        "name": "due_soon",
-        "number": 2,
-        "label": 1,
-        "type": 5,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "dueSoon",
-        "options": undefined,
-        "proto3Optional": false,
-      }, {
-        "name": "overdue",
-        "number": 3,
-        "label": 1,
-        "type": 5,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "overdue",
-        "options": undefined,
-        "proto3Optional": false,
-      }, {
-        "name": "not_accepted",
-        "number": 4,
-        "label": 1,
-        "type": 5,
-        "typeName": "",
-        "extendee": "",
-        "defaultValue": "",
-        "oneofIndex": 0,
-        "jsonName": "notAccepted",
-        "options": undefined,
-        "proto3Optional": false,
-      }],
-      "extension": [],
-      "nestedType": [],
-      "enumType": [],
-      "extensionRange": [],
-      "oneofDecl": [],
-      "options": undefined,
-      "reservedRange": [],
-      "reservedName": [],
-      "visibility": 0,
-    }, {
       "name": "ImportedDocument",
       "field": [{
         "name": "external_id",
@@ -9250,13 +7824,6 @@ export const protoMetadata = {
         "clientStreaming": false,
         "serverStreaming": false,
       }, {
-        "name": "ListMyWork",
-        "inputType": ".baro.documents.v1.ListMyWorkRequest",
-        "outputType": ".baro.documents.v1.ListMyWorkResponse",
-        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
-        "clientStreaming": false,
-        "serverStreaming": false,
-      }, {
         "name": "ImportIncomingDocuments",
         "inputType": ".baro.documents.v1.ImportIncomingDocumentsRequest",
         "outputType": ".baro.documents.v1.ImportIncomingDocumentsResponse",
@@ -9277,7 +7844,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [11, 0, 112, 1],
+        "span": [11, 0, 107, 1],
         "leadingComments":
           " Incoming documents of a unit. A document and each co-ordinator's part are items with exactly one holder.\n",
         "trailingComments": "",
@@ -9368,1048 +7935,867 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 12],
-        "span": [101, 2, 103, 3],
-        "leadingComments":
-          " Lists what the caller's posts hold, due soonest first.\n Reasons: PAGE_TOKEN_INVALID, FIELD_INVALID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [6, 0, 2, 13],
-        "span": [106, 2, 111, 3],
+        "span": [101, 2, 106, 3],
         "leadingComments":
           " Takes up to 200 documents as history, numbered in the order given; a known external id is skipped.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, IMPORT_TOO_LARGE.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [115, 0, 124, 1],
+        "span": [110, 0, 119, 1],
         "leadingComments": " Request of RegisterIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [117, 2, 73],
+        "span": [112, 2, 73],
         "leadingComments": " The document; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [119, 2, 71],
+        "span": [114, 2, 71],
         "leadingComments": " Why it is registered although a like one is there, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [121, 2, 66],
+        "span": [116, 2, 66],
         "leadingComments": " Only check, register nothing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [123, 2, 65],
+        "span": [118, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [127, 0, 130, 1],
+        "span": [122, 0, 125, 1],
         "leadingComments": " Response of RegisterIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [129, 2, 32],
+        "span": [124, 2, 32],
         "leadingComments": " The document.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [133, 0, 146, 1],
+        "span": [128, 0, 141, 1],
         "leadingComments": " Request of CheckDuplicates.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [135, 2, 62],
+        "span": [130, 2, 62],
         "leadingComments": " Unit of the register, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [137, 2, 65],
+        "span": [132, 2, 65],
         "leadingComments": " Document id of the exchange.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [139, 2, 61],
+        "span": [134, 2, 61],
         "leadingComments": " Number.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [141, 2, 61],
+        "span": [136, 2, 61],
         "leadingComments": " Symbol.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [143, 2, 66],
+        "span": [138, 2, 66],
         "leadingComments": " Issuer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [145, 2, 65],
+        "span": [140, 2, 65],
         "leadingComments": " Date on the document; its year counts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [149, 0, 152, 1],
+        "span": [144, 0, 147, 1],
         "leadingComments": " Response of CheckDuplicates.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [151, 2, 42],
+        "span": [146, 2, 42],
         "leadingComments": " Like documents, newest first, at most 10.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [155, 0, 158, 1],
+        "span": [150, 0, 153, 1],
         "leadingComments": " Request of GetIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [157, 2, 57],
+        "span": [152, 2, 57],
         "leadingComments": " Document, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [161, 0, 164, 1],
+        "span": [156, 0, 159, 1],
         "leadingComments": " Response of GetIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [163, 2, 32],
+        "span": [158, 2, 32],
         "leadingComments": " The document.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [167, 0, 214, 1],
+        "span": [162, 0, 209, 1],
         "leadingComments": " Request of ListIncomingDocuments. Filters are joined by AND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [169, 2, 62],
+        "span": [164, 2, 62],
         "leadingComments": " Register of this unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [171, 2, 60],
+        "span": [166, 2, 60],
         "leadingComments":
           ' Words in subject, content, issuer, signer, symbol; with or without accents; "…" for a phrase.\n',
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [173, 2, 58],
+        "span": [168, 2, 58],
         "leadingComments": " Year of the register.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 3],
-        "span": [175, 2, 68],
+        "span": [170, 2, 68],
         "leadingComments": " Arrival number.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 4],
-        "span": [177, 2, 61],
+        "span": [172, 2, 61],
         "leadingComments": " Number.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 5],
-        "span": [179, 2, 61],
+        "span": [174, 2, 61],
         "leadingComments": " Symbol or its beginning.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 6],
-        "span": [181, 2, 66],
+        "span": [176, 2, 66],
         "leadingComments": " Part of the issuer, with or without accents.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 7],
-        "span": [183, 2, 66],
+        "span": [178, 2, 66],
         "leadingComments": " Part of the signer, with or without accents.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 8],
-        "span": [185, 2, 62],
+        "span": [180, 2, 62],
         "leadingComments": " Part of the subject, with or without accents.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 9],
-        "span": [187, 2, 65],
+        "span": [182, 2, 65],
         "leadingComments": " Document type.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 10],
-        "span": [189, 2, 71],
+        "span": [184, 2, 71],
         "leadingComments": " First date `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 11],
-        "span": [191, 2, 69],
+        "span": [186, 2, 69],
         "leadingComments": " Last date `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 12],
-        "span": [193, 2, 73],
+        "span": [188, 2, 73],
         "leadingComments": " First date `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 13],
-        "span": [195, 2, 71],
+        "span": [190, 2, 71],
         "leadingComments": " Last date `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 14],
-        "span": [197, 2, 78],
+        "span": [192, 2, 78],
         "leadingComments": " Any of these states.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 15],
-        "span": [199, 2, 75],
+        "span": [194, 2, 75],
         "leadingComments": " Any of these.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 16],
-        "span": [201, 2, 67],
+        "span": [196, 2, 67],
         "leadingComments": " This due state.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 17],
-        "span": [203, 2, 70],
+        "span": [198, 2, 70],
         "leadingComments": " Held in this unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 18],
-        "span": [205, 2, 72],
+        "span": [200, 2, 72],
         "leadingComments": " Held by this person, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 19],
-        "span": [207, 2, 66],
+        "span": [202, 2, 66],
         "leadingComments": " Paper or electronic.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 20],
-        "span": [209, 2, 64],
+        "span": [204, 2, 64],
         "leadingComments":
           " `arrival_time desc` (default), `arrival_time`, `arrival_number desc`, `arrival_number`, `due_time`, `issue_date desc`, `issue_date`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 21],
-        "span": [211, 2, 64],
+        "span": [206, 2, 64],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 22],
-        "span": [213, 2, 66],
+        "span": [208, 2, 66],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [217, 0, 222, 1],
+        "span": [212, 0, 217, 1],
         "leadingComments": " Response of ListIncomingDocuments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [219, 2, 42],
+        "span": [214, 2, 42],
         "leadingComments": " Documents without path, parts and files.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [221, 2, 29],
+        "span": [216, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [225, 0, 238, 1],
+        "span": [220, 0, 233, 1],
         "leadingComments": " Request of UpdateIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [227, 2, 57],
+        "span": [222, 2, 57],
         "leadingComments": " Document, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [229, 2, 73],
+        "span": [224, 2, 73],
         "leadingComments": " New values.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [231, 2, 75],
+        "span": [226, 2, 75],
         "leadingComments": " Fields to change, for example `subject`; required.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [233, 2, 71],
+        "span": [228, 2, 71],
         "leadingComments": " Reason when the change makes it like another.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 4],
-        "span": [235, 2, 59],
+        "span": [230, 2, 59],
         "leadingComments": " Etag read before; a stale one is refused with ABORTED / ETAG_STALE. Empty: not checked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 5],
-        "span": [237, 2, 65],
+        "span": [232, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [241, 0, 244, 1],
+        "span": [236, 0, 239, 1],
         "leadingComments": " Response of UpdateIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [243, 2, 32],
+        "span": [238, 2, 32],
         "leadingComments": " The document.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [247, 0, 256, 1],
+        "span": [242, 0, 251, 1],
         "leadingComments": " Request of ReturnIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [249, 2, 57],
+        "span": [244, 2, 57],
         "leadingComments": " Document, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [251, 2, 61],
+        "span": [246, 2, 61],
         "leadingComments": " Why, 1 to 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [253, 2, 59],
+        "span": [248, 2, 59],
         "leadingComments": " Etag read before; a stale one is refused with ABORTED / ETAG_STALE. Empty: not checked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [255, 2, 65],
+        "span": [250, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [259, 0, 262, 1],
+        "span": [254, 0, 257, 1],
         "leadingComments": " Response of ReturnIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [261, 2, 32],
+        "span": [256, 2, 32],
         "leadingComments": " The document.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [265, 0, 276, 1],
+        "span": [260, 0, 271, 1],
         "leadingComments": " Request of SubmitIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [267, 2, 57],
+        "span": [262, 2, 57],
         "leadingComments": " Document, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [269, 2, 62],
+        "span": [264, 2, 62],
         "leadingComments": " Post that routes, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [271, 2, 59],
+        "span": [266, 2, 59],
         "leadingComments": " Proposal, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [273, 2, 59],
+        "span": [268, 2, 59],
         "leadingComments": " Etag read before; a stale one is refused with ABORTED / ETAG_STALE. Empty: not checked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [275, 2, 65],
+        "span": [270, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [279, 0, 282, 1],
+        "span": [274, 0, 277, 1],
         "leadingComments": " Response of SubmitIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [281, 2, 32],
+        "span": [276, 2, 32],
         "leadingComments": " The document.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [285, 0, 292, 1],
+        "span": [280, 0, 287, 1],
         "leadingComments": " One receiver of a routing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [287, 2, 62],
+        "span": [282, 2, 62],
         "leadingComments": " Post, UUID; its holder today gets it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [289, 2, 82],
+        "span": [284, 2, 82],
         "leadingComments":
           " Due time; the document's when empty. Not in the past, a co-ordinator's not after the lead's.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [291, 2, 64],
+        "span": [286, 2, 64],
         "leadingComments": " What is asked of this one, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [295, 0, 310, 1],
+        "span": [290, 0, 305, 1],
         "leadingComments": " Request of RouteIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [297, 2, 57],
+        "span": [292, 2, 57],
         "leadingComments": " Document, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 1],
-        "span": [299, 2, 64],
+        "span": [294, 2, 64],
         "leadingComments": " The one lead.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 2],
-        "span": [301, 2, 82],
+        "span": [296, 2, 82],
         "leadingComments": " Co-ordinators, at most 50, each post once and not the lead's.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 3],
-        "span": [303, 2, 88],
+        "span": [298, 2, 88],
         "leadingComments": " Posts that get it for information, at most 50, UUIDs.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 4],
-        "span": [305, 2, 64],
+        "span": [300, 2, 64],
         "leadingComments": " Direction for all, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 5],
-        "span": [307, 2, 59],
+        "span": [302, 2, 59],
         "leadingComments": " Etag read before; a stale one is refused with ABORTED / ETAG_STALE. Empty: not checked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 6],
-        "span": [309, 2, 65],
+        "span": [304, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [313, 0, 316, 1],
+        "span": [308, 0, 311, 1],
         "leadingComments": " Response of RouteIncomingDocument.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [315, 2, 32],
+        "span": [310, 2, 32],
         "leadingComments": " The document.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [319, 0, 326, 1],
+        "span": [314, 0, 321, 1],
         "leadingComments": " Request of AcceptItem.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [321, 2, 62],
+        "span": [316, 2, 62],
         "leadingComments": " Document or part, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 1],
-        "span": [323, 2, 59],
+        "span": [318, 2, 59],
         "leadingComments": " Etag read before; a stale one is refused with ABORTED / ETAG_STALE. Empty: not checked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 2],
-        "span": [325, 2, 65],
+        "span": [320, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [329, 0, 332, 1],
+        "span": [324, 0, 327, 1],
         "leadingComments": " Response of AcceptItem.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [331, 2, 32],
+        "span": [326, 2, 32],
         "leadingComments": " The document with its parts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19],
-        "span": [335, 0, 346, 1],
+        "span": [330, 0, 341, 1],
         "leadingComments": " Request of HandOverItem.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 0],
-        "span": [337, 2, 62],
+        "span": [332, 2, 62],
         "leadingComments": " Document or part, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 1],
-        "span": [339, 2, 62],
+        "span": [334, 2, 62],
         "leadingComments": " Post that gets it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 2],
-        "span": [341, 2, 59],
+        "span": [336, 2, 59],
         "leadingComments": " Why, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 3],
-        "span": [343, 2, 59],
+        "span": [338, 2, 59],
         "leadingComments": " Etag read before; a stale one is refused with ABORTED / ETAG_STALE. Empty: not checked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 4],
-        "span": [345, 2, 65],
+        "span": [340, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20],
-        "span": [349, 0, 352, 1],
+        "span": [344, 0, 347, 1],
         "leadingComments": " Response of HandOverItem.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 0],
-        "span": [351, 2, 32],
+        "span": [346, 2, 32],
         "leadingComments": " The document with its parts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21],
-        "span": [355, 0, 364, 1],
+        "span": [350, 0, 359, 1],
         "leadingComments": " Request of SendBackItem.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 0],
-        "span": [357, 2, 62],
+        "span": [352, 2, 62],
         "leadingComments": " Document or part, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 1],
-        "span": [359, 2, 61],
+        "span": [354, 2, 61],
         "leadingComments": " Why, 1 to 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 2],
-        "span": [361, 2, 59],
+        "span": [356, 2, 59],
         "leadingComments": " Etag read before; a stale one is refused with ABORTED / ETAG_STALE. Empty: not checked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 3],
-        "span": [363, 2, 65],
+        "span": [358, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22],
-        "span": [367, 0, 370, 1],
+        "span": [362, 0, 365, 1],
         "leadingComments": " Response of SendBackItem.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 0],
-        "span": [369, 2, 32],
+        "span": [364, 2, 32],
         "leadingComments": " The document with its parts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23],
-        "span": [373, 0, 384, 1],
+        "span": [368, 0, 379, 1],
         "leadingComments": " Request of FinishItem.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 0],
-        "span": [375, 2, 62],
+        "span": [370, 2, 62],
         "leadingComments": " Document or part, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 1],
-        "span": [377, 2, 73],
+        "span": [372, 2, 73],
         "leadingComments": " Issued outgoing document that answers it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 2],
-        "span": [379, 2, 61],
+        "span": [374, 2, 61],
         "leadingComments": " Result in words, at most 1000 characters; required without an answering document.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 3],
-        "span": [381, 2, 59],
+        "span": [376, 2, 59],
         "leadingComments": " Etag read before; a stale one is refused with ABORTED / ETAG_STALE. Empty: not checked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 4],
-        "span": [383, 2, 65],
+        "span": [378, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24],
-        "span": [387, 0, 390, 1],
+        "span": [382, 0, 385, 1],
         "leadingComments": " Response of FinishItem.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 0],
-        "span": [389, 2, 32],
+        "span": [384, 2, 32],
         "leadingComments": " The document with its parts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25],
-        "span": [393, 0, 424, 1],
-        "leadingComments": " An item a caller's post holds.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 0],
-        "span": [395, 2, 65],
-        "leadingComments": " Document or part, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 1],
-        "span": [397, 2, 67],
-        "leadingComments": " `incoming_document`, `incoming_document_part` or `outgoing_document`.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 2],
-        "span": [399, 2, 69],
-        "leadingComments": " Document, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 3],
-        "span": [401, 2, 71],
-        "leadingComments": " Number and symbol of the document.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 4],
-        "span": [403, 2, 71],
-        "leadingComments": " Arrival number; 0 for outgoing.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 5],
-        "span": [405, 2, 65],
-        "leadingComments": " Subject.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 6],
-        "span": [407, 2, 67],
-        "leadingComments": " Issuer, or who handed it over.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 7],
-        "span": [409, 2, 63],
-        "leadingComments": " State name, for example `ROUTED`.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 8],
-        "span": [411, 2, 87],
-        "leadingComments": " Held since.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 9],
-        "span": [413, 2, 86],
-        "leadingComments": " Due time.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 10],
-        "span": [415, 2, 70],
-        "leadingComments": " Derived.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 11],
-        "span": [417, 2, 71],
-        "leadingComments": " Time left in Vietnamese words.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 12],
-        "span": [419, 2, 71],
-        "leadingComments": " Time left in English words.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 13],
-        "span": [421, 2, 67],
-        "leadingComments": " Độ khẩn.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 14],
-        "span": [423, 2, 69],
-        "leadingComments": " Post and person that hold it.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 26],
-        "span": [427, 0, 434, 1],
-        "leadingComments": " Request of ListMyWork.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 26, 2, 0],
-        "span": [429, 2, 66],
-        "leadingComments": " Only this due state.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 26, 2, 1],
-        "span": [431, 2, 63],
-        "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 26, 2, 2],
-        "span": [433, 2, 65],
-        "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 27],
-        "span": [437, 0, 444, 1],
-        "leadingComments": " Response of ListMyWork.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 27, 2, 0],
-        "span": [439, 2, 30],
-        "leadingComments": " Items, due soonest first.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 27, 2, 1],
-        "span": [441, 2, 29],
-        "leadingComments": " Token of the next page, empty on the last.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 27, 2, 2],
-        "span": [443, 2, 26],
-        "leadingComments": " Counts over the whole list.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 28],
-        "span": [447, 0, 456, 1],
-        "leadingComments": " Counters above the list; each opens it filtered.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 28, 2, 0],
-        "span": [449, 2, 17],
-        "leadingComments": " All.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 28, 2, 1],
-        "span": [451, 2, 21],
-        "leadingComments": " Due within two working days.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 28, 2, 2],
-        "span": [453, 2, 20],
-        "leadingComments": " Overdue.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 28, 2, 3],
-        "span": [455, 2, 25],
-        "leadingComments": " Routed, not accepted.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 29],
-        "span": [459, 0, 480, 1],
+        "span": [388, 0, 409, 1],
         "leadingComments": " A row of history.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 0],
-        "span": [461, 2, 66],
+        "path": [4, 25, 2, 0],
+        "span": [390, 2, 66],
         "leadingComments": " Id in the source, unique there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 1],
-        "span": [463, 2, 57],
+        "path": [4, 25, 2, 1],
+        "span": [392, 2, 57],
         "leadingComments": " Row number in the file, 1 for the first after the heading.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 2],
-        "span": [465, 2, 68],
+        "path": [4, 25, 2, 2],
+        "span": [394, 2, 68],
         "leadingComments": " Number and symbol as written.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 3],
-        "span": [467, 2, 65],
+        "path": [4, 25, 2, 3],
+        "span": [396, 2, 65],
         "leadingComments": " Date `YYYY-MM-DD`, empty when unknown.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 4],
-        "span": [469, 2, 66],
+        "path": [4, 25, 2, 4],
+        "span": [398, 2, 66],
         "leadingComments": " Issuer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 5],
-        "span": [471, 2, 66],
+        "path": [4, 25, 2, 5],
+        "span": [400, 2, 66],
         "leadingComments": " Signer. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 6],
-        "span": [473, 2, 62],
+        "path": [4, 25, 2, 6],
+        "span": [402, 2, 62],
         "leadingComments": " Subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 7],
-        "span": [475, 2, 64],
+        "path": [4, 25, 2, 7],
+        "span": [404, 2, 64],
         "leadingComments": " Type in words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 8],
-        "span": [477, 2, 63],
+        "path": [4, 25, 2, 8],
+        "span": [406, 2, 63],
         "leadingComments": " Date to answer by `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 9],
-        "span": [479, 2, 60],
+        "path": [4, 25, 2, 9],
+        "span": [408, 2, 60],
         "leadingComments": " Remark of the source.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30],
-        "span": [483, 0, 494, 1],
+        "path": [4, 26],
+        "span": [412, 0, 423, 1],
         "leadingComments": " Request of ImportIncomingDocuments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 0],
-        "span": [485, 2, 62],
+        "path": [4, 26, 2, 0],
+        "span": [414, 2, 62],
         "leadingComments": " Unit of the register, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 1],
-        "span": [487, 2, 61],
+        "path": [4, 26, 2, 1],
+        "span": [416, 2, 61],
         "leadingComments": " Name of the source, part of the external id.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 2],
-        "span": [489, 2, 83],
+        "path": [4, 26, 2, 2],
+        "span": [418, 2, 83],
         "leadingComments": " Rows in source order.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 3],
-        "span": [491, 2, 66],
+        "path": [4, 26, 2, 3],
+        "span": [420, 2, 66],
         "leadingComments": " Only check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 4],
-        "span": [493, 2, 65],
+        "path": [4, 26, 2, 4],
+        "span": [422, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 31],
-        "span": [497, 0, 508, 1],
+        "path": [4, 27],
+        "span": [426, 0, 437, 1],
         "leadingComments": " A row that was not taken.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 31, 2, 0],
-        "span": [499, 2, 60],
+        "path": [4, 27, 2, 0],
+        "span": [428, 2, 60],
         "leadingComments": " Row number.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 31, 2, 1],
-        "span": [501, 2, 69],
+        "path": [4, 27, 2, 1],
+        "span": [430, 2, 69],
         "leadingComments": " Id in the source.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 31, 2, 2],
-        "span": [503, 2, 64],
+        "path": [4, 27, 2, 2],
+        "span": [432, 2, 64],
         "leadingComments": " Reason code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 31, 2, 3],
-        "span": [505, 2, 68],
+        "path": [4, 27, 2, 3],
+        "span": [434, 2, 68],
         "leadingComments": " Sentence for staff.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 31, 2, 4],
-        "span": [507, 2, 63],
+        "path": [4, 27, 2, 4],
+        "span": [436, 2, 63],
         "leadingComments": " Field at fault.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 32],
-        "span": [511, 0, 518, 1],
+        "path": [4, 28],
+        "span": [440, 0, 447, 1],
         "leadingComments": " Response of ImportIncomingDocuments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 32, 2, 0],
-        "span": [513, 2, 27],
+        "path": [4, 28, 2, 0],
+        "span": [442, 2, 27],
         "leadingComments": " Rows taken now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 32, 2, 1],
-        "span": [515, 2, 26],
+        "path": [4, 28, 2, 1],
+        "span": [444, 2, 26],
         "leadingComments": " Rows that were there already.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 32, 2, 2],
-        "span": [517, 2, 38],
+        "path": [4, 28, 2, 2],
+        "span": [446, 2, 38],
         "leadingComments": " Rows refused.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -10444,10 +8830,6 @@ export const protoMetadata = {
     ".baro.documents.v1.SendBackItemResponse": SendBackItemResponse,
     ".baro.documents.v1.FinishItemRequest": FinishItemRequest,
     ".baro.documents.v1.FinishItemResponse": FinishItemResponse,
-    ".baro.documents.v1.WorkItem": WorkItem,
-    ".baro.documents.v1.ListMyWorkRequest": ListMyWorkRequest,
-    ".baro.documents.v1.ListMyWorkResponse": ListMyWorkResponse,
-    ".baro.documents.v1.MyWorkCounts": MyWorkCounts,
     ".baro.documents.v1.ImportedDocument": ImportedDocument,
     ".baro.documents.v1.ImportIncomingDocumentsRequest": ImportIncomingDocumentsRequest,
     ".baro.documents.v1.ImportRefusal": ImportRefusal,
@@ -10581,32 +8963,6 @@ export const protoMetadata = {
           "request_id": { "field_behavior": 2 },
         },
       },
-      "WorkItem": {
-        fields: {
-          "item_id": { "field_behavior": 3 },
-          "item_kind": { "field_behavior": 3 },
-          "document_id": { "field_behavior": 3 },
-          "number_symbol": { "field_behavior": 3 },
-          "arrival_number": { "field_behavior": 3 },
-          "subject": { "field_behavior": 3 },
-          "from_name": { "field_behavior": 3 },
-          "state": { "field_behavior": 3 },
-          "since_time": { "field_behavior": 3 },
-          "due_time": { "field_behavior": 3 },
-          "due_state": { "field_behavior": 3 },
-          "remaining_vi": { "field_behavior": 3 },
-          "remaining_en": { "field_behavior": 3 },
-          "urgency": { "field_behavior": 3 },
-          "holder": { "field_behavior": 3 },
-        },
-      },
-      "ListMyWorkRequest": {
-        fields: {
-          "due_state": { "field_behavior": 1 },
-          "page_size": { "field_behavior": 1 },
-          "page_token": { "field_behavior": 1 },
-        },
-      },
       "ImportedDocument": {
         fields: {
           "external_id": { "field_behavior": 2 },
@@ -10677,7 +9033,6 @@ export const protoMetadata = {
           "FinishItem": {
             "http": HttpRule.decode(bytesFromBase64("OgEqIiQvdjEvZG9jdW1lbnRzL2l0ZW1zL3tpdGVtX2lkfTpmaW5pc2g=")),
           },
-          "ListMyWork": { "http": HttpRule.decode(bytesFromBase64("EhQvdjEvZG9jdW1lbnRzL215V29yaw==")) },
           "ImportIncomingDocuments": {
             "http": HttpRule.decode(bytesFromBase64("OgEqIh0vdjEvZG9jdW1lbnRzL2luY29taW5nOmltcG9ydA==")),
           },

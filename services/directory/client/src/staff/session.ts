@@ -57,6 +57,6 @@ export function getOpenUnit(session: Session, unitId: string): UnitView {
 }
 
 /** Code of a unit, for the subject of events. */
-export function unitCodeOf(session: Session, unitId: string): string {
+export function unitCodeOf(session: Pick<Session, 'directory' | 'now'>, unitId: string): string {
   return session.directory.unit(unitId, session.now)?.code ?? '';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueState, isDueSoon, reminderDates } from './due-state.ts';
+import { dueState, isDueSoon } from './due-state.ts';
 import { at, calendar } from './fixtures.ts';
 import { endOfDay } from './local-date.ts';
 import { remainingInWords } from './remaining.ts';
@@ -35,16 +35,6 @@ describe('isDueSoon()', () => {
     ['2026-11-26 09:00', false],
   ])('two working days ahead, asked at %s: %s', (now, soon) => {
     expect(isDueSoon(due, at(now), 2, calendar)).toBe(soon);
-  });
-});
-
-describe('reminderDates()', () => {
-  it('moves a reminder on a day off to the working day before', () => {
-    expect(reminderDates(endOfDay('2026-11-30'), [15, 7, 3], calendar)).toEqual([
-      '2026-11-13',
-      '2026-11-23',
-      '2026-11-27',
-    ]);
   });
 });
 

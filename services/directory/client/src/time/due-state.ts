@@ -1,5 +1,5 @@
-import { addDays, dueDateOf, localDateOf, type IsoDate } from './local-date.ts';
-import { isWorkingDay, workingDaysBetween, type WorkingCalendar } from './working-calendar.ts';
+import { dueDateOf, localDateOf } from './local-date.ts';
+import { workingDaysBetween, type WorkingCalendar } from './working-calendar.ts';
 
 /**
  * Where an item stands against its due time. Open: `in_term`, `overdue`. Done: `early` (on an earlier date),
@@ -24,17 +24,4 @@ export function isDueSoon(
 ): boolean {
   if (dueTime === undefined || now.getTime() > dueTime.getTime()) return false;
   return workingDaysBetween(localDateOf(now), dueDateOf(dueTime), calendar) <= workingDays;
-}
-
-/** The dates to remind on, e.g. 15, 7 and 3 days ahead; one that is a day off moves to the working day before. */
-export function reminderDates(
-  dueTime: Date,
-  daysAhead: readonly number[],
-  calendar: WorkingCalendar,
-): IsoDate[] {
-  return daysAhead.map((days) => {
-    let date = addDays(dueDateOf(dueTime), -days);
-    while (!isWorkingDay(date, calendar)) date = addDays(date, -1);
-    return date;
-  });
 }

@@ -43,7 +43,12 @@ export type { CountStep } from './count-days.ts';
 export type { Explanation } from './explain.ts';
 export { lengthInWords } from './explain-phrases.ts';
 export { startEventInWords } from './start-events.ts';
-export { addWorkingMinutes, workingTimeBetween, type WorkingTime } from './working-time.ts';
-export { dueState, isDueSoon, reminderDates, type DueState } from './due-state.ts';
+export {
+  addWorkingMinutes,
+  workingMinutesBetween,
+  workingTimeBetween,
+  type WorkingTime,
+} from './working-time.ts';
+export { dueState, isDueSoon, type DueState } from './due-state.ts';
 export { remainingInWords } from './remaining.ts';
 export { dateInWords, instantInWords, type Language, type Words } from './words.ts';

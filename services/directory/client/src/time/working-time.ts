@@ -45,6 +45,18 @@ export function workingTimeBetween(from: Date, to: Date, calendar: WorkingCalend
   return { minutes: ms / 60_000, hours: ms / 3_600_000, days };
 }
 
+/**
+ * Whole working minutes between two instants, each counted as the minute it lies in. Spans that follow one another add
+ * up to the span of them all, which rounding each would not: the holdings of an item are its age.
+ */
+export function workingMinutesBetween(from: Date, to: Date, calendar: WorkingCalendar): number {
+  return workingTimeBetween(wholeMinute(from), wholeMinute(to), calendar).minutes;
+}
+
+function wholeMinute(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 60_000) * 60_000);
+}
+
 /** The instant at which `minutes` of office time have passed since `start`, pauses not counted. */
 export function addWorkingMinutes(
   start: Date,

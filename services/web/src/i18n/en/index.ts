@@ -3,25 +3,33 @@ import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
 import { enums } from './enums.ts';
 import { incoming, registration } from './incoming.ts';
+import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
-import { keys, shell, work } from './shell.ts';
+import { keys, reminder, shell, work } from './shell.ts';
+import { assign, task, where } from './task.ts';
 import { calendar, unit } from './unit.ts';
 
 /** Every sentence of the pages, in English. */
 export const en: Messages = {
   act,
+  assign,
   calendar,
   common,
   document,
+  dwell,
   enums,
   incoming,
   keys,
+  map,
   outgoing,
   problem,
   register,
   registration,
+  reminder,
   shell,
+  task,
   time,
   unit,
+  where,
   work,
 };

@@ -1,16 +1,23 @@
 import type {
   DelegationKindName,
   DueStateName,
+  DwellGroupingName,
+  ExtensionStateName,
   FormName,
   IncomingStateName,
+  OfficialStateName,
   OutgoingKindName,
   OutgoingStateName,
   PartStateName,
+  PositionName,
   PostRoleName,
   RegisterKindName,
   RelationName,
   SeriesKindName,
   SigningCapacityName,
+  TaskPartStateName,
+  TaskSourceKindName,
+  TaskStateName,
   TermUnitName,
   UrgencyName,
 } from '../../api/types.ts';
@@ -32,6 +39,14 @@ export interface EnumWords {
   readonly relation: Record<RelationName, string>;
   readonly termUnit: Record<TermUnitName, string>;
   readonly delegationKind: Record<DelegationKindName, string>;
+  readonly taskState: Record<TaskStateName, string>;
+  readonly taskPartState: Record<TaskPartStateName, string>;
+  readonly obstacleState: Record<string, string>;
+  readonly officialState: Record<OfficialStateName, string>;
+  readonly sourceKind: Record<TaskSourceKindName, string>;
+  readonly position: Record<PositionName, string>;
+  readonly extensionState: Record<ExtensionStateName, string>;
+  readonly dwellGrouping: Record<DwellGroupingName, string>;
   readonly custodyReason: Record<string, string>;
   readonly unitKind: Record<string, string>;
 }
@@ -131,7 +146,66 @@ export const enums: EnumWords = {
     TERM_UNIT_HOUR: 'giờ',
   },
   delegationKind: { DELEGATION_KIND_ABSENCE: 'Thay khi vắng mặt', DELEGATION_KIND_SIGNING: 'Ủy quyền ký' },
+  taskState: {
+    TASK_STATE_DRAFTED: 'Chưa giao',
+    TASK_STATE_ASSIGNED: 'Chưa nhận',
+    TASK_STATE_ACCEPTED: 'Đang thực hiện',
+    TASK_STATE_RETURNED: 'Bị trả lại',
+    TASK_STATE_REPORTED: 'Chờ xác nhận',
+    TASK_STATE_CONFIRMED: 'Đã hoàn thành',
+    TASK_STATE_STOPPED: 'Đã dừng',
+  },
+  taskPartState: {
+    TASK_PART_STATE_ASSIGNED: 'Chưa nhận',
+    TASK_PART_STATE_ACCEPTED: 'Đang làm',
+    TASK_PART_STATE_FINISHED: 'Đã xong',
+    TASK_PART_STATE_WITHDRAWN: 'Đã rút',
+  },
+  obstacleState: { RAISED: 'Chờ trả lời', ANSWERED: 'Đã trả lời' },
+  officialState: {
+    OFFICIAL_STATE_DONE_ON_TIME: 'Hoàn thành đúng hạn',
+    OFFICIAL_STATE_DONE_LATE: 'Hoàn thành quá hạn',
+    OFFICIAL_STATE_OPEN_IN_TERM: 'Chưa hoàn thành, trong hạn',
+    OFFICIAL_STATE_OPEN_OVERDUE: 'Chưa hoàn thành, quá hạn',
+  },
+  sourceKind: {
+    TASK_SOURCE_KIND_CENTRAL_DOCUMENT: 'Văn bản Trung ương',
+    TASK_SOURCE_KIND_PARTY_DOCUMENT: 'Văn bản của Thành ủy',
+    TASK_SOURCE_KIND_COUNCIL_RESOLUTION: 'Nghị quyết HĐND',
+    TASK_SOURCE_KIND_CITY_DOCUMENT: 'Văn bản của UBND, Chủ tịch',
+    TASK_SOURCE_KIND_MEETING_CONCLUSION: 'Kết luận cuộc họp',
+    TASK_SOURCE_KIND_COUNCIL_QUESTIONING: 'Chất vấn của HĐND',
+    TASK_SOURCE_KIND_INSPECTION_RECOMMENDATION: 'Kiến nghị thanh tra, kiểm tra',
+    TASK_SOURCE_KIND_FIELD_VISIT_DIRECTION: 'Chỉ đạo khi đi cơ sở',
+    TASK_SOURCE_KIND_PETITION: 'Kiến nghị cử tri',
+    TASK_SOURCE_KIND_PRESS: 'Báo chí, phản ánh',
+    TASK_SOURCE_KIND_OTHER: 'Khác',
+  },
+  position: {
+    POSITION_AGREE: 'Đồng ý',
+    POSITION_AGREE_IF: 'Đồng ý với điều kiện',
+    POSITION_DISAGREE: 'Không đồng ý',
+  },
+  extensionState: {
+    EXTENSION_STATE_ASKED: 'Chờ quyết định',
+    EXTENSION_STATE_GRANTED: 'Đã gia hạn',
+    EXTENSION_STATE_REFUSED: 'Không được gia hạn',
+    EXTENSION_STATE_LAPSED: 'Hết hiệu lực',
+  },
+  dwellGrouping: {
+    DWELL_GROUPING_UNIT: 'Đơn vị',
+    DWELL_GROUPING_POST: 'Vị trí',
+    DWELL_GROUPING_PERSON: 'Người',
+    DWELL_GROUPING_LEVEL: 'Cấp',
+  },
   custodyReason: {
+    assigned: 'Giao',
+    returned_for_competence: 'Trả vì không đúng thẩm quyền',
+    reported: 'Báo cáo hoàn thành',
+    confirmed: 'Xác nhận',
+    stopped: 'Dừng',
+    raised: 'Nêu vướng mắc',
+    answered: 'Trả lời',
     registered: 'Vào sổ',
     drafted: 'Soạn dự thảo',
     created: 'Soạn dự thảo',

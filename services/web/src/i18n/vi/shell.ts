@@ -5,6 +5,8 @@ export const shell = {
   work: 'Việc của tôi',
   incoming: 'Văn bản đến',
   outgoing: 'Văn bản đi',
+  tasks: 'Nhiệm vụ',
+  map: 'Bản đồ công việc',
   registers: 'Sổ và báo cáo',
   units: 'Đơn vị',
   calendar: 'Lịch và thời hạn',

@@ -1,7 +1,5 @@
-import PlusOutlined from '@ant-design/icons/es/icons/PlusOutlined';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { routeIncoming } from '../../api/incoming-api.ts';
-import { newRequestId } from '../../api/request-id.ts';
 import type { IncomingDocument } from '../../api/types.ts';
 import { useMessages } from '../../i18n/language.tsx';
 import { ActDialog } from '../../item/act-dialog.tsx';
@@ -10,16 +8,10 @@ import { useKept } from '../../item/kept.ts';
 import { useAct } from '../../item/use-act.ts';
 import { postSource } from '../../state/directory-search.ts';
 import { Field } from '../../ui/field.tsx';
+import { PartLines } from './part-lines.tsx';
 import { ForInformation } from './for-information.tsx';
 import { RouteLineFields } from './route-line-fields.tsx';
-import {
-  checkRoute,
-  EMPTY_ROUTE,
-  emptyLine,
-  routeFieldNames,
-  toRoute,
-  type RouteValues,
-} from './route-values.ts';
+import { checkRoute, EMPTY_ROUTE, routeFieldNames, toRoute, type RouteValues } from './route-values.ts';
 
 interface RouteDialogProps {
   readonly document: IncomingDocument;
@@ -68,7 +60,12 @@ export function RouteDialog({ document, unitId, writer, onClose }: RouteDialogPr
         errors={act.errors}
         onChange={(lead) => setValues({ ...values, lead })}
       />
-      <CoOrdinators values={values} setValues={setValues} errors={act.errors} source={source} />
+      <PartLines
+        lines={values.coOrdinators}
+        source={source}
+        errors={act.errors}
+        onChange={(coOrdinators) => setValues({ ...values, coOrdinators })}
+      />
       <ForInformation
         source={source}
         posts={values.forInformation}
@@ -76,38 +73,5 @@ export function RouteDialog({ document, unitId, writer, onClose }: RouteDialogPr
         onChange={(forInformation) => setValues({ ...values, forInformation })}
       />
     </ActDialog>
-  );
-}
-
-interface CoOrdinatorsProps {
-  readonly values: RouteValues;
-  readonly setValues: (values: RouteValues) => void;
-  readonly errors: Readonly<Partial<Record<string, string>>>;
-  readonly source: ReturnType<typeof postSource>;
-}
-
-function CoOrdinators({ values, setValues, errors, source }: CoOrdinatorsProps) {
-  const m = useMessages();
-  const set = (coOrdinators: RouteValues['coOrdinators']): void => setValues({ ...values, coOrdinators });
-  return (
-    <>
-      {values.coOrdinators.map((line) => (
-        <RouteLineFields
-          key={line.key}
-          title={m.act.coOrdinator}
-          line={line}
-          source={source}
-          errors={errors}
-          onChange={(next) => set(values.coOrdinators.map((one) => (one.key === line.key ? next : one)))}
-          onRemove={() => set(values.coOrdinators.filter((one) => one.key !== line.key))}
-        />
-      ))}
-      <Button
-        icon={<PlusOutlined aria-hidden="true" />}
-        onClick={() => set([...values.coOrdinators, emptyLine(newRequestId())])}
-      >
-        {m.act.addCoOrdinator}
-      </Button>
-    </>
   );
 }

@@ -14,10 +14,15 @@ interface RouteLineFieldsProps {
   readonly errors: Readonly<Partial<Record<string, string>>>;
   readonly onChange: (line: RouteLine) => void;
   readonly onRemove?: () => void;
+  /** What an empty due time means. */
+  readonly dueHint?: string;
+  /** Only who and by when: what is asked of a lead is the task itself. */
+  readonly isLead?: boolean;
 }
 
 /** One receiver: who, by when, and what in particular. */
-export function RouteLineFields({ title, line, source, errors, onChange, onRemove }: RouteLineFieldsProps) {
+export function RouteLineFields(props: RouteLineFieldsProps) {
+  const { title, line, source, errors, onChange, onRemove } = props;
   const m = useMessages();
   return (
     <fieldset className="route-line">
@@ -45,7 +50,7 @@ export function RouteLineFields({ title, line, source, errors, onChange, onRemov
             />
           )}
         </Field>
-        <Field label={m.act.dueOfOne} error={errors[`${line.key}.due`]} hint={m.act.dueSame}>
+        <Field label={m.act.dueOfOne} error={errors[`${line.key}.due`]} hint={props.dueHint ?? m.act.dueSame}>
           {(control) => (
             <DateField
               {...control}
@@ -56,16 +61,18 @@ export function RouteLineFields({ title, line, source, errors, onChange, onRemov
           )}
         </Field>
       </div>
-      <Field label={m.act.ownDirection}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={1000}
-            value={line.direction}
-            onChange={(event) => onChange({ ...line, direction: event.target.value })}
-          />
-        )}
-      </Field>
+      {props.isLead !== true && (
+        <Field label={m.act.ownDirection} error={errors[`${line.key}.direction`]}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={1000}
+              value={line.direction}
+              onChange={(event) => onChange({ ...line, direction: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
     </fieldset>
   );
 }

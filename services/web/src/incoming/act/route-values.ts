@@ -3,7 +3,7 @@ import type { Errors } from '../../form/form-state.ts';
 import type { Messages } from '../../i18n/vi/index.ts';
 import { cityToday } from '../../time/format.ts';
 import type { Option } from '../../ui/combobox-options.ts';
-import { readDue } from '../register/form-values.ts';
+import { readDue } from '../../time/typed-due.ts';
 
 /** One receiver as typed. */
 export interface RouteLine {
@@ -33,17 +33,27 @@ export const EMPTY_ROUTE: RouteValues = {
 
 /** Errors by `lead`, `lead.due`, `<key of a line>`, `<key>.due`, `direction`. */
 export function checkRoute(values: RouteValues, m: Messages, now = new Date()): Errors<string> {
+  const missing = values.direction.trim() === '' ? { direction: m.act.directionMissing } : {};
+  return { ...checkLines(values.lead, values.coOrdinators, m, now), ...missing };
+}
+
+/** One lead and its co-ordinators: each post once, no due time gone by, none after the lead's. */
+export function checkLines(
+  lead: RouteLine,
+  coOrdinators: readonly RouteLine[],
+  m: Messages,
+  now: Date,
+): Errors<string> {
   const errors: Record<string, string> = {};
-  if (values.lead.post === undefined) errors['lead'] = m.act.leadMissing;
-  if (values.direction.trim() === '') errors['direction'] = m.act.directionMissing;
-  const seen = new Set(values.lead.post === undefined ? [] : [values.lead.post.value]);
-  for (const line of values.coOrdinators) {
+  if (lead.post === undefined) errors['lead'] = m.act.leadMissing;
+  const seen = new Set(lead.post === undefined ? [] : [lead.post.value]);
+  for (const line of coOrdinators) {
     if (line.post === undefined) errors[line.key] = m.act.postMissing;
     else if (seen.has(line.post.value)) errors[line.key] = m.act.postTwice;
     else seen.add(line.post.value);
   }
-  const leadDue = readDue(values.lead.due, cityToday(now));
-  for (const line of [values.lead, ...values.coOrdinators]) {
+  const leadDue = readDue(lead.due, cityToday(now));
+  for (const line of [lead, ...coOrdinators]) {
     const due = readDue(line.due, cityToday(now));
     if (line.due !== '' && due === undefined) errors[`${line.key}.due`] = m.time.badDate;
     else if (due !== undefined && due < now) errors[`${line.key}.due`] = m.time.pastDue;

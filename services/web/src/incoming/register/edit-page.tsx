@@ -9,6 +9,7 @@ import { useForm, type Errors, type Form } from '../../form/form-state.ts';
 import { FormFoot } from '../../form/form-foot.tsx';
 import { useSubmit, type Submit } from '../../form/use-submit.ts';
 import { useMessages } from '../../i18n/language.tsx';
+import { itemsChanged } from '../../state/changed.ts';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { DuplicateWarning } from './duplicates.tsx';
@@ -88,7 +89,7 @@ function useEdit(before: IncomingDocument, form: Form<IncomingValues>): Submit {
       const body = { document, updateMask, etag: before.etag ?? '', duplicateReason };
       const saved = await updateIncoming(id, { ...body, requestId: ids.idFor(body) });
       client.setQueryData(['documents', 'incoming', 'item', id], saved);
-      void client.invalidateQueries({ queryKey: ['documents'] });
+      itemsChanged(client);
     }
     void navigate(`/incoming/${id}`);
   };

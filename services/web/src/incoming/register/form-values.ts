@@ -1,10 +1,11 @@
-import { atLocalTime, endOfDay, startOfDay } from '@baro/directory-client/time';
+import { atLocalTime, startOfDay } from '@baro/directory-client/time';
 import type { DocumentType, IncomingDocument } from '../../api/types.ts';
 import type { Messages } from '../../i18n/vi/index.ts';
 import type { Errors } from '../../form/form-state.ts';
 import { cleanSymbol, recogniseType, splitNumberSymbol } from '../../text/number-symbol.ts';
 import { cityToday, showDate, showDue, showInstant, toInstant } from '../../time/format.ts';
 import { parseTypedDate, parseTypedDue } from '../../time/typed-date.ts';
+import { readDue } from '../../time/typed-due.ts';
 
 export type IncomingName =
   | 'number'
@@ -206,13 +207,6 @@ function readArrival(text: string, now: Date): Date | undefined {
 function arrivalToSend(text: string, now: Date): string | undefined {
   const today = cityToday(now);
   return parseTypedDate(text, today) === today ? undefined : readArrival(text, now)?.toISOString();
-}
-
-/** A due date ends with its day (BLDS Đ.148(6)) unless an hour was given. */
-export function readDue(text: string, today: string): Date | undefined {
-  const due = parseTypedDue(text, today);
-  if (due === undefined) return undefined;
-  return due.time === '24:00' ? endOfDay(due.date) : atLocalTime(due.date, due.time);
 }
 
 /** Fields of the contract whose values differ between two documents. */

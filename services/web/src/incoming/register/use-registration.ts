@@ -7,6 +7,7 @@ import type { Errors, Form } from '../../form/form-state.ts';
 import { sendFiles } from '../../form/send-files.ts';
 import { useSubmit, type Submit } from '../../form/use-submit.ts';
 import { useMessages } from '../../i18n/language.tsx';
+import { itemsChanged } from '../../state/changed.ts';
 import {
   checkIncoming,
   FIELD_NAMES,
@@ -49,7 +50,7 @@ export function useRegistration(input: RegistrationInput): Registration {
       setProgress((before) => ({ ...before, [name]: share })),
     );
     setProgress({});
-    void client.invalidateQueries({ queryKey: ['documents'] });
+    itemsChanged(client);
     onSaved(document, failed);
   };
   return { ...useSubmit({ form, fieldNames: FIELD_NAMES, check, errorsOf, send }), progress };

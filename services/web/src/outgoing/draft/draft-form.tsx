@@ -11,6 +11,7 @@ import { FormProblem } from '../../form/form-problem.tsx';
 import { useForm, type Form } from '../../form/form-state.ts';
 import { useSubmit, type Submit } from '../../form/use-submit.ts';
 import { useMessages } from '../../i18n/language.tsx';
+import { itemsChanged } from '../../state/changed.ts';
 import { useActor } from '../../state/session.tsx';
 import { showInstant } from '../../time/format.ts';
 import { IdentityFields, IssueFields, SubjectFields } from './draft-fields.tsx';
@@ -130,7 +131,7 @@ function useSaved(): (document: OutgoingDocument) => void {
   return (document) => {
     const id = document.id ?? '';
     client.setQueryData(['documents', 'outgoing', 'item', id], document);
-    void client.invalidateQueries({ queryKey: ['documents'] });
+    itemsChanged(client);
     void navigate(`/outgoing/${id}`);
   };
 }

@@ -1,0 +1,105 @@
+import { PoisonError, isUuid } from '@baro/chassis';
+import type { Event } from '@baro/chassis';
+import { CustodyChanged, ItemDescribed } from '@baro/proto/baro/custody/v1/custody_events';
+import type { Holder as EventHolder, ItemFacts } from '@baro/proto/baro/custody/v1/custody_events';
+
+/** Who holds or held: always a unit; post and person unless the unit has nobody to give it to. */
+export interface Hands {
+  readonly unitId: string;
+  readonly postId: string | null;
+  readonly personId: string | null;
+}
+
+/** A change of hands as an event told it. */
+export interface HandEvent {
+  readonly kind: string;
+  readonly parentId: string | null;
+  readonly from: Hands | null;
+  readonly to: Hands | null;
+  readonly changeTime: Date;
+  readonly reason: string;
+}
+
+/** What an event tells of an item; `hand` only when it changed hands. */
+export interface ItemEvent {
+  readonly itemId: string;
+  /** Version of the event, rising per item. */
+  readonly version: number;
+  /** Unit that owns the item. */
+  readonly ownerUnitId: string;
+  readonly dueTime: Date | null;
+  readonly facts: ItemFacts;
+  readonly hand?: HandEvent;
+}
+
+const changedType = 'baro.custody.v1.CustodyChanged';
+const describedType = 'baro.custody.v1.ItemDescribed';
+
+/**
+ * Reads an event of an item; undefined for other facts told of items.
+ * @throws PoisonError ITEM_EVENT_MALFORMED
+ */
+export function readItemEvent(event: Event): ItemEvent | undefined {
+  if (event.type !== changedType && event.type !== describedType) return undefined;
+  try {
+    return event.type === changedType ? readChange(event) : readDescription(event);
+  } catch (cause) {
+    throw new PoisonError('ITEM_EVENT_MALFORMED', { cause });
+  }
+}
+
+function readChange(event: Event): ItemEvent {
+  const data = CustodyChanged.fromJSON(event.data ?? {});
+  const changeTime = timeOf(data.changeTime);
+  if (!changeTime || data.itemKind === '') throw new Error('no time or no kind');
+  const hand: HandEvent = {
+    kind: data.itemKind,
+    parentId: data.parentItemId ? idOf(data.parentItemId) : null,
+    from: handsOf(data.from),
+    to: handsOf(data.to),
+    changeTime,
+    reason: data.reason,
+  };
+  return { ...commonOf(event, data), hand };
+}
+
+function readDescription(event: Event): ItemEvent {
+  return commonOf(event, ItemDescribed.fromJSON(event.data ?? {}));
+}
+
+function commonOf(
+  event: Event,
+  data: { itemId: string; facts: ItemFacts | undefined; dueTime: Date | undefined },
+): ItemEvent {
+  const { facts } = data;
+  if (!facts || data.itemId !== event.aggregateId) throw new Error('no facts, or of another item');
+  idOf(facts.rootId);
+  timeOf(facts.originalDueTime);
+  return {
+    itemId: idOf(data.itemId),
+    version: event.aggregateVersion,
+    ownerUnitId: idOf(event.unitId),
+    dueTime: timeOf(data.dueTime),
+    facts,
+  };
+}
+
+function handsOf(holder: EventHolder | undefined): Hands | null {
+  if (!holder) return null;
+  const { unitId, postId, personId } = holder;
+  return {
+    unitId: idOf(unitId),
+    postId: postId ? idOf(postId) : null,
+    personId: personId ? idOf(personId) : null,
+  };
+}
+
+function idOf(value: string): string {
+  if (!isUuid(value)) throw new Error('not an id');
+  return value;
+}
+
+function timeOf(value: Date | undefined): Date | null {
+  if (value && Number.isNaN(value.getTime())) throw new Error('not a time');
+  return value ?? null;
+}

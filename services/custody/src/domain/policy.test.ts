@@ -1,0 +1,94 @@
+import { PostRole, staffOf } from '@baro/directory-client';
+import type { ActingPost, Actor, FindUnit, Staff } from '@baro/directory-client';
+import { describe, expect, it } from 'vitest';
+import { mayMeasurePeople, maySeeUnitWork } from './policy.ts';
+import { levelOf, rowOf } from './territory.ts';
+
+const units: Record<string, [kind: string, parentId: string]> = {
+  city: ['city', ''],
+  ubnd: ['people_committee', 'city'],
+  vp: ['office', 'ubnd'],
+  stc: ['department', 'ubnd'],
+  ns: ['division', 'stc'],
+  hdnd: ['council', 'city'],
+  ward: ['ward', 'city'],
+};
+const find: FindUnit = (id) => {
+  const unit = units[id];
+  return unit && { id, kind: unit[0], parentId: unit[1] };
+};
+
+function staff(unitId: string, role: PostRole, head = false): Staff {
+  const post: ActingPost = { postId: 'p', unitId, unitCode: unitId, role, title: '', head };
+  const actor: Actor = { kind: 'person', accountId: 'a', personId: 'q', posts: [post] };
+  return staffOf(actor, find);
+}
+
+const all = Object.keys(units);
+const seen = (who: Staff): string[] => all.filter((unit) => maySeeUnitWork(who, unit, find));
+const measured = (who: Staff): string[] => all.filter((unit) => mayMeasurePeople(who, unit, find));
+
+describe('who may see the work of a unit', () => {
+  it.each([
+    ['leader of the committee', staff('ubnd', PostRole.LEADER), ['city', 'ubnd', 'vp', 'stc', 'ns', 'ward']],
+    [
+      'chief of its office',
+      staff('vp', PostRole.CHIEF_OF_OFFICE),
+      ['city', 'ubnd', 'vp', 'stc', 'ns', 'ward'],
+    ],
+    [
+      'task force of its office',
+      staff('vp', PostRole.TASK_FORCE),
+      ['city', 'ubnd', 'vp', 'stc', 'ns', 'ward'],
+    ],
+    ['leader of a department', staff('stc', PostRole.LEADER), ['stc', 'ns']],
+    ['head of a division', staff('ns', PostRole.HEAD_OF_DIVISION), ['ns']],
+    ['leader of the Council', staff('hdnd', PostRole.LEADER), ['hdnd']],
+    ['auditor', staff('ubnd', PostRole.AUDITOR), all],
+    ['official', staff('ns', PostRole.OFFICIAL), []],
+    ['clerk', staff('vp', PostRole.RECORDS_CLERK), []],
+    ['administrator', staff('city', PostRole.CITY_ADMINISTRATOR), []],
+    ['verifier', staff('hdnd', PostRole.COUNCIL_VERIFIER), []],
+    ['system', { desks: [], systemUnitId: 'ward' }, []],
+  ])('%s', (_, who, expected) => {
+    expect(seen(who)).toEqual(expected);
+  });
+});
+
+describe('who may measure people', () => {
+  it.each([
+    [
+      'head of the committee',
+      staff('ubnd', PostRole.LEADER, true),
+      ['city', 'ubnd', 'vp', 'stc', 'ns', 'ward'],
+    ],
+    ['chief of office, for the office alone', staff('vp', PostRole.CHIEF_OF_OFFICE, true), ['vp']],
+    ['head of a division', staff('ns', PostRole.HEAD_OF_DIVISION, true), ['ns']],
+    ['deputy', staff('stc', PostRole.LEADER), []],
+    ['task force', staff('vp', PostRole.TASK_FORCE, true), []],
+    ['auditor', staff('ubnd', PostRole.AUDITOR), all],
+  ])('%s', (_, who, expected) => {
+    expect(measured(who)).toEqual(expected);
+  });
+});
+
+describe('rows of a map', () => {
+  it('are the unit and those directly below it', () => {
+    const rows = (map: string): (string | undefined)[] => all.map((unit) => rowOf(unit, map, find));
+    expect(rows('ubnd')).toEqual(['city', 'ubnd', 'vp', 'stc', 'stc', undefined, 'ward']);
+    expect(rows('stc')).toEqual([undefined, undefined, undefined, 'stc', 'ns', undefined, undefined]);
+    expect(rows('city')).toEqual(['city', 'ubnd', 'ubnd', 'ubnd', 'ubnd', undefined, 'ward']);
+  });
+
+  it('have a level', () => {
+    expect(all.map((unit) => levelOf(units[unit]?.[0] ?? ''))).toEqual([
+      'city',
+      'city',
+      'department',
+      'department',
+      'division',
+      'city',
+      'ward',
+    ]);
+  });
+});

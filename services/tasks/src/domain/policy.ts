@@ -1,0 +1,49 @@
+import { PostRole, decide, findDesk, mayHandle } from '@baro/directory-client';
+import type { Decision, Staff } from '@baro/directory-client';
+import { TaskState } from '@baro/proto/baro/tasks/v1/resources';
+
+/** Facts of a task that decide who may act on it. */
+export interface TaskFacts {
+  /** Unit that assigns. */
+  readonly unitId: string;
+  readonly state: TaskState;
+  /** Post that holds it; empty when nobody does. */
+  readonly holderPostId: string;
+  /** Post that assigned it. */
+  readonly assignerPostId: string;
+  /** Whether a request for extension waits. */
+  readonly extensionOpen: boolean;
+  /** Whether a later due time may still be asked for: it has one, and that has not passed. */
+  readonly mayExtend: boolean;
+}
+
+const leaders: readonly PostRole[] = [PostRole.LEADER, PostRole.CHIEF_OF_OFFICE];
+/** The task force prepares and assigns in the name of the unit it serves, a head of division within the division. */
+const assigningRoles: readonly PostRole[] = [...leaders, PostRole.TASK_FORCE, PostRole.HEAD_OF_DIVISION];
+
+/** Assigning in the name of a unit. */
+export function mayAssign(staff: Staff, unitId: string): Decision {
+  return decide(findDesk(staff, assigningRoles, unitId));
+}
+
+/** A table is taken in by the unit's records clerk, its task force, or the administrator of its tree. */
+export function mayImport(staff: Staff, unitId: string, treeId: string): Decision {
+  const administrator = staff.desks.find(
+    (desk) => desk.role === PostRole.CITY_ADMINISTRATOR && desk.tree === treeId,
+  );
+  return decide(findDesk(staff, [PostRole.RECORDS_CLERK, PostRole.TASK_FORCE], unitId) ?? administrator);
+}
+
+/** What is assigned is directed by the post that assigned it, or by a leader of its unit. */
+export function mayDirect(staff: Staff, task: Pick<TaskFacts, 'unitId' | 'assignerPostId'>): Decision {
+  const own = mayHandle(staff, task.assignerPostId);
+  return own.allowed ? own : decide(findDesk(staff, leaders, task.unitId));
+}
+
+/** Assigning what is only drafted is assigning it the first time: who took it in may not do it for that alone. */
+export function mayReassign(
+  staff: Staff,
+  task: Pick<TaskFacts, 'unitId' | 'assignerPostId' | 'state'>,
+): Decision {
+  return task.state === TaskState.DRAFTED ? mayAssign(staff, task.unitId) : mayDirect(staff, task);
+}

@@ -1,0 +1,4 @@
+import { runService } from '@baro/chassis';
+import { tasks } from './service.ts';
+
+await runService(tasks());

@@ -1,0 +1,90 @@
+import { defineReasons } from '@baro/chassis';
+
+/** Every refusal of this service; those every service has are added by the chassis. */
+export const reasons = defineReasons('tasks', {
+  TASK_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such task.',
+    vi: 'Không tìm thấy nhiệm vụ này.',
+  },
+  TASK_STATE_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The task or part is in state {state}; the act does not start from it.',
+    vi: 'Trạng thái hiện tại của nhiệm vụ không cho phép thao tác này, hãy tải lại.',
+  },
+  TASK_STANDING: {
+    code: 'FAILED_PRECONDITION',
+    en: 'A standing task has no due time to move.',
+    vi: 'Nhiệm vụ thường xuyên không có hạn để xin gia hạn.',
+  },
+  UNIT_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such unit.',
+    vi: 'Không tìm thấy đơn vị này.',
+  },
+  UNIT_CLOSED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The unit has ended and assigns nothing any more.',
+    vi: 'Đơn vị đã chấm dứt hoạt động, không giao nhiệm vụ được nữa.',
+  },
+  POST_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such post today.',
+    vi: 'Không có chức danh này tại thời điểm hiện tại.',
+  },
+  POST_VACANT: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Nobody holds the post today.',
+    vi: 'Chức danh này hiện chưa có người đảm nhiệm.',
+  },
+  NOT_HOLDER: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Only who holds the item may do this.',
+    vi: 'Chỉ người đang giữ nhiệm vụ mới được thực hiện thao tác này.',
+  },
+  SAME_HOLDER: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The post holds the item already.',
+    vi: 'Chức danh được chọn đang giữ nhiệm vụ này.',
+  },
+  DUE_TIME_PAST: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The due time lies in the past.',
+    vi: 'Hạn xử lý đã qua, hãy chọn thời điểm sau hiện tại.',
+  },
+  DUE_TIME_PASSED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'An extension is asked for before the due time; it has passed.',
+    vi: 'Đã quá hạn; phải xin gia hạn trước khi hết hạn.',
+  },
+  EXTENSION_OPEN: {
+    code: 'FAILED_PRECONDITION',
+    en: 'A request for extension waits already.',
+    vi: 'Đang có một đề nghị gia hạn chờ quyết định.',
+  },
+  EXTENSION_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'No such request for extension waits.',
+    vi: 'Không có đề nghị gia hạn này đang chờ quyết định.',
+  },
+  PARTS_OPEN: {
+    code: 'FAILED_PRECONDITION',
+    en: '{count} co-ordinators have not finished and still have time.',
+    vi: 'Còn đơn vị, cá nhân phối hợp chưa xong và chưa quá hạn.',
+  },
+  CHILDREN_OPEN: {
+    code: 'FAILED_PRECONDITION',
+    en: '{count} tasks it was divided into are not closed.',
+    vi: 'Còn {count} nhiệm vụ con chưa kết thúc.',
+  },
+  IMPORT_TOO_LARGE: {
+    code: 'INVALID_ARGUMENT',
+    en: 'More than {max} rows in one import.',
+    vi: 'Mỗi lần nhập tối đa {max} dòng.',
+  },
+  OBSTACLE_ANSWERED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The obstacle is answered or fell away with its task.',
+    vi: 'Khó khăn, vướng mắc này đã được trả lời hoặc đã kết thúc cùng nhiệm vụ.',
+  },
+});

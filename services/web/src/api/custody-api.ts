@@ -1,0 +1,51 @@
+import { getJson, sendJson } from './client.ts';
+import type { QueryValues } from './query-string.ts';
+import type {
+  DwellGroupingName,
+  DwellTime,
+  LedgerPath,
+  ListWorkPage,
+  RemindersPage,
+  UnitMap,
+} from './types.ts';
+
+const BASE = '/v1/custody';
+
+/** What is held: by the caller's own posts, or with `unitId` by the posts of a unit the caller heads. */
+export function listWork(query: QueryValues, signal?: AbortSignal): Promise<ListWorkPage> {
+  return getJson(`${BASE}/work`, query, signal);
+}
+
+/** Where an item is: its hands with the working time at each, and who waits for whom. */
+export function getItemPath(itemId: string, signal?: AbortSignal): Promise<LedgerPath> {
+  return getJson(`${BASE}/items/${itemId}/path`, {}, signal);
+}
+
+export function getUnitMap(unitId: string, signal?: AbortSignal): Promise<UnitMap> {
+  return getJson(`${BASE}/units/${unitId}/map`, {}, signal);
+}
+
+export interface DwellQuery {
+  readonly dateFrom: string;
+  readonly dateTo: string;
+  readonly grouping: DwellGroupingName;
+}
+
+export async function listDwellTimes(
+  unitId: string,
+  query: DwellQuery,
+  signal?: AbortSignal,
+): Promise<DwellTime[]> {
+  const path = `${BASE}/units/${unitId}/dwellTimes`;
+  const answer = await getJson<{ dwellTimes?: DwellTime[] }>(path, { ...query }, signal);
+  return answer.dwellTimes ?? [];
+}
+
+/** Reminders of the posts the caller acts in, newest first. */
+export function listReminders(query: QueryValues, signal?: AbortSignal): Promise<RemindersPage> {
+  return getJson(`${BASE}/reminders`, query, signal);
+}
+
+export function readReminders(request: { ids: readonly string[]; requestId: string }): Promise<object> {
+  return sendJson('POST', `${BASE}/reminders:read`, request);
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { getUnit } from '../api/directory-api.ts';
+import { getUnitMap } from '../api/custody-api.ts';
+import type { Unit, UnitMap } from '../api/types.ts';
+import { useMessages } from '../i18n/language.tsx';
+import { Section } from '../item/facts.tsx';
+import { LiveNotice } from '../list/live-notice.tsx';
+import { useLiveList } from '../list/use-live-list.ts';
+import { OVERSEERS, useServedUnits } from '../state/book-units.ts';
+import { Page } from '../ui/page.tsx';
+import { ErrorState, LoadingState, StatePanel } from '../ui/states.tsx';
+import { DwellSection } from './dwell-section.tsx';
+import { MapItems } from './map-items.tsx';
+import { MapTable } from './map-table.tsx';
+
+/** What lies in a unit: by unit below and by post, down to the items; and how long items lie there. */
+export function MapPage() {
+  const m = useMessages();
+  const { unitId } = useParams();
+  const { units, isPending } = useServedUnits(OVERSEERS);
+  const id = unitId ?? units[0]?.id;
+  if (id !== undefined) return <UnitMapPage key={id} unitId={id} own={units} />;
+  return (
+    <Page title={m.map.title}>
+      {isPending ? <LoadingState /> : <StatePanel title={m.map.noUnit} help={m.map.noUnitHelp} />}
+    </Page>
+  );
+}
+
+function UnitMapPage({ unitId, own }: { unitId: string; own: readonly Unit[] }) {
+  const m = useMessages();
+  const queryKey = ['custody', 'map', unitId];
+  const map = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => getUnitMap(unitId, signal),
+    // Items become overdue by the clock alone.
+    refetchInterval: 600_000,
+  });
+  const live = useLiveList(['work_item'], queryKey);
+  const name = map.data?.total?.unitName ?? own.find((unit) => unit.id === unitId)?.name;
+  return (
+    <Page title={name === undefined ? m.map.title : m.map.of(name)} className="map-page">
+      <MapPlaces unitId={unitId} own={own} />
+      {map.isPending && <LoadingState />}
+      {map.isError && <ErrorState error={map.error} onRetry={() => void map.refetch()} />}
+      {map.isSuccess && <MapBody unitId={unitId} map={map.data} />}
+      <LiveNotice live={live} />
+    </Page>
+  );
+}
+
+function MapBody({ unitId, map }: { unitId: string; map: UnitMap }) {
+  const m = useMessages();
+  const units = map.units ?? [];
+  const posts = map.posts ?? [];
+  const isEmpty = units.length === 0 && posts.length === 0;
+  return (
+    <>
+      {isEmpty && <StatePanel title={m.map.emptyTitle} help={m.map.emptyHelp} />}
+      {units.length > 0 && (
+        <Section title={m.map.units}>
+          <MapTable label={m.map.units} rows={units} total={map.total} />
+        </Section>
+      )}
+      {posts.length > 0 && (
+        <>
+          <Section title={m.map.posts}>
+            <MapTable label={m.map.posts} rows={posts} />
+          </Section>
+          <MapItems unitId={unitId} posts={posts} />
+        </>
+      )}
+      <DwellSection unitId={unitId} />
+    </>
+  );
+}
+
+/** The caller's own units, and the way up while a unit below them is shown. */
+function MapPlaces({ unitId, own }: { unitId: string; own: readonly Unit[] }) {
+  const m = useMessages();
+  const isOwn = own.some((unit) => unit.id === unitId);
+  const unit = useQuery({
+    queryKey: ['unit', unitId, ''],
+    queryFn: ({ signal }) => getUnit(unitId, '', signal),
+    staleTime: 60_000,
+  });
+  const parentId = unit.data?.parentId ?? '';
+  if (isOwn && own.length === 1) return null;
+  return (
+    <nav className="map-places no-print" aria-label={m.map.unit}>
+      {own.map((one) => (
+        <Link
+          key={one.id}
+          to={`/map/${one.id ?? ''}`}
+          aria-current={one.id === unitId ? 'page' : undefined}
+          className="map-place"
+        >
+          {one.name}
+        </Link>
+      ))}
+      {!isOwn && parentId !== '' && <Link to={`/map/${parentId}`}>↑ {m.map.up}</Link>}
+    </nav>
+  );
+}

@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ListTasksRequest,
+  RaiseObstacleRequest,
+  ReassignTaskRequest,
+  RequestExtensionRequest,
+} from '@baro/proto/baro/tasks/v1/tasks';
+import { Position } from '@baro/proto/baro/tasks/v1/resources';
+import { call, newId } from '@baro/chassis';
+import type { DirectoryCall } from './calls-directory.ts';
+import type { Platform, Token } from './platform.ts';
+import { ahead, assignment, makeTask, takerOf } from './task-scenes.ts';
+import type { TaskScene, TaskStage } from './task-scenes.ts';
+import { postId, seatOf, unitId } from './world.ts';
+import type { UnitName } from './world.ts';
+
+/** One question: who asks, about which task, about which item of it. */
+export interface TaskQuestion {
+  platform: Platform;
+  token: Token;
+  scene: TaskScene;
+  /** The task, or the caller's part of it, or the obstacle. */
+  itemId: string;
+  /** Unit of the post that is asked about, or of who leads for others. */
+  unit: UnitName;
+}
+
+export interface TaskCall {
+  stage: TaskStage;
+  ask: (question: TaskQuestion) => Promise<unknown>;
+  changes?: true;
+  /** Is about an obstacle of the task. */
+  obstacle?: true;
+}
+
+const writing = (): { etag: string; requestId: string } => ({ etag: '', requestId: randomUUID() });
+
+/** How each RPC of tasks is asked. */
+export const taskCalls: Record<string, TaskCall> = {
+  GetTask: {
+    stage: 'accepted',
+    ask: ({ platform: { tasks }, scene, token }) =>
+      call(tasks, tasks.getTask, { id: scene.documentId }, { token }),
+  },
+  ListTasks: { stage: 'accepted', ask: (question) => findInList(question) },
+  AcceptTaskItem: {
+    stage: 'assigned',
+    changes: true,
+    ask: ({ platform: { tasks }, itemId, token }) =>
+      call(tasks, tasks.acceptTaskItem, { itemId, ...writing() }, { token }),
+  },
+  HandOverTaskItem: {
+    stage: 'assigned',
+    changes: true,
+    ask: ({ platform: { tasks }, itemId, unit, token }) => {
+      const to = { postId: postId(takerOf(unit)), note: '' };
+      return call(tasks, tasks.handOverTaskItem, { itemId, ...to, ...writing() }, { token });
+    },
+  },
+  ReturnTask: {
+    stage: 'assigned',
+    changes: true,
+    ask: ({ platform: { tasks }, scene, token }) => {
+      const why = { reason: 'Không thuộc thẩm quyền', competentUnitId: unitId('SYT') };
+      return call(tasks, tasks.returnTask, { id: scene.documentId, ...why, ...writing() }, { token });
+    },
+  },
+  ReportProgress: {
+    stage: 'accepted',
+    changes: true,
+    ask: ({ platform: { tasks }, scene, token }) => {
+      const report = { id: scene.documentId, percent: 50, text: 'Đang làm' };
+      return call(tasks, tasks.reportProgress, { ...report, ...writing() }, { token });
+    },
+  },
+  RequestExtension: {
+    stage: 'assigned',
+    changes: true,
+    ask: ({ platform: { tasks }, scene, token }) => {
+      const asked = { id: scene.documentId, dueTime: ahead(40), reason: 'Chờ số liệu', ...writing() };
+      return call(tasks, tasks.requestExtension, RequestExtensionRequest.fromPartial(asked), { token });
+    },
+  },
+  ReportCompletion: {
+    stage: 'accepted',
+    changes: true,
+    ask: ({ platform: { tasks }, scene, token }) => {
+      const report = { id: scene.documentId, text: 'Báo cáo', documentId: '' };
+      return call(tasks, tasks.reportCompletion, { ...report, ...writing() }, { token });
+    },
+  },
+  RaiseObstacle: {
+    stage: 'accepted',
+    changes: true,
+    ask: ({ platform: { tasks }, scene, token }) => {
+      const who = scene.unit === 'HD' ? 'HD.clerk' : 'SYT.clerk';
+      const raised = { id: scene.documentId, text: 'Chưa có số liệu', postId: postId(who), ...writing() };
+      return call(tasks, tasks.raiseObstacle, RaiseObstacleRequest.fromPartial(raised), { token });
+    },
+  },
+  AnswerObstacle: {
+    stage: 'accepted',
+    changes: true,
+    obstacle: true,
+    ask: ({ platform: { tasks }, itemId, token }) => {
+      const answer = { obstacleId: itemId, answer: 'Đã gửi', requestId: randomUUID() };
+      return call(tasks, tasks.answerObstacle, answer, { token });
+    },
+  },
+  FinishTaskPart: {
+    stage: 'accepted',
+    changes: true,
+    ask: ({ platform: { tasks }, itemId, token }) => {
+      const finish = { itemId, position: Position.AGREE, result: 'Nhất trí', ...writing() };
+      return call(tasks, tasks.finishTaskPart, finish, { token });
+    },
+  },
+  ReassignTask: {
+    stage: 'assigned',
+    changes: true,
+    ask: ({ platform: { tasks }, scene, token }) => {
+      const to = { id: scene.documentId, leadPostId: postId(takerOf(scene.unit)), ...writing() };
+      return call(tasks, tasks.reassignTask, ReassignTaskRequest.fromPartial(to), { token });
+    },
+  },
+  StopTask: {
+    stage: 'assigned',
+    changes: true,
+    ask: ({ platform: { tasks }, scene, token }) =>
+      call(tasks, tasks.stopTask, { id: scene.documentId, reason: 'Không cần nữa', ...writing() }, { token }),
+  },
+  DecideExtension: {
+    stage: 'asked',
+    changes: true,
+    ask: ({ platform: { tasks }, scene, token }) => {
+      const decision = { id: scene.documentId, extensionId: scene.extensionId, granted: true, note: '' };
+      return call(tasks, tasks.decideExtension, { ...decision, ...writing() }, { token });
+    },
+  },
+  ConfirmCompletion: {
+    stage: 'reported',
+    changes: true,
+    ask: ({ platform: { tasks }, scene, token }) =>
+      call(tasks, tasks.confirmCompletion, { id: scene.documentId, note: '', ...writing() }, { token }),
+  },
+  SendBackCompletion: {
+    stage: 'reported',
+    changes: true,
+    ask: ({ platform: { tasks }, scene, token }) => {
+      const why = { id: scene.documentId, reason: 'Thiếu phụ lục', ...writing() };
+      return call(tasks, tasks.sendBackCompletion, why, { token });
+    },
+  },
+};
+
+/** Looks through all pages of the tasks of the scene's unit. */
+async function findInList({ platform: { tasks }, scene, token }: TaskQuestion): Promise<'seen' | 'hidden'> {
+  let pageToken = '';
+  do {
+    const filter = { unitId: unitId(scene.unit), orderBy: 'create_time desc', pageSize: 200, pageToken };
+    const page = await call(tasks, tasks.listTasks, ListTasksRequest.fromPartial(filter), { token });
+    if (page.tasks.some(({ id }) => id === scene.documentId)) return 'seen';
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
+  return 'hidden';
+}
+
+/** Questions about tasks that are about no task that is there. */
+export const looseTaskCalls: Record<string, DirectoryCall> = {
+  'GetTask(missing)': {
+    ask: ({ platform: { tasks }, token }) => call(tasks, tasks.getTask, { id: newId() }, { token }),
+  },
+  'AssignTask(in-own-unit)': {
+    ask: ({ platform: { tasks }, token, role }) => {
+      const unit = seatOf(role);
+      return call(tasks, tasks.assignTask, assignment(unit, takerOf(unit)), { token });
+    },
+  },
+};
+
+type Give = (platform: Platform, role: string) => Promise<() => Promise<unknown>>;
+
+/** Sends a task, a part or an obstacle to the post of a role, as who may send it. */
+export const taskReceivers: Record<string, Give> = {
+  'AssignTask(to-lead)': async ({ tasks, tokenOf }, role) => {
+    const unit = unitOver(role);
+    const token = await tokenOf(`${unit}.leader`);
+    return () => call(tasks, tasks.assignTask, assignment(unit, role), { token });
+  },
+  'AssignTask(to-co-ordinator)': async ({ tasks, tokenOf }, role) => {
+    const unit = unitOver(role);
+    const token = await tokenOf(`${unit}.leader`);
+    return () => call(tasks, tasks.assignTask, assignment(unit, takerOf(unit), [role]), { token });
+  },
+  'ReassignTask(to-lead)': async (platform, role) => {
+    const { scene, unit } = await taskFor(platform, role, 'assigned');
+    const token = await platform.tokenOf(`${unit}.leader`);
+    const { tasks } = platform;
+    const to = { id: scene.documentId, leadPostId: postId(role), ...writing() };
+    return () => call(tasks, tasks.reassignTask, ReassignTaskRequest.fromPartial(to), { token });
+  },
+  'HandOverTaskItem(to)': async (platform, role) => {
+    const { scene, unit } = await taskFor(platform, role, 'assigned');
+    const token = await platform.tokenOf(takerOf(unit));
+    const { tasks } = platform;
+    const to = { itemId: scene.documentId, postId: postId(role), note: '', ...writing() };
+    return () => call(tasks, tasks.handOverTaskItem, to, { token });
+  },
+  'RaiseObstacle(to)': async (platform, role) => {
+    const { scene, unit } = await taskFor(platform, role, 'accepted');
+    const token = await platform.tokenOf(takerOf(unit));
+    const { tasks } = platform;
+    const raised = { id: scene.documentId, text: 'Chưa có số liệu', postId: postId(role), ...writing() };
+    return () => call(tasks, tasks.raiseObstacle, RaiseObstacleRequest.fromPartial(raised), { token });
+  },
+};
+
+/** A unit whose writ reaches the post. */
+function unitOver(role: string): 'HD' | 'UBND' {
+  return seatOf(role) === 'HD' ? 'HD' : 'UBND';
+}
+
+async function taskFor(platform: Platform, role: string, stage: TaskStage) {
+  const unit = unitOver(role);
+  const plan = { unit, assigner: `${unit}.leader`, stage, holder: takerOf(unit) };
+  return { unit, scene: await makeTask(platform, plan) };
+}
