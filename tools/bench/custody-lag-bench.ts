@@ -143,7 +143,8 @@ class LagBench {
       this.#client.routeIncomingDocument,
       RouteIncomingDocumentRequest.fromPartial({
         id,
-        lead: { postId: official?.id ?? '', direction: 'Giải quyết' },
+        lead: { postId: official?.id ?? '' },
+        direction: 'Giải quyết',
         requestId: randomUUID(),
       }),
       { token: this.#tokens.leader },

@@ -15,6 +15,8 @@ const sizes = { small: 10_000, large: 100_000 };
 const divisions = 30;
 const postsEach = 5;
 const wanted = 1.5;
+// Small enough that the second page is there with the smaller ledger too.
+const pageSize = 15;
 const leader = '0190a000-0000-7000-8000-000000000002';
 const official = '0190a000-0000-7000-8000-000000000005';
 
@@ -75,7 +77,7 @@ async function operationsOf(platform: TestPlatform, count: number): Promise<Oper
     official: await platform.signOn.token('chuyen-vien'),
   };
   const work = async (token: string, request: Partial<ListWorkRequest>) =>
-    call(client, client.listWork, ListWorkRequest.fromPartial({ pageSize: 50, ...request }), { token });
+    call(client, client.listWork, ListWorkRequest.fromPartial({ pageSize, ...request }), { token });
   await eventually(async () => {
     const { counts } = await work(tokens.official, {});
     if (!counts?.open) throw new Error('the ledger does not know the posts yet');
