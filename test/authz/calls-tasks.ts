@@ -9,7 +9,7 @@ import { Position } from '@baro/proto/baro/tasks/v1/resources';
 import { call, newId } from '@baro/chassis';
 import type { DirectoryCall } from './calls-directory.ts';
 import type { Platform, Token } from './platform.ts';
-import { ahead, assignment, makeTask, takerOf } from './task-scenes.ts';
+import { ahead, assignment, makeTask, takerOf, taskTable } from './task-scenes.ts';
 import type { TaskScene, TaskStage } from './task-scenes.ts';
 import { postId, seatOf, unitId } from './world.ts';
 import type { UnitName } from './world.ts';
@@ -175,6 +175,10 @@ export const looseTaskCalls: Record<string, DirectoryCall> = {
       const unit = seatOf(role);
       return call(tasks, tasks.assignTask, assignment(unit, takerOf(unit)), { token });
     },
+  },
+  'ImportTasks(in-own-unit)': {
+    ask: ({ platform: { tasks }, token, role }) =>
+      call(tasks, tasks.importTasks, taskTable(seatOf(role)), { token }),
   },
 };
 

@@ -5,11 +5,10 @@ import {
 } from '@baro/proto/baro/documents/v1/incoming';
 import { CreateNumberSeriesRequest, ListNumberSeriesRequest } from '@baro/proto/baro/documents/v1/outgoing';
 import { ExportRegisterRequest, ListRegisterRowsRequest } from '@baro/proto/baro/documents/v1/registers';
-import { ImportTasksRequest } from '@baro/proto/baro/tasks/v1/tasks';
 import { call, callMetadata } from '@baro/chassis';
 import type { Platform, Token } from './platform.ts';
 import { newDraft, newEntry } from './scenes.ts';
-import { assignment } from './task-scenes.ts';
+import { assignment, taskTable } from './task-scenes.ts';
 import { readAll } from './stream-calls.ts';
 import { unitId } from './world.ts';
 import type { Register } from './world.ts';
@@ -51,16 +50,8 @@ export const unitCalls: Record<string, (question: UnitQuestion) => Promise<unkno
     });
     return call(incoming, incoming.importIncomingDocuments, request, { token });
   },
-  ImportTasks: ({ platform: { tasks }, register, token }) => {
-    const row = { externalId: randomUUID(), row: 1, leadName: 'Bộ Nội vụ', work: 'Báo cáo' };
-    const request = ImportTasksRequest.fromPartial({
-      unitId: unitId(register),
-      source: 'authz',
-      tasks: [row],
-      requestId: randomUUID(),
-    });
-    return call(tasks, tasks.importTasks, request, { token });
-  },
+  ImportTasks: ({ platform: { tasks }, register, token }) =>
+    call(tasks, tasks.importTasks, taskTable(register), { token }),
   CreateOutgoingDocument: ({ platform: { outgoing }, register, token }) =>
     call(outgoing, outgoing.createOutgoingDocument, newDraft(register), { token }),
   CreateNumberSeries: ({ platform: { outgoing }, register, token }) => {

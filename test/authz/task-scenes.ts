@@ -5,6 +5,7 @@ import {
   AssignTaskRequest,
   RaiseObstacleRequest,
   RequestExtensionRequest,
+  ImportTasksRequest,
 } from '@baro/proto/baro/tasks/v1/tasks';
 import type { AssignTaskResponse } from '@baro/proto/baro/tasks/v1/tasks';
 import { call } from '@baro/chassis';
@@ -65,6 +66,16 @@ export function takerOf(unit: UnitName): string {
   const taker = takers[unit];
   if (!taker) throw new Error(`nobody takes work in ${unit}`);
   return taker;
+}
+
+/** A table of one task to be taken in for a unit. */
+export function taskTable(unit: UnitName): ImportTasksRequest {
+  return ImportTasksRequest.fromPartial({
+    unitId: unitId(unit),
+    source: 'authz',
+    tasks: [{ externalId: randomUUID(), row: 1, leadName: 'Bộ Nội vụ', work: 'Báo cáo' }],
+    requestId: randomUUID(),
+  });
 }
 
 /** The request of an assignment in the name of a unit. */
