@@ -54,7 +54,7 @@ async function sendOne(deps: SendDeps, directory: Directory, now: Date, row: Rem
   }
 }
 
-/** Addresses at work of who holds the post and of who stands in for them. */
+/** Addresses at work of who holds the post; who stands in sees the reminder in the pages. */
 function addressesOf(directory: Directory, postId: string, now: Date): string[] {
   const people = directory.post(postId, now)?.holders.map((holder) => holder.personId) ?? [];
   return [...new Set(people.flatMap((id) => directory.person(id)?.email || []))];
