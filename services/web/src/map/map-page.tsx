@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { getUnit } from '../api/directory-api.ts';
 import { getUnitMap } from '../api/custody-api.ts';
-import type { Unit, UnitMap } from '../api/types.ts';
+import type { MapRow, Unit, UnitMap } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { Section } from '../item/facts.tsx';
 import { LiveNotice } from '../list/live-notice.tsx';
@@ -13,6 +14,9 @@ import { ErrorState, LoadingState, StatePanel } from '../ui/states.tsx';
 import { DwellSection } from './dwell-section.tsx';
 import { MapItems } from './map-items.tsx';
 import { MapTable } from './map-table.tsx';
+
+/** Pictures come after the page: their code is fetched when there is something to draw. */
+const MapChart = lazy(async () => ({ default: (await import('./map-chart.tsx')).MapChart }));
 
 /** What lies in a unit: by unit below and by post, down to the items; and how long items lie there. */
 export function MapPage() {
@@ -60,12 +64,14 @@ function MapBody({ unitId, map }: { unitId: string; map: UnitMap }) {
       {isEmpty && <StatePanel title={m.map.emptyTitle} help={m.map.emptyHelp} />}
       {units.length > 0 && (
         <Section title={m.map.units}>
+          <Picture label={m.map.units} rows={units} />
           <MapTable label={m.map.units} rows={units} total={map.total} />
         </Section>
       )}
       {posts.length > 0 && (
         <>
           <Section title={m.map.posts}>
+            <Picture label={m.map.posts} rows={posts} />
             <MapTable label={m.map.posts} rows={posts} />
           </Section>
           <MapItems unitId={unitId} posts={posts} />
@@ -73,6 +79,15 @@ function MapBody({ unitId, map }: { unitId: string; map: UnitMap }) {
       )}
       <DwellSection unitId={unitId} />
     </>
+  );
+}
+
+function Picture({ label, rows }: { label: string; rows: readonly MapRow[] }) {
+  const m = useMessages();
+  return (
+    <Suspense fallback={<p className="quiet">{m.dwell.loadingChart}</p>}>
+      <MapChart label={label} rows={rows} />
+    </Suspense>
   );
 }
 

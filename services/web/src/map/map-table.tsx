@@ -6,7 +6,6 @@ import type { Column } from '../list/column.ts';
 import { DataTable } from '../list/data-table.tsx';
 import { DueMark } from '../ui/due-mark.tsx';
 import { HolderText } from '../ui/holder-text.tsx';
-import { barParts, mostHeld } from './counts.ts';
 
 interface MapTableProps {
   readonly label: string;
@@ -18,12 +17,11 @@ interface MapTableProps {
 /** What lies at each unit below or each post, most overdue first; a row leads on to what it counts. */
 export function MapTable({ label, rows, total }: MapTableProps) {
   const m = useMessages();
-  const most = mostHeld(rows);
   return (
     <>
       <DataTable
         label={label}
-        columns={mapColumns(m, most)}
+        columns={mapColumns(m)}
         rows={rows}
         rowKey={(row) => row.post?.postId ?? row.unitId ?? ''}
         rowClass={(row) => ((row.counts?.overdue ?? 0) > 0 ? 'row-overdue' : '')}
@@ -42,7 +40,7 @@ export function MapTable({ label, rows, total }: MapTableProps) {
   );
 }
 
-function mapColumns(m: Messages, most: number): Column<MapRow>[] {
+function mapColumns(m: Messages): Column<MapRow>[] {
   const number = (key: string, title: string, count: (row: MapRow) => number): Column<MapRow> => ({
     key,
     title,
@@ -70,12 +68,6 @@ function mapColumns(m: Messages, most: number): Column<MapRow>[] {
       className: '',
     },
     number('notAccepted', m.map.notAccepted, (row) => row.counts?.notAccepted ?? 0),
-    {
-      key: 'share',
-      title: m.map.share,
-      cell: (row) => <Bar row={row} most={most} />,
-      text: () => '',
-    },
   ];
 }
 
@@ -117,18 +109,4 @@ function DueSoon({ count }: { count: number }) {
   const m = useMessages();
   if (count === 0) return <span className="quiet">0</span>;
   return <DueMark state="DUE_STATE_DUE_SOON" text={`${count} ${m.map.dueSoon.toLowerCase()}`} />;
-}
-
-/** The three parts side by side; read out in words, and told apart by pattern too. */
-function Bar({ row, most }: { row: MapRow; most: number }) {
-  const m = useMessages();
-  const { all, overdue, dueSoon, rest } = barParts(row.counts);
-  const share = (count: number) => ({ width: `${(count / most) * 100}%` });
-  return (
-    <span className="map-bar" role="img" aria-label={m.map.bar(overdue, dueSoon, rest)} data-all={all}>
-      <span className="map-bar-overdue" style={share(overdue)} />
-      <span className="map-bar-soon" style={share(dueSoon)} />
-      <span className="map-bar-rest" style={share(rest)} />
-    </span>
-  );
 }

@@ -13,9 +13,8 @@ export const map = {
   dueSoon: 'Sắp đến hạn',
   inTerm: 'Còn hạn hoặc không có hạn',
   notAccepted: 'Chưa nhận',
-  share: 'Tình trạng',
-  bar: (overdue: number, dueSoon: number, rest: number) =>
-    `quá hạn ${overdue}, sắp đến hạn ${dueSoon}, còn lại ${rest}`,
+  chart: (label: string) => `Biểu đồ việc đang giữ: ${label}`,
+  axis: 'số việc đang giữ',
   items: 'Việc đang nằm ở đây',
   itemsOf: (post: string) => `Việc đang nằm ở ${post}`,
   allPosts: 'Xem mọi vị trí',
