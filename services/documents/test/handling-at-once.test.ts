@@ -1,5 +1,6 @@
 import { expectReason } from '@baro/chassis/testing';
-import { IncomingState } from '@baro/proto/baro/documents/v1/resources';
+import { DueState, IncomingState } from '@baro/proto/baro/documents/v1/resources';
+import { ListIncomingDocumentsRequest } from '@baro/proto/baro/documents/v1/incoming';
 import type { PostHolder } from '@baro/proto/baro/documents/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './city.ts';
@@ -80,7 +81,17 @@ describe('ReturnIncomingDocument', () => {
       returnReason: 'gửi nhầm',
       holder: undefined,
       arrivalNumber,
+      dueState: DueState.NONE,
     });
+    for (const dueState of [DueState.NONE, DueState.EARLY]) {
+      const request = { unitId: idOf('stc'), states: [IncomingState.RETURNED], dueState };
+      const { documents } = await world.as(
+        'stc-clerk',
+        world.client.listIncomingDocuments,
+        ListIncomingDocumentsRequest.fromPartial(request),
+      );
+      expect(documents.map((one) => one.id)).toEqual(dueState === DueState.NONE ? [id] : []);
+    }
     expect(document.allowedActions).toEqual([]);
     await expectReason(desk.returnToSender('stc-clerk', id), 'DOCUMENT_STATE_WRONG');
     expect((await world.register('stc-clerk', 'stc')).arrivalNumber).toBe(arrivalNumber + 1);

@@ -132,13 +132,15 @@ export function prefixPattern(prefix: string): string {
 function dueCondition(session: Session, state: DueState): Condition {
   const { now, soonEnd } = session;
   return (p) => {
+    // As domain/due.ts: neither history nor what went back to its sender was due here.
+    const unbound = `(d.historical OR d.state = ${IncomingState.RETURNED})`;
     const open = 'd.finish_time IS NULL AND NOT d.historical';
     // 24:00 of a day is the next day's 00:00: the due date is the date of the instant before.
     const finished = "(d.finish_time AT TIME ZONE 'Asia/Ho_Chi_Minh')::date";
     const due = "((d.due_time - interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date";
     switch (state) {
       case DueState.NONE:
-        return 'd.due_time IS NULL OR d.historical';
+        return `d.due_time IS NULL OR ${unbound}`;
       case DueState.OVERDUE:
         return `${open} AND d.due_time < ${p.add(now, 'timestamptz')}`;
       case DueState.DUE_SOON:
@@ -147,11 +149,11 @@ function dueCondition(session: Session, state: DueState): Condition {
       case DueState.IN_TERM:
         return `${open} AND d.due_time > ${p.add(soonEnd, 'timestamptz')}`;
       case DueState.LATE:
-        return 'd.finish_time > d.due_time AND NOT d.historical';
+        return `d.finish_time > d.due_time AND NOT ${unbound}`;
       case DueState.ON_TIME:
-        return `d.finish_time <= d.due_time AND NOT d.historical AND ${finished} = ${due}`;
+        return `d.finish_time <= d.due_time AND NOT ${unbound} AND ${finished} = ${due}`;
       case DueState.EARLY:
-        return `NOT d.historical AND ${finished} < ${due}`;
+        return `NOT ${unbound} AND ${finished} < ${due}`;
       default:
         return 'true';
     }

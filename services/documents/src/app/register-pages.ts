@@ -1,8 +1,7 @@
-import { dueStateOf } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import { RegisterKind } from '@baro/proto/baro/documents/v1/resources';
-import { DueState } from '@baro/proto/baro/documents/v1/resources';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { incomingDueState } from '../domain/due.ts';
 import { handlingCells, incomingCells, outgoingCells } from '../domain/register-cells.ts';
 import type { IncomingEntry, OutgoingEntry, Receiver } from '../domain/register-cells.ts';
 import { incomingRegister, outgoingRegister } from '../store/register-rows.ts';
@@ -88,9 +87,11 @@ export class RegisterReader {
       answerNumberSymbol: row.answer_number_symbol,
       dueTime: row.due_time,
       finishTime: row.finish_time,
-      dueState: row.historical
-        ? DueState.NONE
-        : dueStateOf(row.due_time, row.finish_time, this.#session.now, this.#session.soonEnd),
+      dueState: incomingDueState(
+        { ...row, dueTime: row.due_time, finishTime: row.finish_time },
+        this.#session.now,
+        this.#session.soonEnd,
+      ),
       lead: row.lead ? this.#receiver(row.lead) : undefined,
       coOrdinators: row.co_ordinators.map((handed) => this.#receiver(handed)),
     };

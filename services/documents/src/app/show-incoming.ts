@@ -8,6 +8,7 @@ import type {
   Part,
 } from '@baro/proto/baro/documents/v1/resources';
 import { incomingActions, partActions } from '../domain/allowed-actions.ts';
+import { incomingDueState } from '../domain/due.ts';
 import type { CustodyRow, ItemRow } from '../store/custody-entities.ts';
 import type { IncomingRow, PartRow } from '../store/incoming-entities.ts';
 import type { AttachmentRow } from '../store/outgoing-entities.ts';
@@ -38,8 +39,7 @@ export function showIncoming(
     signer: { position: row.signerPosition, fullName: row.signerName },
     secrecy: Secrecy.NONE,
     dueTime: row.dueTime ?? undefined,
-    // Nobody is held to a date of history.
-    dueState: row.historical ? DueState.NONE : dueStateOf(row.dueTime, row.finishTime, now, session.soonEnd),
+    dueState: incomingDueState(row, now, session.soonEnd),
     acknowledgeTime: row.acknowledgeTime ?? undefined,
     finishTime: row.finishTime ?? undefined,
     holder: item && holderOf(session, item),

@@ -1,13 +1,25 @@
 import { createWorkingCalendar, dueSoonEnd, dueStateOf } from '@baro/directory-client';
 import type { LegalTerm } from '@baro/directory-client';
-import { DueState, Urgency } from '@baro/proto/baro/documents/v1/resources';
+import { DueState, IncomingState, Urgency } from '@baro/proto/baro/documents/v1/resources';
 import { describe, expect, it } from 'vitest';
-import { dueOf, handlingTerm } from './due.ts';
+import { dueOf, handlingTerm, incomingDueState } from './due.ts';
 
 const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+07:00`);
 const calendar = createWorkingCalendar({
   version: '7',
   days: [{ date: '2026-11-24', dayOff: true, name: 'Ngày Văn hóa', legalRef: '', confidence: 'high' }],
+});
+
+describe('incomingDueState', () => {
+  const now = at('2026-11-20 09:00');
+  const finished = { dueTime: at('2026-11-19 17:00'), finishTime: at('2026-11-19 18:00') };
+  it.each([
+    [IncomingState.FINISHED, false, DueState.LATE],
+    [IncomingState.RETURNED, false, DueState.NONE],
+    [IncomingState.FINISHED, true, DueState.NONE],
+  ])('state %s, history %s', (state, historical, due) => {
+    expect(incomingDueState({ state, historical, ...finished }, now, dueSoonEnd(now, calendar))).toBe(due);
+  });
 });
 
 describe('dueStateOf', () => {

@@ -1,6 +1,6 @@
-import { countTerm } from '@baro/directory-client';
+import { countTerm, dueStateOf } from '@baro/directory-client';
 import type { LegalTerm, WorkingCalendar } from '@baro/directory-client';
-import { Urgency } from '@baro/proto/baro/documents/v1/resources';
+import { DueState, IncomingState, Urgency } from '@baro/proto/baro/documents/v1/resources';
 
 /** Legal term that sets the due time of handling, by urgency; the row is the directory's. */
 export function handlingTerm(urgency: Urgency): string {
@@ -41,4 +41,19 @@ export function dueOf(
     explanation: counted.explanation.vi,
     calendarVersion: counted.calendarVersion,
   };
+}
+
+/** Nobody is held to a date of history, nor to answer what went back to its sender. */
+export function incomingDueState(
+  document: {
+    state: IncomingState;
+    historical: boolean;
+    dueTime?: Date | null | undefined;
+    finishTime?: Date | null | undefined;
+  },
+  now: Date,
+  soonEnd: Date,
+): DueState {
+  if (document.historical || document.state === IncomingState.RETURNED) return DueState.NONE;
+  return dueStateOf(document.dueTime, document.finishTime, now, soonEnd);
 }
