@@ -1,6 +1,6 @@
-import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { openAct, pick, send } from './acts.ts';
+import { seeText } from './see.ts';
 import type { Stage } from './stage.ts';
 
 /** The page of a task in the browser of a login. */
@@ -83,6 +83,6 @@ export async function seeHands(
   const steps = page.getByRole('region', { name: 'Nhiệm vụ', exact: true }).getByRole('listitem');
   for (const [at, [post, held]] of hands.entries()) {
     await steps.nth(at).locator('.path-post').getByText(post).waitFor();
-    expect(await steps.nth(at).locator('.path-held').textContent()).toBe(held);
+    await seeText(steps.nth(at).locator('.path-held'), held);
   }
 }
