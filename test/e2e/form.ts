@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '@baro/chassis/testing';
+import { choose } from './acts.ts';
 import { seeValue } from './see.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,10 +17,24 @@ export function formTests(stage: Stage): void {
     await page.locator('input[data-first-field]:focus').waitFor();
   });
 
+  it('a type is recognised by the symbol however late the list of types comes', async () => {
+    const late = await stage.anotherPageOf('van-thu');
+    await late.route('**/v1/documents/types*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await route.continue();
+    });
+    await late.goto('/incoming/new');
+    await late.getByLabel('Số', { exact: true }).fill('15/KH-UBND');
+    await late.keyboard.press('Enter');
+    await seeValue(late.getByLabel('Ký hiệu'), 'KH-UBND');
+    await seeValue(late.getByLabel('Loại văn bản'), 'Kế hoạch');
+    await late.context().close();
+  });
+
   it('wrong input is named in Vietnamese beside its field, and the first one has the focus', async () => {
     await page.getByLabel('Ngày văn bản').fill('31/2/26');
     await page.getByLabel('Người ký', { exact: true }).fill('Nguyễn Văn An');
-    await page.getByRole('radio', { name: 'Thượng khẩn' }).check();
+    await choose(page, 'Thượng khẩn');
     await page.getByLabel('Hạn xử lý').fill('1/2/2020');
     await page.keyboard.press(send);
     const alert = page.getByRole('alert');

@@ -29,15 +29,16 @@ describe('RequestExtension and DecideExtension', () => {
       newDueTime: first,
       reason: 'Chờ số liệu',
     });
+    expect(asked.extensionAsked).toBe(true);
     expect(asked.allowedActions).not.toContain('RequestExtension');
     expect((await world.get('deputy', id)).allowedActions).toContain('DecideExtension');
     const granted = await world.decide('deputy', id, asked.extensions[0]?.id ?? '', true);
-    expect(granted).toMatchObject({ dueTime: first, originalDueTime: dueTime });
+    expect(granted).toMatchObject({ dueTime: first, originalDueTime: dueTime, extensionAsked: false });
     expect(granted.extensions[0]?.decidedBy?.postId).toBe(at('deputy'));
     const second = world.inDays(40);
     const again = await world.extend('stc-head', id, second);
     const refused = await world.decide('chairman', id, again.extensions[0]?.id ?? '', false);
-    expect(refused).toMatchObject({ dueTime: first, originalDueTime: dueTime });
+    expect(refused).toMatchObject({ dueTime: first, originalDueTime: dueTime, extensionAsked: false });
     expect(refused.extensions.map((one) => [one.state, one.oldDueTime, one.newDueTime])).toEqual([
       [ExtensionState.REFUSED, first, second],
       [ExtensionState.GRANTED, dueTime, first],
@@ -101,6 +102,7 @@ describe('RequestExtension and DecideExtension', () => {
       await end(id);
       const task = await world.get('chairman', id);
       expect(task.extensions[0]?.state).toBe(ExtensionState.LAPSED);
+      expect(task.extensionAsked).toBe(false);
       expect(task.allowedActions).not.toContain('DecideExtension');
     }
   });
