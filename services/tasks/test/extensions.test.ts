@@ -87,9 +87,10 @@ describe('RequestExtension and DecideExtension', () => {
     await expectReason(world.decide('chairman', id, asked, true), 'EXTENSION_NOT_FOUND');
   });
 
-  it('lapses when the task is reported, given to another or stopped', async () => {
+  it('lapses when the task is reported, returned, given to another or stopped', async () => {
     const ends: ((id: string) => Promise<unknown>)[] = [
       (id) => world.reassign('chairman', id, 'stc-other'),
+      (id) => world.giveBack('stc-head', id, 'ba-dinh'),
       (id) => world.stop('chairman', id),
       async (id) => {
         await world.accept('stc-head', id);

@@ -446,7 +446,7 @@ export const ExtensionState = {
   GRANTED: 2,
   /** REFUSED - Refused. */
   REFUSED: 3,
-  /** LAPSED - Fell away: the task ended or was reassigned first. */
+  /** LAPSED - Fell away: the task was reported, returned, reassigned or stopped first. */
   LAPSED: 4,
   UNRECOGNIZED: -1,
 } as const;
@@ -5341,7 +5341,7 @@ export const protoMetadata = {
       }, {
         "path": [5, 5, 2, 4],
         "span": [108, 2, 29],
-        "leadingComments": " Fell away: the task ended or was reassigned first.\n",
+        "leadingComments": " Fell away: the task was reported, returned, reassigned or stopped first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
