@@ -16,7 +16,8 @@ export default defineConfig({
     globalSetup: [path.join(root, 'tools', 'testing', 'global-setup.ts')],
     maxWorkers: 2,
     // Real servers on a machine of two cores: a limit only ends what hangs.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

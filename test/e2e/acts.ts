@@ -39,6 +39,15 @@ export async function pick(field: Locator, typed: string, option: RegExp): Promi
   await field.page().getByRole('option', { name: option }).click();
 }
 
+/**
+ * Chooses one of a few. A click and then a look: `check` looks in the same moment, before the page has drawn the answer.
+ */
+export async function choose(within: Page | Locator, name: string): Promise<void> {
+  const radio = { name, exact: true };
+  await within.getByRole('radio', radio).click();
+  await within.getByRole('radio', { ...radio, checked: true }).waitFor();
+}
+
 /** Opens the item of a list by its subject. */
 export async function openItem(page: Page, subject: string): Promise<void> {
   await page.getByRole('link', { name: subject }).click();

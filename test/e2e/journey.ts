@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
+import { eventually } from '@baro/chassis/testing';
 import { actsOf, buttonOf, openAct, openItem, pick, seeState, send } from './acts.ts';
+import { seeText, seeTexts } from './see.ts';
 import { signIn, signOut } from './sign-on.ts';
 import type { DocumentAnswer, Stage } from './stage.ts';
 
@@ -18,15 +20,17 @@ export function journeyTests(stage: Stage): void {
     await signInByKeyboard(page, stage.password);
     await registerByKeyboard(page);
     const saved = page.getByRole('status', { name: 'Đã vào sổ' });
-    expect(await saved.getByRole('strong').first().textContent()).toBe('1');
-    expect(await saved.textContent()).toContain('163/KH-UBND');
+    await seeText(saved.getByRole('strong').first(), '1');
+    await seeText(saved, /163\/KH-UBND/);
   });
 
   it('what was typed and pasted was understood', async () => {
     await page.getByRole('link', { name: 'Mở văn bản này' }).click();
     await page.getByRole('heading', { level: 1, name: subject }).waitFor();
-    const origin = await page.locator('.item-origin').textContent();
-    expect(origin).toBe('Kế hoạch · 163/KH-UBND · Ủy ban nhân dân tỉnh Quảng Ninh · 05/02/2026');
+    await seeText(
+      page.locator('.item-origin'),
+      'Kế hoạch · 163/KH-UBND · Ủy ban nhân dân tỉnh Quảng Ninh · 05/02/2026',
+    );
     await expectButtonsAsAllowed(page);
   });
 
@@ -77,19 +81,11 @@ export function journeyTests(stage: Stage): void {
   it('the path shows every hand', async () => {
     const own = page.getByRole('region', { name: 'Văn bản', exact: true });
     const steps = own.getByRole('listitem');
-    const hands = await steps.locator('.path-person').allTextContents();
-    expect(hands).toEqual(['Cán bộ RECORDS_CLERK', 'Cán bộ LEADER', 'Cán bộ OFFICIAL', 'Không ai giữ']);
-    expect(await steps.locator('.path-reason').allTextContents()).toEqual([
-      'Vào sổ',
-      'Trình',
-      'Phân công',
-      'Xử lý xong',
-    ]);
+    const hands = ['Cán bộ RECORDS_CLERK', 'Cán bộ LEADER', 'Cán bộ OFFICIAL', 'Không ai giữ'];
+    await seeTexts(steps.locator('.path-person'), hands);
+    await seeTexts(steps.locator('.path-reason'), ['Vào sổ', 'Trình', 'Phân công', 'Xử lý xong']);
     const part = page.getByRole('region', { name: /^Phần phối hợp/ });
-    expect(await part.locator('.path-person').allTextContents()).toEqual([
-      'Cán bộ HEAD_OF_DIVISION',
-      'Không ai giữ',
-    ]);
+    await seeTexts(part.locator('.path-person'), ['Cán bộ HEAD_OF_DIVISION', 'Không ai giữ']);
   });
 
   it('signing out ends the session: nothing is answered to the browser any more', async () => {
@@ -138,9 +134,11 @@ async function registerByKeyboard(page: Page): Promise<void> {
 /** The page offers what the service allows, no more and no less. */
 async function expectButtonsAsAllowed(page: Page): Promise<void> {
   const id = page.url().split('/').at(-1) ?? '';
-  const answer = await page.request.get(`/v1/documents/incoming/${id}`);
-  const { document } = (await answer.json()) as { document: DocumentAnswer };
-  const allowed = (document.allowedActions ?? []).flatMap((action) => buttonOf[action] ?? []);
-  const shown = await actsOf(page).getByRole('button').allTextContents();
-  expect(shown.toSorted()).toEqual(allowed.toSorted());
+  await eventually(async () => {
+    const answer = await page.request.get(`/v1/documents/incoming/${id}`);
+    const { document } = (await answer.json()) as { document: DocumentAnswer };
+    const allowed = (document.allowedActions ?? []).flatMap((action) => buttonOf[action] ?? []);
+    const shown = await actsOf(page).getByRole('button').allTextContents();
+    expect(shown.toSorted()).toEqual(allowed.toSorted());
+  });
 }

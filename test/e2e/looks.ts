@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { seeLoaded } from './see.ts';
 import type { Stage } from './stage.ts';
 
 /** A phone, and a window of 1280 × 900 at 200 %: the page has half the pixels each way. */
@@ -42,8 +43,7 @@ export function looksTests(stage: Stage): void {
     found.push(...(await seriousFaults(stranger, 'sign-on')));
     await stranger.context().close();
     expect(found).toEqual([]);
-    // Axe reads every element of seventeen pages.
-  }, 240_000);
+  });
 
   it.each(Object.entries(sizes))('no page scrolls sideways: %s', async (_, size) => {
     await page.setViewportSize(size);
@@ -64,8 +64,7 @@ export function looksTests(stage: Stage): void {
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.locator('.loading-state').first().waitFor({ state: 'hidden' });
+  await seeLoaded(page);
 }
 
 async function seriousFaults(page: Page, where: string): Promise<string[]> {

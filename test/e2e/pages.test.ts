@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, vi } from 'vitest';
 import { describeNeeding } from '@baro/tools/testing/needs.ts';
 import { formTests } from './form.ts';
 import { journeyTests } from './journey.ts';
 import { looksTests } from './looks.ts';
 import { reachTests } from './reach.ts';
-import { Stage } from './stage.ts';
+import { limits, Stage } from './stage.ts';
 import { togetherTests } from './together.ts';
+
+vi.setConfig(limits);
 
 // One platform and one Chromium for all: starting them takes longer than most tests.
 describeNeeding('chromium', 'the pages in Chromium', (chromium) => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { Download, Page } from 'playwright-core';
+import { seeCount, seeLoaded } from './see.ts';
 import type { Stage } from './stage.ts';
 
 /** A 1 × 1 PNG. */
@@ -16,7 +17,7 @@ export function reachTests(stage: Stage): void {
     const page = await stage.pageOf('van-thu-ba-dinh');
     await page.goto(`/incoming/${id}`);
     await page.getByRole('heading', { name: 'Bạn không có quyền xem trang này' }).waitFor();
-    expect(await page.getByText('Tờ trình về biên chế').count()).toBe(0);
+    await seeCount(page.getByText('Tờ trình về biên chế'), 0);
     await page.goto('/incoming');
     await page.getByRole('heading', { name: 'Sổ chưa có văn bản nào' }).waitFor();
   });
@@ -29,10 +30,11 @@ export function reachTests(stage: Stage): void {
     for (const words of ['phòng chống thiên tai', 'phong chong thien tai']) {
       await page.goto('/incoming');
       await other.first().waitFor();
+      await seeLoaded(page);
       await search(page, words);
       // The rows of before stay up while a search loads.
-      await other.first().waitFor({ state: 'detached' });
-      expect(await page.getByRole('link', { name: subject }).count()).toBe(1);
+      await seeCount(other, 0);
+      await seeCount(page.getByRole('link', { name: subject }), 1);
     }
     await search(page, 'khong co chu nay');
     await page.getByRole('heading', { name: 'Không có văn bản nào khớp' }).waitFor();
@@ -69,11 +71,9 @@ export function reachTests(stage: Stage): void {
 
 async function search(page: Page, words: string): Promise<void> {
   const box = page.getByRole('search').getByRole('textbox');
-  const answered = page.waitForResponse((response) => response.url().includes('/v1/documents/incoming?'));
   await box.fill(words);
   await box.press('Enter');
-  await answered;
-  await page.locator('table[aria-busy=true]').waitFor({ state: 'hidden' });
+  await page.waitForURL((address) => address.searchParams.get('query') === words);
 }
 
 async function downloadBy(page: Page, act: () => Promise<void>): Promise<Download> {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openAct, pick, seeState, send } from './acts.ts';
+import { seeCount, seeLoaded, seeText, seeValue } from './see.ts';
 import type { Stage } from './stage.ts';
 
 /** Two browsers on one document. */
@@ -23,11 +24,8 @@ export function togetherTests(stage: Stage): void {
 
     await late.getByRole('button', { name: 'Trả lại Ctrl Enter' }).click();
     const notice = late.getByRole('alert').filter({ hasText: 'Nội dung đã thay đổi trong lúc bạn làm' });
-    await notice.first().waitFor();
-    const told = await notice.first().textContent();
-    expect(told).toContain('Cán bộ OFFICIAL, Chuyên viên');
-    expect(told).toContain('đã thực hiện “Trả lại” lúc');
-    expect(await late.getByLabel('Lý do').inputValue()).toBe('Không thuộc lĩnh vực phụ trách');
+    await seeText(notice.first(), /Cán bộ OFFICIAL, Chuyên viên.*đã thực hiện “Trả lại” lúc/);
+    await seeValue(late.getByLabel('Lý do'), 'Không thuộc lĩnh vực phụ trách');
     await seeState(second, 'Đã trình');
     await second.context().close();
   });
@@ -40,7 +38,8 @@ export function togetherTests(stage: Stage): void {
     await seeState(clerk, 'Đã trình');
     const official = await stage.pageOf('chuyen-vien');
     await openLive(official, '/');
-    expect(await official.getByRole('link', { name: subject }).count()).toBe(0);
+    await seeLoaded(official);
+    await seeCount(official.getByRole('link', { name: subject }), 0);
 
     const leader = await stage.pageOf('lanh-dao');
     await leader.goto(`/incoming/${id}`);

@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { promisify } from 'node:util';
 
-const startLimitMs = 30_000;
+const startLimitMs = 120_000;
 
 /** One service as a process of its own, which tests may kill and start again. */
 export class ServiceProcess {

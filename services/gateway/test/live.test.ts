@@ -100,8 +100,12 @@ function testLive(wish: NatsWish): void {
   };
   const open = async (headers: Record<string, string> = {}, signal?: AbortSignal): Promise<EventReader> => {
     const init = { headers: { authorization: `Bearer ${token}`, ...headers }, ...(signal ? { signal } : {}) };
-    const response = await fetch(`${gateway.url}/api/events`, init);
-    expect(response.status).toBe(200);
+    // The room of a page closed a moment ago is free a moment later.
+    const response = await eventually(async () => {
+      const answer = await fetch(`${gateway.url}/api/events`, init);
+      expect(answer.status).toBe(200);
+      return answer;
+    });
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     const reader = new EventReader(response);
     await eventually(() => expect(reader.has('ready') || reader.has('reset')).toBe(true));
@@ -166,7 +170,7 @@ function testLive(wish: NatsWish): void {
     });
     await withReader(
       async (reader) => {
-        expect(reader.aggregates).toEqual(missed);
+        await eventually(() => expect(reader.aggregates).toEqual(missed));
         expect(reader.has('reset')).toBe(false);
       },
       { 'last-event-id': lastId },
@@ -260,7 +264,7 @@ function testLive(wish: NatsWish): void {
     await eventually(async () => {
       seen.push(await publish([unitA]));
       await eventually(() => expect(reader.aggregates.length).toBeGreaterThan(0), 500);
-    }, 30_000);
+    });
     expect(seen).toContain(reader.aggregates[0]);
     abort.abort();
   });
@@ -273,7 +277,7 @@ function testLive(wish: NatsWish): void {
       await eventually(async () => {
         seen.add(await publish([unitA]));
         await eventually(() => expect(reader.aggregates.length).toBeGreaterThan(0), 500);
-      }, 40_000);
+      });
       expect(seen).toContain(reader.aggregates[0]);
       expect(reader.has('reset')).toBe(true);
     });

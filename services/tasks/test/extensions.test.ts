@@ -29,15 +29,16 @@ describe('RequestExtension and DecideExtension', () => {
       newDueTime: first,
       reason: 'Chờ số liệu',
     });
+    expect(asked.extensionAsked).toBe(true);
     expect(asked.allowedActions).not.toContain('RequestExtension');
     expect((await world.get('deputy', id)).allowedActions).toContain('DecideExtension');
     const granted = await world.decide('deputy', id, asked.extensions[0]?.id ?? '', true);
-    expect(granted).toMatchObject({ dueTime: first, originalDueTime: dueTime });
+    expect(granted).toMatchObject({ dueTime: first, originalDueTime: dueTime, extensionAsked: false });
     expect(granted.extensions[0]?.decidedBy?.postId).toBe(at('deputy'));
     const second = world.inDays(40);
     const again = await world.extend('stc-head', id, second);
     const refused = await world.decide('chairman', id, again.extensions[0]?.id ?? '', false);
-    expect(refused).toMatchObject({ dueTime: first, originalDueTime: dueTime });
+    expect(refused).toMatchObject({ dueTime: first, originalDueTime: dueTime, extensionAsked: false });
     expect(refused.extensions.map((one) => [one.state, one.oldDueTime, one.newDueTime])).toEqual([
       [ExtensionState.REFUSED, first, second],
       [ExtensionState.GRANTED, dueTime, first],
@@ -86,9 +87,10 @@ describe('RequestExtension and DecideExtension', () => {
     await expectReason(world.decide('chairman', id, asked, true), 'EXTENSION_NOT_FOUND');
   });
 
-  it('lapses when the task is reported, given to another or stopped', async () => {
+  it('lapses when the task is reported, returned, given to another or stopped', async () => {
     const ends: ((id: string) => Promise<unknown>)[] = [
       (id) => world.reassign('chairman', id, 'stc-other'),
+      (id) => world.giveBack('stc-head', id, 'ba-dinh'),
       (id) => world.stop('chairman', id),
       async (id) => {
         await world.accept('stc-head', id);
@@ -101,6 +103,7 @@ describe('RequestExtension and DecideExtension', () => {
       await end(id);
       const task = await world.get('chairman', id);
       expect(task.extensions[0]?.state).toBe(ExtensionState.LAPSED);
+      expect(task.extensionAsked).toBe(false);
       expect(task.allowedActions).not.toContain('DecideExtension');
     }
   });

@@ -71,6 +71,7 @@ async function makeTasks(): Promise<void> {
   await world.extend('ward-official', ids['land'] ?? '', due(70));
   const { extensions } = await world.get('chairman', ids['land'] ?? '');
   await world.decide('chairman', ids['land'] ?? '', extensions[0]?.id ?? '', true);
+  await world.extend('stc-head', ids['stc'] ?? '', due(30));
 }
 
 async function seen(who: string, fields: Partial<ListTasksRequest> = {}): Promise<string[]> {
@@ -137,6 +138,8 @@ describe('ListTasks', () => {
       [{ dueState: DueState.EARLY }, ['early']],
       [{ dueState: DueState.LATE }, ['late']],
       [{ dueState: DueState.ON_TIME }, []],
+      [{ extensionAsked: true }, ['stc']],
+      [{ extensionAsked: true, unitId: idOf('ubnd') }, []],
     ];
     for (const [filter, names] of filters) {
       expect([filter, await sorted('chairman', filter)]).toEqual([filter, names]);
@@ -153,6 +156,19 @@ describe('ListTasks', () => {
       const own = all.tasks.filter((task) => task.officialState === officialState).map((task) => task.id);
       expect((await world.listAll('auditor', { officialState })).toSorted()).toEqual(own.toSorted());
     }
+  });
+
+  it('says which ask for an extension that waits for a decision, to whoever sees them', async () => {
+    const asked = async (who: string): Promise<string[]> => {
+      const { tasks } = await world.list(who, { pageSize: 200 });
+      return tasks.filter((task) => task.extensionAsked).map((task) => task.id);
+    };
+    for (const who of ['auditor', 'chairman', 'stc-head', 'stc-director']) {
+      expect([who, await asked(who)]).toEqual([who, [ids['stc']]]);
+    }
+    expect(await asked('ward-leader')).toEqual([]);
+    expect((await world.get('stc-head', ids['stc'] ?? '')).extensionAsked).toBe(true);
+    expect((await world.get('chairman', ids['land'] ?? '')).extensionAsked).toBe(false);
   });
 
   it('searches with and without accents, within what the caller sees', async () => {

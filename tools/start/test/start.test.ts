@@ -151,6 +151,6 @@ describe('a platform that was started', () => {
     platform.starter.kill('SIGINT');
     platform.starter.kill('SIGINT');
     expect(await platform.exitCode()).toBe(0);
-    await poll(() => leftovers(dir).length === 0, { what: 'the last process', timeoutMs: 1000 });
+    await poll(() => leftovers(dir).length === 0, { what: 'the last process', timeoutMs: 30_000 });
   });
 });

@@ -17,6 +17,7 @@ import { auditAct, changeItem, changeTask } from './change-task.ts';
 import type { ItemAct } from './change-task.ts';
 import type { Deps } from './deps.ts';
 import { emitTask } from './emit.ts';
+import { lapseExtension } from './give-out.ts';
 import { assignerToday, checkUnder, describeItem, moveItem } from './hands.ts';
 import type { Carrier } from './hands.ts';
 
@@ -84,6 +85,7 @@ export async function returnTask(
     const from = item.holderUnitId;
     const note = request.reason.trim();
     Object.assign(task, { state: TaskState.RETURNED, competentUnitId, stateReason: note });
+    await lapseExtension(act);
     const to = assignerToday(session, task);
     await moveItem(act, { item }, { reason: 'returned_for_competence', to, note });
     emitTask(tx, task, 'TaskReturned', { competentUnitId }, [from, to.unitId]);

@@ -23,7 +23,7 @@ export function checkFilters(check: FieldCheck, request: ListTasksRequest): void
 /** Conditions on fields of the task `d`. */
 export function filtersOf(session: Session, request: ListTasksRequest): Condition[] {
   const { unitId, leadUnitId, states, sourceKinds, sourceDocumentId, parentId } = request;
-  const { dueDateFrom, dueDateTo, officialState, dueState } = request;
+  const { dueDateFrom, dueDateTo, officialState, dueState, extensionAsked } = request;
   const filters: Condition[] = [];
   const when = (asked: unknown, condition: Condition): void => {
     if (Array.isArray(asked) ? asked.length > 0 : Boolean(asked)) filters.push(condition);
@@ -42,6 +42,7 @@ export function filtersOf(session: Session, request: ListTasksRequest): Conditio
   when(dueDateTo, (p) => `d.due_time <= ${p.add(endOfDay(dueDateTo), 'timestamptz')}`);
   when(officialState, officialCondition(session.now, officialState));
   when(dueState, dueCondition(session, dueState));
+  when(extensionAsked, () => 'd.open_extension_id IS NOT NULL');
   return filters;
 }
 

@@ -62,6 +62,7 @@ export function showTask(
     sourceNote: detail.parts ? row.sourceNote : '',
     officialState: officialStateOf(row, now),
     dueState: taskDueState(row, now, soonEnd),
+    extensionAsked: Boolean(row.openExtensionId),
     holder: item && holderOf(session, item),
     parts: (detail.parts ?? []).map((held) => showPart(session, held)),
     progress: (detail.progress ?? []).map((report) => showProgress(session, report)),

@@ -12,7 +12,7 @@ import { useItemWriter } from '../item/item-writer.ts';
 import { pathsOf } from '../item/path-steps.ts';
 import { useLiveItem } from '../item/use-live-item.ts';
 import { DocumentWhere } from '../item/where-is.tsx';
-import { useTypeName } from '../state/document-types.ts';
+import { useTypeName, useTypesAwaited } from '../state/document-types.ts';
 import { joinNumberSymbol } from '../text/number-symbol.ts';
 import { showDate } from '../time/format.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
@@ -27,7 +27,8 @@ export function IncomingPage() {
   const queryKey = ['documents', 'incoming', 'item', id];
   const document = useQuery({ queryKey, queryFn: ({ signal }) => getIncoming(id, signal) });
   useLiveItem(id, queryKey);
-  if (document.isPending) return <LoadingState />;
+  const isAwaited = useTypesAwaited();
+  if (document.isPending || (isAwaited && document.isSuccess)) return <LoadingState />;
   if (document.isError) return <ErrorState error={document.error} onRetry={() => void document.refetch()} />;
   return (
     <IncomingItem

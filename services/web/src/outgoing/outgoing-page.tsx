@@ -11,7 +11,7 @@ import { useItemWriter } from '../item/item-writer.ts';
 import { pathsOf } from '../item/path-steps.ts';
 import { useLiveItem } from '../item/use-live-item.ts';
 import { DocumentWhere } from '../item/where-is.tsx';
-import { useTypeName } from '../state/document-types.ts';
+import { useTypeName, useTypesAwaited } from '../state/document-types.ts';
 import { showDate } from '../time/format.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { OutgoingActions } from './act/outgoing-actions.tsx';
@@ -23,7 +23,8 @@ export function OutgoingPage() {
   const queryKey = ['documents', 'outgoing', 'item', id];
   const document = useQuery({ queryKey, queryFn: ({ signal }) => getOutgoing(id, signal) });
   useLiveItem(id, queryKey);
-  if (document.isPending) return <LoadingState />;
+  const isAwaited = useTypesAwaited();
+  if (document.isPending || (isAwaited && document.isSuccess)) return <LoadingState />;
   if (document.isError) return <ErrorState error={document.error} onRetry={() => void document.refetch()} />;
   const onChanged = (): void => void document.refetch();
   return <OutgoingItem key={id} document={document.data} queryKey={queryKey} onChanged={onChanged} />;

@@ -19,7 +19,7 @@ export function ReminderBell() {
   const client = useQueryClient();
   const { message } = App.useApp();
   const [isOpen, setOpen] = useState(false);
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => listReminders({ unread: true, pageSize: SHOWN }, signal),
     staleTime: 60_000,
@@ -49,7 +49,7 @@ export function ReminderBell() {
       onOpenChange={setOpen}
       content={
         <ReminderList
-          reminders={data?.reminders ?? []}
+          reminders={isPending ? undefined : (data?.reminders ?? [])}
           onRead={(ids) => void markRead(ids)}
           onGo={() => setOpen(false)}
         />

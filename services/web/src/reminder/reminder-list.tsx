@@ -5,11 +5,13 @@ import { useMessages } from '../i18n/language.tsx';
 import { useRemaining, useWorkingCalendar } from '../state/calendar.ts';
 import { showDue, showInstant } from '../time/format.ts';
 import { DueMark } from '../ui/due-mark.tsx';
+import { LoadingState } from '../ui/states.tsx';
 import { itemAddress, itemTitle } from '../work/work-item.ts';
 import { reminderState } from './reminder-words.ts';
 
 interface ReminderListProps {
-  readonly reminders: readonly Reminder[];
+  /** None while they are being read. */
+  readonly reminders: readonly Reminder[] | undefined;
   readonly onRead: (ids: readonly string[]) => void;
   readonly onGo: () => void;
 }
@@ -19,6 +21,7 @@ export function ReminderList({ reminders, onRead, onGo }: ReminderListProps) {
   const m = useMessages();
   const remaining = useRemaining();
   const calendar = useWorkingCalendar();
+  if (reminders === undefined || calendar === undefined) return <LoadingState rows={2} />;
   if (reminders.length === 0) return <p className="quiet">{m.reminder.none}</p>;
   return (
     <section className="reminders" aria-label={m.reminder.title}>

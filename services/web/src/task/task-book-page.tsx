@@ -6,7 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { listTasks } from '../api/tasks-api.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { BookLayout } from '../list/book-layout.tsx';
-import { useListAddress } from '../list/list-address.ts';
+import { useListAddress, type FilterValues } from '../list/list-address.ts';
 import { listQuery } from '../list/list-query.ts';
 import { useColumns } from '../list/use-columns.ts';
 import { useLiveList } from '../list/use-live-list.ts';
@@ -53,13 +53,17 @@ export function TaskBookPage() {
       live={live}
       empty={{ title: m.task.emptyAllTitle, help: m.task.emptyAllHelp, filtered: m.task.emptyTitle }}
       tools={<ViewChoice isBoard={isBoard} />}
-      {...(isBoard ? { body: <TaskBoard query={query} states={address.filters['states'] ?? []} /> } : {})}
+      {...(isBoard ? { body: <TaskBoard query={query} {...boardFilters(address.filters)} /> } : {})}
       fetchAll={async (token) => {
         const next = await listTasks({ ...query, pageSize: 200, pageToken: token });
         return { rows: next.tasks ?? [], nextToken: next.nextPageToken ?? '' };
       }}
     />
   );
+}
+
+function boardFilters(filters: FilterValues): { states: readonly string[]; isAsked: boolean } {
+  return { states: filters['states'] ?? [], isAsked: filters['extensionAsked']?.[0] === 'true' };
 }
 
 function ViewChoice({ isBoard }: { isBoard: boolean }) {

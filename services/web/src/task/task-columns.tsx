@@ -46,7 +46,7 @@ function whatColumns(m: Messages): Columns {
       cell: (task) => <TaskDue task={task} />,
       text: (task) => (task.standing === true ? m.task.standingShort : showDue(task.dueTime)),
       ascending: 'due_time',
-      filters: ['dueDateFrom', 'dueDateTo', 'dueState'],
+      filters: ['dueDateFrom', 'dueDateTo', 'dueState', 'extensionAsked'],
     },
   ];
 }

@@ -3,9 +3,10 @@ import { useMessages } from '../i18n/language.tsx';
 import { useRemaining } from '../state/calendar.ts';
 import { showDue } from '../time/format.ts';
 import { DueMark } from '../ui/due-mark.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
 import { isClockRunning } from './task-words.ts';
 
-/** The due time of a task in a list, with its state in colour, shape and word. */
+/** The due time of a task in a list, with its state in colour, shape and word, and whether a later one is asked for. */
 export function TaskDue({ task }: { task: Task }) {
   const m = useMessages();
   const remaining = useRemaining();
@@ -17,6 +18,7 @@ export function TaskDue({ task }: { task: Task }) {
       {task.state !== 'TASK_STATE_STOPPED' && (
         <DueMark state={task.dueState} text={isClockRunning(task) ? remaining(task.dueTime) : ''} />
       )}
+      {task.extensionAsked === true && <StateTag text={m.task.extensionWaits} tone="active" />}
     </div>
   );
 }

@@ -27,6 +27,12 @@ export function useTaskFilters(): readonly FilterField[] {
         options: enumOptions(m.enums.officialState),
       },
       { name: 'states', label: t.state, kind: 'many', options: enumOptions(m.enums.taskState) },
+      {
+        name: 'extensionAsked',
+        label: t.extensions,
+        kind: 'one',
+        options: [{ value: 'true', label: t.extensionWaits }],
+      },
       { name: 'sourceKinds', label: t.sourceKind, kind: 'many', options: enumOptions(m.enums.sourceKind) },
     ];
   }, [m, nameOf, remember]);

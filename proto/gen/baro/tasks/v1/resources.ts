@@ -446,7 +446,7 @@ export const ExtensionState = {
   GRANTED: 2,
   /** REFUSED - Refused. */
   REFUSED: 3,
-  /** LAPSED - Fell away: the task ended or was reassigned first. */
+  /** LAPSED - Fell away: the task was reported, returned, reassigned or stopped first. */
   LAPSED: 4,
   UNRECOGNIZED: -1,
 } as const;
@@ -732,6 +732,8 @@ export interface Task {
   allowedActions: string[];
   /** What the source of an import says and no field has: due time and status in its words, remark. Only in Get. */
   sourceNote: string;
+  /** Whether a request for extension waits for the decision of who assigned it. */
+  extensionAsked: boolean;
 }
 
 function createBaseTaskPart(): TaskPart {
@@ -1751,6 +1753,7 @@ function createBaseTask(): Task {
     etag: "",
     allowedActions: [],
     sourceNote: "",
+    extensionAsked: false,
   };
 }
 
@@ -1884,6 +1887,9 @@ export const Task: MessageFns<Task> = {
     }
     if (message.sourceNote !== "") {
       writer.uint32(346).string(message.sourceNote);
+    }
+    if (message.extensionAsked !== false) {
+      writer.uint32(368).bool(message.extensionAsked);
     }
     return writer;
   },
@@ -2245,6 +2251,14 @@ export const Task: MessageFns<Task> = {
             message.sourceNote = reader.string();
             continue;
           }
+          case 46: {
+            if (tag !== 368) {
+              break;
+            }
+
+            message.extensionAsked = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2420,6 +2434,11 @@ export const Task: MessageFns<Task> = {
         : isSet(object.source_note)
         ? globalThis.String(object.source_note)
         : "",
+      extensionAsked: isSet(object.extensionAsked)
+        ? globalThis.Boolean(object.extensionAsked)
+        : isSet(object.extension_asked)
+        ? globalThis.Boolean(object.extension_asked)
+        : false,
     };
   },
 
@@ -2554,6 +2573,9 @@ export const Task: MessageFns<Task> = {
     if (message.sourceNote !== "") {
       obj.sourceNote = message.sourceNote;
     }
+    if (message.extensionAsked !== false) {
+      obj.extensionAsked = message.extensionAsked;
+    }
     return obj;
   },
 
@@ -2609,6 +2631,7 @@ export const Task: MessageFns<Task> = {
     message.etag = object.etag ?? "";
     message.allowedActions = object.allowedActions?.map((e) => e) || [];
     message.sourceNote = object.sourceNote ?? "";
+    message.extensionAsked = object.extensionAsked ?? false;
     return message;
   },
 };
@@ -4913,6 +4936,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "extension_asked",
+        "number": 46,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "extensionAsked",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -5291,7 +5341,7 @@ export const protoMetadata = {
       }, {
         "path": [5, 5, 2, 4],
         "span": [108, 2, 29],
-        "leadingComments": " Fell away: the task ended or was reassigned first.\n",
+        "leadingComments": " Fell away: the task was reported, returned, reassigned or stopped first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -5554,7 +5604,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [206, 0, 293, 1],
+        "span": [206, 0, 295, 1],
         "leadingComments": ' An assigned task: one lead, any co-ordinators, the "six clears" as fields.\n',
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -5817,6 +5867,12 @@ export const protoMetadata = {
           " What the source of an import says and no field has: due time and status in its words, remark. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 43],
+        "span": [294, 2, 72],
+        "leadingComments": " Whether a request for extension waits for the decision of who assigned it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -5938,6 +5994,7 @@ export const protoMetadata = {
           "etag": { "field_behavior": 3 },
           "allowed_actions": { "field_behavior": 3 },
           "source_note": { "field_behavior": 3 },
+          "extension_asked": { "field_behavior": 3 },
         },
       },
     },

@@ -68,6 +68,7 @@ export const task: Messages['task'] = {
   result: 'Result',
   progressTitle: 'Progress reports',
   progressEmpty: 'No reports yet.',
+  extensionWaits: 'Extension awaits a decision',
   extensions: 'Extensions',
   extensionFromTo: (from, to) => `From ${from} to ${to}`,
   extensionAsked: (who, when) => `asked by ${who} at ${when}`,

@@ -67,6 +67,7 @@ export const task = {
   progressTitle: 'Báo cáo tiến độ',
   progressEmpty: 'Chưa có báo cáo nào.',
   extensions: 'Gia hạn',
+  extensionWaits: 'Chờ quyết định gia hạn',
   extensionFromTo: (from: string, to: string) => `Từ ${from} sang ${to}`,
   extensionAsked: (who: string, when: string) => `${who} xin lúc ${when}`,
   extensionDecided: (who: string, when: string) => `${who} quyết định lúc ${when}`,

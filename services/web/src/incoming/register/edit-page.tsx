@@ -10,6 +10,7 @@ import { FormFoot } from '../../form/form-foot.tsx';
 import { useSubmit, type Submit } from '../../form/use-submit.ts';
 import { useMessages } from '../../i18n/language.tsx';
 import { itemsChanged } from '../../state/changed.ts';
+import { useTypesAwaited } from '../../state/document-types.ts';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { DuplicateWarning } from './duplicates.tsx';
@@ -34,11 +35,12 @@ export function EditPage() {
     // The form starts from what was read: a later read must not overwrite what is typed.
     staleTime: Infinity,
   });
+  const isAwaited = useTypesAwaited();
   return (
     <Page title={m.registration.editTitle(document.data?.arrivalNumber ?? 0)} className="page-form">
-      {document.isPending && <LoadingState />}
+      {(document.isPending || (isAwaited && document.isSuccess)) && <LoadingState />}
       {document.isError && <ErrorState error={document.error} onRetry={() => void document.refetch()} />}
-      {document.isSuccess && <EditForm key={document.data.etag} before={document.data} />}
+      {!isAwaited && document.isSuccess && <EditForm key={document.data.etag} before={document.data} />}
     </Page>
   );
 }

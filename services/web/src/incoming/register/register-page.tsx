@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { IncomingDocument, Unit } from '../../api/types.ts';
 import { useMessages } from '../../i18n/language.tsx';
 import { CLERKS, useBookUnits } from '../../state/book-units.ts';
+import { useTypesAwaited } from '../../state/document-types.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { LoadingState, StatePanel } from '../../ui/states.tsx';
@@ -17,7 +18,9 @@ export interface Saved {
 /** Registering: one document after another; the number just given stays in sight while the next is typed. */
 export function RegisterPage() {
   const m = useMessages();
-  const { units, isPending } = useBookUnits(CLERKS);
+  const { units, isPending: unitsAwaited } = useBookUnits(CLERKS);
+  const typesAwaited = useTypesAwaited();
+  const isPending = unitsAwaited || typesAwaited;
   const [chosen, setChosen] = useState<string>();
   const [saved, setSaved] = useState<Saved>();
   const unit = units.find((one) => one.id === chosen) ?? units[0];
@@ -25,7 +28,7 @@ export function RegisterPage() {
     <Page title={m.registration.title} className="page-form">
       {isPending && <LoadingState />}
       {!isPending && unit === undefined && <NoUnit />}
-      {unit !== undefined && (
+      {!isPending && unit !== undefined && (
         <>
           <UnitOfRegister units={units} unit={unit} onChoose={setChosen} />
           {saved !== undefined && <SavedPanel saved={saved} />}

@@ -4,6 +4,7 @@ import { getOutgoing } from '../../api/outgoing-api.ts';
 import type { OutgoingDocument } from '../../api/types.ts';
 import { useMessages } from '../../i18n/language.tsx';
 import { DRAFTERS, useBookUnits } from '../../state/book-units.ts';
+import { useTypesAwaited } from '../../state/document-types.ts';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../../ui/states.tsx';
 import { useDraftLabels } from '../draft-labels.ts';
@@ -17,14 +18,16 @@ export function DraftPage() {
 
 function CreatePage() {
   const m = useMessages();
-  const { units, isPending } = useBookUnits(DRAFTERS);
+  const { units, isPending: unitsAwaited } = useBookUnits(DRAFTERS);
+  const typesAwaited = useTypesAwaited();
+  const isPending = unitsAwaited || typesAwaited;
   return (
     <Page title={m.outgoing.createTitle} className="page-form">
       {isPending && <LoadingState />}
       {!isPending && units.length === 0 && (
         <StatePanel title={m.outgoing.noUnit} help={m.problem.forbiddenHelp} />
       )}
-      {units.length > 0 && <CreateDraft units={units} />}
+      {!isPending && units.length > 0 && <CreateDraft units={units} />}
     </Page>
   );
 }
@@ -48,5 +51,6 @@ function EditPage({ id }: { id: string }) {
 
 function EditLoaded({ before }: { before: OutgoingDocument }) {
   const labels = useDraftLabels(before, true);
-  return labels === undefined ? <LoadingState /> : <EditDraft before={before} labels={labels} />;
+  const isAwaited = useTypesAwaited();
+  return labels === undefined || isAwaited ? <LoadingState /> : <EditDraft before={before} labels={labels} />;
 }

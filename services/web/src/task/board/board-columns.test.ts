@@ -19,4 +19,14 @@ describe('boardColumns', () => {
     ]);
     expect(boardColumns(['TASK_STATE_STOPPED'])).toEqual([]);
   });
+
+  it('keeps, of tasks that ask for an extension, to the states in which a request may wait', () => {
+    expect(boardColumns([], true)).toEqual([
+      { key: 'assigned', states: ['TASK_STATE_ASSIGNED'] },
+      { key: 'accepted', states: ['TASK_STATE_ACCEPTED'] },
+    ]);
+    expect(boardColumns(['TASK_STATE_REPORTED', 'TASK_STATE_ACCEPTED'], true)).toEqual([
+      { key: 'accepted', states: ['TASK_STATE_ACCEPTED'] },
+    ]);
+  });
 });

@@ -15,11 +15,17 @@ const COLUMNS: readonly BoardColumn[] = [
   { key: 'confirmed', states: ['TASK_STATE_CONFIRMED'] },
 ];
 
-/** The columns a filter of states leaves, each with the states left of it; all of them without a filter. */
-export function boardColumns(filter: readonly string[]): BoardColumn[] {
-  if (filter.length === 0) return [...COLUMNS];
-  return COLUMNS.map((column) => ({
-    ...column,
-    states: column.states.filter((state) => filter.includes(state)),
-  })).filter((column) => column.states.length > 0);
+/** States in which a request for extension may wait: it lapses with all that ends them. */
+const MAY_WAIT: readonly TaskStateName[] = ['TASK_STATE_ASSIGNED', 'TASK_STATE_ACCEPTED'];
+
+/**
+ * The columns the filters leave, each with the states left of it; all of them without filters. Of tasks that ask for an
+ * extension, `isAsked`, only those in which one may wait.
+ */
+export function boardColumns(filter: readonly string[], isAsked = false): BoardColumn[] {
+  const isLeft = (state: TaskStateName): boolean =>
+    (filter.length === 0 || filter.includes(state)) && (!isAsked || MAY_WAIT.includes(state));
+  return COLUMNS.map((column) => ({ ...column, states: column.states.filter(isLeft) })).filter(
+    (column) => column.states.length > 0,
+  );
 }

@@ -20,12 +20,14 @@ interface TaskBoardProps {
   readonly query: ListQuery;
   /** States filtered for. */
   readonly states: readonly string[];
+  /** Whether only tasks that ask for an extension are shown. */
+  readonly isAsked: boolean;
 }
 
 /** Tasks in columns by state, with the filters of the list. */
-export function TaskBoard({ query, states }: TaskBoardProps) {
+export function TaskBoard({ query, states, isAsked }: TaskBoardProps) {
   const m = useMessages();
-  const columns = boardColumns(states);
+  const columns = boardColumns(states, isAsked);
   if (columns.length === 0) return <StatePanel title={m.task.emptyTitle} help={m.incoming.emptyHelp} />;
   return (
     <div className="board" role="group" aria-label={m.task.boardLabel}>
