@@ -1,11 +1,10 @@
-import type { AttachmentStore } from '../files/attachment-store.ts';
-import { FileInspector } from '../files/file-inspector.ts';
-import { openFiles } from '../files/open-files.ts';
-import type { Staging } from '../files/staging.ts';
-import type { Deps } from './deps.ts';
+import type { AttachmentStore } from './attachment-store.ts';
+import { FileInspector } from './file-inspector.ts';
+import { openFiles } from './open-files.ts';
+import type { Staging } from './staging.ts';
 
-/** What the use cases of files are built from. */
-export interface FileDeps extends Deps {
+/** What receiving and sending files is built from. */
+export interface FileDeps {
   store: AttachmentStore;
   staging: Staging;
   inspector: FileInspector;
@@ -13,17 +12,8 @@ export interface FileDeps extends Deps {
   maxBytes: number;
 }
 
-/** Adds to the use cases' dependencies what files need. */
-export function openFileDeps(
-  deps: Deps,
-  config: { attachmentDir: string; attachmentMaxBytes: number },
-): FileDeps {
+/** Opens the rooms of files by a service's `fileConfig`. */
+export function openFileDeps(config: { attachmentDir: string; attachmentMaxBytes: number }): FileDeps {
   const { store, staging, stagingDir } = openFiles(config);
-  return {
-    ...deps,
-    store,
-    staging,
-    inspector: new FileInspector(stagingDir),
-    maxBytes: config.attachmentMaxBytes,
-  };
+  return { store, staging, inspector: new FileInspector(stagingDir), maxBytes: config.attachmentMaxBytes };
 }
