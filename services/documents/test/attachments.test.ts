@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOrphans } from '../src/store/attachment-rows.ts';
 import { idOf } from './city.ts';
 import { Drafting } from './drafting.ts';
-import { FileClient, sha256 } from './file-client.ts';
-import { pdfOfText, png } from '@baro/chassis/files/testing';
+import { FileClient } from './file-client.ts';
+import { pdfOfText, png, sha256 } from '@baro/chassis/files/testing';
 import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 

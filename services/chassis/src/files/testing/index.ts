@@ -1,4 +1,4 @@
-// Sample files for tests of services that keep files.
+// Sample files, and both ends of the streams, for tests of services that keep files.
 export { linesOf } from '../inspect/pdf-text.ts';
 export {
   compoundOf,
@@ -13,4 +13,5 @@ export {
   xlsxOf,
   zipBombs,
 } from './sample-files.ts';
+export { chunkMessages, expectFiles, filesUnder, readDownload, sendMessages, sha256 } from './streams.ts';
 export { zipOf, zipOfTexts } from './zip-writer.ts';
