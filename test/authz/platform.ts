@@ -107,7 +107,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   stops.push(() => issuer.stop());
   const open = async (name: ServiceName): Promise<TestService> => {
     const definition = await definitionOf(name, options.folders?.[name] ?? path.join(servicesFolder, name));
-    const env = { BOOTSTRAP_ADMINS: loader, ATTACHMENT_DIR: path.join(files, 'attachments') };
+    const env = { BOOTSTRAP_ADMINS: loader, ATTACHMENT_DIR: path.join(files, `${name}-attachments`) };
     await mkdir(env.ATTACHMENT_DIR, { recursive: true });
     const service = await testService(definition, { issuer: issuer.issuer, natsUrl: nats.url, env });
     stops.push(() => service.close());

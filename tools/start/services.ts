@@ -39,7 +39,11 @@ export const services: readonly ServiceEntry[] = [
     port: 11,
     env: ({ dataDir }) => ({ DOCUMENTS_ATTACHMENT_DIR: path.join(dataDir, 'attachments') }),
   },
-  { name: 'tasks', port: 12 },
+  {
+    name: 'tasks',
+    port: 12,
+    env: ({ dataDir }) => ({ TASKS_ATTACHMENT_DIR: path.join(dataDir, 'task-attachments') }),
+  },
   { name: 'custody', port: 13 },
 ];
 

@@ -78,7 +78,9 @@ async function prepare(
   );
   store.hand('gateway-client-secret', store.secrets.gatewayClient);
   store.hand('gateway-session-secret', store.secrets.session);
-  await mkdir(path.join(dir, 'attachments'), { recursive: true, mode: 0o700 });
+  for (const name of ['attachments', 'task-attachments']) {
+    await mkdir(path.join(dir, name), { recursive: true, mode: 0o700 });
+  }
   return { plan, options, data, store, progress };
 }
 

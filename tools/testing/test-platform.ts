@@ -179,7 +179,8 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     [url.username, url.password, url.pathname] = [`${name}_${role}`, role, `/baro_${name}`];
     return url.toString();
   };
-  const attachmentDir = path.join(at.dir, 'attachments');
+  // Each service cleans its own: what it has no row for is gone after a while.
+  const attachmentDir = path.join(at.dir, `${name}-attachments`);
   await mkdir(attachmentDir, { recursive: true });
   return {
     [`${prefix}_EMBEDDED`]: 'true',
@@ -191,6 +192,7 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     [`${prefix}_OIDC_ISSUER`]: at.signOn.issuer,
     DIRECTORY_BOOTSTRAP_ADMINS: bootstrapAdmin,
     DOCUMENTS_ATTACHMENT_DIR: attachmentDir,
+    TASKS_ATTACHMENT_DIR: attachmentDir,
     GATEWAY_HTTP_ADDRESS: new URL(at.gatewayUrl).host,
     GATEWAY_PUBLIC_URL: at.gatewayUrl,
     GATEWAY_OIDC_CLIENT_ID: 'baro-web',

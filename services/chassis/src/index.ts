@@ -2,6 +2,7 @@ export { runService, migrateService, emptyReadModel, configOf } from './run-serv
 export type { ServiceDefinition, ServiceConfig } from './run-service.ts';
 export { startService } from './start-service.ts';
 export type { ServiceDeps, StartedService } from './start-service.ts';
+export { hasSecrecyMark } from './files/secrecy-mark.ts';
 export { readConfig, text, integer, flag, list, secret, ConfigError } from './config/define-config.ts';
 export type { ConfigSpec, ConfigOf, ConfigField } from './config/define-config.ts';
 export { baseConfig } from './config/base-config.ts';
@@ -43,7 +44,7 @@ export { statementCounter } from './db/statement-counter.ts';
 export { newId, nameId } from './ids.ts';
 export { nextToken, pageOf } from './pagination/page.ts';
 export type { Page } from './pagination/page.ts';
-export { write, auditRead } from './write/write.ts';
+export { write, auditRead, isAnswered } from './write/write.ts';
 export type { OwnAct } from './write/own-act.ts';
 export type { AuditRow, EventInput, Tx } from './write/tx.ts';
 export { Event, PoisonError, defineConsumer } from './events/consumer.ts';

@@ -1,9 +1,4 @@
-import { integer, text } from '@baro/chassis';
+import { fileConfig } from '@baro/chassis/files';
 
 /** The documents service's own configuration, keys with the prefix `DOCUMENTS_`. */
-export const documentsConfig = {
-  /** Folder the files of documents lie in. */
-  attachmentDir: text('ATTACHMENT_DIR'),
-  /** Largest file taken, bytes. */
-  attachmentMaxBytes: integer('ATTACHMENT_MAX_BYTES', { fallback: 52_428_800 }),
-};
+export const documentsConfig = { ...fileConfig };

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '@baro/chassis';
+import { cleanFilesJob, openFileDeps, openFiles } from '@baro/chassis/files';
 import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import { protoMetadata as attachmentsProto } from '@baro/proto/baro/documents/v1/attachments';
 import { protoMetadata as incomingProto } from '@baro/proto/baro/documents/v1/incoming';
@@ -11,18 +12,16 @@ import { Migration20260201000300IssuedImmutable } from '../migrations/Migration2
 import { Migration20260201000400WorkCounts } from '../migrations/Migration20260201000400_work-counts.ts';
 import { Migration20261127150000ItemEvents } from '../migrations/Migration20261127150000_item-events.ts';
 import { Migration20261127150100DropWorkCounts } from '../migrations/Migration20261127150100_drop-work-counts.ts';
-import { cleanFilesJob } from './app/clean-files.ts';
 import type { Deps } from './app/deps.ts';
 import { describeItemsJob } from './app/describe-items.ts';
-import { openFileDeps } from './app/file-deps.ts';
 import { documentsConfig } from './config.ts';
-import { openFiles } from './files/open-files.ts';
 import { reasons } from './reasons.ts';
 import { attachmentService } from './rpc/attachment-service.ts';
 import { incomingService } from './rpc/incoming-service.ts';
 import { outgoingService } from './rpc/outgoing-service.ts';
 import { registerService } from './rpc/register-service.ts';
 import { CustodyEntity, ItemEntity } from './store/custody-entities.ts';
+import { findOrphans } from './store/attachment-rows.ts';
 import { IncomingEntity, PartEntity } from './store/incoming-entities.ts';
 import { AttachmentEntity, OutgoingEntity, SeriesEntity } from './store/outgoing-entities.ts';
 import { TypeTable } from './store/type-store.ts';
@@ -58,12 +57,12 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
     rpc: ({ config }) => [
       incomingService(deps),
       outgoingService(deps),
-      attachmentService(openFileDeps(deps, config)),
+      attachmentService({ ...deps, ...openFileDeps(config) }),
       registerService(deps),
     ],
     consumers: () => [directory.consumer()],
     jobs: ({ config, orm, log, clock, act }) => [
-      cleanFilesJob({ ...openFiles(config), orm, log }, clock),
+      cleanFilesJob({ ...openFiles(config), orm, log, findOrphans }, clock),
       describeItemsJob(deps, act),
     ],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,

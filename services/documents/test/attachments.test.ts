@@ -2,14 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openLog } from '@baro/chassis';
+import { cleanFiles, openFiles } from '@baro/chassis/files';
 import { expectReason } from '@baro/chassis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cleanFiles } from '../src/app/clean-files.ts';
-import { openFiles } from '../src/files/open-files.ts';
+import { findOrphans } from '../src/store/attachment-rows.ts';
 import { idOf } from './city.ts';
 import { Drafting } from './drafting.ts';
-import { FileClient, sha256 } from './file-client.ts';
-import { pdfOfText, png } from './sample-files.ts';
+import { FileClient } from './file-client.ts';
+import { pdfOfText, png, sha256 } from '@baro/chassis/files/testing';
 import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -174,7 +174,8 @@ describe('cleaning of files', () => {
     const fresh = path.join(stagingDir, randomUUID());
     await writeFile(fresh, 'of a crash');
     await store.put(orphan, fresh);
-    const deps = { staging, store, orm: world.service.orm, log: openLog('documents', 'silent') };
+    const log = openLog('documents', 'silent');
+    const deps = { staging, store, orm: world.service.orm, log, findOrphans };
     expect(await cleanFiles(deps, new Date())).toBe(1);
     expect(await files.onDisk()).toContain(orphan);
     expect(await cleanFiles(deps, new Date(Date.now() + 2 * 3_600_000))).toBe(1);

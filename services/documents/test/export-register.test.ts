@@ -5,7 +5,7 @@ import { FileFormat, RegisterKind } from '@baro/proto/baro/documents/v1/resource
 import ExcelJs from 'exceljs';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linesOf } from '../src/files/inspect/pdf-text.ts';
+import { linesOf } from '@baro/chassis/files/testing';
 import { idOf } from './city.ts';
 import { RegisterClient, year } from './register-client.ts';
 import { startWorld } from './world.ts';

@@ -1,12 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import { callMetadata, openClient } from '@baro/chassis';
-import { eventually } from '@baro/chassis/testing';
+import {
+  chunkMessages,
+  expectFiles,
+  filesUnder,
+  readDownload,
+  sendMessages,
+} from '@baro/chassis/files/testing';
 import { AttachmentServiceClient } from '@baro/proto/baro/documents/v1/attachments';
 import type {
-  DownloadAttachmentResponse,
-  DownloadHeader,
   UploadAttachmentRequest,
   UploadAttachmentResponse,
   UploadHeader,
@@ -15,24 +17,15 @@ import { ListIncomingDocumentsRequest } from '@baro/proto/baro/documents/v1/inco
 import type { Attachment, IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
 import type { World } from './world.ts';
 
-const chunkBytes = 64 * 1024;
-
-/** SHA-256 in lower-case hex. */
-export function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** Messages of an upload: header, then the bytes in chunks. */
 export function* uploadMessages(
   header: Partial<UploadHeader>,
   bytes: Uint8Array,
-  size = chunkBytes,
+  size?: number,
 ): Generator<UploadAttachmentRequest> {
   const whole = { documentId: '', fileName: 'van-ban.pdf', sha256: '', requestId: randomUUID(), ...header };
   yield { part: { $case: 'header', value: whole } };
-  for (let at = 0; at < bytes.length; at += size) {
-    yield { part: { $case: 'chunk', value: bytes.subarray(at, at + size) } };
-  }
+  yield* chunkMessages(bytes, size);
 }
 
 /** Uploads and downloads as people of the test city. */
@@ -72,17 +65,12 @@ export class FileClient {
 
   /** Names of all files on the disk, staged ones too. */
   async onDisk(): Promise<string[]> {
-    const entries = await readdir(this.#world.attachmentDir, { recursive: true, withFileTypes: true });
-    return entries.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).toSorted();
+    return filesUnder(this.#world.attachmentDir);
   }
 
   /** Waits until these files, and no others, are on the disk. */
   async expectOnDisk(names: string[]): Promise<void> {
-    const expected = names.toSorted().join(' ');
-    await eventually(async () => {
-      const found = (await this.onDisk()).join(' ');
-      if (found !== expected) throw new Error(`expected the files ${expected}, but found ${found}`);
-    });
+    await expectFiles(this.#world.attachmentDir, names);
   }
 
   /** Uploads a file of a document. */
@@ -99,30 +87,9 @@ export class FileClient {
 
   /** Sends messages as they are; stops sending when the answer comes. */
   async send(who: string, messages: Iterable<UploadAttachmentRequest>): Promise<UploadAttachmentResponse> {
+    const { client } = this;
     const metadata = callMetadata(await this.#world.token(who));
-    let answered = false;
-    return new Promise((resolve, reject) => {
-      const call = this.client.uploadAttachment(
-        metadata,
-        { deadline: Date.now() + 60_000 },
-        (error, response) => {
-          answered = true;
-          if (error) reject(error);
-          else resolve(response);
-        },
-      );
-      // A refusal ends the stream under the sender.
-      call.on('error', () => undefined);
-      const sendAll = async (): Promise<void> => {
-        for (const message of messages) {
-          if (answered) return;
-          if (call.write(message)) await setImmediate();
-          else await new Promise((drained) => call.once('drain', drained).once('close', drained));
-        }
-        call.end();
-      };
-      void sendAll();
-    });
+    return sendMessages(client.uploadAttachment.bind(client), messages, metadata);
   }
 
   /** Starts an upload and leaves the rest to the test. */
@@ -144,20 +111,8 @@ export class FileClient {
   }
 
   /** Downloads a file whole. */
-  async download(
-    who: string,
-    id: string,
-  ): Promise<{ header: DownloadHeader; bytes: Buffer; chunks: number[] }> {
-    const stream = this.client.downloadAttachment({ id }, callMetadata(await this.#world.token(who)));
-    const pieces: Buffer[] = [];
-    let header: DownloadHeader | undefined;
-    for await (const message of stream) {
-      const { part } = message as DownloadAttachmentResponse;
-      if (part?.$case === 'header') header = part.value;
-      if (part?.$case === 'chunk') pieces.push(Buffer.from(part.value));
-    }
-    if (!header) throw new Error('no header');
-    return { header, bytes: Buffer.concat(pieces), chunks: pieces.map((piece) => piece.length) };
+  async download(who: string, id: string) {
+    return readDownload(this.client.downloadAttachment({ id }, callMetadata(await this.#world.token(who))));
   }
 
   /** Takes a file off. */

@@ -6,8 +6,8 @@ import { OutgoingDocument, OutgoingKind } from '@baro/proto/baro/documents/v1/re
 import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './city.ts';
-import { FileClient, sha256, uploadMessages } from './file-client.ts';
-import { compoundOf, docxOf, paragraph, pdfOfText, png, scanPdf } from './sample-files.ts';
+import { FileClient, uploadMessages } from './file-client.ts';
+import { compoundOf, docxOf, paragraph, pdfOfText, png, scanPdf, sha256 } from '@baro/chassis/files/testing';
 import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 

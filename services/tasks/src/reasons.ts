@@ -1,7 +1,9 @@
 import { defineReasons } from '@baro/chassis';
+import { fileReasons } from '@baro/chassis/files';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('tasks', {
+  ...fileReasons,
   TASK_NOT_FOUND: {
     code: 'NOT_FOUND',
     en: 'There is no such task.',
@@ -81,6 +83,11 @@ export const reasons = defineReasons('tasks', {
     code: 'INVALID_ARGUMENT',
     en: 'More than {max} rows in one import.',
     vi: 'Mỗi lần nhập tối đa {max} dòng.',
+  },
+  ATTACHMENT_REPORTED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The file was there when completion was reported and stays.',
+    vi: 'Tệp này đã có khi báo cáo hoàn thành, không được gỡ.',
   },
   OBSTACLE_ANSWERED: {
     code: 'FAILED_PRECONDITION',

@@ -1,11 +1,18 @@
 import type { ServiceDefinition } from '@baro/chassis';
+import { cleanFilesJob, openFileDeps, openFiles } from '@baro/chassis/files';
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
+import { protoMetadata as attachmentsProto } from '@baro/proto/baro/tasks/v1/attachments';
 import { protoMetadata as tasksProto } from '@baro/proto/baro/tasks/v1/tasks';
 import { Migration20261127150000Tasks } from '../migrations/Migration20261127150000_tasks.ts';
+import { Migration20261127190000Attachments } from '../migrations/Migration20261127190000_attachments.ts';
 import type { Deps } from './app/deps.ts';
+import { tasksConfig } from './config.ts';
 import { reasons } from './reasons.ts';
+import { attachmentService } from './rpc/attachment-service.ts';
 import { taskService } from './rpc/task-service.ts';
+import { AttachmentEntity } from './store/attachment-entities.ts';
+import { findOrphans } from './store/attachment-store.ts';
 import { HandEntity, ItemEntity } from './store/hand-entities.ts';
 import {
   ExtensionEntity,
@@ -16,19 +23,20 @@ import {
 } from './store/task-entities.ts';
 
 /** The tasks service as the chassis runs it. One definition serves one process. */
-export function tasks(): ServiceDefinition {
+export function tasks(): ServiceDefinition<typeof tasksConfig> {
   const directory = directoryCopy.open();
   const deps: Deps = { directory };
   return {
     name: 'tasks',
     reasons,
-    config: {},
+    config: tasksConfig,
     entities: [
       TaskEntity,
       PartEntity,
       ProgressEntity,
       ExtensionEntity,
       ObstacleEntity,
+      AttachmentEntity,
       ItemEntity,
       HandEntity,
     ],
@@ -36,10 +44,14 @@ export function tasks(): ServiceDefinition {
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261127150000Tasks,
+      Migration20261127190000Attachments,
     ],
-    protos: [tasksProto],
-    rpc: () => [taskService(deps)],
+    protos: [tasksProto, attachmentsProto],
+    rpc: ({ config }) => [taskService(deps), attachmentService({ ...deps, ...openFileDeps(config) })],
     consumers: () => [directory.consumer()],
+    jobs: ({ config, orm, log, clock }) => [
+      cleanFilesJob({ ...openFiles(config), orm, log, findOrphans }, clock),
+    ],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };
 }

@@ -6,6 +6,8 @@ function repo(comment: string, table: string) {
   return repoOf({
     'services/chassis/src/errors/reasons.ts':
       "export const common = {\n  FIELD_INVALID: {\n    en: '',\n  },\n};\n",
+    'services/chassis/src/files/reasons.ts':
+      "export const fileReasons = {\n  FILE_EMPTY: {\n    en: '',\n  },\n};\n",
     'services/units/src/reasons.ts': `export const reasons = defineReasons('units', {\n${table}});\n`,
     'proto/baro/units/v1/units.proto': `service S {\n${comment}  rpc GetUnit(GetUnitRequest) returns (GetUnitResponse) {\n`,
   });
@@ -29,4 +31,11 @@ it('is content when both agree', async () => {
   expect(await contractReasons.check(repo('  // Reasons: FIELD_INVALID, UNIT_NOT_FOUND.\n', row))).toEqual(
     [],
   );
+});
+
+it('counts the refusals of files where a service takes them', async () => {
+  const said = '  // Reasons: FILE_EMPTY.\n';
+  expect(await contractReasons.check(repo(said, '  ...fileReasons,\n'))).toEqual([]);
+  expect(await contractReasons.check(repo(said, ''))).toHaveLength(1);
+  expect(await contractReasons.check(repo('  // Gets.\n', '  ...fileReasons,\n'))).toHaveLength(1);
 });

@@ -12,7 +12,9 @@ interface Row {
 export const reasons: Rule = {
   name: 'reasons',
   async check(repo) {
-    const tables = repo.files.filter((file) => /^services\/[^/]+\/src\/(errors\/)?reasons\.ts$/.test(file));
+    const tables = repo.files.filter((file) =>
+      /^services\/[^/]+\/src\/((errors|files)\/)?reasons\.ts$/.test(file),
+    );
     const found = await Promise.all(
       tables.map(async (file) => {
         const module: unknown = await import(pathToFileURL(join(repo.root, file)).href);

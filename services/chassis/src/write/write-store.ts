@@ -38,6 +38,16 @@ export async function findAnswer(
   return row && { bodyHash: row.body_hash, response: row.response };
 }
 
+/** Whether the key was taken by a call that ended well. */
+export async function isKept(em: EntityManager, key: Omit<RequestKey, 'bodyHash'>): Promise<boolean> {
+  const rows = await query(
+    em,
+    'SELECT 1 FROM request_keys WHERE account_id = $1 AND method = $2 AND request_id = $3',
+    [key.accountId, key.method, key.requestId],
+  );
+  return rows.length > 0;
+}
+
 const eventsStatement = sentAhead(
   prepared(`
 INSERT INTO outbox (id, occur_time, type, subject, aggregate_type, aggregate_id, aggregate_version, unit_id, body, trace_context)

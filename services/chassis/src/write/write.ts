@@ -8,7 +8,7 @@ import type { CallContext } from '../grpc/context.ts';
 import type { Tx } from './tx.ts';
 import { takeTurn } from './turns.ts';
 import { TxBuffer } from './tx-buffer.ts';
-import { claimKey, findAnswer, storeOutcome } from './write-store.ts';
+import { claimKey, findAnswer, isKept, storeOutcome } from './write-store.ts';
 import type { RequestKey } from './write-store.ts';
 
 /** Work of one write: load, decide, change, `tx.audit`, `tx.emit`; returns the answer or how to make it at the end. */
@@ -84,6 +84,12 @@ function keyOf(ctx: CallContext, request: { requestId: string }): RequestKey {
     : ctx.rpc.requestSerialize(request);
   const bodyHash = createHash('sha256').update(body).digest();
   return { accountId: ctx.caller.accountId, method: ctx.method, requestId: request.requestId, bodyHash };
+}
+
+/** Whether an answer is kept for the request: a repeated call gets it whatever has changed since. */
+export async function isAnswered(ctx: CallContext, request: { requestId: string }): Promise<boolean> {
+  const { requestId } = request;
+  return isKept(ctx.em, { accountId: ctx.caller.accountId, method: ctx.method, requestId });
 }
 
 /** Audits a read that returned personal data: who saw which ids (architecture.md §8). */

@@ -1,3 +1,4 @@
+import type { FileDeps } from '@baro/chassis/files';
 import type { DirectoryCopy } from '@baro/directory-client';
 import type { TypeTable } from '../store/type-store.ts';
 
@@ -6,3 +7,6 @@ export interface Deps {
   directory: DirectoryCopy;
   types: TypeTable;
 }
+
+/** What the use cases of files are built from. */
+export type DepsWithFiles = Deps & FileDeps;

@@ -1,7 +1,7 @@
 import { maySeeAll, openSession } from '@baro/directory-client';
-import { createHash } from 'node:crypto';
 import { AppError, FieldCheck, auditRead, checkId } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
+import { sendFile } from '@baro/chassis/files';
 import type {
   DownloadAttachmentRequest,
   DownloadAttachmentResponse,
@@ -9,30 +9,19 @@ import type {
 import { findAttachment } from '../store/attachment-rows.ts';
 import type { AttachmentRow } from '../store/outgoing-entities.ts';
 import { findOwner, mayReadFiles } from './document-access.ts';
-import type { FileDeps } from './file-deps.ts';
+import type { DepsWithFiles } from './deps.ts';
 
-/**
- * Streams a file as fast as the caller takes it. The bytes are hashed on the way: a damaged file ends in an error,
- * never in a file that only looks whole.
- */
+/** Streams a file to who may read its document. */
 export async function* downloadAttachment(
-  deps: FileDeps,
+  deps: DepsWithFiles,
   request: DownloadAttachmentRequest,
   ctx: CallContext,
 ): AsyncGenerator<DownloadAttachmentResponse> {
-  const row = await getReadable(deps, request, ctx);
-  const { fileName, contentType, sizeBytes, sha256 } = row;
-  yield { part: { $case: 'header', value: { fileName, contentType, sizeBytes, sha256 } } };
-  const hash = createHash('sha256');
-  for await (const chunk of deps.store.read(row.storageKey)) {
-    hash.update(chunk);
-    yield { part: { $case: 'chunk', value: chunk } };
-  }
-  if (hash.digest('hex') !== sha256) throw new Error(`attachment ${row.id} is damaged`);
+  yield* sendFile(deps, await getReadable(deps, request, ctx));
 }
 
 async function getReadable(
-  deps: FileDeps,
+  deps: DepsWithFiles,
   request: DownloadAttachmentRequest,
   ctx: CallContext,
 ): Promise<AttachmentRow> {

@@ -1,9 +1,8 @@
-import { AppError, checkCount, checkEnum, checkTime, isIsoDate, tidy } from '@baro/chassis';
+import { AppError, checkCount, checkEnum, checkTime, hasSecrecyMark, isIsoDate, tidy } from '@baro/chassis';
 import type { FieldCheck } from '@baro/chassis';
 import { localDateOf } from '@baro/directory-client';
 import { DocumentForm, Secrecy, Urgency } from '@baro/proto/baro/documents/v1/resources';
 import type { IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
-import { hasSecrecyMark } from '../domain/secrecy-mark.ts';
 import { isClassified } from '../domain/secrecy.ts';
 import { tidyNumberSymbol } from '../domain/symbols.ts';
 

@@ -2,6 +2,7 @@ import type { Session } from '@baro/directory-client';
 import { maySeeAll, openSession } from '@baro/directory-client';
 import { AppError, FieldCheck, checkId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
+import { removeBytes } from '@baro/chassis/files';
 import type {
   RemoveAttachmentRequest,
   RemoveAttachmentResponse,
@@ -10,11 +11,11 @@ import { findAttachment } from '../store/attachment-rows.ts';
 import { reindex } from '../store/reindex-store.ts';
 import { aggregateType, allowFileChange, lockOwner, textsOf } from './document-access.ts';
 import { emitDocument } from './emit.ts';
-import type { FileDeps } from './file-deps.ts';
+import type { DepsWithFiles } from './deps.ts';
 
 /** Takes a file off a document that is not routed or issued yet. Row and audit stay; bytes and text go. */
 export async function removeAttachment(
-  deps: FileDeps,
+  deps: DepsWithFiles,
   request: RemoveAttachmentRequest,
   ctx: CallContext,
 ): Promise<RemoveAttachmentResponse> {
@@ -27,12 +28,7 @@ export async function removeAttachment(
     gone.push(await takeOff(tx, session, request.id));
     return {};
   });
-  for (const key of gone) {
-    await deps.store.remove(key).catch(() => {
-      // The file is off the document all the same; the cleaning of orphans tries again.
-      ctx.log.warn({ attachmentId: request.id }, 'bytes of a removed file not removed yet');
-    });
-  }
+  await removeBytes(deps, gone, ctx);
   return response;
 }
 

@@ -1,107 +1,48 @@
 import type { Session } from '@baro/directory-client';
 import { openSession } from '@baro/directory-client';
-import { AppError, newId, write } from '@baro/chassis';
+import { AppError, checkId, isAnswered } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
+import { indexTextOf, openUpload, receiveFile } from '@baro/chassis/files';
+import type { NewFile } from '@baro/chassis/files';
 import type {
   UploadAttachmentRequest,
   UploadAttachmentResponse,
   UploadHeader,
 } from '@baro/proto/baro/documents/v1/attachments';
-import { extensionOf, truthfulName } from '../domain/file-name.ts';
-import { boundIndexText } from '../domain/index-text.ts';
-import { isSecrecyMark } from '../domain/secrecy-mark.ts';
-import type { Inspection } from '../files/file-inspector.ts';
-import { findFileType } from '../files/file-types.ts';
-import type { StagedFile } from '../files/staging.ts';
-import { indexedBytes, isAnswered } from '../store/attachment-rows.ts';
+import { indexedBytes } from '../store/attachment-rows.ts';
 import { AttachmentEntity } from '../store/outgoing-entities.ts';
 import { reindex } from '../store/reindex-store.ts';
+import type { DepsWithFiles } from './deps.ts';
 import { aggregateType, allowFileChange, findOwner, lockOwner, textsOf } from './document-access.ts';
 import { emitDocument } from './emit.ts';
-import type { FileDeps } from './file-deps.ts';
 import { showAttachment } from './show-incoming.ts';
-import { openUpload } from './upload-stream.ts';
-
-/** Text of all files of a document in its index, bytes: a text vector holds at most 1 MiB of words and positions. */
-const documentIndexBytes = 640_000;
-
-/** What is known of a file before it belongs to its document. */
-interface NewFile extends StagedFile {
-  id: string;
-  name: string;
-  inspection: Inspection;
-}
 
 /**
- * Adds a file to a document. Bytes, type, mark of secrecy and text are settled before the transaction that makes the
- * file visible; the transaction asks again whether the caller may, with the document locked.
+ * Adds a file to a document. The transaction that makes it visible asks again whether the caller may, with the document
+ * locked.
  */
 export async function uploadAttachment(
-  deps: FileDeps,
+  deps: DepsWithFiles,
   messages: AsyncIterable<UploadAttachmentRequest>,
   ctx: CallContext,
 ): Promise<UploadAttachmentResponse> {
-  const { header, chunks } = await openUpload(messages, ctx);
+  const upload = await openUpload(messages, ctx, (check, { documentId }: UploadHeader) =>
+    checkId(check, 'header.documentId', documentId),
+  );
+  const { documentId } = upload.header;
   const session = await openSession(ctx, deps.directory);
-  await refuseEarly(session, header, ctx);
-  const staged = await deps.staging.receive(chunks, deps.maxBytes);
-  try {
-    const file = await judge(deps, header, staged, ctx);
-    return await keep(deps, session, header, file, ctx);
-  } finally {
-    await deps.staging.discard(staged);
-  }
+  await refuseEarly(session, upload.header, ctx);
+  return receiveFile(deps, upload, ctx, {
+    owner: { documentId },
+    add: (tx, file) => add(tx, session, documentId, file),
+    fileIdOf: (response: UploadAttachmentResponse) => response.attachment?.id,
+  });
 }
 
 /** Who may not add it need not send it. A repeated request is not asked again: its answer stands. */
 async function refuseEarly(session: Session, header: UploadHeader, ctx: CallContext): Promise<void> {
-  const { requestId, documentId } = header;
-  if (await isAnswered(ctx.em, { accountId: ctx.caller.accountId, method: ctx.method, requestId })) return;
-  allowFileChange(session, await findOwner(ctx.em, documentId), 'UploadAttachment');
-}
-
-async function judge(
-  deps: FileDeps,
-  header: UploadHeader,
-  staged: StagedFile,
-  ctx: CallContext,
-): Promise<NewFile> {
-  if (header.sha256 !== '' && header.sha256 !== staged.sha256) throw new AppError('ATTACHMENT_HASH_WRONG');
-  const inspection = await deps.inspector.inspect(staged.path, ctx.signal);
-  const type = findFileType(inspection.contentType);
-  if (!type) throw new AppError('ATTACHMENT_TYPE_REFUSED');
-  const stem = header.fileName.slice(0, header.fileName.length - extensionOf(header.fileName).length);
-  if (inspection.marked || isSecrecyMark(stem)) {
-    // Somebody must hear of it; the file itself is gone with this refusal.
-    ctx.log.warn(
-      { documentId: header.documentId, sha256: staged.sha256 },
-      'classified file refused and removed',
-    );
-    throw new AppError('DOCUMENT_CLASSIFIED');
-  }
-  return { ...staged, id: newId(), name: truthfulName(header.fileName, type.extensions), inspection };
-}
-
-async function keep(
-  deps: FileDeps,
-  session: Session,
-  header: UploadHeader,
-  file: NewFile,
-  ctx: CallContext,
-): Promise<UploadAttachmentResponse> {
-  const { documentId, fileName, requestId } = header;
-  await deps.store.put(file.id, file.path);
-  try {
-    // The content is part of what is repeated: same id, same bytes, same answer.
-    const request = { requestId, documentId, fileName, sha256: file.sha256 };
-    const response = await write(ctx, request, async (tx) => add(tx, session, documentId, file));
-    if (response.attachment?.id !== file.id) await deps.store.remove(file.id);
-    return response;
-  } catch (error) {
-    // After any other fault the commit may have happened: the cleaning of orphans knows, we do not.
-    if (error instanceof AppError) await deps.store.remove(file.id);
-    throw error;
-  }
+  if (await isAnswered(ctx, header)) return;
+  allowFileChange(session, await findOwner(ctx.em, header.documentId), 'UploadAttachment');
 }
 
 async function add(
@@ -114,21 +55,14 @@ async function add(
   const as = allowFileChange(session, owner, 'UploadAttachment');
   if (!owner) throw new AppError('PERMISSION_DENIED'); // never reached: allowFileChange has thrown
   const { kind, document } = owner;
-  const { contentType, textFound, content } = file.inspection;
-  const room = documentIndexBytes - (await indexedBytes(tx.em, documentId));
   const row = {
-    id: file.id,
+    ...file,
     documentId,
     kind,
-    fileName: file.name,
-    contentType,
-    sizeBytes: file.sizeBytes,
-    sha256: file.sha256,
     storageKey: file.id,
-    textFound,
     createTime: tx.now,
     removeTime: null,
-    content: room > 0 ? boundIndexText(content, room * 0.75, room) : '',
+    content: indexTextOf(file, await indexedBytes(tx.em, documentId)),
   };
   tx.em.persist(tx.em.create(AttachmentEntity, row));
   document.updateTime = tx.now;

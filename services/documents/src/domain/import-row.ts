@@ -1,5 +1,5 @@
 import { numberSymbol, splitNumberSymbol, yearInNumber } from './symbols.ts';
-import { hasSecrecyMark } from './secrecy-mark.ts';
+import { hasSecrecyMark } from '@baro/chassis';
 import { plain, tidy } from '@baro/chassis';
 
 /** A row of history as it came. */

@@ -19,19 +19,6 @@ export async function indexedBytes(em: EntityManager, documentId: string): Promi
   return rows[0]?.bytes ?? 0;
 }
 
-/** Whether an answer is kept for the request: a repeated call gets it whatever has changed since. */
-export async function isAnswered(
-  em: EntityManager,
-  call: { accountId: string; method: string; requestId: string },
-): Promise<boolean> {
-  const rows = await query(
-    em,
-    'SELECT 1 FROM request_keys WHERE account_id = $1 AND method = $2 AND request_id = $3',
-    [call.accountId, call.method, call.requestId],
-  );
-  return rows.length > 0;
-}
-
 /** Of the keys, those no file of a document has: nobody can ever read them again. */
 export async function findOrphans(em: EntityManager, keys: readonly string[]): Promise<string[]> {
   const rows = await query<{ key: string }>(

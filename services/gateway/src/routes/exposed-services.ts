@@ -18,6 +18,10 @@ import {
   protoMetadata as operations,
 } from '@baro/proto/baro/platform/v1/operations';
 import { CustodyServiceService, protoMetadata as custody } from '@baro/proto/baro/custody/v1/custody';
+import {
+  TaskAttachmentServiceService,
+  protoMetadata as taskAttachments,
+} from '@baro/proto/baro/tasks/v1/attachments';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
@@ -41,6 +45,7 @@ export const exposedServices: ExposedService[] = [
   { definition: AttachmentServiceService, proto: attachments, backend: 'documents' },
   { definition: RegisterServiceService, proto: registers, backend: 'documents' },
   { definition: TaskServiceService, proto: tasks, backend: 'tasks' },
+  { definition: TaskAttachmentServiceService, proto: taskAttachments, backend: 'tasks' },
   { definition: CustodyServiceService, proto: custody, backend: 'custody' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

@@ -80,14 +80,14 @@ export async function changeItem(
 }
 
 /** Who may not act is refused, but for the holder's acts where who sees the task is told who must act. */
-async function checkSight(
-  tx: Tx,
+export async function checkSight(
+  { em }: Pick<Tx, 'em'>,
   session: Session,
   task: TaskRow,
   decision: Decision,
   holders: boolean,
 ): Promise<void> {
-  if (decision.allowed || (holders && (await seesTask(tx.em, session, task)))) return;
+  if (decision.allowed || (holders && (await seesTask(em, session, task)))) return;
   throw new AppError('PERMISSION_DENIED');
 }
 

@@ -19,6 +19,8 @@ const verbs: Record<EventName, string> = {
   TaskHandedOver: 'handed_over',
   TaskReturned: 'returned',
   TaskProgressReported: 'progress_reported',
+  TaskAttachmentAdded: 'attachment_added',
+  TaskAttachmentRemoved: 'attachment_removed',
   TaskExtensionAsked: 'extension_asked',
   TaskExtensionDecided: 'extension_decided',
   TaskCompletionReported: 'completion_reported',

@@ -5,6 +5,7 @@ import type { CallContext } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Task } from '@baro/proto/baro/tasks/v1/resources';
 import type { GetTaskRequest, GetTaskResponse } from '@baro/proto/baro/tasks/v1/tasks';
+import { findAttachments } from '../store/attachment-store.ts';
 import type { TaskRow } from '../store/task-entities.ts';
 import {
   findChildren,
@@ -52,11 +53,12 @@ export async function taskDetail(em: EntityManager, session: Session, row: TaskR
   const { item, parts, obstacles } = await loadHeld(em, row);
   const progress = await findProgress(em, row.id);
   const extensions = await findExtensions(em, row.id);
+  const attachments = await findAttachments(em, row.id);
   const seen = await seenOf(em, session, await findChildren(em, row.id));
   const items = await findItems(
     em,
     seen.map((child) => child.id),
   );
   const children = seen.map((child) => showTask(session, child, items.get(child.id)));
-  return showTask(session, row, item, { parts, progress, extensions, obstacles, children });
+  return showTask(session, row, item, { parts, progress, extensions, obstacles, attachments, children });
 }

@@ -8,6 +8,7 @@ import type {
   ReportProgressResponse,
 } from '@baro/proto/baro/tasks/v1/tasks';
 import { openParts, openTasks } from '../domain/states.ts';
+import { sealAttachments } from '../store/attachment-store.ts';
 import { ProgressEntity } from '../store/task-entities.ts';
 import { countChildren } from '../store/task-store.ts';
 import { auditAct, changeTask } from './change-task.ts';
@@ -68,6 +69,7 @@ async function complete(act: TaskAct, request: ReportCompletionRequest): Promise
   const children = await countChildren(tx.em, task.id, openTasks);
   if (children > 0) throw new AppError('CHILDREN_OPEN', { metadata: { count: String(children) } });
   await lapseExtension(act);
+  await sealAttachments(tx.em, task.id);
   const note = request.text.trim();
   Object.assign(task, {
     state: TaskState.REPORTED,

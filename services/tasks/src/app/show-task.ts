@@ -10,6 +10,7 @@ import type {
   Task,
   TaskPart,
 } from '@baro/proto/baro/tasks/v1/resources';
+import { attachmentPurposes } from '../domain/attachments.ts';
 import { obstacleActions, partActions, taskActions } from '../domain/allowed-actions.ts';
 import { officialStateOf, taskDueState } from '../domain/official-state.ts';
 import type { TaskFacts } from '../domain/policy.ts';
@@ -17,6 +18,8 @@ import { obstacleStates } from '../domain/states.ts';
 import type { ItemRow } from '../store/hand-entities.ts';
 import type { ExtensionRow, ProgressRow, TaskRow } from '../store/task-entities.ts';
 import type { HeldObstacle, HeldPart } from '../store/task-store.ts';
+import { fileItems, showAttachment } from './show-attachment.ts';
+import type { FileFacts } from './show-attachment.ts';
 
 /** What a page of one task shows beside its fields. */
 export interface TaskDetail {
@@ -24,6 +27,7 @@ export interface TaskDetail {
   progress?: readonly ProgressRow[];
   extensions?: readonly ExtensionRow[];
   obstacles?: readonly HeldObstacle[];
+  attachments?: readonly FileFacts[];
   children?: readonly Task[];
 }
 
@@ -48,6 +52,9 @@ export function showTask(
 ): Task {
   const { now, directory, soonEnd } = session;
   const { assignerUnitId, assignerPostId, assignerPersonId } = row;
+  const facts = taskFacts(session, row, item);
+  const items = fileItems(row, item, detail.parts ?? []);
+  const purposes = detail.parts ? attachmentPurposes(session.staff, facts, items) : [];
   return {
     ...pickFields(row),
     unitName: directory.unit(row.unitId, row.createTime)?.name ?? '',
@@ -68,9 +75,14 @@ export function showTask(
     progress: (detail.progress ?? []).map((report) => showProgress(session, report)),
     extensions: (detail.extensions ?? []).map((extension) => showExtension(session, extension)),
     obstacles: (detail.obstacles ?? []).map((held) => showObstacle(session, held)),
+    attachments: (detail.attachments ?? []).map((file) => showAttachment(session, file, facts, items)),
+    attachmentPurposes: purposes,
     children: [...(detail.children ?? [])],
     etag: String(row.version),
-    allowedActions: taskActions(session.staff, taskFacts(session, row, item)),
+    allowedActions: [
+      ...taskActions(session.staff, facts),
+      ...(purposes.length > 0 ? ['UploadTaskAttachment'] : []),
+    ],
   };
 }
 

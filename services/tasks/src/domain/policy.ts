@@ -40,6 +40,15 @@ export function mayDirect(staff: Staff, task: Pick<TaskFacts, 'unitId' | 'assign
   return own.allowed ? own : decide(findDesk(staff, leaders, task.unitId));
 }
 
+/** Files of the assignment are those of who directs it; the records clerk of its unit scans them in. */
+export function mayAttachToAssignment(
+  staff: Staff,
+  task: Pick<TaskFacts, 'unitId' | 'assignerPostId'>,
+): Decision {
+  const own = mayDirect(staff, task);
+  return own.allowed ? own : decide(findDesk(staff, [PostRole.RECORDS_CLERK], task.unitId));
+}
+
 /** Assigning what is only drafted is assigning it the first time: who took it in may not do it for that alone. */
 export function mayReassign(
   staff: Staff,

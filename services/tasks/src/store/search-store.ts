@@ -2,7 +2,7 @@ import { execute } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TaskRow } from './task-entities.ts';
 
-/** Indexes the words of tasks; `leadUnitName` is the name of who leads. */
+/** Indexes the words of tasks and of their files; `leadUnitName` is the name of who leads. */
 export async function indexTasks(
   em: EntityManager,
   rows: readonly { task: TaskRow; leadUnitName: string }[],
@@ -14,8 +14,11 @@ export async function indexTasks(
   await execute(
     em,
     `INSERT INTO task_search (task_id, folded, plain)
-     SELECT r.id, search_document(r.texts, true), search_document(r.texts, false)
-     FROM jsonb_to_recordset($1) AS r (id uuid, texts text[])
+     SELECT r.id, search_document(t.list, true), search_document(t.list, false)
+     FROM jsonb_to_recordset($1) AS r (id uuid, texts text[]), LATERAL (
+       SELECT r.texts[1:3] || concat_ws(E'\\n', r.texts[4], string_agg(a.content, E'\\n' ORDER BY a.create_time, a.id)) AS list
+       FROM task_attachments a WHERE a.task_id = r.id AND a.remove_time IS NULL
+     ) AS t
      ON CONFLICT (task_id) DO UPDATE SET folded = excluded.folded, plain = excluded.plain`,
     [JSON.stringify(entries)],
   );

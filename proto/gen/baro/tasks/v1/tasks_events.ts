@@ -71,6 +71,26 @@ export interface TaskProgressReported {
   percent: number;
 }
 
+/** A file was added. Aggregate: the task (`task`). */
+export interface TaskAttachmentAdded {
+  /** Task, UUID. */
+  taskId: string;
+  /** File, UUID. */
+  attachmentId: string;
+  /** SHA-256, lower-case hex. */
+  sha256: string;
+  /** What it is for, by its bare name. */
+  purpose: string;
+}
+
+/** A file was taken off. Aggregate: the task (`task`). */
+export interface TaskAttachmentRemoved {
+  /** Task, UUID. */
+  taskId: string;
+  /** File, UUID. */
+  attachmentId: string;
+}
+
 /** A later due time was asked for. Aggregate: the task (`task`). */
 export interface TaskExtensionAsked {
   /** Task, UUID. */
@@ -716,6 +736,224 @@ export const TaskProgressReported: MessageFns<TaskProgressReported> = {
     const message = createBaseTaskProgressReported();
     message.taskId = object.taskId ?? "";
     message.percent = object.percent ?? 0;
+    return message;
+  },
+};
+
+function createBaseTaskAttachmentAdded(): TaskAttachmentAdded {
+  return { taskId: "", attachmentId: "", sha256: "", purpose: "" };
+}
+
+export const TaskAttachmentAdded: MessageFns<TaskAttachmentAdded> = {
+  encode(message: TaskAttachmentAdded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.taskId !== "") {
+      writer.uint32(10).string(message.taskId);
+    }
+    if (message.attachmentId !== "") {
+      writer.uint32(18).string(message.attachmentId);
+    }
+    if (message.sha256 !== "") {
+      writer.uint32(26).string(message.sha256);
+    }
+    if (message.purpose !== "") {
+      writer.uint32(34).string(message.purpose);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TaskAttachmentAdded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTaskAttachmentAdded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.taskId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.attachmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.sha256 = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TaskAttachmentAdded {
+    return {
+      taskId: isSet(object.taskId)
+        ? globalThis.String(object.taskId)
+        : isSet(object.task_id)
+        ? globalThis.String(object.task_id)
+        : "",
+      attachmentId: isSet(object.attachmentId)
+        ? globalThis.String(object.attachmentId)
+        : isSet(object.attachment_id)
+        ? globalThis.String(object.attachment_id)
+        : "",
+      sha256: isSet(object.sha256) ? globalThis.String(object.sha256) : "",
+      purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+    };
+  },
+
+  toJSON(message: TaskAttachmentAdded): unknown {
+    const obj: any = {};
+    if (message.taskId !== "") {
+      obj.taskId = message.taskId;
+    }
+    if (message.attachmentId !== "") {
+      obj.attachmentId = message.attachmentId;
+    }
+    if (message.sha256 !== "") {
+      obj.sha256 = message.sha256;
+    }
+    if (message.purpose !== "") {
+      obj.purpose = message.purpose;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<TaskAttachmentAdded>): TaskAttachmentAdded {
+    return TaskAttachmentAdded.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TaskAttachmentAdded>): TaskAttachmentAdded {
+    const message = createBaseTaskAttachmentAdded();
+    message.taskId = object.taskId ?? "";
+    message.attachmentId = object.attachmentId ?? "";
+    message.sha256 = object.sha256 ?? "";
+    message.purpose = object.purpose ?? "";
+    return message;
+  },
+};
+
+function createBaseTaskAttachmentRemoved(): TaskAttachmentRemoved {
+  return { taskId: "", attachmentId: "" };
+}
+
+export const TaskAttachmentRemoved: MessageFns<TaskAttachmentRemoved> = {
+  encode(message: TaskAttachmentRemoved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.taskId !== "") {
+      writer.uint32(10).string(message.taskId);
+    }
+    if (message.attachmentId !== "") {
+      writer.uint32(18).string(message.attachmentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TaskAttachmentRemoved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTaskAttachmentRemoved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.taskId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.attachmentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TaskAttachmentRemoved {
+    return {
+      taskId: isSet(object.taskId)
+        ? globalThis.String(object.taskId)
+        : isSet(object.task_id)
+        ? globalThis.String(object.task_id)
+        : "",
+      attachmentId: isSet(object.attachmentId)
+        ? globalThis.String(object.attachmentId)
+        : isSet(object.attachment_id)
+        ? globalThis.String(object.attachment_id)
+        : "",
+    };
+  },
+
+  toJSON(message: TaskAttachmentRemoved): unknown {
+    const obj: any = {};
+    if (message.taskId !== "") {
+      obj.taskId = message.taskId;
+    }
+    if (message.attachmentId !== "") {
+      obj.attachmentId = message.attachmentId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<TaskAttachmentRemoved>): TaskAttachmentRemoved {
+    return TaskAttachmentRemoved.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TaskAttachmentRemoved>): TaskAttachmentRemoved {
+    const message = createBaseTaskAttachmentRemoved();
+    message.taskId = object.taskId ?? "";
+    message.attachmentId = object.attachmentId ?? "";
     return message;
   },
 };
@@ -1914,6 +2152,102 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
+      "name": "TaskAttachmentAdded",
+      "field": [{
+        "name": "task_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "taskId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "attachment_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "attachmentId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "sha256",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sha256",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "purpose",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "purpose",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "TaskAttachmentRemoved",
+      "field": [{
+        "name": "task_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "taskId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "attachment_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "attachmentId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "TaskExtensionAsked",
       "field": [{
         "name": "task_id",
@@ -2432,8 +2766,8 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [59, 0, 66, 1],
-        "leadingComments": " A later due time was asked for. Aggregate: the task (`task`).\n",
+        "span": [59, 0, 68, 1],
+        "leadingComments": " A file was added. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -2444,68 +2778,68 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [63, 2, 26],
-        "leadingComments": " Extension, UUID.\n",
+        "span": [63, 2, 27],
+        "leadingComments": " File, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [65, 2, 41],
-        "leadingComments": " Due time asked for.\n",
+        "span": [65, 2, 20],
+        "leadingComments": " SHA-256, lower-case hex.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 3],
+        "span": [67, 2, 21],
+        "leadingComments": " What it is for, by its bare name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [69, 0, 78, 1],
-        "leadingComments": " The assigner decided. Aggregate: the task (`task`).\n",
+        "span": [71, 0, 76, 1],
+        "leadingComments": " A file was taken off. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [71, 2, 21],
+        "span": [73, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [73, 2, 26],
-        "leadingComments": " Extension, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 6, 2, 2],
-        "span": [75, 2, 19],
-        "leadingComments": " Whether granted.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 6, 2, 3],
-        "span": [77, 2, 41],
-        "leadingComments": " Due time in force now.\n",
+        "span": [75, 2, 27],
+        "leadingComments": " File, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [81, 0, 86, 1],
-        "leadingComments": " Completion was reported. Aggregate: the task (`task`).\n",
+        "span": [79, 0, 86, 1],
+        "leadingComments": " A later due time was asked for. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [83, 2, 21],
+        "span": [81, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [85, 2, 44],
-        "leadingComments": " When.\n",
+        "span": [83, 2, 26],
+        "leadingComments": " Extension, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 2],
+        "span": [85, 2, 41],
+        "leadingComments": " Due time asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [89, 0, 96, 1],
-        "leadingComments": " The assigner confirmed. Aggregate: the task (`task`).\n",
+        "span": [89, 0, 98, 1],
+        "leadingComments": " The assigner decided. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -2516,92 +2850,92 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [93, 2, 44],
-        "leadingComments": " When completion was reported.\n",
+        "span": [93, 2, 26],
+        "leadingComments": " Extension, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [95, 2, 41],
-        "leadingComments": " Due time in force, absent when standing.\n",
+        "span": [95, 2, 19],
+        "leadingComments": " Whether granted.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 3],
+        "span": [97, 2, 41],
+        "leadingComments": " Due time in force now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [99, 0, 102, 1],
-        "leadingComments": " The assigner sent the report back. Aggregate: the task (`task`).\n",
+        "span": [101, 0, 106, 1],
+        "leadingComments": " Completion was reported. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [101, 2, 21],
+        "span": [103, 2, 21],
         "leadingComments": " Task, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9, 2, 1],
+        "span": [105, 2, 44],
+        "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [105, 0, 108, 1],
-        "leadingComments": " Stopped. Aggregate: the task (`task`).\n",
+        "span": [109, 0, 116, 1],
+        "leadingComments": " The assigner confirmed. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [107, 2, 21],
+        "span": [111, 2, 21],
         "leadingComments": " Task, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 1],
+        "span": [113, 2, 44],
+        "leadingComments": " When completion was reported.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 2],
+        "span": [115, 2, 41],
+        "leadingComments": " Due time in force, absent when standing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [111, 0, 118, 1],
-        "leadingComments": " A co-ordinator accepted, finished or lost a part. Aggregate: the task (`task`).\n",
+        "span": [119, 0, 122, 1],
+        "leadingComments": " The assigner sent the report back. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [113, 2, 21],
+        "span": [121, 2, 21],
         "leadingComments": " Task, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 11, 2, 1],
-        "span": [115, 2, 21],
-        "leadingComments": " Part, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 11, 2, 2],
-        "span": [117, 2, 19],
-        "leadingComments": " State by its bare name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [121, 0, 128, 1],
-        "leadingComments": " An obstacle was raised or answered. Aggregate: the task (`task`).\n",
+        "span": [125, 0, 128, 1],
+        "leadingComments": " Stopped. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [123, 2, 21],
+        "span": [127, 2, 21],
         "leadingComments": " Task, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 12, 2, 1],
-        "span": [125, 2, 25],
-        "leadingComments": " Obstacle, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 12, 2, 2],
-        "span": [127, 2, 20],
-        "leadingComments": " Whether it is answered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
         "span": [131, 0, 138, 1],
-        "leadingComments": " Taken from a table of tasks. Aggregate: the task (`task`).\n",
+        "leadingComments": " A co-ordinator accepted, finished or lost a part. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -2613,12 +2947,60 @@ export const protoMetadata = {
       }, {
         "path": [4, 13, 2, 1],
         "span": [135, 2, 21],
-        "leadingComments": " Unit that assigns, UUID.\n",
+        "leadingComments": " Part, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 2],
         "span": [137, 2, 19],
+        "leadingComments": " State by its bare name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14],
+        "span": [141, 0, 148, 1],
+        "leadingComments": " An obstacle was raised or answered. Aggregate: the task (`task`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 0],
+        "span": [143, 2, 21],
+        "leadingComments": " Task, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 1],
+        "span": [145, 2, 25],
+        "leadingComments": " Obstacle, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 2],
+        "span": [147, 2, 20],
+        "leadingComments": " Whether it is answered.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15],
+        "span": [151, 0, 158, 1],
+        "leadingComments": " Taken from a table of tasks. Aggregate: the task (`task`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 0],
+        "span": [153, 2, 21],
+        "leadingComments": " Task, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 1],
+        "span": [155, 2, 21],
+        "leadingComments": " Unit that assigns, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 2],
+        "span": [157, 2, 19],
         "leadingComments": " State by its bare name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -2633,6 +3015,8 @@ export const protoMetadata = {
     ".baro.tasks.v1.TaskHandedOver": TaskHandedOver,
     ".baro.tasks.v1.TaskReturned": TaskReturned,
     ".baro.tasks.v1.TaskProgressReported": TaskProgressReported,
+    ".baro.tasks.v1.TaskAttachmentAdded": TaskAttachmentAdded,
+    ".baro.tasks.v1.TaskAttachmentRemoved": TaskAttachmentRemoved,
     ".baro.tasks.v1.TaskExtensionAsked": TaskExtensionAsked,
     ".baro.tasks.v1.TaskExtensionDecided": TaskExtensionDecided,
     ".baro.tasks.v1.TaskCompletionReported": TaskCompletionReported,

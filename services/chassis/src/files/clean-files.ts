@@ -1,6 +1,6 @@
-import type { Job, Logger } from '@baro/chassis';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { findOrphans } from '../store/attachment-rows.ts';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Job } from '../jobs.ts';
+import type { Logger } from '../telemetry/logger.ts';
 import type { FileDeps } from './file-deps.ts';
 
 const hourMs = 3_600_000;
@@ -12,10 +12,12 @@ const maxOrphans = 500;
 export interface CleanDeps extends Pick<FileDeps, 'store' | 'staging'> {
   orm: MikroORM;
   log: Logger;
+  /** Of the keys, those no row of the service has: nobody can ever read them again. */
+  findOrphans: (em: EntityManager, keys: readonly string[]) => Promise<string[]>;
 }
 
 /**
- * Removes bytes no document has: of uploads that broke off, of refusals cut short by a crash, of files taken off. Only
+ * Removes bytes no row has: of uploads that broke off, of refusals cut short by a crash, of files taken off. Only
  * what is older than an hour, so that no upload in progress is touched. Replicas may do it at once.
  * @returns how many files went
  */
@@ -24,11 +26,11 @@ export async function cleanFiles(deps: CleanDeps, now: Date): Promise<number> {
   let count = await deps.staging.cleanBefore(before);
   const orphans: string[] = [];
   for await (const keys of deps.store.listBefore(before)) {
-    orphans.push(...(await findOrphans(deps.orm.em.fork(), keys)));
+    orphans.push(...(await deps.findOrphans(deps.orm.em.fork(), keys)));
     if (orphans.length > maxOrphans) {
       deps.log.error(
         { component: 'clean-files' },
-        'too many files without a document: none removed, check the database',
+        'too many files without a row: none removed, check the database',
       );
       return count;
     }
@@ -37,7 +39,7 @@ export async function cleanFiles(deps: CleanDeps, now: Date): Promise<number> {
     await deps.store.remove(key);
     count += 1;
   }
-  if (count > 0) deps.log.info({ component: 'clean-files', count }, 'files without a document removed');
+  if (count > 0) deps.log.info({ component: 'clean-files', count }, 'files without a row removed');
   return count;
 }
 

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { AppError } from '@baro/chassis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AppError } from '../src/errors/app-error.ts';
 import { FileInspector, inspectionLimits } from '../src/files/file-inspector.ts';
 import type { Inspection, InspectionLimits } from '../src/files/file-inspector.ts';
 import {
@@ -18,8 +18,8 @@ import {
   scanPdf,
   xlsxOf,
   zipBombs,
-} from './sample-files.ts';
-import { zipOf, zipOfTexts } from './zip-writer.ts';
+} from '../src/files/testing/sample-files.ts';
+import { zipOf, zipOfTexts } from '../src/files/testing/zip-writer.ts';
 
 let folder: string;
 

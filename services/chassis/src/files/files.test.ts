@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AppError } from '@baro/chassis';
+import { AppError } from '../errors/app-error.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileMissingError } from './attachment-store.ts';
 import { DiskAttachmentStore } from './disk-attachment-store.ts';

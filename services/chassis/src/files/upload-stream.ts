@@ -1,7 +1,8 @@
-import { AppError, FieldCheck, checkId } from '@baro/chassis';
-import type { CallContext } from '@baro/chassis';
-import type { UploadAttachmentRequest, UploadHeader } from '@baro/proto/baro/documents/v1/attachments';
-import { findNameFault, maxFileName } from '../domain/file-name.ts';
+import { AppError } from '../errors/app-error.ts';
+import { FieldCheck } from '../errors/field-check.ts';
+import { checkId } from '../errors/field-limits.ts';
+import type { CallContext } from '../grpc/context.ts';
+import { findNameFault, maxFileName } from './file-name.ts';
 
 /** Largest chunk the contract allows. */
 const maxChunkBytes = 64 * 1024;
@@ -9,20 +10,34 @@ const maxChunkBytes = 64 * 1024;
 /** SHA-256 as lower-case hex. */
 const sha256Form = /^[0-9a-f]{64}$/;
 
+/** What the header of every upload says; each service adds what the file belongs to. */
+export interface UploadHeader {
+  fileName: string;
+  /** Lower-case hex; empty when not stated. */
+  sha256: string;
+  requestId: string;
+}
+
+/** A message of an upload: the header first, then chunks. */
+export interface UploadMessage<Header> {
+  part?: { $case: 'header'; value: Header } | { $case: 'chunk'; value: Uint8Array } | undefined;
+}
+
 /** An upload taken apart: its header, then its bytes. */
-export interface Upload {
-  header: UploadHeader;
+export interface Upload<Header extends UploadHeader> {
+  header: Header;
   chunks: AsyncIterable<Uint8Array>;
 }
 
 /**
- * Takes the header off an upload and checks it.
+ * Takes the header off an upload and checks it; `checkOwner` checks the fields that say what the file belongs to.
  * @throws AppError FIELD_INVALID without a header first, and for each of its faults
  */
-export async function openUpload(
-  messages: AsyncIterable<UploadAttachmentRequest>,
+export async function openUpload<Header extends UploadHeader>(
+  messages: AsyncIterable<UploadMessage<Header>>,
   ctx: CallContext,
-): Promise<Upload> {
+  checkOwner: (check: FieldCheck, header: Header) => void,
+): Promise<Upload<Header>> {
   const parts = partsUntilDeadline(messages, ctx);
   const first = await parts.next();
   const part = first.done ? undefined : first.value.part;
@@ -32,13 +47,13 @@ export async function openUpload(
     check.throwIfAny();
     throw new AppError('FIELD_INVALID'); // never reached: the check has thrown
   }
+  checkOwner(check, part.value);
   checkHeader(check, part.value);
   check.throwIfAny();
   return { header: part.value, chunks: chunksOf(parts) };
 }
 
 function checkHeader(check: FieldCheck, header: UploadHeader): void {
-  checkId(check, 'header.documentId', header.documentId);
   checkId(check, 'header.requestId', header.requestId);
   if (check.required('header.fileName', header.fileName)) {
     check.text('header.fileName', header.fileName, maxFileName);
@@ -50,7 +65,7 @@ function checkHeader(check: FieldCheck, header: UploadHeader): void {
   }
 }
 
-async function* chunksOf(parts: AsyncGenerator<UploadAttachmentRequest>): AsyncGenerator<Uint8Array> {
+async function* chunksOf(parts: AsyncGenerator<UploadMessage<unknown>>): AsyncGenerator<Uint8Array> {
   for await (const { part } of parts) {
     const check = new FieldCheck();
     if (part?.$case !== 'chunk') {
@@ -72,10 +87,10 @@ async function* chunksOf(parts: AsyncGenerator<UploadAttachmentRequest>): AsyncG
 }
 
 /** A sender that stops sending must not hold the call for ever, and one that breaks off is no fault of ours. */
-async function* partsUntilDeadline(
-  messages: AsyncIterable<UploadAttachmentRequest>,
+async function* partsUntilDeadline<Message>(
+  messages: AsyncIterable<Message>,
   ctx: CallContext,
-): AsyncGenerator<UploadAttachmentRequest> {
+): AsyncGenerator<Message> {
   const iterator = messages[Symbol.asyncIterator]();
   try {
     for (;;) {

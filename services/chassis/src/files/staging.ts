@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, opendir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError } from '@baro/chassis';
+import { AppError } from '../errors/app-error.ts';
 
 /** A received file that belongs to nothing yet. */
 export interface StagedFile {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AppError } from '@baro/chassis';
+import { AppError } from '../errors/app-error.ts';
 import type { Inspection, InspectionLimits } from './inspect/messages.ts';
 
 export type { Inspection, InspectionLimits } from './inspect/messages.ts';
@@ -19,7 +19,7 @@ const maxAnswerBytes = 4 * 1024 * 1024;
 const graceMs = 5_000;
 
 const program = fileURLToPath(new URL('inspect/inspect-main.ts', import.meta.url));
-const serviceFolder = path.resolve(path.dirname(program), '..', '..', '..');
+const chassisFolder = path.resolve(path.dirname(program), '..', '..', '..');
 
 /**
  * Finds out type, text and secrecy mark of strange files, each in a process of its own: a file that is made to take
@@ -35,7 +35,7 @@ export class FileInspector {
   constructor(folder: string, limits: InspectionLimits = inspectionLimits, atOnce = 2) {
     this.#limits = limits;
     this.#free = atOnce;
-    const readable = [serviceFolder, ...moduleFolders(), path.resolve(folder)];
+    const readable = [chassisFolder, ...moduleFolders(), path.resolve(folder)];
     this.#flags = ['--permission', '--allow-worker', ...readable.map((name) => `--allow-fs-read=${name}/*`)];
   }
 
@@ -106,7 +106,7 @@ export class FileInspector {
 /** Folders the packages of the inspecting process may lie in. */
 function moduleFolders(): string[] {
   const folders: string[] = [];
-  for (let folder = serviceFolder; ; folder = path.dirname(folder)) {
+  for (let folder = chassisFolder; ; folder = path.dirname(folder)) {
     folders.push(path.join(folder, 'node_modules'));
     if (folder === path.dirname(folder)) return folders;
   }

@@ -1,8 +1,8 @@
 // Entry of the process that reads one strange file: `node inspect-main.ts <path> <limits as JSON>`; writes one JSON line.
 // A thread of its own does the reading, so that this one can look at clock and memory whatever the file does.
 import { Worker } from 'node:worker_threads';
-import { boundIndexText } from '../../domain/index-text.ts';
-import { hasSecrecyMark } from '../../domain/secrecy-mark.ts';
+import { boundIndexText } from '../index-text.ts';
+import { hasSecrecyMark } from '../secrecy-mark.ts';
 import type { Inspection, InspectionLimits, WorkerMessage, WorkerTask } from './messages.ts';
 
 const lookEveryMs = 50;
