@@ -18,6 +18,9 @@ import {
   protoMetadata as operations,
 } from '@baro/proto/baro/platform/v1/operations';
 import { CustodyServiceService, protoMetadata as custody } from '@baro/proto/baro/custody/v1/custody';
+import { InvestmentServiceService, protoMetadata as investments } from '@baro/proto/baro/tasks/v1/investments';
+import { ProgrammeServiceService, protoMetadata as programmes } from '@baro/proto/baro/tasks/v1/programmes';
+import { SlippageServiceService, protoMetadata as slippage } from '@baro/proto/baro/tasks/v1/slippage';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
@@ -41,6 +44,9 @@ export const exposedServices: ExposedService[] = [
   { definition: AttachmentServiceService, proto: attachments, backend: 'documents' },
   { definition: RegisterServiceService, proto: registers, backend: 'documents' },
   { definition: TaskServiceService, proto: tasks, backend: 'tasks' },
+  { definition: SlippageServiceService, proto: slippage, backend: 'tasks' },
+  { definition: ProgrammeServiceService, proto: programmes, backend: 'tasks' },
+  { definition: InvestmentServiceService, proto: investments, backend: 'tasks' },
   { definition: CustodyServiceService, proto: custody, backend: 'custody' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

@@ -25,6 +25,8 @@ export interface TaskDetail {
   extensions?: readonly ExtensionRow[];
   obstacles?: readonly HeldObstacle[];
   children?: readonly Task[];
+  /** Names of programmes by id. */
+  programmes?: ReadonlyMap<string, string>;
 }
 
 /** What the policy asks of a task. */
@@ -68,6 +70,7 @@ export function showTask(
     extensions: (detail.extensions ?? []).map((extension) => showExtension(session, extension)),
     obstacles: (detail.obstacles ?? []).map((held) => showObstacle(session, held)),
     children: [...(detail.children ?? [])],
+    programmeName: detail.programmes?.get(row.programmeId ?? '') ?? '',
     etag: String(row.version),
     allowedActions: taskActions(session.staff, taskFacts(session, row, item)),
   };
@@ -109,6 +112,7 @@ function pickFields(row: TaskRow) {
     dueTime: row.dueTime ?? undefined,
     originalDueTime: row.originalDueTime ?? undefined,
     parentId: row.parentId ?? '',
+    programmeId: row.programmeId ?? '',
     competentUnitId: row.competentUnitId ?? '',
     completionDocumentId: row.completionDocumentId ?? '',
     reportTime: row.reportTime ?? undefined,

@@ -732,6 +732,10 @@ export interface Task {
   allowedActions: string[];
   /** What the source of an import says and no field has: due time and status in its words, remark. Only in Get. */
   sourceNote: string;
+  /** Programme it belongs to, UUID; empty when none. */
+  programmeId: string;
+  /** Its name. */
+  programmeName: string;
 }
 
 function createBaseTaskPart(): TaskPart {
@@ -1751,6 +1755,8 @@ function createBaseTask(): Task {
     etag: "",
     allowedActions: [],
     sourceNote: "",
+    programmeId: "",
+    programmeName: "",
   };
 }
 
@@ -1884,6 +1890,12 @@ export const Task: MessageFns<Task> = {
     }
     if (message.sourceNote !== "") {
       writer.uint32(346).string(message.sourceNote);
+    }
+    if (message.programmeId !== "") {
+      writer.uint32(378).string(message.programmeId);
+    }
+    if (message.programmeName !== "") {
+      writer.uint32(386).string(message.programmeName);
     }
     return writer;
   },
@@ -2245,6 +2257,22 @@ export const Task: MessageFns<Task> = {
             message.sourceNote = reader.string();
             continue;
           }
+          case 47: {
+            if (tag !== 378) {
+              break;
+            }
+
+            message.programmeId = reader.string();
+            continue;
+          }
+          case 48: {
+            if (tag !== 386) {
+              break;
+            }
+
+            message.programmeName = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2420,6 +2448,16 @@ export const Task: MessageFns<Task> = {
         : isSet(object.source_note)
         ? globalThis.String(object.source_note)
         : "",
+      programmeId: isSet(object.programmeId)
+        ? globalThis.String(object.programmeId)
+        : isSet(object.programme_id)
+        ? globalThis.String(object.programme_id)
+        : "",
+      programmeName: isSet(object.programmeName)
+        ? globalThis.String(object.programmeName)
+        : isSet(object.programme_name)
+        ? globalThis.String(object.programme_name)
+        : "",
     };
   },
 
@@ -2554,6 +2592,12 @@ export const Task: MessageFns<Task> = {
     if (message.sourceNote !== "") {
       obj.sourceNote = message.sourceNote;
     }
+    if (message.programmeId !== "") {
+      obj.programmeId = message.programmeId;
+    }
+    if (message.programmeName !== "") {
+      obj.programmeName = message.programmeName;
+    }
     return obj;
   },
 
@@ -2609,6 +2653,8 @@ export const Task: MessageFns<Task> = {
     message.etag = object.etag ?? "";
     message.allowedActions = object.allowedActions?.map((e) => e) || [];
     message.sourceNote = object.sourceNote ?? "";
+    message.programmeId = object.programmeId ?? "";
+    message.programmeName = object.programmeName ?? "";
     return message;
   },
 };
@@ -4913,6 +4959,60 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "programme_id",
+        "number": 47,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "programmeId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "programme_name",
+        "number": 48,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "programmeName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -5554,7 +5654,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [206, 0, 293, 1],
+        "span": [206, 0, 297, 1],
         "leadingComments": ' An assigned task: one lead, any co-ordinators, the "six clears" as fields.\n',
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -5817,6 +5917,18 @@ export const protoMetadata = {
           " What the source of an import says and no field has: due time and status in its words, remark. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 43],
+        "span": [294, 2, 71],
+        "leadingComments": " Programme it belongs to, UUID; empty when none.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 44],
+        "span": [296, 2, 73],
+        "leadingComments": " Its name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -5938,6 +6050,8 @@ export const protoMetadata = {
           "etag": { "field_behavior": 3 },
           "allowed_actions": { "field_behavior": 3 },
           "source_note": { "field_behavior": 3 },
+          "programme_id": { "field_behavior": 3 },
+          "programme_name": { "field_behavior": 3 },
         },
       },
     },
