@@ -1,6 +1,8 @@
+import pg from 'pg';
 import { call, openClient } from '@baro/chassis';
 import { expectReason } from '@baro/chassis/testing';
-import { idOf } from '@baro/directory-client/testing';
+import { addDirectoryRows, idOf } from '@baro/directory-client/testing';
+import { CalendarDay } from '@baro/proto/baro/directory/v1/directory';
 import {
   DueMoveKind,
   ListSlippageRequest,
@@ -9,6 +11,7 @@ import {
 } from '@baro/proto/baro/tasks/v1/slippage';
 import type { ListSlippageResponse } from '@baro/proto/baro/tasks/v1/slippage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pastMoves } from '../migrations/programme-tables.ts';
 import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -215,10 +218,41 @@ describe('ListSlippage of a period', () => {
   });
 });
 
-describe('past extensions', () => {
+describe('moves', () => {
   it('cannot be changed or taken away', async () => {
     for (const sql of ['UPDATE task_due_moves SET working_days = 0', 'DELETE FROM task_due_moves']) {
       await expect(world.rows(sql)).rejects.toThrow(/permission denied/);
     }
+  });
+
+  it('of extensions granted before are taken over by the migration as the service would have kept them', async () => {
+    const id = idOf('a swap');
+    const days = [
+      ['2026-12-09', true],
+      ['2026-12-12', false],
+    ] as const;
+    const row = (date: string, dayOff: boolean) =>
+      CalendarDay.toJSON(CalendarDay.fromPartial({ date, dayOff, name: 'Nghỉ', legalRef: 'QĐ', confidence: 'high' }));
+    await addDirectoryRows(
+      world.service.orm,
+      days.map(([date, dayOff]) => ['calendar_day', idOf(`${id} ${date}`), row(date, dayOff)]),
+    );
+    const task = await world.assign('chairman', 'stc-head', { fields: { dueTime: due(8) } });
+    await move('stc-head', 'chairman', task.id, 10, 'Qua ngày nghỉ');
+    await move('stc-head', 'chairman', task.id, 14, 'Qua ngày làm bù');
+    const read = async () =>
+      world.rows<{ working_days: number; task_id: string }>(
+        `SELECT task_id, unit_id, tree_id, from_due_time, to_due_time, working_days, reason, ask_time, asked_unit_id,
+           asked_post_id, asked_person_id, decided_unit_id, decided_post_id, decided_person_id, move_time
+         FROM task_due_moves WHERE kind = 1 ORDER BY move_time, from_due_time, reason`,
+      );
+    const kept = await read();
+    expect(kept.filter((one) => one.task_id === task.id).map((one) => one.working_days)).toEqual([1, 3]);
+    const migrator = new pg.Client({ connectionString: world.service.database.migratorUrl });
+    await migrator.connect();
+    await migrator.query('DELETE FROM task_due_moves WHERE kind = 1');
+    await migrator.query(pastMoves);
+    await migrator.end();
+    expect(await read()).toEqual(kept);
   });
 });
