@@ -5,10 +5,12 @@ import {
   ReassignTaskRequest,
   RequestExtensionRequest,
 } from '@baro/proto/baro/tasks/v1/tasks';
+import { ListSlippageRequest } from '@baro/proto/baro/tasks/v1/slippage';
 import { Position } from '@baro/proto/baro/tasks/v1/resources';
 import { call, newId } from '@baro/chassis';
 import type { DirectoryCall } from './calls-directory.ts';
 import type { Platform, Token } from './platform.ts';
+import { newProgramme } from './programme-scenes.ts';
 import { ahead, assignment, makeTask, takerOf, taskTable } from './task-scenes.ts';
 import type { TaskScene, TaskStage } from './task-scenes.ts';
 import { postId, seatOf, unitId } from './world.ts';
@@ -43,6 +45,14 @@ export const taskCalls: Record<string, TaskCall> = {
       call(tasks, tasks.getTask, { id: scene.documentId }, { token }),
   },
   ListTasks: { stage: 'accepted', ask: (question) => findInList(question) },
+  'ListSlippage(task)': {
+    stage: 'moved',
+    ask: ({ platform: { slippage }, scene, token }) => {
+      const request = ListSlippageRequest.fromPartial({ taskId: scene.documentId });
+      return call(slippage, slippage.listSlippage, request, { token });
+    },
+  },
+  ListSlippage: { stage: 'moved', ask: (question) => findInSlippage(question) },
   AcceptTaskItem: {
     stage: 'assigned',
     changes: true,
@@ -165,6 +175,21 @@ async function findInList({ platform: { tasks }, scene, token }: TaskQuestion): 
   return 'hidden';
 }
 
+/** Looks through all pages of the tasks whose due time moved today or yesterday. */
+async function findInSlippage({ platform, scene, token }: TaskQuestion): Promise<'seen' | 'hidden'> {
+  const { slippage } = platform;
+  const dayOf = (days: number): string => ahead(days).toISOString().slice(0, 10);
+  let pageToken = '';
+  do {
+    const period = { dateFrom: dayOf(-1), dateTo: dayOf(1), pageSize: 200, pageToken };
+    const request = ListSlippageRequest.fromPartial(period);
+    const page = await call(slippage, slippage.listSlippage, request, { token });
+    if (page.tasks.some(({ taskId }) => taskId === scene.documentId)) return 'seen';
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
+  return 'hidden';
+}
+
 /** Questions about tasks that are about no task that is there. */
 export const looseTaskCalls: Record<string, DirectoryCall> = {
   'GetTask(missing)': {
@@ -175,6 +200,10 @@ export const looseTaskCalls: Record<string, DirectoryCall> = {
       const unit = seatOf(role);
       return call(tasks, tasks.assignTask, assignment(unit, takerOf(unit)), { token });
     },
+  },
+  'CreateProgramme(in-own-unit)': {
+    ask: ({ platform: { programmes }, token, role }) =>
+      call(programmes, programmes.createProgramme, newProgramme(seatOf(role)), { token }),
   },
   'ImportTasks(in-own-unit)': {
     ask: ({ platform: { tasks }, token, role }) =>

@@ -12,6 +12,9 @@ import {
 import { OutgoingDocumentServiceClient } from '@baro/proto/baro/documents/v1/outgoing';
 import { RegisterServiceClient } from '@baro/proto/baro/documents/v1/registers';
 import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
+import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
+import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
+import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
 import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import { call, openClient } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
@@ -38,6 +41,9 @@ export interface Platform {
   registers: RegisterServiceClient;
   custody: CustodyServiceClient;
   tasks: TaskServiceClient;
+  slippage: SlippageServiceClient;
+  programmes: ProgrammeServiceClient;
+  investments: InvestmentServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
   tokenOf: (name: string) => Promise<string>;
@@ -128,6 +134,9 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     registers: openClient(RegisterServiceClient, address, patient),
     custody: openClient(CustodyServiceClient, services.custody.address, patient),
     tasks: openClient(TaskServiceClient, services.tasks.address, patient),
+    slippage: openClient(SlippageServiceClient, services.tasks.address, patient),
+    programmes: openClient(ProgrammeServiceClient, services.tasks.address, patient),
+    investments: openClient(InvestmentServiceClient, services.tasks.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

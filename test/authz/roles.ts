@@ -112,6 +112,16 @@ export const sheets = {
     optional: [],
     roles,
   },
+  programmes: {
+    columns: ['own', 'below', 'above', 'foreign', 'served', 'absence', 'signing'],
+    optional: [],
+    roles,
+  },
+  projects: {
+    columns: ['own', 'division', 'below', 'above', 'foreign', 'served', 'absence', 'signing'],
+    optional: [],
+    roles,
+  },
   'before-loading': { columns: ['bootstrap', 'other', 'after'], optional: [], roles: ['any-account'] },
 } as const satisfies Record<
   string,

@@ -62,8 +62,8 @@ export async function runCustodyUnits(platform: Platform, block: Block): Promise
 /** Roles that sit in the division of the department. */
 const inDivision: ReadonlySet<Role> = new Set(['head-of-division', 'official']);
 
-/** What is lent to a stand-in is asked about the unit the post sits in. */
-function unitOf(role: Role, relation: string): Parameters<typeof unitId>[0] {
+/** Unit of a relation; what is lent to a stand-in is asked about the unit the post sits in. */
+export function unitOf(role: Role, relation: string): Parameters<typeof unitId>[0] {
   const isLent = relation === 'absence' || relation === 'signing';
   if (relation === 'division' || (isLent && inDivision.has(role))) return 'STC1';
   return registerOf(role, relation);

@@ -14,8 +14,8 @@ import type { Scene } from './scenes.ts';
 import { postId, unitId } from './world.ts';
 import type { UnitName } from './world.ts';
 
-/** How far a task has come; `asked`: assigned, and a later due time is asked for. */
-export type TaskStage = 'assigned' | 'asked' | 'accepted' | 'reported';
+/** How far a task has come; `asked`: assigned, and a later due time is asked for; `moved`: and granted. */
+export type TaskStage = 'assigned' | 'asked' | 'moved' | 'accepted' | 'reported';
 
 /** A task to be made. Two equal ones are interchangeable until one is changed. */
 export interface TaskPlan {
@@ -128,7 +128,8 @@ class TaskMaker {
     this.#id = this.#task?.id ?? '';
     if (obstacles.length > 0) await this.#raise(lead, obstacles);
     await this.#passOn(lead, others);
-    if (stage === 'asked') await this.#ask(holder);
+    if (stage === 'asked' || stage === 'moved') await this.#ask(holder);
+    if (stage === 'moved') await this.#grant(assigner);
     const isOpen = stage === 'accepted' || stage === 'reported';
     if (isOpen && this.#task?.state === TaskState.ASSIGNED) await this.#accept(holder, this.#id);
     if (stage === 'reported') await this.#report(holder, coOrdinators);
@@ -176,6 +177,13 @@ class TaskMaker {
     const asked = { id: this.#id, dueTime: ahead(30), reason: 'Chờ số liệu', requestId: randomUUID() };
     const request = RequestExtensionRequest.fromPartial(asked);
     this.#keep(await call(tasks, tasks.requestExtension, request, await this.#by(holder)));
+  }
+
+  async #grant(assigner: string): Promise<void> {
+    const { tasks } = this.#platform;
+    const extensionId = this.#task?.extensions[0]?.id ?? '';
+    const request = { id: this.#id, extensionId, granted: true, note: '', ...this.#writing() };
+    this.#keep(await call(tasks, tasks.decideExtension, request, await this.#by(assigner)));
   }
 
   /** Who leads waits for the co-ordinators. */

@@ -20,6 +20,7 @@ export {
 } from './errors/field-limits.ts';
 export { checkEtag } from './write/etag.ts';
 export { FieldCheck, isIsoDate, isUuid } from './errors/field-check.ts';
+export { readMask } from './errors/update-mask.ts';
 export { commonReasons, defineReasons } from './errors/reasons.ts';
 export type { ReasonRow, ReasonTable } from './errors/reasons.ts';
 export { isTransient, isUniqueViolation, sqlFault } from './errors/sql-errors.ts';

@@ -88,6 +88,20 @@ export const reasons = defineReasons('tasks', {
     code: 'FAILED_PRECONDITION',
     en: 'The file was there when completion was reported and stays.',
     vi: 'Tệp này đã có khi báo cáo hoàn thành, không được gỡ.',
+  PROGRAMME_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such programme.',
+    vi: 'Không tìm thấy chương trình này.',
+  },
+  PROGRAMME_CLOSED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The programme is closed; nothing of it changes any more.',
+    vi: 'Chương trình đã kết thúc, không thay đổi được nữa.',
+  },
+  TASK_IN_OTHER_PROGRAMME: {
+    code: 'FAILED_PRECONDITION',
+    en: '{count} of the tasks belong to another programme.',
+    vi: 'Có {count} nhiệm vụ đã thuộc chương trình khác.',
   },
   OBSTACLE_ANSWERED: {
     code: 'FAILED_PRECONDITION',

@@ -3,17 +3,30 @@ import { cleanFilesJob, openFileDeps, openFiles } from '@baro/chassis/files';
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import { protoMetadata as attachmentsProto } from '@baro/proto/baro/tasks/v1/attachments';
+import { Migration20261127190000Attachments } from '../migrations/Migration20261127190000_attachments.ts';
+import { protoMetadata as investmentsProto } from '@baro/proto/baro/tasks/v1/investments';
+import { protoMetadata as programmesProto } from '@baro/proto/baro/tasks/v1/programmes';
+import { protoMetadata as slippageProto } from '@baro/proto/baro/tasks/v1/slippage';
 import { protoMetadata as tasksProto } from '@baro/proto/baro/tasks/v1/tasks';
 import { Migration20261127150000Tasks } from '../migrations/Migration20261127150000_tasks.ts';
-import { Migration20261127190000Attachments } from '../migrations/Migration20261127190000_attachments.ts';
+import { Migration20261127184000Programmes } from '../migrations/Migration20261127184000_programmes.ts';
 import type { Deps } from './app/deps.ts';
 import { tasksConfig } from './config.ts';
 import { reasons } from './reasons.ts';
 import { attachmentService } from './rpc/attachment-service.ts';
+import { investmentService, programmeService } from './rpc/programme-service.ts';
+import { slippageService } from './rpc/slippage-service.ts';
 import { taskService } from './rpc/task-service.ts';
 import { AttachmentEntity } from './store/attachment-entities.ts';
 import { findOrphans } from './store/attachment-store.ts';
 import { HandEntity, ItemEntity } from './store/hand-entities.ts';
+import {
+  DueMoveEntity,
+  MilestoneEntity,
+  MilestoneReportEntity,
+  ProgrammeEntity,
+  ProjectEntity,
+} from './store/programme-entities.ts';
 import {
   ExtensionEntity,
   ObstacleEntity,
@@ -39,15 +52,27 @@ export function tasks(): ServiceDefinition<typeof tasksConfig> {
       AttachmentEntity,
       ItemEntity,
       HandEntity,
+      DueMoveEntity,
+      ProgrammeEntity,
+      ProjectEntity,
+      MilestoneEntity,
+      MilestoneReportEntity,
     ],
     migrations: [
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261127150000Tasks,
+      Migration20261127184000Programmes,
       Migration20261127190000Attachments,
     ],
-    protos: [tasksProto, attachmentsProto],
-    rpc: ({ config }) => [taskService(deps), attachmentService({ ...deps, ...openFileDeps(config) })],
+    protos: [tasksProto, attachmentsProto, slippageProto, programmesProto, investmentsProto],
+    rpc: ({ config }) => [
+      taskService(deps),
+      attachmentService({ ...deps, ...openFileDeps(config) }),
+      slippageService(deps),
+      programmeService(deps),
+      investmentService(deps),
+    ],
     consumers: () => [directory.consumer()],
     jobs: ({ config, orm, log, clock }) => [
       cleanFilesJob({ ...openFiles(config), orm, log, findOrphans }, clock),

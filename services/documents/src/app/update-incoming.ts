@@ -1,4 +1,4 @@
-import { FieldCheck, checkId } from '@baro/chassis';
+import { FieldCheck, checkId, readMask } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
   UpdateIncomingDocumentRequest,
@@ -17,7 +17,6 @@ import { emitDocument } from './emit.ts';
 import { checkIncoming, refuseClassified, tidyIncoming } from './incoming-fields.ts';
 import { keysOf } from './new-incoming.ts';
 import { likesRefusal } from './register-incoming.ts';
-import { readMask } from './update-mask.ts';
 
 /** What a clerk may correct; form and time of arrival made the number and stay. */
 const updatable = [

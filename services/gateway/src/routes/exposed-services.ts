@@ -22,6 +22,9 @@ import {
   TaskAttachmentServiceService,
   protoMetadata as taskAttachments,
 } from '@baro/proto/baro/tasks/v1/attachments';
+import { InvestmentServiceService, protoMetadata as investments } from '@baro/proto/baro/tasks/v1/investments';
+import { ProgrammeServiceService, protoMetadata as programmes } from '@baro/proto/baro/tasks/v1/programmes';
+import { SlippageServiceService, protoMetadata as slippage } from '@baro/proto/baro/tasks/v1/slippage';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
@@ -46,6 +49,9 @@ export const exposedServices: ExposedService[] = [
   { definition: RegisterServiceService, proto: registers, backend: 'documents' },
   { definition: TaskServiceService, proto: tasks, backend: 'tasks' },
   { definition: TaskAttachmentServiceService, proto: taskAttachments, backend: 'tasks' },
+  { definition: SlippageServiceService, proto: slippage, backend: 'tasks' },
+  { definition: ProgrammeServiceService, proto: programmes, backend: 'tasks' },
+  { definition: InvestmentServiceService, proto: investments, backend: 'tasks' },
   { definition: CustodyServiceService, proto: custody, backend: 'custody' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

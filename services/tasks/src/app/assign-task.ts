@@ -94,6 +94,7 @@ function newTask(session: Session, unit: UnitView, as: Acting, task: Task): Task
     originalDueTime: task.dueTime ?? null,
     urgency: task.urgency,
     parentId: task.parentId || null,
+    programmeId: null,
     assignerUnitId: as.unitId,
     assignerPostId: as.postId,
     assignerPersonId: as.personId,

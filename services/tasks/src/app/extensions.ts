@@ -1,6 +1,7 @@
 import { AppError, FieldCheck, checkId, checkReason, checkTime, newId, refuseField } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { ExtensionState } from '@baro/proto/baro/tasks/v1/resources';
+import { DueMoveKind } from '@baro/proto/baro/tasks/v1/slippage';
 import type {
   DecideExtensionRequest,
   DecideExtensionResponse,
@@ -8,11 +9,13 @@ import type {
   RequestExtensionResponse,
 } from '@baro/proto/baro/tasks/v1/tasks';
 import { ExtensionEntity } from '../store/task-entities.ts';
+import type { ExtensionRow } from '../store/task-entities.ts';
 import { findExtension } from '../store/task-store.ts';
 import { reorderViewers } from '../store/viewer-store.ts';
 import { auditAct, changeTask } from './change-task.ts';
 import type { TaskAct } from './change-task.ts';
 import type { Deps } from './deps.ts';
+import { recordDueMove } from './due-moves.ts';
 import { emitTask } from './emit.ts';
 import { describeItem } from './hands.ts';
 
@@ -97,6 +100,7 @@ async function decideIt(act: TaskAct, request: DecideExtensionRequest): Promise<
   });
   task.openExtensionId = null;
   if (granted) {
+    recordExtension(act, extension);
     task.dueTime = extension.newDueTime;
     describeItem(act, { item });
     await reorderViewers(tx.em, task);
@@ -104,4 +108,19 @@ async function decideIt(act: TaskAct, request: DecideExtensionRequest): Promise<
   const data = { extensionId, granted, dueTime: task.dueTime ?? undefined };
   emitTask(tx, task, 'TaskExtensionDecided', data, [task.leadUnitId, item.holderUnitId]);
   auditAct(act, 'decide_extension', { extensionId, granted });
+}
+
+function recordExtension(act: TaskAct, extension: ExtensionRow): void {
+  recordDueMove(act, {
+    kind: DueMoveKind.EXTENSION,
+    from: extension.oldDueTime,
+    to: extension.newDueTime,
+    reason: extension.reason,
+    asked: {
+      unitId: extension.askedUnitId,
+      postId: extension.askedPostId ?? null,
+      personId: extension.askedPersonId ?? null,
+    },
+    askTime: extension.askTime,
+  });
 }

@@ -6,6 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Task } from '@baro/proto/baro/tasks/v1/resources';
 import type { GetTaskRequest, GetTaskResponse } from '@baro/proto/baro/tasks/v1/tasks';
 import { findAttachments } from '../store/attachment-store.ts';
+import { findProgrammeNames } from '../store/programme-store.ts';
 import type { TaskRow } from '../store/task-entities.ts';
 import {
   findChildren,
@@ -59,6 +60,15 @@ export async function taskDetail(em: EntityManager, session: Session, row: TaskR
     em,
     seen.map((child) => child.id),
   );
-  const children = seen.map((child) => showTask(session, child, items.get(child.id)));
-  return showTask(session, row, item, { parts, progress, extensions, obstacles, attachments, children });
+  const programmes = await findProgrammeNames(em, [row, ...seen]);
+  const children = seen.map((child) => showTask(session, child, items.get(child.id), { programmes }));
+  return showTask(session, row, item, {
+    parts,
+    progress,
+    extensions,
+    obstacles,
+    attachments,
+    children,
+    programmes,
+  });
 }

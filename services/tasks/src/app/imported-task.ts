@@ -47,6 +47,7 @@ export function importedTask({ session, unit, as, source, findLead }: ImportPlac
     originalDueTime: dueTime,
     urgency: 0,
     parentId: null,
+    programmeId: null,
     assignerUnitId: as.unitId,
     assignerPostId: as.postId || null,
     assignerPersonId: as.personId || null,

@@ -8,7 +8,7 @@ import type { ListTasksRequest } from '@baro/proto/baro/tasks/v1/tasks';
 
 /** Checks the filters of a list. */
 export function checkFilters(check: FieldCheck, request: ListTasksRequest): void {
-  for (const field of ['unitId', 'leadUnitId', 'sourceDocumentId', 'parentId'] as const) {
+  for (const field of ['unitId', 'leadUnitId', 'sourceDocumentId', 'parentId', 'programmeId'] as const) {
     check.uuid(field, request[field]);
   }
   for (const field of ['dueDateFrom', 'dueDateTo'] as const) check.isoDate(field, request[field]);
@@ -23,7 +23,7 @@ export function checkFilters(check: FieldCheck, request: ListTasksRequest): void
 /** Conditions on fields of the task `d`. */
 export function filtersOf(session: Session, request: ListTasksRequest): Condition[] {
   const { unitId, leadUnitId, states, sourceKinds, sourceDocumentId, parentId } = request;
-  const { dueDateFrom, dueDateTo, officialState, dueState, extensionAsked } = request;
+  const { dueDateFrom, dueDateTo, officialState, dueState, extensionAsked, programmeId } = request;
   const filters: Condition[] = [];
   const when = (asked: unknown, condition: Condition): void => {
     if (Array.isArray(asked) ? asked.length > 0 : Boolean(asked)) filters.push(condition);
@@ -37,6 +37,7 @@ export function filtersOf(session: Session, request: ListTasksRequest): Conditio
   when(sourceKinds, (p) => `d.source_kind = ANY(${p.add(sourceKinds, 'smallint[]')})`);
   when(sourceDocumentId, (p) => `d.source_document_id = ${p.add(sourceDocumentId, 'uuid')}`);
   when(parentId, (p) => `d.parent_id = ${p.add(parentId, 'uuid')}`);
+  when(programmeId, (p) => `d.programme_id = ${p.add(programmeId, 'uuid')}`);
   // 24:00 of a day is the next day's 00:00 and belongs to the day before.
   when(dueDateFrom, (p) => `d.due_time > ${p.add(startOfDay(dueDateFrom), 'timestamptz')}`);
   when(dueDateTo, (p) => `d.due_time <= ${p.add(endOfDay(dueDateTo), 'timestamptz')}`);

@@ -4,6 +4,7 @@ import { auditRead, FieldCheck, nextToken, pageOf, parseSearch, queryCondition }
 import type { CallContext } from '@baro/chassis';
 import type { ListTasksRequest, ListTasksResponse } from '@baro/proto/baro/tasks/v1/tasks';
 import { findPage } from '../store/list-store.ts';
+import { findProgrammeNames } from '../store/programme-store.ts';
 import type { ListQuery } from '../store/list-store.ts';
 import { findItems, findTasksIn } from '../store/task-store.ts';
 import type { Deps } from './deps.ts';
@@ -37,10 +38,11 @@ export async function listTasks(
   const ids = shown.map((row) => row.id);
   const rows = await findTasksIn(ctx.em, ids);
   const items = await findItems(ctx.em, ids);
+  const programmes = await findProgrammeNames(ctx.em, rows);
   if (searched) await auditRead(ctx, { action: 'search', subjectType: 'task', subjectIds: ids });
   const last = found.length > page.size ? shown.at(-1) : undefined;
   return {
-    tasks: rows.map((row) => showTask(session, row, items.get(row.id))),
+    tasks: rows.map((row) => showTask(session, row, items.get(row.id), { programmes })),
     nextPageToken: last ? nextToken([last.key, last.id], bindTo) : '',
   };
 }

@@ -1,6 +1,7 @@
 import { FieldCheck, checkId, checkTime } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { TaskState } from '@baro/proto/baro/tasks/v1/resources';
+import { DueMoveKind } from '@baro/proto/baro/tasks/v1/slippage';
 import type { ReassignTaskRequest, ReassignTaskResponse } from '@baro/proto/baro/tasks/v1/tasks';
 import { viewersOf } from '@baro/directory-client';
 import { indexTasks } from '../store/search-store.ts';
@@ -8,6 +9,7 @@ import { addViewers, reorderViewers } from '../store/viewer-store.ts';
 import { auditAct, changeTask } from './change-task.ts';
 import type { TaskAct } from './change-task.ts';
 import type { Deps } from './deps.ts';
+import { recordDueMove } from './due-moves.ts';
 import { giveOut, lapseExtension, receiversOf } from './give-out.ts';
 import { leadUnitName } from './show-task.ts';
 import { checkParts, refuseDueOfStanding } from './task-fields.ts';
@@ -36,6 +38,14 @@ async function reassign(act: TaskAct, request: ReassignTaskRequest): Promise<voi
   const kept = task.state === TaskState.DRAFTED ? task.dueTime : null;
   const receivers = receiversOf(session, task.unitId, lead, request.parts, dueTime, kept);
   await lapseExtension(act);
+  recordDueMove(act, {
+    kind: DueMoveKind.REASSIGNMENT,
+    from: task.dueTime,
+    to: dueTime,
+    reason: request.note.trim(),
+    asked: as,
+    askTime: session.now,
+  });
   task.dueTime = dueTime;
   task.originalDueTime ??= dueTime;
   await giveOut(act, receivers, request.note.trim());

@@ -29,6 +29,8 @@ export interface TaskDetail {
   obstacles?: readonly HeldObstacle[];
   attachments?: readonly FileFacts[];
   children?: readonly Task[];
+  /** Names of programmes by id. */
+  programmes?: ReadonlyMap<string, string>;
 }
 
 /** What the policy asks of a task. */
@@ -78,6 +80,7 @@ export function showTask(
     attachments: (detail.attachments ?? []).map((file) => showAttachment(session, file, facts, items)),
     attachmentPurposes: purposes,
     children: [...(detail.children ?? [])],
+    programmeName: detail.programmes?.get(row.programmeId ?? '') ?? '',
     etag: String(row.version),
     allowedActions: [
       ...taskActions(session.staff, facts),
@@ -122,6 +125,7 @@ function pickFields(row: TaskRow) {
     dueTime: row.dueTime ?? undefined,
     originalDueTime: row.originalDueTime ?? undefined,
     parentId: row.parentId ?? '',
+    programmeId: row.programmeId ?? '',
     competentUnitId: row.competentUnitId ?? '',
     completionDocumentId: row.completionDocumentId ?? '',
     reportTime: row.reportTime ?? undefined,

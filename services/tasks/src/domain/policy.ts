@@ -56,3 +56,18 @@ export function mayReassign(
 ): Decision {
   return task.state === TaskState.DRAFTED ? mayAssign(staff, task.unitId) : mayDirect(staff, task);
 }
+
+/** Programmes are kept by who assigns for the whole unit: a head of division's are not the unit's. */
+const keepers: readonly PostRole[] = [...leaders, PostRole.TASK_FORCE];
+/** A figure is the unit's own: its head gives it, or the clerk through whom what the unit says goes out. */
+const reporters: readonly PostRole[] = [...leaders, PostRole.HEAD_OF_DIVISION, PostRole.RECORDS_CLERK];
+
+/** Making and changing programmes of a unit, with their projects and milestones. */
+export function mayKeepProgramme(staff: Staff, unitId: string): Decision {
+  return decide(findDesk(staff, keepers, unitId));
+}
+
+/** Reporting for a project of the unit. */
+export function mayReportMilestone(staff: Staff, ownerUnitId: string): Decision {
+  return decide(findDesk(staff, reporters, ownerUnitId));
+}

@@ -38,6 +38,7 @@ export const TaskEntity = defineEntity({
     originalDueTime: p.datetime().nullable(),
     urgency: p.smallint().$type<number>(),
     parentId: p.uuid().nullable(),
+    programmeId: p.uuid().nullable(),
     assignerUnitId: p.uuid(),
     assignerPostId: p.uuid().nullable(),
     assignerPersonId: p.uuid().nullable(),

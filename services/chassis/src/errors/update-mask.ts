@@ -1,4 +1,4 @@
-import type { FieldCheck } from '@baro/chassis';
+import type { FieldCheck } from './field-check.ts';
 
 /** `issue_date` and `issueDate` name one field: programs write the first, browsers the second. */
 function fieldOf(path: string): string {
