@@ -1,4 +1,5 @@
 import { defineReasons } from '@baro/chassis';
+import { successionReasons } from '@baro/directory-client';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('documents', {
@@ -131,5 +132,11 @@ export const reasons = defineReasons('documents', {
     code: 'FAILED_PRECONDITION',
     en: 'A document is replaced by one of the same type.',
     vi: 'Văn bản thay thế phải cùng loại với văn bản bị thay thế.',
+  },
+  ...successionReasons,
+  ITEM_ENDED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Nobody holds the item any more.',
+    vi: 'Việc này đã kết thúc, không còn ai giữ.',
   },
 });

@@ -1,4 +1,5 @@
 import { defineReasons } from '@baro/chassis';
+import { successionReasons } from '@baro/directory-client';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('tasks', {
@@ -86,5 +87,11 @@ export const reasons = defineReasons('tasks', {
     code: 'FAILED_PRECONDITION',
     en: 'The obstacle is answered or fell away with its task.',
     vi: 'Khó khăn, vướng mắc này đã được trả lời hoặc đã kết thúc cùng nhiệm vụ.',
+  },
+  ...successionReasons,
+  ITEM_ENDED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Nobody holds the item any more.',
+    vi: 'Việc này đã kết thúc, không còn ai giữ.',
   },
 });

@@ -1,5 +1,5 @@
 import { AppError } from '@baro/chassis';
-import type { Person } from '@baro/proto/baro/directory/v1/directory';
+import type { Person, Succession } from '@baro/proto/baro/directory/v1/directory';
 import {
   createWorkingCalendar,
   localDateOf,
@@ -73,6 +73,11 @@ export class Directory {
   /** The unit itself while in force, else the units that follow it, through any number of reorganisations. */
   currentUnits(unitId: string, asOf: AsOf): UnitView[] {
     return this.#units.current(unitId, dateOf(asOf));
+  }
+
+  /** What the unit went over into, whole or in parts, one step; rows of the future too. */
+  successionsOf(unitId: string): readonly Succession[] {
+    return this.#units.successionsOf(unitId);
   }
 
   /** The post, its unit and its holder on the date. */

@@ -95,6 +95,10 @@ export class UnitIndex {
     return unit !== undefined && covers(unit, asOf);
   }
 
+  successionsOf(unitId: string): readonly Succession[] {
+    return this.#successions.get(unitId) ?? [];
+  }
+
   current(unitId: string, asOf: IsoDate): UnitView[] {
     const found = new Map<string, UnitView>();
     const seen = new Set<string>();
