@@ -42,7 +42,7 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
     jobs: (service) => [
       foldCountsJob(service.orm, service.clock),
       recountJob(service.orm, directory),
-      successionJob({ act: service.act, directory }),
+      successionJob({ orm: service.orm, act: service.act, directory }),
       ...reminderJobs(service, directory),
     ],
     readModel: { consumers: itemConsumers, empty: emptyLedger },

@@ -1,4 +1,5 @@
 import type { Job, OwnAct, Tx } from '@baro/chassis';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { unitCodeOf } from '@baro/directory-client';
 import type { Directory, DirectoryCopy } from '@baro/directory-client';
 import { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
@@ -13,6 +14,7 @@ const batch = 200;
 
 /** What runs are worked off with. */
 export interface SuccessionDeps {
+  orm: MikroORM;
   act: OwnAct;
   directory: DirectoryCopy;
 }
@@ -25,8 +27,9 @@ export function successionJob(deps: SuccessionDeps): Job {
   return { name: 'successions', everyMs: 1_000, run: () => workSuccessions(deps) };
 }
 
-/** One turn of the job. */
-export async function workSuccessions(deps: SuccessionDeps): Promise<void> {
+/** One turn of the job; costs one statement while no run goes on. */
+async function workSuccessions(deps: SuccessionDeps): Promise<void> {
+  if ((await findOpenRuns(deps.orm.em.fork())).size === 0) return;
   const step = async (work: (deps: SuccessionDeps, tx: Tx) => Promise<number>): Promise<void> => {
     while ((await deps.act('successions', (tx) => work(deps, tx))) === batch);
   };

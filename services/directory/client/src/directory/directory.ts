@@ -80,6 +80,16 @@ export class Directory {
     return this.#units.successionsOf(unitId);
   }
 
+  /** What the unit came from, whole or in parts, one step. */
+  predecessionsOf(unitId: string): readonly Succession[] {
+    return this.#units.predecessionsOf(unitId);
+  }
+
+  /** The unit and all that lay below it on the date or had ended there before. */
+  everBelow(unitId: string, asOf: AsOf): string[] {
+    return this.#units.everBelow(unitId, dateOf(asOf));
+  }
+
   /** The post, its unit and its holder on the date. */
   post(id: string, at: AsOf): PostView | undefined {
     return this.#posts.find(id, dateOf(at));

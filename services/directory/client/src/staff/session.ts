@@ -49,7 +49,7 @@ export async function openOwnSession(em: EntityManager, copy: DirectoryCopy, now
 }
 
 /** Units as they stand on a date, each looked up once. */
-function unitsOn(directory: Directory, date: IsoDate): FindUnit {
+export function unitsOn(directory: Directory, date: IsoDate): FindUnit {
   const known = new Map<string, UnitView | undefined>();
   return (id) => {
     if (!id) return undefined;
