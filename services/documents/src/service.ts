@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@baro/chassis';
-import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
+import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as attachmentsProto } from '@baro/proto/baro/documents/v1/attachments';
 import { protoMetadata as incomingProto } from '@baro/proto/baro/documents/v1/incoming';
 import { protoMetadata as outgoingProto } from '@baro/proto/baro/documents/v1/outgoing';
@@ -15,6 +15,7 @@ import { cleanFilesJob } from './app/clean-files.ts';
 import type { Deps } from './app/deps.ts';
 import { describeItemsJob } from './app/describe-items.ts';
 import { openFileDeps } from './app/file-deps.ts';
+import { succeedItem } from './app/succeed-item.ts';
 import { documentsConfig } from './config.ts';
 import { openFiles } from './files/open-files.ts';
 import { reasons } from './reasons.ts';
@@ -62,6 +63,9 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
       registerService(deps),
     ],
     consumers: () => [directory.consumer()],
+    commands: () => [
+      successionCommand({ kind: 'document', directory, succeed: (asked, tx) => succeedItem(deps, asked, tx) }),
+    ],
     jobs: ({ config, orm, log, clock, act }) => [
       cleanFilesJob({ ...openFiles(config), orm, log }, clock),
       describeItemsJob(deps, act),

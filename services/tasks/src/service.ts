@@ -1,9 +1,10 @@
 import type { ServiceDefinition } from '@baro/chassis';
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
-import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
+import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as tasksProto } from '@baro/proto/baro/tasks/v1/tasks';
 import { Migration20261127150000Tasks } from '../migrations/Migration20261127150000_tasks.ts';
 import type { Deps } from './app/deps.ts';
+import { succeedItem } from './app/succeed-item.ts';
 import { reasons } from './reasons.ts';
 import { taskService } from './rpc/task-service.ts';
 import { HandEntity, ItemEntity } from './store/hand-entities.ts';
@@ -40,6 +41,9 @@ export function tasks(): ServiceDefinition {
     protos: [tasksProto],
     rpc: () => [taskService(deps)],
     consumers: () => [directory.consumer()],
+    commands: () => [
+      successionCommand({ kind: 'task', directory, succeed: (asked, tx) => succeedItem(deps, asked, tx) }),
+    ],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };
 }

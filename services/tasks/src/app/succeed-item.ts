@@ -1,12 +1,13 @@
 import { AppError } from '@baro/chassis';
 import type { Tx } from '@baro/chassis';
-import { getSuccessorPost, openOwnSession } from '@baro/directory-client';
+import { getSuccessorPost, isClosed, openOwnSession } from '@baro/directory-client';
 import type { Holder, Successor } from '@baro/directory-client';
 import type { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
+import { TaskState } from '@baro/proto/baro/tasks/v1/resources';
 import { stateName } from '../domain/states.ts';
 import type { ItemRow } from '../store/hand-entities.ts';
 import { indexTasks } from '../store/search-store.ts';
-import type { PartRow, TaskRow } from '../store/task-entities.ts';
+import type { TaskRow } from '../store/task-entities.ts';
 import { findTaskIdOf, lockTask } from '../store/task-store.ts';
 import type { TaskAggregate } from '../store/task-store.ts';
 import { auditAct } from './change-task.ts';
@@ -34,7 +35,7 @@ export async function succeedItem(deps: Deps, asked: SuccessionAsked, tx: Tx): P
   const { task } = aggregate;
   const { unitId = '', postId = '', personId = '' } = asked.by ?? {};
   const acts: Acts = { tx, session, task, as: { unitId, postId, personId } };
-  passOnRole(task, carrier, to, successor);
+  passOnRole(acts, carrier, to, successor);
   const { awaiting, backVersion = null } = item;
   await moveItem(acts, carrier, { reason: 'succeeded', to, awaiting, backVersion });
   tellMoved(acts, carrier, from, to);
@@ -50,33 +51,28 @@ function carrierOf({ task, item, parts, obstacles }: TaskAggregate, itemId: stri
   );
 }
 
-/** Who leads, co-ordinates or assigned in the closed unit is followed in that as well, or nobody could go on. */
-function passOnRole(task: TaskRow, carrier: Carrier, to: Holder, { unit }: Successor): void {
-  const { item } = carrier;
+/** Who led, co-ordinated or assigned for the closed unit is followed in that as well, or nobody could go on. */
+function passOnRole({ session, task }: Acts, carrier: Carrier, to: Holder, { unit }: Successor): void {
+  const ended = (unitId: string | null | undefined): boolean =>
+    isClosed(unitId ? session.directory.unit(unitId, session.now) : undefined, session.now);
   if ('obstacle' in carrier) return;
   if ('part' in carrier) {
-    succeedPart(carrier.part, to, unit.id);
+    const { part } = carrier;
+    part.version += 1;
+    if (ended(part.unitId)) Object.assign(part, { unitId: unit.id, postId: to.postId });
     return;
   }
-  if (isAssigners(task, item)) {
-    Object.assign(task, {
-      assignerUnitId: to.unitId,
-      assignerPostId: to.postId,
-      assignerPersonId: to.personId,
-    });
-  } else {
+  if (isAssigners(task, carrier.item)) {
+    const { unitId: assignerUnitId, postId: assignerPostId, personId: assignerPersonId } = to;
+    Object.assign(task, { assignerUnitId, assignerPostId, assignerPersonId });
+  } else if (ended(task.leadUnitId)) {
     Object.assign(task, { leadPostId: to.postId, leadUnitId: unit.id });
   }
 }
 
-/** What waits for its assigner lies with the assigner. */
+/** What is drafted, returned or reported lies with who assigned it. */
 function isAssigners(task: TaskRow, item: ItemRow): boolean {
-  return item.holderPostId === task.assignerPostId || stateName('task', task.state) === 'DRAFTED';
-}
-
-function succeedPart(part: PartRow, to: Holder, unitId: string): void {
-  part.version += 1;
-  Object.assign(part, { unitId, postId: to.postId });
+  return task.state !== TaskState.ACCEPTED && item.holderPostId === task.assignerPostId;
 }
 
 function tellMoved({ tx, task }: Acts, carrier: Carrier, from: string, to: Holder): void {
