@@ -42,7 +42,7 @@ describe('the tables of expected answers', () => {
     expect(holes).toEqual([]);
   });
 
-  it.each(['incoming', 'outgoing', 'tasks', 'units', 'directory', 'custody-items', 'custody-units'])(
+  it.each(['incoming', 'outgoing', 'tasks', 'units', 'directory', 'custody-items', 'custody-units', 'successions'])(
     'say of every RPC in %s alike what cannot be',
     (sheet) => {
       const patterns = blocks

@@ -10,6 +10,7 @@ import { givingRegister, postless, standings } from './relations.ts';
 import type { Role } from './roles.ts';
 import { runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
 import type { Mismatch, Stage, Trial } from './run.ts';
+import { runSuccessions } from './run-successions.ts';
 import { runTasks } from './run-tasks.ts';
 import { makeIncoming, makeOutgoing, routing } from './scenes.ts';
 import { registerOf } from './situations.ts';
@@ -37,6 +38,8 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runCustodyItems(platform, block);
     case 'custody-units':
       return runCustodyUnits(platform, block);
+    case 'successions':
+      return runSuccessions(platform, block);
     case 'before-loading':
       return runBeforeLoading(platform, block);
   }
