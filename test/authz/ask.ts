@@ -13,6 +13,8 @@ const words: Record<string, string> = {
   DOCUMENT_NOT_FOUND: 'not-found',
   TASK_STATE_WRONG: 'state',
   TASK_NOT_FOUND: 'not-found',
+  PREVIEW_STALE: 'state',
+  NOTHING_REFUSED: 'state',
 };
 
 /** What a call came to, in the words of the tables; other refusals keep their reason. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
+import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
 import { DirectoryServiceClient } from '@baro/proto/baro/directory/v1/directory';
 import { AttachmentServiceClient } from '@baro/proto/baro/documents/v1/attachments';
 import {
@@ -40,6 +41,7 @@ export interface Platform {
   attachments: AttachmentServiceClient;
   registers: RegisterServiceClient;
   custody: CustodyServiceClient;
+  successions: SuccessionServiceClient;
   tasks: TaskServiceClient;
   slippage: SlippageServiceClient;
   programmes: ProgrammeServiceClient;
@@ -133,6 +135,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     attachments: openClient(AttachmentServiceClient, address, patient),
     registers: openClient(RegisterServiceClient, address, patient),
     custody: openClient(CustodyServiceClient, services.custody.address, patient),
+    successions: openClient(SuccessionServiceClient, services.custody.address, patient),
     tasks: openClient(TaskServiceClient, services.tasks.address, patient),
     slippage: openClient(SlippageServiceClient, services.tasks.address, patient),
     programmes: openClient(ProgrammeServiceClient, services.tasks.address, patient),

@@ -122,6 +122,11 @@ export const sheets = {
     optional: [],
     roles,
   },
+  successions: {
+    columns: ['successor', 'one-of-two', 'under', 'foreign', 'absence', 'signing'],
+    optional: [],
+    roles,
+  },
   'before-loading': { columns: ['bootstrap', 'other', 'after'], optional: [], roles: ['any-account'] },
 } as const satisfies Record<
   string,

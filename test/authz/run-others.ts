@@ -11,6 +11,7 @@ import type { Role } from './roles.ts';
 import { runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
 import type { Mismatch, Stage, Trial } from './run.ts';
 import { runProgrammes } from './run-programmes.ts';
+import { runSuccessions } from './run-successions.ts';
 import { runTasks } from './run-tasks.ts';
 import { makeIncoming, makeOutgoing, routing } from './scenes.ts';
 import { registerOf } from './situations.ts';
@@ -41,6 +42,8 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
     case 'programmes':
     case 'projects':
       return runProgrammes(platform, block);
+    case 'successions':
+      return runSuccessions(platform, block);
     case 'before-loading':
       return runBeforeLoading(platform, block);
   }

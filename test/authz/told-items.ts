@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CustodyChanged } from '@baro/proto/baro/custody/v1/custody_events';
+import type { Holder } from '@baro/proto/baro/custody/v1/custody_events';
 import { call } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import type { Platform } from './platform.ts';
@@ -36,10 +37,20 @@ async function tell(platform: Platform, { register, holders, part }: ToldPlan): 
   const itemId = randomUUID();
   const partId = part === undefined ? '' : randomUUID();
   for (const [index, post] of holders.entries()) {
-    await publish(platform, register, { itemId, rootId: itemId, version: index + 1, post });
+    await publishChange(platform, register, {
+      itemId,
+      rootId: itemId,
+      version: index + 1,
+      to: holderAt(post),
+    });
   }
   if (part !== undefined) {
-    await publish(platform, register, { itemId: partId, rootId: itemId, version: 1, post: part });
+    await publishChange(platform, register, {
+      itemId: partId,
+      rootId: itemId,
+      version: 1,
+      to: holderAt(part),
+    });
   }
   const { custody } = platform;
   const auditor = { token: await platform.tokenOf('auditor') };
@@ -51,21 +62,29 @@ async function tell(platform: Platform, { register, holders, part }: ToldPlan): 
   return { itemId, partId };
 }
 
-interface Change {
+/** One change of hands as another service would tell of it: to a post by name, or to any holder. */
+export interface Change {
   itemId: string;
   rootId: string;
   version: number;
-  post: string;
+  to: Holder;
 }
 
-async function publish(platform: Platform, register: Register, change: Change): Promise<void> {
-  const { itemId, rootId, version, post } = change;
+const holderAt = (post: string): Holder => ({
+  unitId: unitOfPost(post),
+  postId: postId(post),
+  personId: personOf(post),
+});
+
+/** Puts it into the event log of the documents service. */
+export async function publishChange(platform: Platform, register: Register, change: Change): Promise<void> {
+  const { itemId, rootId, version, to } = change;
   const isPart = itemId !== rootId;
   const data = CustodyChanged.fromPartial({
     itemId,
     itemKind: isPart ? 'incoming_document_part' : 'incoming_document',
     parentItemId: isPart ? rootId : '',
-    to: { unitId: unitOfPost(post), postId: postId(post), personId: personOf(post) },
+    to,
     changeTime: new Date(Date.now() - 60_000 + version),
     reason: version === 1 ? 'registered' : 'handed_over',
     facts: { rootId, subject: 'Về việc báo cáo', state: 'ROUTED' },

@@ -3,8 +3,11 @@ import {
   DelegationKind,
   ImportDirectoryRequest,
   PostRole,
+  SuccessionRelation,
   TermUnit,
 } from '@baro/proto/baro/directory/v1/directory';
+import { closedUnits, firstDay, lastDay } from './closed-units.ts';
+import type { ClosedUnit } from './closed-units.ts';
 import type { Role } from './roles.ts';
 
 /** Units of the world by short name: kind and unit above. */
@@ -131,7 +134,11 @@ export function worldRows(): ImportDirectoryRequest {
   ];
   return ImportDirectoryRequest.fromPartial({
     requestId: idOf('request', 'world'),
-    units: Object.keys(units).map((name) => unitRow(name as UnitName)), // Object.keys forgets the key type
+    units: [
+      ...Object.keys(units).map((name) => unitRow(name as UnitName)), // Object.keys forgets the key type
+      ...closedUnits.map((unit) => closedRow(unit)),
+    ],
+    successions: closedUnits.flatMap((unit) => successionRows(unit)),
     posts: [...Object.entries(seats), ['ended', { unit: 'STC1', role: 'OFFICIAL' }] as const].map(
       ([name, seat]) => postRow(name, seat),
     ),
@@ -187,6 +194,23 @@ function unitRow(name: UnitName): NonNullable<Rows['units']>[number] {
     validTo,
     names,
   };
+}
+
+function closedRow({ name, parent }: ClosedUnit): NonNullable<Rows['units']>[number] {
+  const parentId = idOf('unit', parent);
+  const span = { name: `Đơn vị ${name}`, parentId, validFrom, validTo: lastDay };
+  return { id: idOf('unit', name), code: name, kind: 'department', level: 2, ...span, names: [span] };
+}
+
+function successionRows({ name, successors }: ClosedUnit): NonNullable<Rows['successions']> {
+  return successors.map((successor) => ({
+    id: idOf('succession', `${name} ${successor}`),
+    predecessorId: idOf('unit', name),
+    successorId: idOf('unit', successor),
+    relation: successors.length === 1 ? SuccessionRelation.WHOLE : SuccessionRelation.PART,
+    effectiveDate: firstDay,
+    legalRef: '12/NQ-HĐND, khoản 3',
+  }));
 }
 
 function postRow(name: string, { unit, role, head = false }: Seat): NonNullable<Rows['posts']>[number] {

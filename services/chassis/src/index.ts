@@ -50,6 +50,8 @@ export type { OwnAct } from './write/own-act.ts';
 export type { AuditRow, EventInput, Tx } from './write/tx.ts';
 export { Event, PoisonError, defineConsumer } from './events/consumer.ts';
 export type { ConsumerDefinition, ConsumerTx } from './events/consumer.ts';
+export { defineCommand } from './commands/command.ts';
+export type { CommandDefinition, Refusal } from './commands/command.ts';
 export { connectNats } from './events/nats.ts';
 export { streamOf } from './events/streams.ts';
 export type { Job } from './jobs.ts';

@@ -11,6 +11,7 @@ import type { Entities } from './db/orm.ts';
 import type { ReasonTable } from './errors/reasons.ts';
 import type { ConsumerDefinition } from './events/consumer.ts';
 import { forgetTaken } from './events/inbox-store.ts';
+import type { CommandDefinition } from './commands/command.ts';
 import type { BoundService } from './grpc/bind.ts';
 import type { ProtoFile } from './grpc/reflection.ts';
 import type { Job } from './jobs.ts';
@@ -34,6 +35,8 @@ export interface ServiceDefinition<S extends ConfigSpec = ConfigSpec> {
   protos: ProtoFile[];
   rpc: (deps: ServiceDeps<S>) => BoundService[];
   consumers?: (deps: ServiceDeps<S>) => ConsumerDefinition[];
+  /** What it does for other services when an event of theirs asks for it. */
+  commands?: (deps: ServiceDeps<S>) => CommandDefinition[];
   jobs?: (deps: ServiceDeps<S>) => Job[];
   /**
    * Empties what the consumers named here have built, for `main.ts rebuild`; the log is replayed into it afterwards. Runs

@@ -1,5 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { armFaultPoint } from './config/fault-points.ts';
+import { CommandWorker, commandConsumer } from './commands/command-worker.ts';
+import { oldestAskedSeconds } from './commands/command-store.ts';
 import type { ConfigSpec } from './config/define-config.ts';
 import { openClock, testTurnMs } from './config/test-clock.ts';
 import { execute } from './db/query.ts';
@@ -91,6 +93,9 @@ async function build<S extends ConfigSpec>(
   watchGauge('baro_outbox_oldest_seconds', 'Age of the oldest unsent event.', 's', () =>
     oldestUnsentSeconds(orm.em.fork()),
   );
+  watchGauge('baro_command_oldest_seconds', 'Age of the oldest command not worked off.', 's', () =>
+    oldestAskedSeconds(orm.em.fork()),
+  );
   server.setServing(true);
   undo.push(async () => server.setServing(false));
   log.info({ port: server.port }, `${definition.name} serves`);
@@ -167,6 +172,9 @@ function startBackground<S extends ConfigSpec>(
   const jobs = [...(definition.jobs?.(deps) ?? []), purgeJob(orm)].map((job) =>
     startJob({ ...job, everyMs: Math.min(job.everyMs, longestMs) }, log),
   );
+  const commands = definition.commands?.(deps) ?? [];
+  const worker = new CommandWorker({ commands, act: deps.act, reasons: definition.reasons, log });
+  worker.start();
   let connection: NatsConnection | undefined;
   let parts: Stoppable[] = [];
   let stopped = false;
@@ -175,9 +183,12 @@ function startBackground<S extends ConfigSpec>(
     if (stopped) return;
     const nats = connection;
     relay.current = new Relay(orm, nats, log, clock);
-    const consumers = (definition.consumers?.(deps) ?? []).map(
-      (consumer) =>
-        new ConsumerRunner(definition.name, consumer, orm, nats, log, clock, () => relay.current?.wake()),
+    const wake = (): void => {
+      relay.current?.wake();
+      worker.wake();
+    };
+    const consumers = [...(definition.consumers?.(deps) ?? []), ...commands.map(commandConsumer)].map(
+      (consumer) => new ConsumerRunner(definition.name, consumer, orm, nats, log, clock, wake),
     );
     const all = [relay.current, new Replayer(orm, nats, log), ...consumers];
     for (const part of all) part.start();
@@ -188,6 +199,7 @@ function startBackground<S extends ConfigSpec>(
     stop: async () => {
       stopped = true;
       for (const part of parts.toReversed()) await part.stop();
+      await worker.stop();
       for (const job of jobs) await job.stop();
       // Drained, not closed: acknowledgements in hand still go out.
       await connection?.drain().catch(() => undefined); // NATS may be away, nothing is lost

@@ -52,6 +52,20 @@ describe('a statement that is sent and not waited for', () => {
   });
 });
 
+describe('a connection that is lost in a transaction', () => {
+  it('goes back to its pool, which opens another', async () => {
+    const lost = async (): Promise<void> => {
+      const em = sample.service.orm.em.fork();
+      await em.begin();
+      await expect(query(em, 'SELECT pg_terminate_backend(pg_backend_pid())')).rejects.toThrow(/terminat/i);
+      await em.rollback();
+    };
+    // More than the pool has.
+    for (let time = 0; time < 25; time += 1) await lost();
+    expect(await query(sample.service.orm.em.fork(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+});
+
 describe('a turn', () => {
   it('comes when the one before has ended, in the order asked for', async () => {
     const order: number[] = [];

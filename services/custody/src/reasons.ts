@@ -1,4 +1,5 @@
 import { defineReasons } from '@baro/chassis';
+import { successionReasons } from '@baro/directory-client';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('custody', {
@@ -11,5 +12,41 @@ export const reasons = defineReasons('custody', {
     code: 'NOT_FOUND',
     en: 'There is no such unit.',
     vi: 'Không tìm thấy đơn vị này.',
+  },
+  ...successionReasons,
+  SUCCESSION_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such hand-over.',
+    vi: 'Không tìm thấy đợt bàn giao này.',
+  },
+  SUCCESSION_OPEN: {
+    code: 'FAILED_PRECONDITION',
+    en: 'A hand-over of this unit is going on.',
+    vi: 'Đơn vị này đang có một đợt bàn giao chưa xong.',
+  },
+  PREVIEW_STALE: {
+    code: 'ABORTED',
+    en: 'The unit now holds {count} items, not as many as were previewed.',
+    vi: 'Số việc còn giữ nay là {count}, khác bản xem trước; hãy xem lại.',
+  },
+  TARGET_MISSING: {
+    code: 'FAILED_PRECONDITION',
+    en: '{count} items have no post that takes them over.',
+    vi: 'Còn {count} việc chưa chọn chức danh nhận bàn giao.',
+  },
+  NOTHING_REFUSED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'No item of this hand-over is refused.',
+    vi: 'Đợt bàn giao này không có việc nào bị từ chối.',
+  },
+  POST_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such post today.',
+    vi: 'Không có chức danh này tại thời điểm hiện tại.',
+  },
+  POST_VACANT: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Nobody holds the post today.',
+    vi: 'Chức danh này hiện chưa có người đảm nhiệm.',
   },
 });

@@ -3,17 +3,22 @@ import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import type { DirectoryCopy } from '@baro/directory-client';
 import { protoMetadata as custodyProto } from '@baro/proto/baro/custody/v1/custody';
 import { Migration20260301000000Ledger } from '../migrations/Migration20260301000000_ledger.ts';
+import { protoMetadata as successionsProto } from '@baro/proto/baro/custody/v1/successions';
 import { Migration20260301000100Reminders } from '../migrations/Migration20260301000100_reminders.ts';
+import { Migration20261127181000Successions } from '../migrations/Migration20261127181000_successions.ts';
 import type { Deps } from './app/deps.ts';
 import { foldCountsJob } from './app/fold-counts.ts';
 import { recountJob } from './app/recount.ts';
 import { remindJob } from './app/remind.ts';
 import { sendMailsJob } from './app/send-mails.ts';
+import { successionJob } from './app/work-successions.ts';
 import { custodyConfig } from './config.ts';
 import { itemConsumers, itemsConsumers } from './events/items.ts';
+import { refusalConsumers } from './events/succession-refusals.ts';
 import { openMailer } from './mail/mailer.ts';
 import { reasons } from './reasons.ts';
 import { custodyService } from './rpc/custody-service.ts';
+import { successionService } from './rpc/succession-service.ts';
 import { emptyLedger } from './store/ledger-store.ts';
 
 /** The custody service as the chassis runs it. One definition serves one process. */
@@ -29,13 +34,15 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       ...directoryCopy.migrations,
       Migration20260301000000Ledger,
       Migration20260301000100Reminders,
+      Migration20261127181000Successions,
     ],
-    protos: [custodyProto],
-    rpc: () => [custodyService(deps)],
-    consumers: () => [directory.consumer(), ...itemsConsumers(directory)],
+    protos: [custodyProto, successionsProto],
+    rpc: () => [custodyService(deps), successionService(deps)],
+    consumers: () => [directory.consumer(), ...itemsConsumers(directory), ...refusalConsumers(directory)],
     jobs: (service) => [
       foldCountsJob(service.orm, service.clock),
       recountJob(service.orm, directory),
+      successionJob({ orm: service.orm, act: service.act, directory }),
       ...reminderJobs(service, directory),
     ],
     readModel: { consumers: itemConsumers, empty: emptyLedger },

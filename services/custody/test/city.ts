@@ -7,6 +7,8 @@ import {
   Person,
   Post,
   ServiceAccount,
+  Succession,
+  SuccessionRelation,
   Unit,
 } from '@baro/proto/baro/directory/v1/directory';
 
@@ -31,6 +33,13 @@ const units: Record<string, [kind: string, parent?: string, validTo?: string]> =
   hdnd: ['council', 'city'],
   'ba-dinh': ['ward', 'city'],
   'old-ward': ['ward', 'city', '2026-10-31'],
+  // A department that went whole into another with its division, and a commune that was split.
+  'old-dept': ['department', 'ubnd', '2026-10-31'],
+  'old-division': ['division', 'old-dept', '2026-10-31'],
+  'new-dept': ['department', 'ubnd'],
+  'old-commune': ['commune', 'city', '2026-10-31'],
+  'commune-a': ['commune', 'city'],
+  'commune-b': ['commune', 'city'],
 };
 
 /** Unit and role of each post; `head` heads the unit. */
@@ -51,12 +60,28 @@ const posts: Record<string, [unit: string, role: PostRole, head?: 'head']> = {
   council: ['hdnd', PostRole.LEADER, 'head'],
   'ward-leader': ['ba-dinh', PostRole.LEADER, 'head'],
   'ward-official': ['ba-dinh', PostRole.OFFICIAL],
+  'old-director': ['old-dept', PostRole.LEADER, 'head'],
+  'old-clerk': ['old-dept', PostRole.RECORDS_CLERK],
+  'old-official': ['old-division', PostRole.OFFICIAL],
+  'new-director': ['new-dept', PostRole.LEADER, 'head'],
+  'new-clerk': ['new-dept', PostRole.RECORDS_CLERK],
+  'new-official': ['new-dept', PostRole.OFFICIAL],
+  'commune-official': ['old-commune', PostRole.OFFICIAL],
+  'leader-a': ['commune-a', PostRole.LEADER, 'head'],
+  'leader-b': ['commune-b', PostRole.LEADER, 'head'],
 };
 
 /** Unit of a post. */
 export const unitOfPost = (post: string): string => posts[post]?.[0] ?? '';
 
 const validFrom = '2020-01-01';
+
+const { PART, WHOLE } = SuccessionRelation;
+const successions: [from: string, to: string, relation: SuccessionRelation][] = [
+  ['old-dept', 'new-dept', WHOLE],
+  ['old-commune', 'commune-a', PART],
+  ['old-commune', 'commune-b', PART],
+];
 
 /** The city as rows of the directory. */
 export function cityRows(): Partial<DirectoryRows> {
@@ -66,6 +91,16 @@ export function cityRows(): Partial<DirectoryRows> {
       const span = { name: `Unit ${name}`, parentId: parent ? idOf(parent) : '', validFrom: '', validTo };
       return Unit.fromPartial({ id: idOf(name), code: name.toUpperCase(), kind, ...span, names: [span] });
     }),
+    successions: successions.map(([from, to, relation]) =>
+      Succession.fromPartial({
+        id: idOf(`succession ${from} ${to}`),
+        predecessorId: idOf(from),
+        successorId: idOf(to),
+        relation,
+        effectiveDate: '2026-11-01',
+        legalRef: '12/NQ-HĐND, khoản 3',
+      }),
+    ),
     posts: Object.entries(posts).map(([name, [unit, role, head]]) =>
       Post.fromPartial({
         id: postOf(name),

@@ -78,6 +78,7 @@ describe('ListDwellTimes', () => {
     expect(byPost.dwellTimes.find((row) => row.key === postOf('official'))).toEqual({
       key: postOf('official'),
       name: 'Title official, Unit ns',
+      apartRef: '',
       holdingCount: 4,
       medianMinutes: 25,
       p75Minutes: 33,

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const map = (who: string, unit: string): Promise<GetUnitMapResponse> =>
-  world.as(who, world.client.getUnitMap, { unitId: idOf(unit) });
+  world.as(who, world.client.getUnitMap, { unitId: idOf(unit), asOfTime: undefined });
 const brief = ({ unitId, counts, hasBelow }: MapRow): unknown => [
   unitId,
   counts?.open,
@@ -115,7 +115,7 @@ describe('GetUnitMap', () => {
   it('names a missing unit to the auditor only, refuses bad ids, keeps whose posts were shown', async () => {
     await expectReason(map('auditor', 'nowhere'), 'UNIT_NOT_FOUND');
     await expectReason(map('chairman', 'nowhere'), 'PERMISSION_DENIED');
-    const bad = world.as('chairman', world.client.getUnitMap, { unitId: 'x' });
+    const bad = world.as('chairman', world.client.getUnitMap, { unitId: 'x', asOfTime: undefined });
     await expectReason(bad, 'FIELD_INVALID', ['unitId']);
     await map('director', 'stc');
     const rows = await world.rows<{ details: { ids: string[] } }>(

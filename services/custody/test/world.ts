@@ -6,6 +6,7 @@ import { directoryCopy } from '@baro/directory-client';
 import type { DirectoryCopy, DirectoryRows } from '@baro/directory-client';
 import { seedCopy } from '@baro/directory-client/testing';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
+import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
 import { recordItems } from '../src/events/items.ts';
 import { custody } from '../src/service.ts';
 import { accountOf, cityRows } from './city.ts';
@@ -26,6 +27,7 @@ export class World {
   readonly service: TestService;
   readonly issuer: TestIssuer;
   readonly client: CustodyServiceClient;
+  readonly successions: SuccessionServiceClient;
   readonly copy: DirectoryCopy = directoryCopy.open();
   /** Time of the service. */
   readonly clock: { now: Date };
@@ -35,6 +37,7 @@ export class World {
     this.issuer = issuer;
     this.clock = clock;
     this.client = openClient(CustodyServiceClient, service.address);
+    this.successions = openClient(SuccessionServiceClient, service.address);
   }
 
   /** Calls an RPC as who holds a post, by name. */
@@ -68,6 +71,7 @@ export class World {
 
   async close(): Promise<void> {
     this.client.close();
+    this.successions.close();
     await this.service.close();
     await this.issuer.stop();
   }

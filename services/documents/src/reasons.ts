@@ -1,5 +1,6 @@
 import { defineReasons } from '@baro/chassis';
 import { fileReasons } from '@baro/chassis/files';
+import { successionReasons } from '@baro/directory-client';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('documents', {
@@ -103,5 +104,11 @@ export const reasons = defineReasons('documents', {
     code: 'FAILED_PRECONDITION',
     en: 'A document is replaced by one of the same type.',
     vi: 'Văn bản thay thế phải cùng loại với văn bản bị thay thế.',
+  },
+  ...successionReasons,
+  ITEM_ENDED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Nobody holds the item any more.',
+    vi: 'Việc này đã kết thúc, không còn ai giữ.',
   },
 });

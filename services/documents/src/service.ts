@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from '@baro/chassis';
 import { cleanFilesJob, openFileDeps, openFiles } from '@baro/chassis/files';
-import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
+import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as attachmentsProto } from '@baro/proto/baro/documents/v1/attachments';
 import { protoMetadata as incomingProto } from '@baro/proto/baro/documents/v1/incoming';
 import { protoMetadata as outgoingProto } from '@baro/proto/baro/documents/v1/outgoing';
@@ -14,6 +14,7 @@ import { Migration20261127150000ItemEvents } from '../migrations/Migration202611
 import { Migration20261127150100DropWorkCounts } from '../migrations/Migration20261127150100_drop-work-counts.ts';
 import type { Deps } from './app/deps.ts';
 import { describeItemsJob } from './app/describe-items.ts';
+import { succeedItem } from './app/succeed-item.ts';
 import { documentsConfig } from './config.ts';
 import { reasons } from './reasons.ts';
 import { attachmentService } from './rpc/attachment-service.ts';
@@ -61,6 +62,13 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
       registerService(deps),
     ],
     consumers: () => [directory.consumer()],
+    commands: () => [
+      successionCommand({
+        kind: 'document',
+        directory,
+        succeed: (asked, tx) => succeedItem(deps, asked, tx),
+      }),
+    ],
     jobs: ({ config, orm, log, clock, act }) => [
       cleanFilesJob({ ...openFiles(config), orm, log, findOrphans }, clock),
       describeItemsJob(deps, act),

@@ -1,5 +1,6 @@
 import { defineReasons } from '@baro/chassis';
 import { fileReasons } from '@baro/chassis/files';
+import { successionReasons } from '@baro/directory-client';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('tasks', {
@@ -88,6 +89,7 @@ export const reasons = defineReasons('tasks', {
     code: 'FAILED_PRECONDITION',
     en: 'The file was there when completion was reported and stays.',
     vi: 'Tệp này đã có khi báo cáo hoàn thành, không được gỡ.',
+  },
   PROGRAMME_NOT_FOUND: {
     code: 'NOT_FOUND',
     en: 'There is no such programme.',
@@ -107,5 +109,11 @@ export const reasons = defineReasons('tasks', {
     code: 'FAILED_PRECONDITION',
     en: 'The obstacle is answered or fell away with its task.',
     vi: 'Khó khăn, vướng mắc này đã được trả lời hoặc đã kết thúc cùng nhiệm vụ.',
+  },
+  ...successionReasons,
+  ITEM_ENDED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Nobody holds the item any more.',
+    vi: 'Việc này đã kết thúc, không còn ai giữ.',
   },
 });

@@ -1,17 +1,18 @@
 import type { ServiceDefinition } from '@baro/chassis';
 import { cleanFilesJob, openFileDeps, openFiles } from '@baro/chassis/files';
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
-import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import { protoMetadata as attachmentsProto } from '@baro/proto/baro/tasks/v1/attachments';
 import { Migration20261127190000Attachments } from '../migrations/Migration20261127190000_attachments.ts';
 import { protoMetadata as investmentsProto } from '@baro/proto/baro/tasks/v1/investments';
 import { protoMetadata as programmesProto } from '@baro/proto/baro/tasks/v1/programmes';
 import { protoMetadata as slippageProto } from '@baro/proto/baro/tasks/v1/slippage';
+import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as tasksProto } from '@baro/proto/baro/tasks/v1/tasks';
 import { Migration20261127150000Tasks } from '../migrations/Migration20261127150000_tasks.ts';
 import { Migration20261127184000Programmes } from '../migrations/Migration20261127184000_programmes.ts';
 import type { Deps } from './app/deps.ts';
 import { tasksConfig } from './config.ts';
+import { succeedItem } from './app/succeed-item.ts';
 import { reasons } from './reasons.ts';
 import { attachmentService } from './rpc/attachment-service.ts';
 import { investmentService, programmeService } from './rpc/programme-service.ts';
@@ -76,6 +77,9 @@ export function tasks(): ServiceDefinition<typeof tasksConfig> {
     consumers: () => [directory.consumer()],
     jobs: ({ config, orm, log, clock }) => [
       cleanFilesJob({ ...openFiles(config), orm, log, findOrphans }, clock),
+    ],
+    commands: () => [
+      successionCommand({ kind: 'task', directory, succeed: (asked, tx) => succeedItem(deps, asked, tx) }),
     ],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };

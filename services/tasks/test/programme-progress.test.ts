@@ -50,7 +50,14 @@ const none = { doneOnTime: 0, doneLate: 0, openInTerm: 0, openOverdue: 0, drafte
 describe('GetProgramme', () => {
   it('counts the official states, in all and per unit that leads', async () => {
     const { counts, leads } = await city.get('chairman', year);
-    expect(counts).toEqual({ ...none, doneOnTime: 1, doneLate: 1, openOverdue: 1, openInTerm: 2, stopped: 1 });
+    expect(counts).toEqual({
+      ...none,
+      doneOnTime: 1,
+      doneLate: 1,
+      openOverdue: 1,
+      openInTerm: 2,
+      stopped: 1,
+    });
     expect(leads).toEqual([
       {
         leadUnitId: idOf('ba-dinh'),

@@ -1,12 +1,13 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { MigrationObject } from '@mikro-orm/core';
 import { Migration20260101000000Chassis } from './chassis-migration.ts';
+import { Migration20261127180000Commands } from './command-migration.ts';
 
 export type MigrationClass = MigrationObject['class'] & { new (...args: never[]): { name?: string } };
 
 /** The migrations of a service in order: the chassis's tables first. Each class is named `MigrationYYYYMMDDHHMMSSName`. */
 export function migrationList(own: readonly MigrationObject['class'][]): MigrationObject[] {
-  return [Migration20260101000000Chassis, ...own].map((migration) => ({
+  return [Migration20260101000000Chassis, Migration20261127180000Commands, ...own].map((migration) => ({
     name: migration.name,
     class: migration,
   }));

@@ -34,6 +34,10 @@ export function pipelined(pool: Pool): void {
       hold();
       const answer = send(...args) as unknown as Answer | undefined;
       if (!answer) return undefined;
+      if (textOf(args[0]) === 'rollback') {
+        ahead = undefined;
+        return rolledBack(answer);
+      }
       const all = ahead ? inOrder(ahead, answer) : answer;
       ahead = undefined;
       if (!unwaited.has(textOf(args[0]))) return all;
@@ -42,6 +46,14 @@ export function pipelined(pool: Pool): void {
       return Promise.resolve(noRows);
     }) as typeof client.query;
   });
+}
+
+/**
+ * A rollback that fails has happened: the server rolls back what a lost connection leaves open. Thrown, it would keep
+ * the connection out of the pool for ever.
+ */
+function rolledBack(answer: Answer): Answer {
+  return answer.catch(() => noRows);
 }
 
 /** The second answer, or the first fault. */

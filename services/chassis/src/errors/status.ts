@@ -30,10 +30,21 @@ export function toAppError(error: unknown): AppError {
   return new AppError(isTransient(error) ? 'UNAVAILABLE' : 'INTERNAL', { cause: error });
 }
 
+/** The reason as it is shown, with both its sentences filled in. */
+export function sentencesOf(error: AppError, table: ReasonTable): { reason: string; en: string; vi: string } {
+  const row = table.rows[error.reason];
+  const { en, vi } = row ?? commonReasons.INTERNAL;
+  return {
+    reason: row ? error.reason : 'INTERNAL',
+    en: fill(en, error.metadata),
+    vi: fill(vi, error.metadata),
+  };
+}
+
 /** An AppError as google.rpc.Status with one ErrorInfo, both sentences, and BadRequest for its fields. */
 export function toStatus(error: AppError, table: ReasonTable): Status {
   const row = table.rows[error.reason] ?? commonReasons.INTERNAL;
-  const reason = table.rows[error.reason] ? error.reason : 'INTERNAL';
+  const { reason, en: message, vi } = sentencesOf(error, table);
   const pack = (name: string, value: Uint8Array): Any => ({ typeUrl: typeUrl(name), value });
   const info = ErrorInfo.fromPartial({ reason, domain: table.domain, metadata: error.metadata });
   const details = [pack('google.rpc.ErrorInfo', ErrorInfo.encode(info).finish())];
@@ -48,9 +59,8 @@ export function toStatus(error: AppError, table: ReasonTable): Status {
       pack('google.rpc.BadRequest', BadRequest.encode(BadRequest.fromPartial({ fieldViolations })).finish()),
     );
   }
-  const message = fill(row.en, error.metadata);
   for (const [locale, sentence] of [
-    ['vi', fill(row.vi, error.metadata)],
+    ['vi', vi],
     ['en', message],
   ] as const) {
     const localized = LocalizedMessage.fromPartial({ locale, message: sentence });

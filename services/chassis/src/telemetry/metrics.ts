@@ -8,6 +8,15 @@ const events = meter.createCounter('baro_consumer_events', {
   description: 'Events by consumer and outcome.',
 });
 
+const commands = meter.createCounter('baro_commands', {
+  description: 'Commands of other services by name and outcome.',
+});
+
+/** Counts a command by what became of it: `done`, `refused`, `retried`, `given_up`. */
+export function countCommand(command: string, outcome: string): void {
+  commands.add(1, { command, outcome });
+}
+
 /** Counts a call. */
 export function countCall(method: string, code: string, seconds: number): void {
   calls.add(1, { method, code });

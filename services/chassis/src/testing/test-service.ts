@@ -25,6 +25,8 @@ export interface TestServiceOptions {
   /** More configuration, keys without the service's prefix. */
   env?: Record<string, string>;
   clock?: () => Date;
+  /** Another replica of the service that this database belongs to; who made it drops it. */
+  database?: TestDatabase;
 }
 
 /** Migrates and starts a service as `main.ts` would, in this process. */
@@ -32,7 +34,7 @@ export async function testService<S extends ConfigSpec>(
   definition: ServiceDefinition<S>,
   options: TestServiceOptions,
 ): Promise<TestService> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const secrets = mkdtempSync(join(tmpdir(), 'baro-test-'));
   const secretFile = (name: string, value: string): string => {
     const path = join(secrets, name);
@@ -57,7 +59,7 @@ export async function testService<S extends ConfigSpec>(
   const service = await startService(definition, config, options.clock);
   const close = async (): Promise<void> => {
     await service.stop();
-    await database.drop();
+    if (!options.database) await database.drop();
   };
   return { ...service, address: `127.0.0.1:${service.port}`, database, close };
 }

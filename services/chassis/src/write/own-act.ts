@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { inTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import type { Tx } from './tx.ts';
+import { takeTurn } from './turns.ts';
 import { TxBuffer } from './tx-buffer.ts';
 import { storeOutcome } from './write-store.ts';
 
@@ -19,17 +20,23 @@ export type OwnAct = <Result>(name: string, work: (tx: Tx) => Promise<Result>) =
 /** Acts as `system:<service>`; `name` stands in the audit where a call has its method. */
 export function ownActs({ service, orm, clock, wakeRelay }: OwnActor): OwnAct {
   return async (name, work) => {
-    const result = await inTransaction(orm, async (em) => {
-      const accountId = `system:${service}`;
-      const tx = new TxBuffer(service, em, clock(), { accountId, clientId: service }, newId());
-      const made = await work(tx);
-      await em.flush();
-      await tx.lastStatement?.();
-      const key = { accountId, method: name, requestId: tx.requestId, bodyHash: Buffer.alloc(0) };
-      if (tx.audits.length + tx.events.length > 0) await storeOutcome(key, tx, Buffer.alloc(0));
-      return made;
-    });
-    wakeRelay();
-    return result;
+    let endTurn = (): void => undefined;
+    try {
+      const result = await inTransaction(orm, async (em) => {
+        const accountId = `system:${service}`;
+        const tx = new TxBuffer(service, em, clock(), { accountId, clientId: service }, newId());
+        const made = await work(tx);
+        await em.flush();
+        if (tx.turn !== undefined) endTurn = await takeTurn(tx.turn);
+        await tx.lastStatement?.();
+        const key = { accountId, method: name, requestId: tx.requestId, bodyHash: Buffer.alloc(0) };
+        if (tx.audits.length + tx.events.length > 0) await storeOutcome(key, tx, Buffer.alloc(0));
+        return made;
+      });
+      wakeRelay();
+      return result;
+    } finally {
+      endTurn();
+    }
   };
 }

@@ -1,6 +1,14 @@
-import { FieldCheck, auditRead, checkId } from '@baro/chassis';
+import { FieldCheck, auditRead, checkId, checkTime } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
-import { openSession, postHolder } from '@baro/directory-client';
+import {
+  addDays,
+  dueSoonEnd,
+  localDateOf,
+  openSession,
+  postHolder,
+  territoryOf,
+  unitsOn,
+} from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import type {
   GetUnitMapRequest,
@@ -11,11 +19,19 @@ import type {
 import { rowOf } from '../domain/territory.ts';
 import { noPost } from '../domain/work-count.ts';
 import { countPosts, countUnits } from '../store/count-store.ts';
+import { countPast } from '../store/past-store.ts';
 import type { Deps } from './deps.ts';
+import { breaksOf } from './series-breaks.ts';
 import { getSeenUnit } from './unit-access.ts';
 import { timesOf } from './work-times.ts';
 
-/** Counts what lies in a unit: below it per unit, in itself per post. */
+/** What lies where: per unit, and per post of the unit asked for. */
+interface Lying {
+  units: ReadonlyMap<string, WorkCounts>;
+  posts: ReadonlyMap<string, WorkCounts>;
+}
+
+/** Counts what lies in a unit, or lay there at a moment: below it per unit, in itself per post. */
 export async function getUnitMap(
   deps: Deps,
   request: GetUnitMapRequest,
@@ -23,26 +39,59 @@ export async function getUnitMap(
 ): Promise<GetUnitMapResponse> {
   const check = new FieldCheck();
   checkId(check, 'unitId', request.unitId);
+  checkTime(check, 'asOfTime', request.asOfTime);
   check.throwIfAny();
-  const session = await openSession(ctx, deps.directory);
-  const { id, name } = getSeenUnit(session, request.unitId);
-  const times = timesOf(session);
-  const [units, posts] = await Promise.all([
-    countUnits(ctx.em, times),
-    countPosts(ctx.orm.em.fork(), id, times),
-  ]);
-  const rows = unitRows(session, id, units);
-  const shownPosts = [...posts]
+  const today = await openSession(ctx, deps.directory);
+  const { id } = getSeenUnit(today, request.unitId);
+  const session = sessionAt(today, request.asOfTime);
+  const lying = session === today ? await lyingNow(ctx, session, id) : await lyingThen(ctx, session, id);
+  const name = session.directory.unit(id, session.now)?.name ?? '';
+  const rows = unitRows(session, id, lying.units);
+  const posts = [...lying.posts]
     .map(([postId, counts]) => postRow(session, { id, name }, postId, counts))
     .toSorted(mostOverdue);
-  const holders = shownPosts.flatMap((row) => row.post?.personId || []);
+  const holders = posts.flatMap((row) => row.post?.personId || []);
   await auditRead(ctx, { action: 'map', subjectType: 'person', subjectIds: holders, unitId: id });
   const below = [...rows.values()].filter((row) => row.unitId !== id);
+  const since = addDays(localDateOf(session.now), 1);
   return {
     total: { ...emptyRow(id, name), counts: sumOf([...rows.values()]), hasBelow: below.length > 0 },
     units: below.toSorted(mostOverdue),
-    posts: shownPosts,
+    posts,
+    breaks: session === today ? [] : breaksOf(today, [id, ...lying.units.keys()], since),
   };
+}
+
+/** The city as it was at a moment of the past; as it is where none is named. */
+function sessionAt(today: Session, asOf: Date | undefined): Session {
+  if (!asOf || asOf >= today.now) return today;
+  const { directory } = today;
+  const soonEnd = dueSoonEnd(asOf, directory.calendar());
+  return { ...today, now: asOf, find: unitsOn(directory, localDateOf(asOf)), soonEnd };
+}
+
+async function lyingNow(ctx: CallContext, session: Session, unitId: string): Promise<Lying> {
+  const times = timesOf(session);
+  const [units, posts] = await Promise.all([
+    countUnits(ctx.em, times),
+    countPosts(ctx.orm.em.fork(), unitId, times),
+  ]);
+  return { units, posts };
+}
+
+/** From the change points. Who had still to accept is not known of the past. */
+async function lyingThen(ctx: CallContext, session: Session, unitId: string): Promise<Lying> {
+  const { directory, find, now, soonEnd } = session;
+  const under = new Set([unitId, ...directory.everBelow(territoryOf(unitId, find), now)]);
+  const asked = [...under].filter((id) => rowOf(id, unitId, find) !== undefined);
+  const units = new Map<string, WorkCounts>();
+  const posts = new Map<string, WorkCounts>();
+  for (const row of await countPast(ctx.em, asked, unitId, now, soonEnd)) {
+    const counts = { open: row.open, overdue: row.overdue, dueSoon: row.soon, notAccepted: 0 };
+    units.set(row.unit_id, addCounts(units.get(row.unit_id), counts));
+    if (row.unit_id === unitId) posts.set(row.post_id ?? noPost, counts);
+  }
+  return { units, posts };
 }
 
 /** One row for each unit directly below, with what lies below that, and one for the unit itself. */

@@ -1,19 +1,20 @@
 import { AppError, FieldCheck, auditRead, checkEnum, checkId, nextToken, pageOf } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
-import { addDays, daysBetween, openSession, startOfDay, territoryOf } from '@baro/directory-client';
+import { addDays, daysBetween, openSession, startOfDay } from '@baro/directory-client';
 import type { PostView, Session } from '@baro/directory-client';
-import { DwellGrouping } from '@baro/proto/baro/custody/v1/custody';
+import { DwellGrouping, DwellStructure } from '@baro/proto/baro/custody/v1/custody';
 import type {
   DwellTime,
   ListDwellTimesRequest,
   ListDwellTimesResponse,
 } from '@baro/proto/baro/custody/v1/custody';
 import { mayMeasurePeople } from '../domain/policy.ts';
-import { levelOf, rowOf } from '../domain/territory.ts';
 import { measureDwell } from '../store/dwell-store.ts';
 import type { DwellKey, DwellRow } from '../store/dwell-store.ts';
 import type { Deps } from './deps.ts';
+import { breaksOf } from './series-breaks.ts';
 import { getSeenUnit } from './unit-access.ts';
+import { unitKeys } from './unit-keys.ts';
 
 /** Longest period measured at once. */
 const maxDays = 366;
@@ -39,7 +40,7 @@ export async function listDwellTimes(
   if (byPerson && !mayMeasurePeople(session.staff, unitId, session.find)) {
     throw new AppError('PERMISSION_DENIED');
   }
-  const units = keysOf(session, request);
+  const { keys: units, apart } = unitKeys(session, request);
   const until = startOfDay(addDays(dateTo, 1));
   const query = { units, by: keys[grouping] ?? 'given', from: startOfDay(dateFrom), until };
   const found = await measureDwell(ctx.em, query, page.size + 1, page.after);
@@ -51,8 +52,9 @@ export async function listDwellTimes(
   }
   const last = found.length > page.size ? rows.at(-1) : undefined;
   return {
-    dwellTimes: rows.map((row) => showRow(session, grouping, row)),
+    dwellTimes: rows.map((row) => showRow(session, grouping, row, apart.get(row.key) ?? '')),
     nextPageToken: last ? nextToken([last.percentiles[0], last.key], bindTo) : '',
+    breaks: breaksOf(session, units.keys(), dateFrom),
   };
 }
 
@@ -63,6 +65,7 @@ function checkRequest(request: ListDwellTimesRequest): void {
     if (check.required(field, request[field])) check.isoDate(field, request[field]);
   }
   checkEnum(check, 'grouping', request.grouping, DwellGrouping);
+  checkEnum(check, 'structure', request.structure, DwellStructure);
   check.throwIfAny();
   const days = daysBetween(request.dateFrom, request.dateTo);
   if (days < 0) check.add('dateTo', 'BEFORE_START', 'is before the first day', 'phải sau ngày bắt đầu');
@@ -72,25 +75,7 @@ function checkRequest(request: ListDwellTimesRequest): void {
   check.throwIfAny();
 }
 
-/** Each unit of the territory, as it stood at both ends of the period and today, with what it is counted under. */
-function keysOf(session: Session, request: ListDwellTimesRequest): Map<string, string> {
-  const { directory, find, now } = session;
-  const { unitId, grouping, dateFrom, dateTo } = request;
-  const territory = territoryOf(unitId, find);
-  const units = new Set([
-    unitId,
-    ...[dateFrom, dateTo, now].flatMap((date) => directory.subtree(territory, date)),
-  ]);
-  const found = new Map<string, string>();
-  for (const id of units) {
-    const row = rowOf(id, unitId, find);
-    if (row === undefined) continue;
-    found.set(id, grouping === DwellGrouping.LEVEL ? levelOf(find(id)?.kind ?? '') : row);
-  }
-  return found;
-}
-
-function showRow(session: Session, grouping: DwellGrouping, row: DwellRow): DwellTime {
+function showRow(session: Session, grouping: DwellGrouping, row: DwellRow, apartRef: string): DwellTime {
   const [median, p75, p95] = row.percentiles;
   return {
     key: row.key,
@@ -100,6 +85,7 @@ function showRow(session: Session, grouping: DwellGrouping, row: DwellRow): Dwel
     p75Minutes: Math.round(p75),
     p95Minutes: Math.round(p95),
     maxMinutes: row.max_minutes,
+    apartRef,
   };
 }
 

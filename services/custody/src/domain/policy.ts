@@ -1,5 +1,5 @@
-import { PostRole, isUnder } from '@baro/directory-client';
-import type { Desk, FindUnit, Staff } from '@baro/directory-client';
+import { PostRole, decide, isUnder, treeOf } from '@baro/directory-client';
+import type { Decision, Desk, FindUnit, Staff } from '@baro/directory-client';
 
 /** Roles that oversee a unit and all below it. */
 const overseeing: readonly PostRole[] = [PostRole.LEADER, PostRole.CHIEF_OF_OFFICE, PostRole.TASK_FORCE];
@@ -28,4 +28,31 @@ export function mayMeasurePeople(staff: Staff, unitId: string, find: FindUnit): 
   const heads = (desk: Desk): boolean =>
     desk.head && heading.includes(desk.role) && isUnder(unitId, desk.unitId, find);
   return mayAudit(staff) || staff.desks.some((desk) => heads(desk));
+}
+
+/** Roles that answer for what becomes of a closed unit's work. */
+const leading: readonly PostRole[] = [PostRole.LEADER, PostRole.CHIEF_OF_OFFICE];
+
+/** Whether the post's writ runs over the unit: that of an office for the body it serves too. */
+function governs(desk: Desk, unitId: string, find: FindUnit): boolean {
+  return [desk.unitId, ...desk.serves].some((governing) => isUnder(unitId, governing, find));
+}
+
+/**
+ * Handing a closed unit's items over: the city administrator, who carries the reorganisation out in the directory, and a
+ * leader or chief of office over the closed unit or over every unit that follows. One of several that follow decides
+ * nothing for the others.
+ */
+export function mayHandUnitOver(
+  staff: Staff,
+  unit: { id: string; successorIds: readonly string[] },
+  find: FindUnit,
+): Decision {
+  const administers = (desk: Desk): boolean =>
+    desk.role === PostRole.CITY_ADMINISTRATOR && desk.tree === treeOf(unit.id, find);
+  const leads = (desk: Desk): boolean =>
+    leading.includes(desk.role) &&
+    (governs(desk, unit.id, find) ||
+      (unit.successorIds.length > 0 && unit.successorIds.every((id) => governs(desk, id, find))));
+  return decide(staff.desks.find((desk) => administers(desk) || leads(desk)));
 }

@@ -25,4 +25,5 @@ export {
 export { emitCustody, emitDescribed, type ItemSubject } from './hands/emit-item.ts';
 export { viewersOf } from './hands/viewers.ts';
 export * from './staff/index.ts';
+export * from './succession/index.ts';
 export * from './time/index.ts';

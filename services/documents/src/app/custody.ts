@@ -20,7 +20,8 @@ export type ChangeReason =
   | 'sent_back'
   | 'finished'
   | 'returned_to_sender'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'succeeded';
 
 export type ChangeInput = HandChangeInput<ChangeReason>;
 

@@ -1,5 +1,5 @@
 import type { Holder } from '@baro/directory-client';
-import { getHolderOf, isUnder } from '@baro/directory-client';
+import { getHolderOf, isUnderNow } from '@baro/directory-client';
 import { AppError, FieldCheck, checkId, checkReason, refuseField } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type {
@@ -86,7 +86,7 @@ async function handOver(act: ItemAct, request: HandOverItemRequest): Promise<voi
 
 /** A document goes only where the writ of its unit runs. */
 export function checkInUnit(act: Pick<ItemAct, 'session' | 'document'>, field: string, unitId: string): void {
-  if (isUnder(unitId, act.document.unitId, act.session.find)) return;
+  if (isUnderNow(act.session, unitId, act.document.unitId)) return;
   refuseField(
     field,
     'NOT_IN_UNIT',

@@ -22,9 +22,16 @@ import {
   TaskAttachmentServiceService,
   protoMetadata as taskAttachments,
 } from '@baro/proto/baro/tasks/v1/attachments';
-import { InvestmentServiceService, protoMetadata as investments } from '@baro/proto/baro/tasks/v1/investments';
+import {
+  InvestmentServiceService,
+  protoMetadata as investments,
+} from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceService, protoMetadata as programmes } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceService, protoMetadata as slippage } from '@baro/proto/baro/tasks/v1/slippage';
+import {
+  SuccessionServiceService,
+  protoMetadata as successions,
+} from '@baro/proto/baro/custody/v1/successions';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
@@ -53,5 +60,6 @@ export const exposedServices: ExposedService[] = [
   { definition: ProgrammeServiceService, proto: programmes, backend: 'tasks' },
   { definition: InvestmentServiceService, proto: investments, backend: 'tasks' },
   { definition: CustodyServiceService, proto: custody, backend: 'custody' },
+  { definition: SuccessionServiceService, proto: successions, backend: 'custody' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

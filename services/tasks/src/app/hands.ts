@@ -1,5 +1,5 @@
 import type { Acting, ChangeInput, Holder, Session } from '@baro/directory-client';
-import { applyChange, emitCustody, emitDescribed, isUnder, viewersOf } from '@baro/directory-client';
+import { applyChange, emitCustody, emitDescribed, isUnderNow, viewersOf } from '@baro/directory-client';
 import { refuseField } from '@baro/chassis';
 import type { Tx } from '@baro/chassis';
 import { HandEntity } from '../store/hand-entities.ts';
@@ -21,7 +21,8 @@ export type HandReason =
   | 'withdrawn'
   | 'finished'
   | 'raised'
-  | 'answered';
+  | 'answered'
+  | 'succeeded';
 
 /** In whose name something is done to a task, in its transaction. */
 export interface Acts {
@@ -105,6 +106,6 @@ export function assignerToday(session: Session, task: TaskRow): Holder {
 
 /** Work goes only where the writ of the unit runs. @throws AppError FIELD_INVALID */
 export function checkUnder(session: Session, field: string, unitId: string, governingId: string): void {
-  if (isUnder(unitId, governingId, session.find)) return;
+  if (isUnderNow(session, unitId, governingId)) return;
   refuseField(field, 'NOT_IN_UNIT', 'is not under the unit', 'không thuộc phạm vi của đơn vị');
 }

@@ -39,6 +39,61 @@ export const protobufFileName = "baro/custody/v1/custody.proto";
 
 /** The ledger of who holds what, since when, until when: work lists, paths, the head's map, dwell times. */
 
+/** By which structure dwell times are counted. */
+export const DwellStructure = {
+  /** UNSPECIFIED - Not set: as was. */
+  UNSPECIFIED: 0,
+  /** AS_WAS - Under the units as they were. */
+  AS_WAS: 1,
+  /**
+   * AS_IS - Under the units of today: what a unit held that went over whole counts to the one that follows; what went over in
+   * parts, or nobody knows how, is shown apart.
+   */
+  AS_IS: 2,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type DwellStructure = typeof DwellStructure[keyof typeof DwellStructure];
+
+export namespace DwellStructure {
+  export type UNSPECIFIED = typeof DwellStructure.UNSPECIFIED;
+  export type AS_WAS = typeof DwellStructure.AS_WAS;
+  export type AS_IS = typeof DwellStructure.AS_IS;
+  export type UNRECOGNIZED = typeof DwellStructure.UNRECOGNIZED;
+}
+
+export function dwellStructureFromJSON(object: any): DwellStructure {
+  switch (object) {
+    case 0:
+    case "DWELL_STRUCTURE_UNSPECIFIED":
+      return DwellStructure.UNSPECIFIED;
+    case 1:
+    case "DWELL_STRUCTURE_AS_WAS":
+      return DwellStructure.AS_WAS;
+    case 2:
+    case "DWELL_STRUCTURE_AS_IS":
+      return DwellStructure.AS_IS;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return DwellStructure.UNRECOGNIZED;
+  }
+}
+
+export function dwellStructureToJSON(object: DwellStructure): string {
+  switch (object) {
+    case DwellStructure.UNSPECIFIED:
+      return "DWELL_STRUCTURE_UNSPECIFIED";
+    case DwellStructure.AS_WAS:
+      return "DWELL_STRUCTURE_AS_WAS";
+    case DwellStructure.AS_IS:
+      return "DWELL_STRUCTURE_AS_IS";
+    case DwellStructure.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** What dwell times are counted by. */
 export const DwellGrouping = {
   /** UNSPECIFIED - Not set: by unit. */
@@ -273,6 +328,8 @@ export interface GetItemPathResponse {
 export interface GetUnitMapRequest {
   /** Unit, UUID. */
   unitId: string;
+  /** As it was then: what lay where, under the units, names and people of that moment; absent or not past for now. */
+  asOfTime: Date | undefined;
 }
 
 /** What lies in one unit with everything below it, or at one post. */
@@ -303,6 +360,26 @@ export interface GetUnitMapResponse {
   units: MapRow[];
   /** Posts of the unit itself that hold something, most overdue first. */
   posts: MapRow[];
+  /** Reorganisations since that moment of units shown: the numbers of then and of now are not of the same units. */
+  breaks: SeriesBreak[];
+}
+
+/** A reorganisation that breaks a series: before and after it the numbers are not of the same units. */
+export interface SeriesBreak {
+  /** First day of the unit that follows, `YYYY-MM-DD`. */
+  date: string;
+  /** Unit before, UUID. */
+  predecessorId: string;
+  /** Its last name. */
+  predecessorName: string;
+  /** Unit after, UUID. */
+  successorId: string;
+  /** Its first name. */
+  successorName: string;
+  /** Whether only a part went there. */
+  part: boolean;
+  /** Resolution and clause. */
+  legalRef: string;
 }
 
 /** Request of ListDwellTimes. */
@@ -319,6 +396,8 @@ export interface ListDwellTimesRequest {
   pageSize: number;
   /** Token of the page before, opaque, bound to the other arguments. */
   pageToken: string;
+  /** By which structure; matters where units changed. */
+  structure: DwellStructure;
 }
 
 /** How long items lay in one place. */
@@ -337,6 +416,8 @@ export interface DwellTime {
   p95Minutes: number;
   /** Longest, working minutes. */
   maxMinutes: number;
+  /** Clause by which it went over in parts, or the unit that ended without one that follows; only AS_IS, empty else. */
+  apartRef: string;
 }
 
 /** Response of ListDwellTimes. */
@@ -345,6 +426,8 @@ export interface ListDwellTimesResponse {
   dwellTimes: DwellTime[];
   /** Token of the next page, empty on the last. */
   nextPageToken: string;
+  /** Reorganisations from the first day of the period on that concern units measured, oldest first. */
+  breaks: SeriesBreak[];
 }
 
 /** A reminder that an item is due or overdue. */
@@ -1473,13 +1556,16 @@ export const GetItemPathResponse: MessageFns<GetItemPathResponse> = {
 };
 
 function createBaseGetUnitMapRequest(): GetUnitMapRequest {
-  return { unitId: "" };
+  return { unitId: "", asOfTime: undefined };
 }
 
 export const GetUnitMapRequest: MessageFns<GetUnitMapRequest> = {
   encode(message: GetUnitMapRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.unitId !== "") {
       writer.uint32(10).string(message.unitId);
+    }
+    if (message.asOfTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.asOfTime), writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -1505,6 +1591,14 @@ export const GetUnitMapRequest: MessageFns<GetUnitMapRequest> = {
             message.unitId = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.asOfTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1524,6 +1618,11 @@ export const GetUnitMapRequest: MessageFns<GetUnitMapRequest> = {
         : isSet(object.unit_id)
         ? globalThis.String(object.unit_id)
         : "",
+      asOfTime: isSet(object.asOfTime)
+        ? fromJsonTimestamp(object.asOfTime)
+        : isSet(object.as_of_time)
+        ? fromJsonTimestamp(object.as_of_time)
+        : undefined,
     };
   },
 
@@ -1531,6 +1630,9 @@ export const GetUnitMapRequest: MessageFns<GetUnitMapRequest> = {
     const obj: any = {};
     if (message.unitId !== "") {
       obj.unitId = message.unitId;
+    }
+    if (message.asOfTime !== undefined) {
+      obj.asOfTime = message.asOfTime.toISOString();
     }
     return obj;
   },
@@ -1541,6 +1643,7 @@ export const GetUnitMapRequest: MessageFns<GetUnitMapRequest> = {
   fromPartial(object: DeepPartial<GetUnitMapRequest>): GetUnitMapRequest {
     const message = createBaseGetUnitMapRequest();
     message.unitId = object.unitId ?? "";
+    message.asOfTime = object.asOfTime ?? undefined;
     return message;
   },
 };
@@ -1695,7 +1798,7 @@ export const MapRow: MessageFns<MapRow> = {
 };
 
 function createBaseGetUnitMapResponse(): GetUnitMapResponse {
-  return { total: undefined, units: [], posts: [] };
+  return { total: undefined, units: [], posts: [], breaks: [] };
 }
 
 export const GetUnitMapResponse: MessageFns<GetUnitMapResponse> = {
@@ -1708,6 +1811,9 @@ export const GetUnitMapResponse: MessageFns<GetUnitMapResponse> = {
     }
     for (const v of message.posts) {
       MapRow.encode(v!, writer.uint32(26).fork()).join();
+    }
+    for (const v of message.breaks) {
+      SeriesBreak.encode(v!, writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -1749,6 +1855,14 @@ export const GetUnitMapResponse: MessageFns<GetUnitMapResponse> = {
             message.posts.push(MapRow.decode(reader, reader.uint32()));
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.breaks.push(SeriesBreak.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1766,6 +1880,7 @@ export const GetUnitMapResponse: MessageFns<GetUnitMapResponse> = {
       total: isSet(object.total) ? MapRow.fromJSON(object.total) : undefined,
       units: globalThis.Array.isArray(object?.units) ? object.units.map((e: any) => MapRow.fromJSON(e)) : [],
       posts: globalThis.Array.isArray(object?.posts) ? object.posts.map((e: any) => MapRow.fromJSON(e)) : [],
+      breaks: globalThis.Array.isArray(object?.breaks) ? object.breaks.map((e: any) => SeriesBreak.fromJSON(e)) : [],
     };
   },
 
@@ -1780,6 +1895,9 @@ export const GetUnitMapResponse: MessageFns<GetUnitMapResponse> = {
     if (message.posts?.length) {
       obj.posts = message.posts.map((e) => MapRow.toJSON(e));
     }
+    if (message.breaks?.length) {
+      obj.breaks = message.breaks.map((e) => SeriesBreak.toJSON(e));
+    }
     return obj;
   },
 
@@ -1793,12 +1911,206 @@ export const GetUnitMapResponse: MessageFns<GetUnitMapResponse> = {
       : undefined;
     message.units = object.units?.map((e) => MapRow.fromPartial(e)) || [];
     message.posts = object.posts?.map((e) => MapRow.fromPartial(e)) || [];
+    message.breaks = object.breaks?.map((e) => SeriesBreak.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseSeriesBreak(): SeriesBreak {
+  return {
+    date: "",
+    predecessorId: "",
+    predecessorName: "",
+    successorId: "",
+    successorName: "",
+    part: false,
+    legalRef: "",
+  };
+}
+
+export const SeriesBreak: MessageFns<SeriesBreak> = {
+  encode(message: SeriesBreak, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.date !== "") {
+      writer.uint32(10).string(message.date);
+    }
+    if (message.predecessorId !== "") {
+      writer.uint32(18).string(message.predecessorId);
+    }
+    if (message.predecessorName !== "") {
+      writer.uint32(26).string(message.predecessorName);
+    }
+    if (message.successorId !== "") {
+      writer.uint32(34).string(message.successorId);
+    }
+    if (message.successorName !== "") {
+      writer.uint32(42).string(message.successorName);
+    }
+    if (message.part !== false) {
+      writer.uint32(48).bool(message.part);
+    }
+    if (message.legalRef !== "") {
+      writer.uint32(58).string(message.legalRef);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SeriesBreak {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSeriesBreak();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.date = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.predecessorId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.predecessorName = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.successorId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.successorName = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.part = reader.bool();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.legalRef = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SeriesBreak {
+    return {
+      date: isSet(object.date) ? globalThis.String(object.date) : "",
+      predecessorId: isSet(object.predecessorId)
+        ? globalThis.String(object.predecessorId)
+        : isSet(object.predecessor_id)
+        ? globalThis.String(object.predecessor_id)
+        : "",
+      predecessorName: isSet(object.predecessorName)
+        ? globalThis.String(object.predecessorName)
+        : isSet(object.predecessor_name)
+        ? globalThis.String(object.predecessor_name)
+        : "",
+      successorId: isSet(object.successorId)
+        ? globalThis.String(object.successorId)
+        : isSet(object.successor_id)
+        ? globalThis.String(object.successor_id)
+        : "",
+      successorName: isSet(object.successorName)
+        ? globalThis.String(object.successorName)
+        : isSet(object.successor_name)
+        ? globalThis.String(object.successor_name)
+        : "",
+      part: isSet(object.part) ? globalThis.Boolean(object.part) : false,
+      legalRef: isSet(object.legalRef)
+        ? globalThis.String(object.legalRef)
+        : isSet(object.legal_ref)
+        ? globalThis.String(object.legal_ref)
+        : "",
+    };
+  },
+
+  toJSON(message: SeriesBreak): unknown {
+    const obj: any = {};
+    if (message.date !== "") {
+      obj.date = message.date;
+    }
+    if (message.predecessorId !== "") {
+      obj.predecessorId = message.predecessorId;
+    }
+    if (message.predecessorName !== "") {
+      obj.predecessorName = message.predecessorName;
+    }
+    if (message.successorId !== "") {
+      obj.successorId = message.successorId;
+    }
+    if (message.successorName !== "") {
+      obj.successorName = message.successorName;
+    }
+    if (message.part !== false) {
+      obj.part = message.part;
+    }
+    if (message.legalRef !== "") {
+      obj.legalRef = message.legalRef;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SeriesBreak>): SeriesBreak {
+    return SeriesBreak.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SeriesBreak>): SeriesBreak {
+    const message = createBaseSeriesBreak();
+    message.date = object.date ?? "";
+    message.predecessorId = object.predecessorId ?? "";
+    message.predecessorName = object.predecessorName ?? "";
+    message.successorId = object.successorId ?? "";
+    message.successorName = object.successorName ?? "";
+    message.part = object.part ?? false;
+    message.legalRef = object.legalRef ?? "";
     return message;
   },
 };
 
 function createBaseListDwellTimesRequest(): ListDwellTimesRequest {
-  return { unitId: "", dateFrom: "", dateTo: "", grouping: 0, pageSize: 0, pageToken: "" };
+  return { unitId: "", dateFrom: "", dateTo: "", grouping: 0, pageSize: 0, pageToken: "", structure: 0 };
 }
 
 export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
@@ -1820,6 +2132,9 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
     }
     if (message.pageToken !== "") {
       writer.uint32(50).string(message.pageToken);
+    }
+    if (message.structure !== 0) {
+      writer.uint32(56).int32(message.structure);
     }
     return writer;
   },
@@ -1885,6 +2200,14 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
             message.pageToken = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.structure = reader.int32() as any;
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1925,6 +2248,7 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
         : isSet(object.page_token)
         ? globalThis.String(object.page_token)
         : "",
+      structure: isSet(object.structure) ? dwellStructureFromJSON(object.structure) : 0,
     };
   },
 
@@ -1948,6 +2272,9 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
     if (message.pageToken !== "") {
       obj.pageToken = message.pageToken;
     }
+    if (message.structure !== 0) {
+      obj.structure = dwellStructureToJSON(message.structure);
+    }
     return obj;
   },
 
@@ -1962,12 +2289,22 @@ export const ListDwellTimesRequest: MessageFns<ListDwellTimesRequest> = {
     message.grouping = object.grouping ?? 0;
     message.pageSize = object.pageSize ?? 0;
     message.pageToken = object.pageToken ?? "";
+    message.structure = object.structure ?? 0;
     return message;
   },
 };
 
 function createBaseDwellTime(): DwellTime {
-  return { key: "", name: "", holdingCount: 0, medianMinutes: 0, p75Minutes: 0, p95Minutes: 0, maxMinutes: 0 };
+  return {
+    key: "",
+    name: "",
+    holdingCount: 0,
+    medianMinutes: 0,
+    p75Minutes: 0,
+    p95Minutes: 0,
+    maxMinutes: 0,
+    apartRef: "",
+  };
 }
 
 export const DwellTime: MessageFns<DwellTime> = {
@@ -1992,6 +2329,9 @@ export const DwellTime: MessageFns<DwellTime> = {
     }
     if (message.maxMinutes !== 0) {
       writer.uint32(56).int32(message.maxMinutes);
+    }
+    if (message.apartRef !== "") {
+      writer.uint32(66).string(message.apartRef);
     }
     return writer;
   },
@@ -2065,6 +2405,14 @@ export const DwellTime: MessageFns<DwellTime> = {
             message.maxMinutes = reader.int32();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.apartRef = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2106,6 +2454,11 @@ export const DwellTime: MessageFns<DwellTime> = {
         : isSet(object.max_minutes)
         ? globalThis.Number(object.max_minutes)
         : 0,
+      apartRef: isSet(object.apartRef)
+        ? globalThis.String(object.apartRef)
+        : isSet(object.apart_ref)
+        ? globalThis.String(object.apart_ref)
+        : "",
     };
   },
 
@@ -2132,6 +2485,9 @@ export const DwellTime: MessageFns<DwellTime> = {
     if (message.maxMinutes !== 0) {
       obj.maxMinutes = Math.round(message.maxMinutes);
     }
+    if (message.apartRef !== "") {
+      obj.apartRef = message.apartRef;
+    }
     return obj;
   },
 
@@ -2147,12 +2503,13 @@ export const DwellTime: MessageFns<DwellTime> = {
     message.p75Minutes = object.p75Minutes ?? 0;
     message.p95Minutes = object.p95Minutes ?? 0;
     message.maxMinutes = object.maxMinutes ?? 0;
+    message.apartRef = object.apartRef ?? "";
     return message;
   },
 };
 
 function createBaseListDwellTimesResponse(): ListDwellTimesResponse {
-  return { dwellTimes: [], nextPageToken: "" };
+  return { dwellTimes: [], nextPageToken: "", breaks: [] };
 }
 
 export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
@@ -2162,6 +2519,9 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
     }
     if (message.nextPageToken !== "") {
       writer.uint32(18).string(message.nextPageToken);
+    }
+    for (const v of message.breaks) {
+      SeriesBreak.encode(v!, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -2195,6 +2555,14 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
             message.nextPageToken = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.breaks.push(SeriesBreak.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2219,6 +2587,7 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
         : isSet(object.next_page_token)
         ? globalThis.String(object.next_page_token)
         : "",
+      breaks: globalThis.Array.isArray(object?.breaks) ? object.breaks.map((e: any) => SeriesBreak.fromJSON(e)) : [],
     };
   },
 
@@ -2230,6 +2599,9 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
     if (message.nextPageToken !== "") {
       obj.nextPageToken = message.nextPageToken;
     }
+    if (message.breaks?.length) {
+      obj.breaks = message.breaks.map((e) => SeriesBreak.toJSON(e));
+    }
     return obj;
   },
 
@@ -2240,6 +2612,7 @@ export const ListDwellTimesResponse: MessageFns<ListDwellTimesResponse> = {
     const message = createBaseListDwellTimesResponse();
     message.dwellTimes = object.dwellTimes?.map((e) => DwellTime.fromPartial(e)) || [];
     message.nextPageToken = object.nextPageToken ?? "";
+    message.breaks = object.breaks?.map((e) => SeriesBreak.fromPartial(e)) || [];
     return message;
   },
 };
@@ -4150,6 +4523,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "as_of_time",
+        "number": 2,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "asOfTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -4345,6 +4745,219 @@ export const protoMetadata = {
         "jsonName": "posts",
         "options": undefined,
         "proto3Optional": false,
+      }, {
+        "name": "breaks",
+        "number": 4,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.custody.v1.SeriesBreak",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "breaks",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "SeriesBreak",
+      "field": [{
+        "name": "date",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "date",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "predecessor_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "predecessorId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "predecessor_name",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "predecessorName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "successor_id",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "successorId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "successor_name",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "successorName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "part",
+        "number": 6,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "part",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "legal_ref",
+        "number": 7,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "legalRef",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -4502,6 +5115,33 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "pageToken",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "structure",
+        "number": 7,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.custody.v1.DwellStructure",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "structure",
         "options": {
           "ctype": 0,
           "packed": false,
@@ -4720,6 +5360,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "apart_ref",
+        "number": 8,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "apartRef",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -4754,6 +5421,18 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "nextPageToken",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "breaks",
+        "number": 3,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.custody.v1.SeriesBreak",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "breaks",
         "options": undefined,
         "proto3Optional": false,
       }],
@@ -5335,6 +6014,17 @@ export const protoMetadata = {
       "visibility": 0,
     }],
     "enumType": [{
+      "name": "DwellStructure",
+      "value": [{ "name": "DWELL_STRUCTURE_UNSPECIFIED", "number": 0, "options": undefined }, {
+        "name": "DWELL_STRUCTURE_AS_WAS",
+        "number": 1,
+        "options": undefined,
+      }, { "name": "DWELL_STRUCTURE_AS_IS", "number": 2, "options": undefined }],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "DwellGrouping",
       "value": [
         { "name": "DWELL_GROUPING_UNSPECIFIED", "number": 0, "options": undefined },
@@ -5733,7 +6423,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [148, 0, 151, 1],
+        "span": [148, 0, 153, 1],
         "leadingComments": " Request of GetUnitMap.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -5744,387 +6434,495 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 6, 2, 1],
+        "span": [152, 2, 84],
+        "leadingComments":
+          " As it was then: what lay where, under the units, names and people of that moment; absent or not past for now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 7],
-        "span": [154, 0, 165, 1],
+        "span": [156, 0, 167, 1],
         "leadingComments": " What lies in one unit with everything below it, or at one post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [156, 2, 65],
+        "span": [158, 2, 65],
         "leadingComments": " Unit, UUID; the unit asked for when the row is a post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [158, 2, 67],
+        "span": [160, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [160, 2, 66],
+        "span": [162, 2, 66],
         "leadingComments": " Post, with its holder today; absent when the row is a unit below.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 3],
-        "span": [162, 2, 68],
+        "span": [164, 2, 68],
         "leadingComments": " What is held there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 4],
-        "span": [164, 2, 65],
+        "span": [166, 2, 65],
         "leadingComments": " Whether the unit has units below it that hold something.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [168, 0, 175, 1],
+        "span": [170, 0, 179, 1],
         "leadingComments": " Response of GetUnitMap.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [170, 2, 19],
+        "span": [172, 2, 19],
         "leadingComments": " The unit with everything below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [172, 2, 28],
+        "span": [174, 2, 28],
         "leadingComments": " Units directly below that hold something, most overdue first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [174, 2, 28],
+        "span": [176, 2, 28],
         "leadingComments": " Posts of the unit itself that hold something, most overdue first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [5, 0],
-        "span": [178, 0, 189, 1],
-        "leadingComments": " What dwell times are counted by.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [5, 0, 2, 0],
-        "span": [180, 2, 33],
-        "leadingComments": " Not set: by unit.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [5, 0, 2, 1],
-        "span": [182, 2, 26],
-        "leadingComments": " Per unit directly below the one asked for, each with everything below it.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [5, 0, 2, 2],
-        "span": [184, 2, 26],
-        "leadingComments": " Per post of the unit and of those below it.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [5, 0, 2, 3],
-        "span": [186, 2, 28],
-        "leadingComments": " Per person.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [5, 0, 2, 4],
-        "span": [188, 2, 27],
-        "leadingComments": " Per level of units: city, department, division, ward.\n",
+        "path": [4, 8, 2, 3],
+        "span": [178, 2, 34],
+        "leadingComments":
+          " Reorganisations since that moment of units shown: the numbers of then and of now are not of the same units.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [192, 0, 205, 1],
-        "leadingComments": " Request of ListDwellTimes.\n",
+        "span": [182, 0, 197, 1],
+        "leadingComments":
+          " A reorganisation that breaks a series: before and after it the numbers are not of the same units.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [194, 2, 62],
-        "leadingComments": " Unit, with everything below it, UUID.\n",
+        "span": [184, 2, 62],
+        "leadingComments": " First day of the unit that follows, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [196, 2, 64],
-        "leadingComments": " First day `YYYY-MM-DD`.\n",
+        "span": [186, 2, 72],
+        "leadingComments": " Unit before, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 2],
-        "span": [198, 2, 62],
-        "leadingComments": " Last day `YYYY-MM-DD`, at most 366 days later.\n",
+        "span": [188, 2, 74],
+        "leadingComments": " Its last name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 3],
-        "span": [200, 2, 70],
-        "leadingComments": " By what.\n",
+        "span": [190, 2, 70],
+        "leadingComments": " Unit after, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 4],
-        "span": [202, 2, 63],
-        "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
+        "span": [192, 2, 72],
+        "leadingComments": " Its first name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 5],
-        "span": [204, 2, 65],
-        "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
+        "span": [194, 2, 60],
+        "leadingComments": " Whether only a part went there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10],
-        "span": [208, 0, 223, 1],
-        "leadingComments": " How long items lay in one place.\n",
+        "path": [4, 9, 2, 6],
+        "span": [196, 2, 67],
+        "leadingComments": " Resolution and clause.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 0],
-        "span": [210, 2, 61],
-        "leadingComments": " What it is counted by: id of the unit, post or person, or name of the level.\n",
+        "path": [5, 0],
+        "span": [200, 0, 208, 1],
+        "leadingComments": " By which structure dwell times are counted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 1],
-        "span": [212, 2, 62],
-        "leadingComments": " Its name today. Personal data when by person.\n",
+        "path": [5, 0, 2, 0],
+        "span": [202, 2, 34],
+        "leadingComments": " Not set: as was.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 2],
-        "span": [214, 2, 70],
-        "leadingComments": " Holdings that ended in the period.\n",
+        "path": [5, 0, 2, 1],
+        "span": [204, 2, 29],
+        "leadingComments": " Under the units as they were.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 3],
-        "span": [216, 2, 71],
-        "leadingComments": " Median, working minutes.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 10, 2, 4],
-        "span": [218, 2, 68],
-        "leadingComments": " 75th percentile, working minutes.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 10, 2, 5],
-        "span": [220, 2, 68],
-        "leadingComments": " 95th percentile, working minutes.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 10, 2, 6],
-        "span": [222, 2, 68],
-        "leadingComments": " Longest, working minutes.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 11],
-        "span": [226, 0, 231, 1],
-        "leadingComments": " Response of ListDwellTimes.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 11, 2, 0],
-        "span": [228, 2, 37],
-        "leadingComments": " Longest median first.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 11, 2, 1],
-        "span": [230, 2, 29],
-        "leadingComments": " Token of the next page, empty on the last.\n",
+        "path": [5, 0, 2, 2],
+        "span": [207, 2, 28],
+        "leadingComments":
+          " Under the units of today: what a unit held that went over whole counts to the one that follows; what went over in\n parts, or nobody knows how, is shown apart.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1],
-        "span": [234, 0, 241, 1],
-        "leadingComments": " Which side of the due time a reminder is on.\n",
+        "span": [211, 0, 222, 1],
+        "leadingComments": " What dwell times are counted by.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 0],
-        "span": [236, 2, 32],
-        "leadingComments": " Not set; never stored.\n",
+        "span": [213, 2, 33],
+        "leadingComments": " Not set: by unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 1],
-        "span": [238, 2, 26],
-        "leadingComments": " Before the due time.\n",
+        "span": [215, 2, 26],
+        "leadingComments": " Per unit directly below the one asked for, each with everything below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 2],
-        "span": [240, 2, 28],
-        "leadingComments": " After it.\n",
+        "span": [217, 2, 26],
+        "leadingComments": " Per post of the unit and of those below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12],
-        "span": [244, 0, 269, 1],
-        "leadingComments": " A reminder that an item is due or overdue.\n",
+        "path": [5, 1, 2, 3],
+        "span": [219, 2, 28],
+        "leadingComments": " Per person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12, 2, 0],
-        "span": [246, 2, 60],
-        "leadingComments": " UUIDv7.\n",
+        "path": [5, 1, 2, 4],
+        "span": [221, 2, 27],
+        "leadingComments": " Per level of units: city, department, division, ward.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12, 2, 1],
-        "span": [248, 2, 68],
-        "leadingComments": " Ahead or overdue.\n",
+        "path": [4, 10],
+        "span": [225, 0, 240, 1],
+        "leadingComments": " Request of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12, 2, 2],
-        "span": [250, 2, 69],
-        "leadingComments": " Working days before or after the due time that called for it.\n",
+        "path": [4, 10, 2, 0],
+        "span": [227, 2, 62],
+        "leadingComments": " Unit, with everything below it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12, 2, 3],
-        "span": [252, 2, 65],
-        "leadingComments": " Item, UUID.\n",
+        "path": [4, 10, 2, 1],
+        "span": [229, 2, 64],
+        "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12, 2, 4],
-        "span": [254, 2, 67],
-        "leadingComments": " Kind of the item, see `CustodyChanged.item_kind`.\n",
+        "path": [4, 10, 2, 2],
+        "span": [231, 2, 62],
+        "leadingComments": " Last day `YYYY-MM-DD`, at most 366 days later.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12, 2, 5],
-        "span": [256, 2, 65],
-        "leadingComments": " Document or task whose page shows it, UUID.\n",
+        "path": [4, 10, 2, 3],
+        "span": [233, 2, 70],
+        "leadingComments": " By what.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12, 2, 6],
-        "span": [258, 2, 71],
-        "leadingComments": " Number and symbol.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 12, 2, 7],
-        "span": [260, 2, 65],
-        "leadingComments": " Subject.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 12, 2, 8],
-        "span": [262, 2, 85],
-        "leadingComments": " Due time it is about.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 12, 2, 9],
-        "span": [264, 2, 66],
-        "leadingComments": " Post it was sent to, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 12, 2, 10],
-        "span": [266, 2, 89],
-        "leadingComments": " When.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 12, 2, 11],
-        "span": [268, 2, 87],
-        "leadingComments": " When it was read, absent until then.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 13],
-        "span": [272, 0, 279, 1],
-        "leadingComments": " Request of ListReminders.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 13, 2, 0],
-        "span": [274, 2, 59],
-        "leadingComments": " Only those nobody has read.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 13, 2, 1],
-        "span": [276, 2, 63],
+        "path": [4, 10, 2, 4],
+        "span": [235, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 2],
-        "span": [278, 2, 65],
+        "path": [4, 10, 2, 5],
+        "span": [237, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 14],
-        "span": [282, 0, 289, 1],
-        "leadingComments": " Response of ListReminders.\n",
+        "path": [4, 10, 2, 6],
+        "span": [239, 2, 72],
+        "leadingComments": " By which structure; matters where units changed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 14, 2, 0],
-        "span": [284, 2, 34],
-        "leadingComments": " Reminders, newest first.\n",
+        "path": [4, 11],
+        "span": [243, 0, 260, 1],
+        "leadingComments": " How long items lay in one place.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 14, 2, 1],
-        "span": [286, 2, 29],
+        "path": [4, 11, 2, 0],
+        "span": [245, 2, 61],
+        "leadingComments": " What it is counted by: id of the unit, post or person, or name of the level.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 1],
+        "span": [247, 2, 62],
+        "leadingComments": " Its name today. Personal data when by person.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 2],
+        "span": [249, 2, 70],
+        "leadingComments": " Holdings that ended in the period.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 3],
+        "span": [251, 2, 71],
+        "leadingComments": " Median, working minutes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 4],
+        "span": [253, 2, 68],
+        "leadingComments": " 75th percentile, working minutes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 5],
+        "span": [255, 2, 68],
+        "leadingComments": " 95th percentile, working minutes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 6],
+        "span": [257, 2, 68],
+        "leadingComments": " Longest, working minutes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 7],
+        "span": [259, 2, 67],
+        "leadingComments":
+          " Clause by which it went over in parts, or the unit that ended without one that follows; only AS_IS, empty else.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12],
+        "span": [263, 0, 270, 1],
+        "leadingComments": " Response of ListDwellTimes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 0],
+        "span": [265, 2, 37],
+        "leadingComments": " Longest median first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 1],
+        "span": [267, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 12, 2, 2],
+        "span": [269, 2, 34],
+        "leadingComments":
+          " Reorganisations from the first day of the period on that concern units measured, oldest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 2],
+        "span": [273, 0, 280, 1],
+        "leadingComments": " Which side of the due time a reminder is on.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 2, 2, 0],
+        "span": [275, 2, 32],
+        "leadingComments": " Not set; never stored.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 2, 2, 1],
+        "span": [277, 2, 26],
+        "leadingComments": " Before the due time.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 2, 2, 2],
+        "span": [279, 2, 28],
+        "leadingComments": " After it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13],
+        "span": [283, 0, 308, 1],
+        "leadingComments": " A reminder that an item is due or overdue.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 0],
+        "span": [285, 2, 60],
+        "leadingComments": " UUIDv7.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 1],
+        "span": [287, 2, 68],
+        "leadingComments": " Ahead or overdue.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 2],
+        "span": [289, 2, 69],
+        "leadingComments": " Working days before or after the due time that called for it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 3],
+        "span": [291, 2, 65],
+        "leadingComments": " Item, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 4],
+        "span": [293, 2, 67],
+        "leadingComments": " Kind of the item, see `CustodyChanged.item_kind`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 5],
+        "span": [295, 2, 65],
+        "leadingComments": " Document or task whose page shows it, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 6],
+        "span": [297, 2, 71],
+        "leadingComments": " Number and symbol.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 7],
+        "span": [299, 2, 65],
+        "leadingComments": " Subject.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 8],
+        "span": [301, 2, 85],
+        "leadingComments": " Due time it is about.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 9],
+        "span": [303, 2, 66],
+        "leadingComments": " Post it was sent to, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 10],
+        "span": [305, 2, 89],
+        "leadingComments": " When.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 11],
+        "span": [307, 2, 87],
+        "leadingComments": " When it was read, absent until then.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14],
+        "span": [311, 0, 318, 1],
+        "leadingComments": " Request of ListReminders.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 0],
+        "span": [313, 2, 59],
+        "leadingComments": " Only those nobody has read.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 1],
+        "span": [315, 2, 63],
+        "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 14, 2, 2],
-        "span": [288, 2, 25],
-        "leadingComments": " How many are not read, at most 1000.\n",
+        "span": [317, 2, 65],
+        "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [292, 0, 297, 1],
-        "leadingComments": " Request of ReadReminders.\n",
+        "span": [321, 0, 328, 1],
+        "leadingComments": " Response of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [294, 2, 67],
-        "leadingComments": " Reminders, UUIDs, 1 to 200.\n",
+        "span": [323, 2, 34],
+        "leadingComments": " Reminders, newest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 1],
-        "span": [296, 2, 65],
+        "span": [325, 2, 29],
+        "leadingComments": " Token of the next page, empty on the last.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 2],
+        "span": [327, 2, 25],
+        "leadingComments": " How many are not read, at most 1000.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16],
+        "span": [331, 0, 336, 1],
+        "leadingComments": " Request of ReadReminders.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 0],
+        "span": [333, 2, 67],
+        "leadingComments": " Reminders, UUIDs, 1 to 200.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 1],
+        "span": [335, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 16],
-        "span": [300, 0, 303, 1],
+        "path": [4, 17],
+        "span": [339, 0, 342, 1],
         "leadingComments": " Response of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 16, 2, 0],
-        "span": [302, 2, 23],
+        "path": [4, 17, 2, 0],
+        "span": [341, 2, 23],
         "leadingComments": " How many were marked now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -6134,6 +6932,7 @@ export const protoMetadata = {
     "edition": 0,
   },
   references: {
+    ".baro.custody.v1.DwellStructure": DwellStructure,
     ".baro.custody.v1.DwellGrouping": DwellGrouping,
     ".baro.custody.v1.ReminderKind": ReminderKind,
     ".baro.custody.v1.WorkItem": WorkItem,
@@ -6145,6 +6944,7 @@ export const protoMetadata = {
     ".baro.custody.v1.GetUnitMapRequest": GetUnitMapRequest,
     ".baro.custody.v1.MapRow": MapRow,
     ".baro.custody.v1.GetUnitMapResponse": GetUnitMapResponse,
+    ".baro.custody.v1.SeriesBreak": SeriesBreak,
     ".baro.custody.v1.ListDwellTimesRequest": ListDwellTimesRequest,
     ".baro.custody.v1.DwellTime": DwellTime,
     ".baro.custody.v1.ListDwellTimesResponse": ListDwellTimesResponse,
@@ -6192,7 +6992,7 @@ export const protoMetadata = {
         },
       },
       "GetItemPathRequest": { fields: { "item_id": { "field_behavior": 2 } } },
-      "GetUnitMapRequest": { fields: { "unit_id": { "field_behavior": 2 } } },
+      "GetUnitMapRequest": { fields: { "unit_id": { "field_behavior": 2 }, "as_of_time": { "field_behavior": 1 } } },
       "MapRow": {
         fields: {
           "unit_id": { "field_behavior": 3 },
@@ -6200,6 +7000,17 @@ export const protoMetadata = {
           "post": { "field_behavior": 3 },
           "counts": { "field_behavior": 3 },
           "has_below": { "field_behavior": 3 },
+        },
+      },
+      "SeriesBreak": {
+        fields: {
+          "date": { "field_behavior": 3 },
+          "predecessor_id": { "field_behavior": 3 },
+          "predecessor_name": { "field_behavior": 3 },
+          "successor_id": { "field_behavior": 3 },
+          "successor_name": { "field_behavior": 3 },
+          "part": { "field_behavior": 3 },
+          "legal_ref": { "field_behavior": 3 },
         },
       },
       "ListDwellTimesRequest": {
@@ -6210,6 +7021,7 @@ export const protoMetadata = {
           "grouping": { "field_behavior": 1 },
           "page_size": { "field_behavior": 1 },
           "page_token": { "field_behavior": 1 },
+          "structure": { "field_behavior": 1 },
         },
       },
       "DwellTime": {
@@ -6221,6 +7033,7 @@ export const protoMetadata = {
           "p75_minutes": { "field_behavior": 3 },
           "p95_minutes": { "field_behavior": 3 },
           "max_minutes": { "field_behavior": 3 },
+          "apart_ref": { "field_behavior": 3 },
         },
       },
       "Reminder": {

@@ -79,7 +79,7 @@ export interface CustodyChanged {
   /**
    * Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,
    * `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,
-   * `raised`, `answered`.
+   * `raised`, `answered`, `succeeded` (the unit of the holder before ended).
    */
   reason: string;
   /** What lists show of it after the change. */
@@ -1630,7 +1630,7 @@ export const protoMetadata = {
         "path": [4, 2, 2, 7],
         "span": [58, 2, 20],
         "leadingComments":
-          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,\n `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,\n `raised`, `answered`.\n",
+          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,\n `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,\n `raised`, `answered`, `succeeded` (the unit of the holder before ended).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

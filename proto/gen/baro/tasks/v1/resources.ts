@@ -504,6 +504,98 @@ export function extensionStateToJSON(object: ExtensionState): string {
   }
 }
 
+/** What a file of a task is for. */
+export const TaskAttachmentPurpose = {
+  /** UNSPECIFIED - Not set; never stored. */
+  UNSPECIFIED: 0,
+  /** ASSIGNMENT - Kèm theo việc giao: the source, forms, samples. */
+  ASSIGNMENT: 1,
+  /** PROGRESS - Minh chứng tiến độ. */
+  PROGRESS: 2,
+  /** COMPLETION - Sản phẩm, minh chứng hoàn thành. */
+  COMPLETION: 3,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type TaskAttachmentPurpose = typeof TaskAttachmentPurpose[keyof typeof TaskAttachmentPurpose];
+
+export namespace TaskAttachmentPurpose {
+  export type UNSPECIFIED = typeof TaskAttachmentPurpose.UNSPECIFIED;
+  export type ASSIGNMENT = typeof TaskAttachmentPurpose.ASSIGNMENT;
+  export type PROGRESS = typeof TaskAttachmentPurpose.PROGRESS;
+  export type COMPLETION = typeof TaskAttachmentPurpose.COMPLETION;
+  export type UNRECOGNIZED = typeof TaskAttachmentPurpose.UNRECOGNIZED;
+}
+
+export function taskAttachmentPurposeFromJSON(object: any): TaskAttachmentPurpose {
+  switch (object) {
+    case 0:
+    case "TASK_ATTACHMENT_PURPOSE_UNSPECIFIED":
+      return TaskAttachmentPurpose.UNSPECIFIED;
+    case 1:
+    case "TASK_ATTACHMENT_PURPOSE_ASSIGNMENT":
+      return TaskAttachmentPurpose.ASSIGNMENT;
+    case 2:
+    case "TASK_ATTACHMENT_PURPOSE_PROGRESS":
+      return TaskAttachmentPurpose.PROGRESS;
+    case 3:
+    case "TASK_ATTACHMENT_PURPOSE_COMPLETION":
+      return TaskAttachmentPurpose.COMPLETION;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return TaskAttachmentPurpose.UNRECOGNIZED;
+  }
+}
+
+export function taskAttachmentPurposeToJSON(object: TaskAttachmentPurpose): string {
+  switch (object) {
+    case TaskAttachmentPurpose.UNSPECIFIED:
+      return "TASK_ATTACHMENT_PURPOSE_UNSPECIFIED";
+    case TaskAttachmentPurpose.ASSIGNMENT:
+      return "TASK_ATTACHMENT_PURPOSE_ASSIGNMENT";
+    case TaskAttachmentPurpose.PROGRESS:
+      return "TASK_ATTACHMENT_PURPOSE_PROGRESS";
+    case TaskAttachmentPurpose.COMPLETION:
+      return "TASK_ATTACHMENT_PURPOSE_COMPLETION";
+    case TaskAttachmentPurpose.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+/** A file of a task. */
+export interface TaskAttachment {
+  /** UUIDv7. */
+  id: string;
+  /** Task, UUID. */
+  taskId: string;
+  /** Part whose holder attached it, UUID; empty when it is the task's own. */
+  partId: string;
+  /** What it is for. */
+  purpose: TaskAttachmentPurpose;
+  /** Name, at most 200 characters; its extension is that of the type found. */
+  fileName: string;
+  /** Type found from the content. */
+  contentType: string;
+  /** Size. */
+  sizeBytes: number;
+  /** SHA-256, lower-case hex. */
+  sha256: string;
+  /** False for a scan without text: search cannot find its content. */
+  textFound: boolean;
+  /** When uploaded. */
+  createTime:
+    | Date
+    | undefined;
+  /** Post and person who attached it. */
+  by:
+    | PostHolder
+    | undefined;
+  /** RPC names the caller may use on it now. */
+  allowedActions: string[];
+}
+
 /** A co-ordinator's part: an item of its own. */
 export interface TaskPart {
   /** UUIDv7. */
@@ -734,7 +826,305 @@ export interface Task {
   sourceNote: string;
   /** Whether a request for extension waits for the decision of who assigned it. */
   extensionAsked: boolean;
+  /** Files, oldest first. Only in Get. */
+  attachments: TaskAttachment[];
+  /** What the caller may attach files for now. Only in Get. */
+  attachmentPurposes: TaskAttachmentPurpose[];
+  /** Programme it belongs to, UUID; empty when none. */
+  programmeId: string;
+  /** Its name. */
+  programmeName: string;
 }
+
+function createBaseTaskAttachment(): TaskAttachment {
+  return {
+    id: "",
+    taskId: "",
+    partId: "",
+    purpose: 0,
+    fileName: "",
+    contentType: "",
+    sizeBytes: 0,
+    sha256: "",
+    textFound: false,
+    createTime: undefined,
+    by: undefined,
+    allowedActions: [],
+  };
+}
+
+export const TaskAttachment: MessageFns<TaskAttachment> = {
+  encode(message: TaskAttachment, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.taskId !== "") {
+      writer.uint32(18).string(message.taskId);
+    }
+    if (message.partId !== "") {
+      writer.uint32(26).string(message.partId);
+    }
+    if (message.purpose !== 0) {
+      writer.uint32(32).int32(message.purpose);
+    }
+    if (message.fileName !== "") {
+      writer.uint32(42).string(message.fileName);
+    }
+    if (message.contentType !== "") {
+      writer.uint32(50).string(message.contentType);
+    }
+    if (message.sizeBytes !== 0) {
+      writer.uint32(56).int64(message.sizeBytes);
+    }
+    if (message.sha256 !== "") {
+      writer.uint32(66).string(message.sha256);
+    }
+    if (message.textFound !== false) {
+      writer.uint32(72).bool(message.textFound);
+    }
+    if (message.createTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.createTime), writer.uint32(82).fork()).join();
+    }
+    if (message.by !== undefined) {
+      PostHolder.encode(message.by, writer.uint32(90).fork()).join();
+    }
+    for (const v of message.allowedActions) {
+      writer.uint32(98).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TaskAttachment {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTaskAttachment();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.taskId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.partId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.purpose = reader.int32() as any;
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.fileName = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.contentType = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.sizeBytes = longToNumber(reader.int64());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.sha256 = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.textFound = reader.bool();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.createTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.by = PostHolder.decode(reader, reader.uint32());
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.allowedActions.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TaskAttachment {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      taskId: isSet(object.taskId)
+        ? globalThis.String(object.taskId)
+        : isSet(object.task_id)
+        ? globalThis.String(object.task_id)
+        : "",
+      partId: isSet(object.partId)
+        ? globalThis.String(object.partId)
+        : isSet(object.part_id)
+        ? globalThis.String(object.part_id)
+        : "",
+      purpose: isSet(object.purpose) ? taskAttachmentPurposeFromJSON(object.purpose) : 0,
+      fileName: isSet(object.fileName)
+        ? globalThis.String(object.fileName)
+        : isSet(object.file_name)
+        ? globalThis.String(object.file_name)
+        : "",
+      contentType: isSet(object.contentType)
+        ? globalThis.String(object.contentType)
+        : isSet(object.content_type)
+        ? globalThis.String(object.content_type)
+        : "",
+      sizeBytes: isSet(object.sizeBytes)
+        ? globalThis.Number(object.sizeBytes)
+        : isSet(object.size_bytes)
+        ? globalThis.Number(object.size_bytes)
+        : 0,
+      sha256: isSet(object.sha256) ? globalThis.String(object.sha256) : "",
+      textFound: isSet(object.textFound)
+        ? globalThis.Boolean(object.textFound)
+        : isSet(object.text_found)
+        ? globalThis.Boolean(object.text_found)
+        : false,
+      createTime: isSet(object.createTime)
+        ? fromJsonTimestamp(object.createTime)
+        : isSet(object.create_time)
+        ? fromJsonTimestamp(object.create_time)
+        : undefined,
+      by: isSet(object.by) ? PostHolder.fromJSON(object.by) : undefined,
+      allowedActions: globalThis.Array.isArray(object?.allowedActions)
+        ? object.allowedActions.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.allowed_actions)
+        ? object.allowed_actions.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: TaskAttachment): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.taskId !== "") {
+      obj.taskId = message.taskId;
+    }
+    if (message.partId !== "") {
+      obj.partId = message.partId;
+    }
+    if (message.purpose !== 0) {
+      obj.purpose = taskAttachmentPurposeToJSON(message.purpose);
+    }
+    if (message.fileName !== "") {
+      obj.fileName = message.fileName;
+    }
+    if (message.contentType !== "") {
+      obj.contentType = message.contentType;
+    }
+    if (message.sizeBytes !== 0) {
+      obj.sizeBytes = Math.round(message.sizeBytes);
+    }
+    if (message.sha256 !== "") {
+      obj.sha256 = message.sha256;
+    }
+    if (message.textFound !== false) {
+      obj.textFound = message.textFound;
+    }
+    if (message.createTime !== undefined) {
+      obj.createTime = message.createTime.toISOString();
+    }
+    if (message.by !== undefined) {
+      obj.by = PostHolder.toJSON(message.by);
+    }
+    if (message.allowedActions?.length) {
+      obj.allowedActions = message.allowedActions;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<TaskAttachment>): TaskAttachment {
+    return TaskAttachment.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TaskAttachment>): TaskAttachment {
+    const message = createBaseTaskAttachment();
+    message.id = object.id ?? "";
+    message.taskId = object.taskId ?? "";
+    message.partId = object.partId ?? "";
+    message.purpose = object.purpose ?? 0;
+    message.fileName = object.fileName ?? "";
+    message.contentType = object.contentType ?? "";
+    message.sizeBytes = object.sizeBytes ?? 0;
+    message.sha256 = object.sha256 ?? "";
+    message.textFound = object.textFound ?? false;
+    message.createTime = object.createTime ?? undefined;
+    message.by = (object.by !== undefined && object.by !== null) ? PostHolder.fromPartial(object.by) : undefined;
+    message.allowedActions = object.allowedActions?.map((e) => e) || [];
+    return message;
+  },
+};
 
 function createBaseTaskPart(): TaskPart {
   return {
@@ -1754,6 +2144,10 @@ function createBaseTask(): Task {
     allowedActions: [],
     sourceNote: "",
     extensionAsked: false,
+    attachments: [],
+    attachmentPurposes: [],
+    programmeId: "",
+    programmeName: "",
   };
 }
 
@@ -1890,6 +2284,18 @@ export const Task: MessageFns<Task> = {
     }
     if (message.extensionAsked !== false) {
       writer.uint32(368).bool(message.extensionAsked);
+    }
+    for (const v of message.attachments) {
+      TaskAttachment.encode(v!, writer.uint32(394).fork()).join();
+    }
+    for (const v of message.attachmentPurposes) {
+      writer.uint32(472).int32(v!);
+    }
+    if (message.programmeId !== "") {
+      writer.uint32(378).string(message.programmeId);
+    }
+    if (message.programmeName !== "") {
+      writer.uint32(386).string(message.programmeName);
     }
     return writer;
   },
@@ -2259,6 +2665,48 @@ export const Task: MessageFns<Task> = {
             message.extensionAsked = reader.bool();
             continue;
           }
+          case 49: {
+            if (tag !== 394) {
+              break;
+            }
+
+            message.attachments.push(TaskAttachment.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 59: {
+            if (tag === 472) {
+              message.attachmentPurposes.push(reader.int32() as any);
+
+              continue;
+            }
+
+            if (tag === 474) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.attachmentPurposes.push(reader.int32() as any);
+              }
+
+              continue;
+            }
+
+            break;
+          }
+          case 47: {
+            if (tag !== 378) {
+              break;
+            }
+
+            message.programmeId = reader.string();
+            continue;
+          }
+          case 48: {
+            if (tag !== 386) {
+              break;
+            }
+
+            message.programmeName = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2439,6 +2887,24 @@ export const Task: MessageFns<Task> = {
         : isSet(object.extension_asked)
         ? globalThis.Boolean(object.extension_asked)
         : false,
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => TaskAttachment.fromJSON(e))
+        : [],
+      attachmentPurposes: globalThis.Array.isArray(object?.attachmentPurposes)
+        ? object.attachmentPurposes.map((e: any) => taskAttachmentPurposeFromJSON(e))
+        : globalThis.Array.isArray(object?.attachment_purposes)
+        ? object.attachment_purposes.map((e: any) => taskAttachmentPurposeFromJSON(e))
+        : [],
+      programmeId: isSet(object.programmeId)
+        ? globalThis.String(object.programmeId)
+        : isSet(object.programme_id)
+        ? globalThis.String(object.programme_id)
+        : "",
+      programmeName: isSet(object.programmeName)
+        ? globalThis.String(object.programmeName)
+        : isSet(object.programme_name)
+        ? globalThis.String(object.programme_name)
+        : "",
     };
   },
 
@@ -2576,6 +3042,18 @@ export const Task: MessageFns<Task> = {
     if (message.extensionAsked !== false) {
       obj.extensionAsked = message.extensionAsked;
     }
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => TaskAttachment.toJSON(e));
+    }
+    if (message.attachmentPurposes?.length) {
+      obj.attachmentPurposes = message.attachmentPurposes.map((e) => taskAttachmentPurposeToJSON(e));
+    }
+    if (message.programmeId !== "") {
+      obj.programmeId = message.programmeId;
+    }
+    if (message.programmeName !== "") {
+      obj.programmeName = message.programmeName;
+    }
     return obj;
   },
 
@@ -2632,6 +3110,10 @@ export const Task: MessageFns<Task> = {
     message.allowedActions = object.allowedActions?.map((e) => e) || [];
     message.sourceNote = object.sourceNote ?? "";
     message.extensionAsked = object.extensionAsked ?? false;
+    message.attachments = object.attachments?.map((e) => TaskAttachment.fromPartial(e)) || [];
+    message.attachmentPurposes = object.attachmentPurposes?.map((e) => e) || [];
+    message.programmeId = object.programmeId ?? "";
+    message.programmeName = object.programmeName ?? "";
     return message;
   },
 };
@@ -2673,6 +3155,342 @@ export const protoMetadata = {
     "weakDependency": [],
     "optionDependency": [],
     "messageType": [{
+      "name": "TaskAttachment",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "task_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "taskId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "part_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "partId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "purpose",
+        "number": 4,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.tasks.v1.TaskAttachmentPurpose",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "purpose",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "file_name",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "fileName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "content_type",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "contentType",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "size_bytes",
+        "number": 7,
+        "label": 1,
+        "type": 3,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sizeBytes",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "sha256",
+        "number": 8,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sha256",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "text_found",
+        "number": 9,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "textFound",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "create_time",
+        "number": 10,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "createTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "by",
+        "number": 11,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.custody.v1.PostHolder",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "by",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "allowed_actions",
+        "number": 12,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "allowedActions",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "TaskPart",
       "field": [{
         "name": "id",
@@ -4963,6 +5781,114 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "attachments",
+        "number": 49,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.tasks.v1.TaskAttachment",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "attachments",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "attachment_purposes",
+        "number": 59,
+        "label": 3,
+        "type": 14,
+        "typeName": ".baro.tasks.v1.TaskAttachmentPurpose",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "attachmentPurposes",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "programme_id",
+        "number": 47,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "programmeId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "programme_name",
+        "number": 48,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "programmeName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -5056,6 +5982,18 @@ export const protoMetadata = {
         { "name": "EXTENSION_STATE_GRANTED", "number": 2, "options": undefined },
         { "name": "EXTENSION_STATE_REFUSED", "number": 3, "options": undefined },
         { "name": "EXTENSION_STATE_LAPSED", "number": 4, "options": undefined },
+      ],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "TaskAttachmentPurpose",
+      "value": [
+        { "name": "TASK_ATTACHMENT_PURPOSE_UNSPECIFIED", "number": 0, "options": undefined },
+        { "name": "TASK_ATTACHMENT_PURPOSE_ASSIGNMENT", "number": 1, "options": undefined },
+        { "name": "TASK_ATTACHMENT_PURPOSE_PROGRESS", "number": 2, "options": undefined },
+        { "name": "TASK_ATTACHMENT_PURPOSE_COMPLETION", "number": 3, "options": undefined },
       ],
       "options": undefined,
       "reservedRange": [],
@@ -5345,532 +6283,664 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [5, 6],
+        "span": [112, 0, 121, 1],
+        "leadingComments": " What a file of a task is for.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 6, 2, 0],
+        "span": [114, 2, 42],
+        "leadingComments": " Not set; never stored.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 6, 2, 1],
+        "span": [116, 2, 41],
+        "leadingComments": " Kèm theo việc giao: the source, forms, samples.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 6, 2, 2],
+        "span": [118, 2, 39],
+        "leadingComments": " Minh chứng tiến độ.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 6, 2, 3],
+        "span": [120, 2, 41],
+        "leadingComments": " Sản phẩm, minh chứng hoàn thành.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 0],
-        "span": [112, 0, 139, 1],
-        "leadingComments": " A co-ordinator's part: an item of its own.\n",
+        "span": [124, 0, 149, 1],
+        "leadingComments": " A file of a task.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [114, 2, 60],
+        "span": [126, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [116, 2, 65],
+        "span": [128, 2, 65],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [118, 2, 62],
-        "leadingComments": " Post it was given to, UUID.\n",
+        "span": [130, 2, 65],
+        "leadingComments": " Part whose holder attached it, UUID; empty when it is the task's own.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [120, 2, 62],
-        "leadingComments": " What is asked, at most 1000 characters.\n",
+        "span": [132, 2, 80],
+        "leadingComments": " What it is for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 4],
-        "span": [122, 2, 82],
-        "leadingComments": " Due time; the task's when empty.\n",
+        "span": [134, 2, 67],
+        "leadingComments": " Name, at most 200 characters; its extension is that of the type found.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 5],
-        "span": [124, 2, 70],
-        "leadingComments": " State.\n",
+        "span": [136, 2, 70],
+        "leadingComments": " Type found from the content.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 6],
-        "span": [126, 2, 84],
-        "leadingComments": " Who holds it now, absent when nobody does.\n",
+        "span": [138, 2, 67],
+        "leadingComments": " Size.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 7],
-        "span": [128, 2, 85],
-        "leadingComments": " Derived.\n",
+        "span": [140, 2, 64],
+        "leadingComments": " SHA-256, lower-case hex.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 8],
-        "span": [130, 2, 68],
-        "leadingComments": " Position given.\n",
+        "span": [142, 2, 66],
+        "leadingComments": " False for a scan without text: search cannot find its content.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 9],
-        "span": [132, 2, 65],
-        "leadingComments": " What was done, in words.\n",
+        "span": [144, 2, 89],
+        "leadingComments": " When uploaded.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 10],
-        "span": [134, 2, 89],
-        "leadingComments": " When finished.\n",
+        "span": [146, 2, 81],
+        "leadingComments": " Post and person who attached it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 11],
-        "span": [136, 2, 63],
-        "leadingComments": " For later writes.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 0, 2, 12],
-        "span": [138, 2, 83],
+        "span": [148, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [142, 0, 151, 1],
-        "leadingComments": " A report of progress.\n",
+        "span": [152, 0, 179, 1],
+        "leadingComments": " A co-ordinator's part: an item of its own.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [144, 2, 88],
-        "leadingComments": " When.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 1, 2, 1],
-        "span": [146, 2, 64],
-        "leadingComments": " Per cent done, 0 to 100.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 1, 2, 2],
-        "span": [148, 2, 62],
-        "leadingComments": " In words.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 1, 2, 3],
-        "span": [150, 2, 80],
-        "leadingComments": " Post and person who reported.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 2],
-        "span": [154, 0, 175, 1],
-        "leadingComments": " A request to move the due time; every old due time is kept.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 2, 2, 0],
-        "span": [156, 2, 60],
+        "span": [154, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 2, 2, 1],
-        "span": [158, 2, 71],
+        "path": [4, 1, 2, 1],
+        "span": [156, 2, 65],
+        "leadingComments": " Task, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 2],
+        "span": [158, 2, 62],
+        "leadingComments": " Post it was given to, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 3],
+        "span": [160, 2, 62],
+        "leadingComments": " What is asked, at most 1000 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 4],
+        "span": [162, 2, 82],
+        "leadingComments": " Due time; the task's when empty.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 5],
+        "span": [164, 2, 70],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 1, 2, 6],
+        "span": [166, 2, 84],
+        "leadingComments": " Who holds it now, absent when nobody does.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 7],
+        "span": [168, 2, 85],
+        "leadingComments": " Derived.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 8],
+        "span": [170, 2, 68],
+        "leadingComments": " Position given.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 9],
+        "span": [172, 2, 65],
+        "leadingComments": " What was done, in words.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 10],
+        "span": [174, 2, 89],
+        "leadingComments": " When finished.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 11],
+        "span": [176, 2, 63],
+        "leadingComments": " For later writes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 12],
+        "span": [178, 2, 83],
+        "leadingComments": " RPC names the caller may use on it now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2],
+        "span": [182, 0, 191, 1],
+        "leadingComments": " A report of progress.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 0],
+        "span": [184, 2, 88],
+        "leadingComments": " When.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 1],
+        "span": [186, 2, 64],
+        "leadingComments": " Per cent done, 0 to 100.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 2, 2, 2],
-        "span": [160, 2, 89],
-        "leadingComments": " Due time before.\n",
+        "span": [188, 2, 62],
+        "leadingComments": " In words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [162, 2, 89],
-        "leadingComments": " Due time asked for.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 2, 2, 4],
-        "span": [164, 2, 64],
-        "leadingComments": " Why.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 2, 2, 5],
-        "span": [166, 2, 85],
-        "leadingComments": " When asked.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 2, 2, 6],
-        "span": [168, 2, 86],
-        "leadingComments": " Who asked.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 2, 2, 7],
-        "span": [170, 2, 88],
-        "leadingComments": " When decided.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 2, 2, 8],
-        "span": [172, 2, 88],
-        "leadingComments": " Who decided.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 2, 2, 9],
-        "span": [174, 2, 72],
-        "leadingComments": " Remark of who decided.\n",
+        "span": [190, 2, 80],
+        "leadingComments": " Post and person who reported.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [178, 0, 203, 1],
-        "leadingComments": " Something in the way that another must remove: an item of its own, on their clock.\n",
+        "span": [194, 0, 215, 1],
+        "leadingComments": " A request to move the due time; every old due time is kept.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [180, 2, 60],
+        "span": [196, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [182, 2, 65],
-        "leadingComments": " Task, UUID.\n",
+        "span": [198, 2, 71],
+        "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [184, 2, 62],
-        "leadingComments": " What is in the way.\n",
+        "span": [200, 2, 89],
+        "leadingComments": " Due time before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 3],
-        "span": [186, 2, 84],
-        "leadingComments": " Who can remove it and holds it now; absent once answered.\n",
+        "span": [202, 2, 89],
+        "leadingComments": " Due time asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 4],
-        "span": [188, 2, 87],
-        "leadingComments": " When raised.\n",
+        "span": [204, 2, 64],
+        "leadingComments": " Why.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 5],
-        "span": [190, 2, 87],
-        "leadingComments": " Who raised it.\n",
+        "span": [206, 2, 85],
+        "leadingComments": " When asked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 6],
-        "span": [192, 2, 85],
-        "leadingComments": " Due time of the answer, absent when none was set.\n",
+        "span": [208, 2, 86],
+        "leadingComments": " Who asked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 7],
-        "span": [194, 2, 85],
-        "leadingComments": " Derived.\n",
+        "span": [210, 2, 88],
+        "leadingComments": " When decided.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 8],
-        "span": [196, 2, 64],
-        "leadingComments": " The answer.\n",
+        "span": [212, 2, 88],
+        "leadingComments": " Who decided.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 9],
-        "span": [198, 2, 89],
-        "leadingComments": " When answered.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 3, 2, 10],
-        "span": [200, 2, 73],
-        "leadingComments": " Working minutes until the answer, or now.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 3, 2, 11],
-        "span": [202, 2, 83],
-        "leadingComments": " RPC names the caller may use on it now.\n",
+        "span": [214, 2, 72],
+        "leadingComments": " Remark of who decided.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [206, 0, 295, 1],
-        "leadingComments": ' An assigned task: one lead, any co-ordinators, the "six clears" as fields.\n',
+        "span": [218, 0, 243, 1],
+        "leadingComments": " Something in the way that another must remove: an item of its own, on their clock.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [208, 2, 60],
+        "span": [220, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [210, 2, 62],
-        "leadingComments": " Unit that assigns, UUID.\n",
+        "span": [222, 2, 65],
+        "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [212, 2, 67],
-        "leadingComments": " Its name.\n",
+        "span": [224, 2, 62],
+        "leadingComments": " What is in the way.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [214, 2, 74],
-        "leadingComments": " Where the task comes from.\n",
+        "span": [226, 2, 84],
+        "leadingComments": " Who can remove it and holds it now; absent once answered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [216, 2, 73],
-        "leadingComments": " Body that issued the source, at most 200 characters.\n",
+        "span": [228, 2, 87],
+        "leadingComments": " When raised.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [218, 2, 75],
-        "leadingComments": " Number and symbol of the source, at most 60 characters.\n",
+        "span": [230, 2, 87],
+        "leadingComments": " Who raised it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [220, 2, 66],
-        "leadingComments": " Date of the source `YYYY-MM-DD`.\n",
+        "span": [232, 2, 85],
+        "leadingComments": " Due time of the answer, absent when none was set.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 7],
-        "span": [222, 2, 73],
-        "leadingComments": " Incoming document it comes from when Baro holds it, UUID.\n",
+        "span": [234, 2, 85],
+        "leadingComments": " Derived.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 8],
-        "span": [224, 2, 59],
-        "leadingComments": " Rõ việc: what is to be done, 1 to 500 characters.\n",
+        "span": [236, 2, 64],
+        "leadingComments": " The answer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 9],
-        "span": [226, 2, 70],
-        "leadingComments": " Rõ trách nhiệm: who answers for what, at most 1000 characters.\n",
+        "span": [238, 2, 89],
+        "leadingComments": " When answered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 10],
-        "span": [228, 2, 63],
-        "leadingComments": " Rõ sản phẩm: what is to come out, at most 500 characters.\n",
+        "span": [240, 2, 73],
+        "leadingComments": " Working minutes until the answer, or now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 11],
-        "span": [230, 2, 65],
-        "leadingComments": " Rõ thẩm quyền: what the lead may decide, at most 500 characters.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 12],
-        "span": [232, 2, 68],
-        "leadingComments": " Rõ người: post that leads, UUID. Empty only while drafted.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 13],
-        "span": [234, 2, 71],
-        "leadingComments": " Unit that leads.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 14],
-        "span": [236, 2, 73],
-        "leadingComments": " Its name on the date of assignment; as written in the source while drafted.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 15],
-        "span": [238, 2, 83],
-        "leadingComments": " Rõ thời gian: due time; empty for a standing task.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 16],
-        "span": [240, 2, 62],
-        "leadingComments": " Nhiệm vụ thường xuyên: has no due time.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 17],
-        "span": [242, 2, 95],
-        "leadingComments": " Due time first set; never overwritten.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 18],
-        "span": [244, 2, 62],
-        "leadingComments": " Độ khẩn, 0 unset, 1 normal … 5 express timed, as of documents.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 19],
-        "span": [246, 2, 65],
-        "leadingComments": " Task it is a part of, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 20],
-        "span": [248, 2, 87],
-        "leadingComments": " Who assigned it and will confirm.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 21],
-        "span": [250, 2, 67],
-        "leadingComments": " State.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 22],
-        "span": [252, 2, 80],
-        "leadingComments": " Derived.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 23],
-        "span": [254, 2, 86],
-        "leadingComments": " Derived.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 24],
-        "span": [256, 2, 85],
-        "leadingComments": " Who holds it now, absent when nobody does.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 25],
-        "span": [258, 2, 74],
-        "leadingComments": " Per cent of the newest report.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 26],
-        "span": [260, 2, 76],
-        "leadingComments": " Whose competence it is, as named when it was returned.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 27],
-        "span": [262, 2, 71],
-        "leadingComments": " Why it was returned, sent back or stopped last.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 28],
-        "span": [264, 2, 74],
-        "leadingComments": " The product as reported, in words.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 29],
-        "span": [266, 2, 81],
-        "leadingComments": " Document that is the product when Baro holds it, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 30],
-        "span": [268, 2, 89],
-        "leadingComments": " When completion was reported; what counts for being on time once it is confirmed.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 31],
-        "span": [270, 2, 89],
-        "leadingComments": " When confirmed or stopped.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 32],
-        "span": [272, 2, 75],
-        "leadingComments": " Co-ordinators' parts. Only in Get.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 33],
-        "span": [274, 2, 84],
-        "leadingComments": " Reports of progress, newest first. Only in Get.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 34],
-        "span": [276, 2, 81],
-        "leadingComments": " Requests for extension, newest first. Only in Get.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 35],
-        "span": [278, 2, 79],
-        "leadingComments": " Obstacles, newest first. Only in Get.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 36],
-        "span": [280, 2, 74],
-        "leadingComments": " Tasks it was divided into. Only in Get.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 37],
-        "span": [282, 2, 70],
-        "leadingComments": " Id in the source of an import.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 38],
-        "span": [284, 2, 89],
-        "leadingComments": " When made.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 39],
-        "span": [286, 2, 89],
-        "leadingComments": " When last changed.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 40],
-        "span": [288, 2, 63],
-        "leadingComments": " For later writes.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 41],
-        "span": [290, 2, 83],
+        "span": [242, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 4, 2, 42],
-        "span": [292, 2, 70],
+        "path": [4, 5],
+        "span": [246, 0, 343, 1],
+        "leadingComments": ' An assigned task: one lead, any co-ordinators, the "six clears" as fields.\n',
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 0],
+        "span": [248, 2, 60],
+        "leadingComments": " UUIDv7.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 1],
+        "span": [250, 2, 62],
+        "leadingComments": " Unit that assigns, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 2],
+        "span": [252, 2, 67],
+        "leadingComments": " Its name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 3],
+        "span": [254, 2, 74],
+        "leadingComments": " Where the task comes from.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 4],
+        "span": [256, 2, 73],
+        "leadingComments": " Body that issued the source, at most 200 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 5],
+        "span": [258, 2, 75],
+        "leadingComments": " Number and symbol of the source, at most 60 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 6],
+        "span": [260, 2, 66],
+        "leadingComments": " Date of the source `YYYY-MM-DD`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 7],
+        "span": [262, 2, 73],
+        "leadingComments": " Incoming document it comes from when Baro holds it, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 8],
+        "span": [264, 2, 59],
+        "leadingComments": " Rõ việc: what is to be done, 1 to 500 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 9],
+        "span": [266, 2, 70],
+        "leadingComments": " Rõ trách nhiệm: who answers for what, at most 1000 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 10],
+        "span": [268, 2, 63],
+        "leadingComments": " Rõ sản phẩm: what is to come out, at most 500 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 11],
+        "span": [270, 2, 65],
+        "leadingComments": " Rõ thẩm quyền: what the lead may decide, at most 500 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 12],
+        "span": [272, 2, 68],
+        "leadingComments": " Rõ người: post that leads, UUID. Empty only while drafted.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 13],
+        "span": [274, 2, 71],
+        "leadingComments": " Unit that leads.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 14],
+        "span": [276, 2, 73],
+        "leadingComments": " Its name on the date of assignment; as written in the source while drafted.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 15],
+        "span": [278, 2, 83],
+        "leadingComments": " Rõ thời gian: due time; empty for a standing task.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 16],
+        "span": [280, 2, 62],
+        "leadingComments": " Nhiệm vụ thường xuyên: has no due time.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 17],
+        "span": [282, 2, 95],
+        "leadingComments": " Due time first set; never overwritten.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 18],
+        "span": [284, 2, 62],
+        "leadingComments": " Độ khẩn, 0 unset, 1 normal … 5 express timed, as of documents.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 19],
+        "span": [286, 2, 65],
+        "leadingComments": " Task it is a part of, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 20],
+        "span": [288, 2, 87],
+        "leadingComments": " Who assigned it and will confirm.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 21],
+        "span": [290, 2, 67],
+        "leadingComments": " State.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 22],
+        "span": [292, 2, 80],
+        "leadingComments": " Derived.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 23],
+        "span": [294, 2, 86],
+        "leadingComments": " Derived.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 24],
+        "span": [296, 2, 85],
+        "leadingComments": " Who holds it now, absent when nobody does.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 25],
+        "span": [298, 2, 74],
+        "leadingComments": " Per cent of the newest report.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 26],
+        "span": [300, 2, 76],
+        "leadingComments": " Whose competence it is, as named when it was returned.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 27],
+        "span": [302, 2, 71],
+        "leadingComments": " Why it was returned, sent back or stopped last.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 28],
+        "span": [304, 2, 74],
+        "leadingComments": " The product as reported, in words.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 29],
+        "span": [306, 2, 81],
+        "leadingComments": " Document that is the product when Baro holds it, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 30],
+        "span": [308, 2, 89],
+        "leadingComments": " When completion was reported; what counts for being on time once it is confirmed.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 31],
+        "span": [310, 2, 89],
+        "leadingComments": " When confirmed or stopped.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 32],
+        "span": [312, 2, 75],
+        "leadingComments": " Co-ordinators' parts. Only in Get.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 33],
+        "span": [314, 2, 84],
+        "leadingComments": " Reports of progress, newest first. Only in Get.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 34],
+        "span": [316, 2, 81],
+        "leadingComments": " Requests for extension, newest first. Only in Get.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 35],
+        "span": [318, 2, 79],
+        "leadingComments": " Obstacles, newest first. Only in Get.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 36],
+        "span": [320, 2, 74],
+        "leadingComments": " Tasks it was divided into. Only in Get.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 37],
+        "span": [322, 2, 70],
+        "leadingComments": " Id in the source of an import.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 38],
+        "span": [324, 2, 89],
+        "leadingComments": " When made.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 39],
+        "span": [326, 2, 89],
+        "leadingComments": " When last changed.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 40],
+        "span": [328, 2, 63],
+        "leadingComments": " For later writes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 41],
+        "span": [330, 2, 83],
+        "leadingComments": " RPC names the caller may use on it now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 42],
+        "span": [332, 2, 70],
         "leadingComments":
           " What the source of an import says and no field has: due time and status in its words, remark. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 4, 2, 43],
-        "span": [294, 2, 72],
+        "path": [4, 5, 2, 43],
+        "span": [334, 2, 72],
         "leadingComments": " Whether a request for extension waits for the decision of who assigned it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 44],
+        "span": [336, 2, 87],
+        "leadingComments": " Files, oldest first. Only in Get.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 45],
+        "span": [338, 2, 102],
+        "leadingComments": " What the caller may attach files for now. Only in Get.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 46],
+        "span": [340, 2, 71],
+        "leadingComments": " Programme it belongs to, UUID; empty when none.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 47],
+        "span": [342, 2, 73],
+        "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -5885,6 +6955,8 @@ export const protoMetadata = {
     ".baro.tasks.v1.TaskPartState": TaskPartState,
     ".baro.tasks.v1.Position": Position,
     ".baro.tasks.v1.ExtensionState": ExtensionState,
+    ".baro.tasks.v1.TaskAttachmentPurpose": TaskAttachmentPurpose,
+    ".baro.tasks.v1.TaskAttachment": TaskAttachment,
     ".baro.tasks.v1.TaskPart": TaskPart,
     ".baro.tasks.v1.ProgressReport": ProgressReport,
     ".baro.tasks.v1.Extension": Extension,
@@ -5894,6 +6966,22 @@ export const protoMetadata = {
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3],
   options: {
     messages: {
+      "TaskAttachment": {
+        fields: {
+          "id": { "field_behavior": 3 },
+          "task_id": { "field_behavior": 3 },
+          "part_id": { "field_behavior": 3 },
+          "purpose": { "field_behavior": 3 },
+          "file_name": { "field_behavior": 3 },
+          "content_type": { "field_behavior": 3 },
+          "size_bytes": { "field_behavior": 3 },
+          "sha256": { "field_behavior": 3 },
+          "text_found": { "field_behavior": 3 },
+          "create_time": { "field_behavior": 3 },
+          "by": { "field_behavior": 3 },
+          "allowed_actions": { "field_behavior": 3 },
+        },
+      },
       "TaskPart": {
         fields: {
           "id": { "field_behavior": 3 },
@@ -5995,6 +7083,10 @@ export const protoMetadata = {
           "allowed_actions": { "field_behavior": 3 },
           "source_note": { "field_behavior": 3 },
           "extension_asked": { "field_behavior": 3 },
+          "attachments": { "field_behavior": 3 },
+          "attachment_purposes": { "field_behavior": 3 },
+          "programme_id": { "field_behavior": 3 },
+          "programme_name": { "field_behavior": 3 },
         },
       },
     },
@@ -6030,6 +7122,17 @@ function fromJsonTimestamp(o: any): Date {
   } else {
     return fromTimestamp(Timestamp.fromJSON(o));
   }
+}
+
+function longToNumber(int64: { toString(): string }): number {
+  const num = globalThis.Number(int64.toString());
+  if (num > globalThis.Number.MAX_SAFE_INTEGER) {
+    throw new globalThis.Error("Value is larger than Number.MAX_SAFE_INTEGER");
+  }
+  if (num < globalThis.Number.MIN_SAFE_INTEGER) {
+    throw new globalThis.Error("Value is smaller than Number.MIN_SAFE_INTEGER");
+  }
+  return num;
 }
 
 function isSet(value: any): boolean {

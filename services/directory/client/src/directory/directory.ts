@@ -1,5 +1,5 @@
 import { AppError } from '@baro/chassis';
-import type { Person } from '@baro/proto/baro/directory/v1/directory';
+import type { Person, Succession } from '@baro/proto/baro/directory/v1/directory';
 import {
   createWorkingCalendar,
   localDateOf,
@@ -73,6 +73,21 @@ export class Directory {
   /** The unit itself while in force, else the units that follow it, through any number of reorganisations. */
   currentUnits(unitId: string, asOf: AsOf): UnitView[] {
     return this.#units.current(unitId, dateOf(asOf));
+  }
+
+  /** What the unit went over into, whole or in parts, one step; rows of the future too. */
+  successionsOf(unitId: string): readonly Succession[] {
+    return this.#units.successionsOf(unitId);
+  }
+
+  /** What the unit came from, whole or in parts, one step. */
+  predecessionsOf(unitId: string): readonly Succession[] {
+    return this.#units.predecessionsOf(unitId);
+  }
+
+  /** The unit and all that lay below it on the date or had ended there before. */
+  everBelow(unitId: string, asOf: AsOf): string[] {
+    return this.#units.everBelow(unitId, dateOf(asOf));
   }
 
   /** The post, its unit and its holder on the date. */

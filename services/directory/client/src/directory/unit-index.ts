@@ -19,6 +19,7 @@ export class UnitIndex {
   readonly #byIdentifier = new Map<string, Identifier[]>();
   readonly #children = new Map<string, Child[]>();
   readonly #successions = new Map<string, Succession[]>();
+  readonly #predecessions = new Map<string, Succession[]>();
   readonly #subtrees = new Map<string, readonly string[]>();
 
   constructor(
@@ -27,7 +28,10 @@ export class UnitIndex {
     identifiers: readonly Identifier[],
   ) {
     for (const unit of units) this.#addUnit(unit);
-    for (const row of successions) push(this.#successions, row.predecessorId, row);
+    for (const row of successions) {
+      push(this.#successions, row.predecessorId, row);
+      push(this.#predecessions, row.successorId, row);
+    }
     for (const row of identifiers) push(this.#byIdentifier, row.code, row);
   }
 
@@ -93,6 +97,25 @@ export class UnitIndex {
   #isInForce(id: string, asOf: IsoDate): boolean {
     const unit = this.#units.get(id);
     return unit !== undefined && covers(unit, asOf);
+  }
+
+  successionsOf(unitId: string): readonly Succession[] {
+    return this.#successions.get(unitId) ?? [];
+  }
+
+  predecessionsOf(unitId: string): readonly Succession[] {
+    return this.#predecessions.get(unitId) ?? [];
+  }
+
+  everBelow(unitId: string, asOf: IsoDate): string[] {
+    const found = new Set<string>([unitId]);
+    for (const id of found) {
+      for (const child of this.#children.get(id) ?? []) {
+        const unit = this.#units.get(child.unitId);
+        if (unit && unit.validFrom <= asOf && this.#parentOf(unit.id, asOf) === id) found.add(unit.id);
+      }
+    }
+    return [...found];
   }
 
   current(unitId: string, asOf: IsoDate): UnitView[] {

@@ -38,7 +38,11 @@ export function postHolder(
  * Who gets what is sent to a post today; `field` is where the request names it.
  * @throws AppError POST_NOT_FOUND, POST_VACANT; FIELD_INVALID for a role that is given no work
  */
-export function getHolderOf(session: Session, field: string, postId: string): Holder & { post: PostView } {
+export function getHolderOf(
+  session: Pick<Session, 'directory' | 'now'>,
+  field: string,
+  postId: string,
+): Holder & { post: PostView } {
   const post = session.directory.post(postId, session.now);
   if (!post?.inForce) throw new AppError('POST_NOT_FOUND');
   if (!mayBeGivenWork(post.post.role)) {

@@ -1,5 +1,6 @@
 import { AppError } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DirectoryCopy } from '../copy/directory-copy.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { UnitView } from '../directory/views.ts';
@@ -33,8 +34,22 @@ export async function openSession(ctx: CallContext, copy: DirectoryCopy): Promis
   return { directory, staff, reach: reachOf(staff), find, now: ctx.now, soonEnd };
 }
 
+/** What a service knows when it acts by itself: the city as of now, and no caller. */
+export async function openOwnSession(em: EntityManager, copy: DirectoryCopy, now: Date): Promise<Session> {
+  const directory = await copy.read(em);
+  const staff: Staff = { desks: [], systemUnitId: '' };
+  return {
+    directory,
+    staff,
+    reach: reachOf(staff),
+    find: unitsOn(directory, localDateOf(now)),
+    now,
+    soonEnd: dueSoonEnd(now, directory.calendar()),
+  };
+}
+
 /** Units as they stand on a date, each looked up once. */
-function unitsOn(directory: Directory, date: IsoDate): FindUnit {
+export function unitsOn(directory: Directory, date: IsoDate): FindUnit {
   const known = new Map<string, UnitView | undefined>();
   return (id) => {
     if (!id) return undefined;

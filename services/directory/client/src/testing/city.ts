@@ -1,5 +1,5 @@
 import { execute, nameId } from '@baro/chassis';
-import type { DelegationKind } from '@baro/proto/baro/directory/v1/directory';
+import type { DelegationKind, SuccessionRelation } from '@baro/proto/baro/directory/v1/directory';
 import {
   Delegation,
   Holding,
@@ -8,6 +8,7 @@ import {
   Post,
   PostRole,
   ServiceAccount,
+  Succession,
   TermUnit,
   Unit,
 } from '@baro/proto/baro/directory/v1/directory';
@@ -162,6 +163,25 @@ export function delegationRow(
     validTo: to,
   });
   return ['delegation', id, Delegation.toJSON(delegation)];
+}
+
+/** Rows of a unit of the city that ended on a day, and of the units it went over into, in force since the next. */
+export function reorganisedRows(
+  unit: string,
+  validTo: string,
+  effectiveDate: string,
+  successors: Record<string, SuccessionRelation>,
+): Row[] {
+  const { kind = '', parent, symbol = '' } = units[unit] ?? {};
+  const span = { name: `Unit ${unit}`, symbol, parentId: parent ? idOf(parent) : '', validFrom: '', validTo };
+  const ended = { id: idOf(unit), code: unit.toUpperCase(), kind, ...span, names: [span] };
+  const links = Object.entries(successors).map(([successor, relation]): Row => {
+    const id = idOf(`succession ${unit} ${successor}`);
+    const ids = { id, predecessorId: idOf(unit), successorId: idOf(successor) };
+    const link = Succession.fromPartial({ ...ids, relation, effectiveDate, legalRef: '12/NQ-HĐND, khoản 3' });
+    return ['succession', id, Succession.toJSON(link)];
+  });
+  return [['unit', idOf(unit), Unit.toJSON(Unit.fromPartial(ended))], ...links];
 }
 
 /** Puts rows into the service's copy of the directory, as its consumer would. */
