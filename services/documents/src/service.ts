@@ -15,6 +15,7 @@ import { cleanFilesJob } from './app/clean-files.ts';
 import type { Deps } from './app/deps.ts';
 import { describeItemsJob } from './app/describe-items.ts';
 import { openFileDeps } from './app/file-deps.ts';
+import { letterNumberCommand } from './app/number-letter.ts';
 import { documentsConfig } from './config.ts';
 import { openFiles } from './files/open-files.ts';
 import { reasons } from './reasons.ts';
@@ -62,6 +63,7 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
       registerService(deps),
     ],
     consumers: () => [directory.consumer()],
+    commands: () => [letterNumberCommand(deps)],
     jobs: ({ config, orm, log, clock, act }) => [
       cleanFilesJob({ ...openFiles(config), orm, log }, clock),
       describeItemsJob(deps, act),

@@ -96,6 +96,18 @@ export function mayNumber(staff: Staff, unitId: string): Decision {
   return decide(findDesk(staff, clerks, unitId));
 }
 
+/**
+ * A letter another service has written is numbered when who signs it asks, at a desk of the issuing unit, of one below
+ * it, or of its office. Whether the signature holds is another question (`findSigningFault`).
+ */
+export function mayAskLetterNumber(staff: Staff, unitId: string, signerPostId: string): Decision {
+  return decide(
+    staff.desks.find(
+      (desk) => desk.postId === signerPostId && (desk.chain.includes(unitId) || desk.serves.includes(unitId)),
+    ),
+  );
+}
+
 /** Recall follows a leader's order; the clerk records it. */
 export function mayRecall(staff: Staff, unitId: string): Decision {
   return decide(findDesk(staff, [...clerks, ...leaders], unitId));

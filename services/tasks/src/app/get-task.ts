@@ -14,6 +14,7 @@ import {
   findTask,
   loadHeld,
 } from '../store/task-store.ts';
+import { findUrgings } from '../store/urging-store.ts';
 import { findViewers } from '../store/viewer-store.ts';
 import type { Deps } from './deps.ts';
 import { showTask } from './show-task.ts';
@@ -58,5 +59,6 @@ export async function taskDetail(em: EntityManager, session: Session, row: TaskR
     seen.map((child) => child.id),
   );
   const children = seen.map((child) => showTask(session, child, items.get(child.id)));
-  return showTask(session, row, item, { parts, progress, extensions, obstacles, children });
+  const urgings = row.urgingCount > 0 ? await findUrgings(em, row.id) : [];
+  return showTask(session, row, item, { parts, progress, extensions, obstacles, children, urgings });
 }

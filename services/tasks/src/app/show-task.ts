@@ -9,6 +9,7 @@ import type {
   ProgressReport,
   Task,
   TaskPart,
+  Urging,
 } from '@baro/proto/baro/tasks/v1/resources';
 import { obstacleActions, partActions, taskActions } from '../domain/allowed-actions.ts';
 import { officialStateOf, taskDueState } from '../domain/official-state.ts';
@@ -17,6 +18,7 @@ import { obstacleStates } from '../domain/states.ts';
 import type { ItemRow } from '../store/hand-entities.ts';
 import type { ExtensionRow, ProgressRow, TaskRow } from '../store/task-entities.ts';
 import type { HeldObstacle, HeldPart } from '../store/task-store.ts';
+import type { UrgingRow } from '../store/urging-store.ts';
 
 /** What a page of one task shows beside its fields. */
 export interface TaskDetail {
@@ -25,6 +27,7 @@ export interface TaskDetail {
   extensions?: readonly ExtensionRow[];
   obstacles?: readonly HeldObstacle[];
   children?: readonly Task[];
+  urgings?: readonly UrgingRow[];
 }
 
 /** What the policy asks of a task. */
@@ -68,6 +71,7 @@ export function showTask(
     extensions: (detail.extensions ?? []).map((extension) => showExtension(session, extension)),
     obstacles: (detail.obstacles ?? []).map((held) => showObstacle(session, held)),
     children: [...(detail.children ?? [])],
+    urgings: (detail.urgings ?? []).map(showUrging),
     etag: String(row.version),
     allowedActions: taskActions(session.staff, taskFacts(session, row, item)),
   };
@@ -83,7 +87,7 @@ export function leadUnitName(session: Session, row: TaskRow): string {
 function pickFields(row: TaskRow) {
   const { id, unitId, sourceKind, sourceIssuerName, sourceNumberSymbol, work, responsibility } = row;
   const { product, authority, standing, urgency, state, progressPercent, stateReason } = row;
-  const { completionText, createTime, updateTime } = row;
+  const { completionText, urgingCount, createTime, updateTime } = row;
   return {
     id,
     unitId,
@@ -100,6 +104,7 @@ function pickFields(row: TaskRow) {
     progressPercent,
     stateReason,
     completionText,
+    urgingCount,
     createTime,
     updateTime,
     sourceDate: row.sourceDate ?? '',
@@ -175,6 +180,10 @@ function showExtension(session: Session, row: ExtensionRow): Extension {
     decidedBy:
       decideTime && side(session, row.decidedUnitId, row.decidedPostId, row.decidedPersonId, decideTime),
   };
+}
+
+function showUrging(row: UrgingRow): Urging {
+  return { ...row, answerDueTime: row.answerDueTime ?? undefined };
 }
 
 function showObstacle(session: Session, { obstacle, item }: HeldObstacle): Obstacle {

@@ -11,7 +11,7 @@ export {
   type Decision,
 } from './policy.ts';
 export { maySee, maySeeAll, maySeeBook, reachOf, type Reach, type Visible } from './reach.ts';
-export { getOpenUnit, openSession, treeOfUnit, unitCodeOf, type Session } from './session.ts';
+export { getOpenUnit, openSession, sessionOf, treeOfUnit, unitCodeOf, type Session } from './session.ts';
 export { servedUnits, staffOf, type Desk, type Staff } from './staff.ts';
 export {
   chainOf,
