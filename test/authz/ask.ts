@@ -13,13 +13,14 @@ const words: Record<string, string> = {
   DOCUMENT_NOT_FOUND: 'not-found',
   TASK_STATE_WRONG: 'state',
   TASK_NOT_FOUND: 'not-found',
+  LETTER_NOT_FOUND: 'not-found',
 };
 
 /** What a call came to, in the words of the tables; other refusals keep their reason. */
 export async function answerOf(promise: Promise<unknown>): Promise<string> {
   try {
     const value = await promise;
-    return value === 'seen' || value === 'hidden' ? value : 'yes';
+    return value === 'seen' || value === 'hidden' || value === 'unsigned' ? value : 'yes';
   } catch (error) {
     const metadata = error instanceof Error && 'metadata' in error ? error.metadata : undefined;
     const status = decodeStatus(metadata as Parameters<typeof decodeStatus>[0]);

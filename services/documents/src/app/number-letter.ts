@@ -62,7 +62,8 @@ async function numberLetter(deps: Deps, event: Event, tx: Tx): Promise<void> {
     answer(tx, asked, made);
     return;
   }
-  const decision = mayAskLetterNumber(session.staff, asked.unitId, asked.signerPostId);
+  const desks = session.staff.desks.filter(({ postId }) => postId === asked.signerPostId);
+  const decision = mayAskLetterNumber({ ...session.staff, desks }, asked.unitId);
   if (!decision.allowed || decision.as.personId !== asked.signerPersonId) {
     throw new AppError('PERMISSION_DENIED');
   }

@@ -97,15 +97,11 @@ export function mayNumber(staff: Staff, unitId: string): Decision {
 }
 
 /**
- * A letter another service has written is numbered when who signs it asks, at a desk of the issuing unit, of one below
- * it, or of its office. Whether the signature holds is another question (`findSigningFault`).
+ * A letter another service has written is numbered when who signs it asks; `signing` is the caller at the signing desk
+ * alone, of the issuing unit or below it. Whether the signature holds is another question (`findSigningFault`).
  */
-export function mayAskLetterNumber(staff: Staff, unitId: string, signerPostId: string): Decision {
-  return decide(
-    staff.desks.find(
-      (desk) => desk.postId === signerPostId && (desk.chain.includes(unitId) || desk.serves.includes(unitId)),
-    ),
-  );
+export function mayAskLetterNumber(signing: Staff, unitId: string): Decision {
+  return decide(signing.desks.find((desk) => desk.chain.includes(unitId)));
 }
 
 /** Recall follows a leader's order; the clerk records it. */

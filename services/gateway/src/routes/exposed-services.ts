@@ -19,6 +19,7 @@ import {
 } from '@baro/proto/baro/platform/v1/operations';
 import { CustodyServiceService, protoMetadata as custody } from '@baro/proto/baro/custody/v1/custody';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
+import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
 /** Services behind the gateway. Each has its address in `GATEWAY_<NAME>_ADDRESS` and its events shown live. */
@@ -41,6 +42,7 @@ export const exposedServices: ExposedService[] = [
   { definition: AttachmentServiceService, proto: attachments, backend: 'documents' },
   { definition: RegisterServiceService, proto: registers, backend: 'documents' },
   { definition: TaskServiceService, proto: tasks, backend: 'tasks' },
+  { definition: UrgingServiceService, proto: urging, backend: 'tasks' },
   { definition: CustodyServiceService, proto: custody, backend: 'custody' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];
