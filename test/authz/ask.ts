@@ -15,13 +15,14 @@ const words: Record<string, string> = {
   TASK_NOT_FOUND: 'not-found',
   PREVIEW_STALE: 'state',
   NOTHING_REFUSED: 'state',
+  LETTER_NOT_FOUND: 'not-found',
 };
 
 /** What a call came to, in the words of the tables; other refusals keep their reason. */
 export async function answerOf(promise: Promise<unknown>): Promise<string> {
   try {
     const value = await promise;
-    return value === 'seen' || value === 'hidden' ? value : 'yes';
+    return value === 'seen' || value === 'hidden' || value === 'unsigned' ? value : 'yes';
   } catch (error) {
     const metadata = error instanceof Error && 'metadata' in error ? error.metadata : undefined;
     const status = decodeStatus(metadata as Parameters<typeof decodeStatus>[0]);

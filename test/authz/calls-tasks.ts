@@ -195,6 +195,14 @@ export const looseTaskCalls: Record<string, DirectoryCall> = {
   'GetTask(missing)': {
     ask: ({ platform: { tasks }, token }) => call(tasks, tasks.getTask, { id: newId() }, { token }),
   },
+  'GetUrgingLetter(missing)': {
+    ask: ({ platform: { urging }, token }) =>
+      call(urging, urging.getUrgingLetter, { id: newId() }, { token }),
+  },
+  'ListUrgingCandidates(in-own-unit)': {
+    ask: ({ platform: { urging }, token, role }) =>
+      call(urging, urging.listUrgingCandidates, { unitId: unitId(seatOf(role)) }, { token }),
+  },
   'AssignTask(in-own-unit)': {
     ask: ({ platform: { tasks }, token, role }) => {
       const unit = seatOf(role);

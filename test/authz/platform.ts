@@ -17,6 +17,7 @@ import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
 import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
+import { UrgingServiceClient } from '@baro/proto/baro/tasks/v1/urging';
 import { call, openClient } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
 import { eventually, testIssuer, testService } from '@baro/chassis/testing';
@@ -46,6 +47,7 @@ export interface Platform {
   slippage: SlippageServiceClient;
   programmes: ProgrammeServiceClient;
   investments: InvestmentServiceClient;
+  urging: UrgingServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
   tokenOf: (name: string) => Promise<string>;
@@ -140,6 +142,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     slippage: openClient(SlippageServiceClient, services.tasks.address, patient),
     programmes: openClient(ProgrammeServiceClient, services.tasks.address, patient),
     investments: openClient(InvestmentServiceClient, services.tasks.address, patient),
+    urging: openClient(UrgingServiceClient, services.tasks.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

@@ -82,6 +82,12 @@ export const sheets = {
     optional: ['part'],
     roles,
   },
+  urging: {
+    columns: ['own', 'below', 'above', 'foreign', 'served', 'urged', 'signer', 'absence', 'signing'],
+    // What is not yet there has no urged unit and no signer.
+    optional: ['urged', 'signer'],
+    roles,
+  },
   units: {
     columns: ['own', 'below', 'above', 'foreign', 'served', 'absence', 'signing'],
     optional: [],
@@ -149,6 +155,7 @@ export const answers = [
   'refused',
   'state',
   'not-found',
+  'unsigned',
 ] as const;
 
 export type Answer = (typeof answers)[number];

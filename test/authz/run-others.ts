@@ -13,6 +13,7 @@ import type { Mismatch, Stage, Trial } from './run.ts';
 import { runProgrammes } from './run-programmes.ts';
 import { runSuccessions } from './run-successions.ts';
 import { runTasks } from './run-tasks.ts';
+import { runUrging } from './run-urging.ts';
 import { makeIncoming, makeOutgoing, routing } from './scenes.ts';
 import { registerOf } from './situations.ts';
 import type { Block, Cell } from './tables.ts';
@@ -27,6 +28,8 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runOutgoing(platform, stage, block);
     case 'tasks':
       return runTasks(platform, stage, block);
+    case 'urging':
+      return runUrging(platform, block);
     case 'units':
       return runUnits(platform, block);
     case 'directory':

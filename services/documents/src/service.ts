@@ -15,6 +15,7 @@ import { Migration20261127150100DropWorkCounts } from '../migrations/Migration20
 import type { Deps } from './app/deps.ts';
 import { describeItemsJob } from './app/describe-items.ts';
 import { succeedItem } from './app/succeed-item.ts';
+import { letterNumberCommand } from './app/number-letter.ts';
 import { documentsConfig } from './config.ts';
 import { reasons } from './reasons.ts';
 import { attachmentService } from './rpc/attachment-service.ts';
@@ -68,6 +69,7 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
         directory,
         succeed: (asked, tx) => succeedItem(deps, asked, tx),
       }),
+      letterNumberCommand(deps),
     ],
     jobs: ({ config, orm, log, clock, act }) => [
       cleanFilesJob({ ...openFiles(config), orm, log, findOrphans }, clock),

@@ -105,6 +105,21 @@ export const reasons = defineReasons('tasks', {
     en: '{count} of the tasks belong to another programme.',
     vi: 'Có {count} nhiệm vụ đã thuộc chương trình khác.',
   },
+  TASK_NOT_OVERDUE: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Only overdue tasks of the unit, led or held by the urged unit and not yet reported, can be urged.',
+    vi: 'Chỉ đôn đốc được nhiệm vụ quá hạn, chưa báo cáo hoàn thành, do đơn vị giao và đơn vị được đôn đốc đang thực hiện; hãy tải lại danh sách.',
+  },
+  LETTER_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such urging letter.',
+    vi: 'Không tìm thấy công văn đôn đốc này.',
+  },
+  LETTER_STATE_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The letter is in state {state}; a number is asked for when it is prepared or refused.',
+    vi: 'Công văn đang chờ cấp số hoặc đã có số, không đề nghị lại được; hãy tải lại.',
+  },
   OBSTACLE_ANSWERED: {
     code: 'FAILED_PRECONDITION',
     en: 'The obstacle is answered or fell away with its task.',

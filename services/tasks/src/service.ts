@@ -8,11 +8,14 @@ import { protoMetadata as programmesProto } from '@baro/proto/baro/tasks/v1/prog
 import { protoMetadata as slippageProto } from '@baro/proto/baro/tasks/v1/slippage';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as tasksProto } from '@baro/proto/baro/tasks/v1/tasks';
+import { protoMetadata as urgingProto } from '@baro/proto/baro/tasks/v1/urging';
 import { Migration20261127150000Tasks } from '../migrations/Migration20261127150000_tasks.ts';
 import { Migration20261127184000Programmes } from '../migrations/Migration20261127184000_programmes.ts';
 import type { Deps } from './app/deps.ts';
 import { tasksConfig } from './config.ts';
 import { succeedItem } from './app/succeed-item.ts';
+import { Migration20261127182500Urging } from '../migrations/Migration20261127182500_urging.ts';
+import { letterAnswers } from './events/letter-answers.ts';
 import { reasons } from './reasons.ts';
 import { attachmentService } from './rpc/attachment-service.ts';
 import { investmentService, programmeService } from './rpc/programme-service.ts';
@@ -20,6 +23,7 @@ import { slippageService } from './rpc/slippage-service.ts';
 import { taskService } from './rpc/task-service.ts';
 import { AttachmentEntity } from './store/attachment-entities.ts';
 import { findOrphans } from './store/attachment-store.ts';
+import { urgingService } from './rpc/urging-service.ts';
 import { HandEntity, ItemEntity } from './store/hand-entities.ts';
 import {
   DueMoveEntity,
@@ -35,6 +39,7 @@ import {
   ProgressEntity,
   TaskEntity,
 } from './store/task-entities.ts';
+import { UrgingLetterEntity } from './store/urging-entities.ts';
 
 /** The tasks service as the chassis runs it. One definition serves one process. */
 export function tasks(): ServiceDefinition<typeof tasksConfig> {
@@ -58,23 +63,26 @@ export function tasks(): ServiceDefinition<typeof tasksConfig> {
       ProjectEntity,
       MilestoneEntity,
       MilestoneReportEntity,
+      UrgingLetterEntity,
     ],
     migrations: [
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261127150000Tasks,
+      Migration20261127182500Urging,
       Migration20261127184000Programmes,
       Migration20261127190000Attachments,
     ],
-    protos: [tasksProto, attachmentsProto, slippageProto, programmesProto, investmentsProto],
+    protos: [tasksProto, attachmentsProto, urgingProto, slippageProto, programmesProto, investmentsProto],
     rpc: ({ config }) => [
       taskService(deps),
       attachmentService({ ...deps, ...openFileDeps(config) }),
+      urgingService(deps),
       slippageService(deps),
       programmeService(deps),
       investmentService(deps),
     ],
-    consumers: () => [directory.consumer()],
+    consumers: () => [directory.consumer(), letterAnswers()],
     jobs: ({ config, orm, log, clock }) => [
       cleanFilesJob({ ...openFiles(config), orm, log, findOrphans }, clock),
     ],

@@ -99,7 +99,11 @@ export class CommandWorker {
     await this.#env.act('commands', async (tx) => {
       const mine = await moveCommand(tx.em, command, { state: 'REFUSED', reason: refusal.reason });
       if (!mine) return; // another replica has taken it meanwhile
-      await this.#definition(name).refuse(asked, refusal, tx);
+      await this.#definition(name)
+        .refuse(asked, refusal, tx)
+        .catch((unreadable: unknown) => {
+          if (!(unreadable instanceof PoisonError)) throw unreadable; // ended all the same: nobody can be answered
+        });
     });
     const facts = { command: name, reason: refusal.reason, ...errorFacts(cause) };
     if (refusal.reason === 'INTERNAL') this.#env.log.error(facts, 'command given up');

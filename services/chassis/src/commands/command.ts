@@ -27,7 +27,7 @@ export interface CommandDefinition {
    * database's own state, it is refused as INTERNAL.
    */
   handle(asked: Event, tx: Tx): Promise<void>;
-  /** Emits the answer that it was refused. */
+  /** Emits the answer that it was refused. @throws PoisonError when it does not even tell whom to answer */
   refuse(asked: Event, refusal: Refusal, tx: Tx): Promise<void>;
 }
 

@@ -15,6 +15,7 @@ import type { OutgoingRow } from '../store/outgoing-entities.ts';
 import { findIncoming } from '../store/incoming-store.ts';
 import { indexDraft } from '../store/outgoing-store.ts';
 import { auditOutgoing, moveDraft, outgoingDetail } from './change-outgoing.ts';
+import type { OutgoingAct } from './change-outgoing.ts';
 import { newItem } from './custody.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
@@ -65,7 +66,14 @@ export async function checkAnswers(ctx: CallContext, session: Session, documentI
   check.throwIfAny();
 }
 
-function newDraft(session: Session, unit: UnitView, as: Acting, typed: OutgoingDocument): OutgoingRow {
+/** The row of a draft; `typed` is checked and tidied. */
+export function newDraft(
+  session: Session,
+  unit: UnitView,
+  as: Acting,
+  typed: OutgoingDocument,
+  id = newId(),
+): OutgoingRow {
   const { now } = session;
   const blank = {
     version: 0,
@@ -92,7 +100,7 @@ function newDraft(session: Session, unit: UnitView, as: Acting, typed: OutgoingD
   };
   return {
     ...blank,
-    id: newId(),
+    id,
     unitId: unit.id,
     unitCode: unit.code,
     treeId: treeOfUnit(session, unit.id),
@@ -139,6 +147,17 @@ async function store(
   row: OutgoingRow,
   as: Acting,
 ): Promise<() => Promise<CreateOutgoingDocumentResponse>> {
+  const { document, item } = await storeDraft(tx, session, row, as);
+  return async () => ({ document: await outgoingDetail(tx.em, session, document, item) });
+}
+
+/** Stores a draft in the hands of whoever drafts, findable, told and audited. */
+export async function storeDraft(
+  tx: Tx,
+  session: Session,
+  row: OutgoingRow,
+  as: Acting,
+): Promise<OutgoingAct> {
   const document = tx.em.create(OutgoingEntity, row);
   const { id, unitId } = row;
   const facts = { id, kind: itemKinds.outgoing, documentId: id, unitId, dueTime: null };
@@ -160,5 +179,5 @@ async function store(
   const created = { documentId: id, unitId };
   emitDocument(tx, 'outgoing_document', document, 'OutgoingDocumentCreated', 'created', created);
   auditOutgoing({ tx, document, as }, 'create');
-  return async () => ({ document: await outgoingDetail(tx.em, session, document, item) });
+  return { tx, session, document, item, as };
 }

@@ -10,6 +10,7 @@ import type {
 } from '@baro/proto/baro/documents/v1/outgoing';
 import { OutgoingState } from '@baro/proto/baro/documents/v1/resources';
 import { auditOutgoing, changeOutgoing, endHolding } from './change-outgoing.ts';
+import type { OutgoingAct } from './change-outgoing.ts';
 import type { Deps } from './deps.ts';
 import { emitDocument } from './emit.ts';
 
@@ -19,32 +20,21 @@ export async function issueOutgoing(
   request: IssueOutgoingDocumentRequest,
   ctx: CallContext,
 ): Promise<IssueOutgoingDocumentResponse> {
-  return changeOutgoing(
-    deps,
-    ctx,
-    request,
-    'IssueOutgoingDocument',
-    () => {},
-    async (act) => {
-      const { tx, session, document } = act;
-      if (document.recipients.length === 0) throw new AppError('RECIPIENT_MISSING');
-      document.state = OutgoingState.ISSUED;
-      document.issueTime = session.now;
-      await endHolding(act);
-      const { id: documentId, numberSymbol } = document;
-      const units = document.recipients.map((recipient) => recipient.unitId).filter(Boolean);
-      emitDocument(
-        tx,
-        'outgoing_document',
-        document,
-        'OutgoingDocumentIssued',
-        'issued',
-        { documentId, numberSymbol },
-        units,
-      );
-      auditOutgoing(act, 'issue');
-    },
-  );
+  return changeOutgoing(deps, ctx, request, 'IssueOutgoingDocument', () => {}, issue);
+}
+
+/** Puts a numbered document out of hands and out of change. @throws AppError RECIPIENT_MISSING */
+export async function issue(act: OutgoingAct): Promise<void> {
+  const { tx, session, document } = act;
+  if (document.recipients.length === 0) throw new AppError('RECIPIENT_MISSING');
+  document.state = OutgoingState.ISSUED;
+  document.issueTime = session.now;
+  await endHolding(act);
+  const { id: documentId, numberSymbol } = document;
+  const units = document.recipients.map((recipient) => recipient.unitId).filter(Boolean);
+  const data = { documentId, numberSymbol };
+  emitDocument(tx, 'outgoing_document', document, 'OutgoingDocumentIssued', 'issued', data, units);
+  auditOutgoing(act, 'issue');
 }
 
 /** Cancels a number that was not issued: it stays in the register with the reason and is never given again. */

@@ -27,33 +27,47 @@ export async function numberOutgoing(
 ): Promise<NumberOutgoingDocumentResponse> {
   const checkFields = (check: FieldCheck): void => check.uuid('seriesId', request.seriesId);
   return changeOutgoing(deps, ctx, request, 'NumberOutgoingDocument', checkFields, async (act) => {
-    const { tx, session, document } = act;
-    getOpenUnit(session, document.unitId);
-    const signer = getSigner(session, document);
-    const types = await deps.types.all(tx.em);
-    const type = types.find((row) => row.code === document.typeCode);
-    if (!type) throw new AppError('SERIES_NOT_FOUND');
-    const issueDate = localDateOf(session.now);
-    const year = Number(issueDate.slice(0, 4));
-    const all = await seriesOfYear(tx.em, document.unitId, year, types, session.now);
-    // A series chosen for the draft may be of a year that has ended; then the type decides.
-    const kept = all.some((row) => row.id === document.seriesId) ? (document.seriesId ?? '') : '';
-    const series = getSeriesFor(all, type, request.seriesId || kept);
-    const symbol = document.symbol || symbolOf(act, series, type);
-    Object.assign(document, {
-      ...signer,
-      year,
-      issueDate,
-      symbol,
-      symbolKey: symbolKey(symbol),
-      seriesId: series.id,
-    });
-    tx.last(() => giveNumber(act, series), `series ${series.id}`);
+    const series = await prepareNumber(deps, act, request.seriesId);
+    act.tx.last(() => giveNumber(act, series), turnOf(series));
   });
 }
 
+/** Name of the turn in which numbers of a series are taken. */
+export function turnOf(series: SeriesRow): string {
+  return `series ${series.id}`;
+}
+
+/**
+ * Checks signer and unit, chooses series and symbol; the number itself is taken last.
+ * @throws AppError UNIT_NOT_FOUND, UNIT_CLOSED, SIGNER_MISSING, SIGNING_AUTHORITY_INVALID, SERIES_NOT_FOUND
+ */
+export async function prepareNumber(deps: Deps, act: OutgoingAct, seriesId: string): Promise<SeriesRow> {
+  const { tx, session, document } = act;
+  getOpenUnit(session, document.unitId);
+  const signer = getSigner(session, document);
+  const types = await deps.types.all(tx.em);
+  const type = types.find((row) => row.code === document.typeCode);
+  if (!type) throw new AppError('SERIES_NOT_FOUND');
+  const issueDate = localDateOf(session.now);
+  const year = Number(issueDate.slice(0, 4));
+  const all = await seriesOfYear(tx.em, document.unitId, year, types, session.now);
+  // A series chosen for the draft may be of a year that has ended; then the type decides.
+  const kept = all.some((row) => row.id === document.seriesId) ? (document.seriesId ?? '') : '';
+  const series = getSeriesFor(all, type, seriesId || kept);
+  const symbol = document.symbol || symbolOf(act, series, type);
+  Object.assign(document, {
+    ...signer,
+    year,
+    issueDate,
+    symbol,
+    symbolKey: symbolKey(symbol),
+    seriesId: series.id,
+  });
+  return series;
+}
+
 /** The last statements before commit: from here the series is locked. */
-async function giveNumber(act: OutgoingAct, series: SeriesRow): Promise<void> {
+export async function giveNumber(act: OutgoingAct, series: SeriesRow): Promise<void> {
   const { tx, session, document } = act;
   const { year, symbol, issueDate } = document;
   const number = await takeNumber(tx.em, series.id);

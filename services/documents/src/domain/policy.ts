@@ -96,6 +96,14 @@ export function mayNumber(staff: Staff, unitId: string): Decision {
   return decide(findDesk(staff, clerks, unitId));
 }
 
+/**
+ * A letter another service has written is numbered when who signs it asks; `signing` is the caller at the signing desk
+ * alone, of the issuing unit or below it. Whether the signature holds is another question (`findSigningFault`).
+ */
+export function mayAskLetterNumber(signing: Staff, unitId: string): Decision {
+  return decide(signing.desks.find((desk) => desk.chain.includes(unitId)));
+}
+
 /** Recall follows a leader's order; the clerk records it. */
 export function mayRecall(staff: Staff, unitId: string): Decision {
   return decide(findDesk(staff, [...clerks, ...leaders], unitId));

@@ -33,6 +33,7 @@ import {
   protoMetadata as successions,
 } from '@baro/proto/baro/custody/v1/successions';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
+import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
 /** Services behind the gateway. Each has its address in `GATEWAY_<NAME>_ADDRESS` and its events shown live. */
@@ -59,6 +60,7 @@ export const exposedServices: ExposedService[] = [
   { definition: SlippageServiceService, proto: slippage, backend: 'tasks' },
   { definition: ProgrammeServiceService, proto: programmes, backend: 'tasks' },
   { definition: InvestmentServiceService, proto: investments, backend: 'tasks' },
+  { definition: UrgingServiceService, proto: urging, backend: 'tasks' },
   { definition: CustodyServiceService, proto: custody, backend: 'custody' },
   { definition: SuccessionServiceService, proto: successions, backend: 'custody' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },

@@ -110,6 +110,7 @@ function newTask(session: Session, unit: UnitView, as: Acting, task: Task): Task
     finishTime: null,
     source: null,
     externalId: null,
+    urgingCount: 0,
     createTime: session.now,
     updateTime: session.now,
   };

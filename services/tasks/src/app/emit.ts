@@ -30,6 +30,7 @@ const verbs: Record<EventName, string> = {
   TaskPartChanged: 'part_changed',
   TaskObstacleChanged: 'obstacle_changed',
   TaskImported: 'imported',
+  TaskUrged: 'urged',
 };
 
 /** Tells a fact of a task; its version goes on by one, so that etag and event version are the same number. */

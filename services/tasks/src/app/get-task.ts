@@ -16,6 +16,7 @@ import {
   findTask,
   loadHeld,
 } from '../store/task-store.ts';
+import { findUrgings } from '../store/urging-store.ts';
 import { findViewers } from '../store/viewer-store.ts';
 import type { Deps } from './deps.ts';
 import { showTask } from './show-task.ts';
@@ -60,6 +61,7 @@ export async function taskDetail(em: EntityManager, session: Session, row: TaskR
     em,
     seen.map((child) => child.id),
   );
+  const urgings = row.urgingCount > 0 ? await findUrgings(em, row.id) : [];
   const programmes = await findProgrammeNames(em, [row, ...seen]);
   const children = seen.map((child) => showTask(session, child, items.get(child.id), { programmes }));
   return showTask(session, row, item, {
@@ -70,5 +72,6 @@ export async function taskDetail(em: EntityManager, session: Session, row: TaskR
     attachments,
     children,
     programmes,
+    urgings,
   });
 }

@@ -58,6 +58,7 @@ export function importedTask({ session, unit, as, source, findLead }: ImportPlac
     stateReason: '',
     completionText: '',
     completionDocumentId: null,
+    urgingCount: 0,
     createTime: session.now,
     updateTime: session.now,
   };

@@ -9,6 +9,7 @@ import type {
   ProgressReport,
   Task,
   TaskPart,
+  Urging,
 } from '@baro/proto/baro/tasks/v1/resources';
 import { attachmentPurposes } from '../domain/attachments.ts';
 import { obstacleActions, partActions, taskActions } from '../domain/allowed-actions.ts';
@@ -20,6 +21,7 @@ import type { ExtensionRow, ProgressRow, TaskRow } from '../store/task-entities.
 import type { HeldObstacle, HeldPart } from '../store/task-store.ts';
 import { fileItems, showAttachment } from './show-attachment.ts';
 import type { FileFacts } from './show-attachment.ts';
+import type { UrgingRow } from '../store/urging-store.ts';
 
 /** What a page of one task shows beside its fields. */
 export interface TaskDetail {
@@ -31,6 +33,7 @@ export interface TaskDetail {
   children?: readonly Task[];
   /** Names of programmes by id. */
   programmes?: ReadonlyMap<string, string>;
+  urgings?: readonly UrgingRow[];
 }
 
 /** What the policy asks of a task. */
@@ -81,6 +84,7 @@ export function showTask(
     attachmentPurposes: purposes,
     children: [...(detail.children ?? [])],
     programmeName: detail.programmes?.get(row.programmeId ?? '') ?? '',
+    urgings: (detail.urgings ?? []).map(showUrging),
     etag: String(row.version),
     allowedActions: [
       ...taskActions(session.staff, facts),
@@ -99,7 +103,7 @@ export function leadUnitName(session: Session, row: TaskRow): string {
 function pickFields(row: TaskRow) {
   const { id, unitId, sourceKind, sourceIssuerName, sourceNumberSymbol, work, responsibility } = row;
   const { product, authority, standing, urgency, state, progressPercent, stateReason } = row;
-  const { completionText, createTime, updateTime } = row;
+  const { completionText, urgingCount, createTime, updateTime } = row;
   return {
     id,
     unitId,
@@ -116,6 +120,7 @@ function pickFields(row: TaskRow) {
     progressPercent,
     stateReason,
     completionText,
+    urgingCount,
     createTime,
     updateTime,
     sourceDate: row.sourceDate ?? '',
@@ -192,6 +197,10 @@ function showExtension(session: Session, row: ExtensionRow): Extension {
     decidedBy:
       decideTime && side(session, row.decidedUnitId, row.decidedPostId, row.decidedPersonId, decideTime),
   };
+}
+
+function showUrging(row: UrgingRow): Urging {
+  return { ...row, answerDueTime: row.answerDueTime ?? undefined };
 }
 
 function showObstacle(session: Session, { obstacle, item }: HeldObstacle): Obstacle {

@@ -1,9 +1,9 @@
 import { denied, mayHandle } from '@baro/directory-client';
 import type { Decision, Staff } from '@baro/directory-client';
 import type { TaskPartState } from '@baro/proto/baro/tasks/v1/resources';
-import { mayDirect, mayReassign } from './policy.ts';
-import type { TaskFacts } from './policy.ts';
-import { partFrom, startsFrom, taskFrom } from './states.ts';
+import { mayAskNumber, mayDirect, mayReassign } from './policy.ts';
+import type { LetterFacts, TaskFacts } from './policy.ts';
+import { letterFrom, partFrom, startsFrom, taskFrom } from './states.ts';
 import type { PartAction, TaskAction } from './states.ts';
 
 type Rule = (staff: Staff, task: TaskFacts) => Decision;
@@ -68,4 +68,10 @@ export function mayAnswer(staff: Staff, obstacle: { open: boolean; holderPostId:
 /** RPCs that will work on the obstacle now. */
 export function obstacleActions(staff: Staff, obstacle: { open: boolean; holderPostId: string }): string[] {
   return mayAnswer(staff, obstacle).allowed ? ['AnswerObstacle'] : [];
+}
+
+/** RPCs that will work on the urging letter now. */
+export function letterActions(staff: Staff, letter: LetterFacts): string[] {
+  const open = startsFrom(letterFrom.RetryUrgingLetter, letter.state);
+  return open && mayAskNumber(staff, letter).allowed ? ['RetryUrgingLetter'] : [];
 }

@@ -1,6 +1,7 @@
 import { PostRole, decide, findDesk, mayHandle } from '@baro/directory-client';
 import type { Decision, Staff } from '@baro/directory-client';
 import { TaskState } from '@baro/proto/baro/tasks/v1/resources';
+import type { UrgingLetterState } from '@baro/proto/baro/tasks/v1/urging';
 
 /** Facts of a task that decide who may act on it. */
 export interface TaskFacts {
@@ -70,4 +71,25 @@ export function mayKeepProgramme(staff: Staff, unitId: string): Decision {
 /** Reporting for a project of the unit. */
 export function mayReportMilestone(staff: Staff, ownerUnitId: string): Decision {
   return decide(findDesk(staff, reporters, ownerUnitId));
+}
+
+/** The task force urges (architecture.md §7), and who leads the unit or its office. */
+const urgingRoles: readonly PostRole[] = [...leaders, PostRole.TASK_FORCE];
+
+/** Urging in the name of a unit. */
+export function mayUrge(staff: Staff, unitId: string): Decision {
+  return decide(findDesk(staff, urgingRoles, unitId));
+}
+
+/** Facts of an urging letter that decide who may act on it. */
+export interface LetterFacts {
+  readonly unitId: string;
+  readonly state: UrgingLetterState;
+  readonly signerPostId: string;
+}
+
+/** A letter is asked for again by who urges, or by who is to sign it. */
+export function mayAskNumber(staff: Staff, letter: LetterFacts): Decision {
+  const signer = mayHandle(staff, letter.signerPostId);
+  return signer.allowed ? signer : mayUrge(staff, letter.unitId);
 }

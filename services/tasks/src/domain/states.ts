@@ -1,4 +1,5 @@
 import { TaskPartState, TaskState } from '@baro/proto/baro/tasks/v1/resources';
+import { UrgingLetterState } from '@baro/proto/baro/tasks/v1/urging';
 
 const { DRAFTED, ASSIGNED, ACCEPTED, RETURNED, REPORTED } = TaskState;
 
@@ -29,6 +30,11 @@ export const partFrom = {
 
 export type PartAction = keyof typeof partFrom;
 
+/** States an action on an urging letter starts from. */
+export const letterFrom = {
+  RetryUrgingLetter: [UrgingLetterState.PREPARED, UrgingLetterState.REFUSED],
+} as const satisfies Record<string, readonly UrgingLetterState[]>;
+
 /** States of an obstacle; the contract shows them by holder and answer. */
 export const obstacleStates = { raised: 1, answered: 2, withdrawn: 3 } as const;
 export type ObstacleState = (typeof obstacleStates)[keyof typeof obstacleStates];
@@ -47,12 +53,15 @@ const taskNames = new Map<number, string>(Object.entries(TaskState).map(([name, 
 const partNames = new Map<number, string>(
   Object.entries(TaskPartState).map(([name, value]) => [value, name]),
 );
+const letterNames = new Map<number, string>(
+  Object.entries(UrgingLetterState).map(([name, value]) => [value, name]),
+);
 const obstacleNames = new Map<number, string>(
   Object.entries(obstacleStates).map(([name, value]) => [value, name.toUpperCase()]),
 );
 
 /** Bare name of a state, for metadata of refusals, events and work lists. */
-export function stateName(kind: 'task' | 'part' | 'obstacle', state: number): string {
-  const names = { task: taskNames, part: partNames, obstacle: obstacleNames }[kind];
+export function stateName(kind: 'task' | 'part' | 'obstacle' | 'letter', state: number): string {
+  const names = { task: taskNames, part: partNames, obstacle: obstacleNames, letter: letterNames }[kind];
   return names.get(state) ?? 'UNSPECIFIED';
 }

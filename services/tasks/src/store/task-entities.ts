@@ -54,6 +54,7 @@ export const TaskEntity = defineEntity({
     finishTime: p.datetime().nullable(),
     source: p.text().nullable(),
     externalId: p.text().nullable(),
+    urgingCount: p.integer(),
     createTime: p.datetime(),
     updateTime: p.datetime(),
   },

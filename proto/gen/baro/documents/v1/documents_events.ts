@@ -221,6 +221,36 @@ export interface NumberSeriesCreated {
   series: NumberSeries | undefined;
 }
 
+/** Answer to a letter's command for a number: the letter is issued. Aggregate: the letter (`letter_number`). */
+export interface LetterNumberGiven {
+  /** Letter of the asking service, UUID. */
+  letterId: string;
+  /** Which of the letter's commands is answered: 1, 2, 3 …. */
+  askCount: number;
+  /** Outgoing document, UUID. */
+  documentId: string;
+  /** Number in its series. */
+  number: number;
+  /** Number and symbol, for example `163/UBND-VX`. */
+  numberSymbol: string;
+  /** Date of issue `YYYY-MM-DD`. */
+  issueDate: string;
+}
+
+/** Answer to a letter's command for a number: nothing was made. Aggregate: the letter (`letter_number`). */
+export interface LetterNumberRefused {
+  /** Letter of the asking service, UUID. */
+  letterId: string;
+  /** Which of the letter's commands is answered. */
+  askCount: number;
+  /** Reason code. */
+  reason: string;
+  /** Its sentence in Vietnamese. */
+  sentenceVi: string;
+  /** Its sentence in English. */
+  sentenceEn: string;
+}
+
 function createBaseIncomingDocumentRegistered(): IncomingDocumentRegistered {
   return {
     documentId: "",
@@ -2484,6 +2514,324 @@ export const NumberSeriesCreated: MessageFns<NumberSeriesCreated> = {
   },
 };
 
+function createBaseLetterNumberGiven(): LetterNumberGiven {
+  return { letterId: "", askCount: 0, documentId: "", number: 0, numberSymbol: "", issueDate: "" };
+}
+
+export const LetterNumberGiven: MessageFns<LetterNumberGiven> = {
+  encode(message: LetterNumberGiven, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    if (message.askCount !== 0) {
+      writer.uint32(16).int32(message.askCount);
+    }
+    if (message.documentId !== "") {
+      writer.uint32(26).string(message.documentId);
+    }
+    if (message.number !== 0) {
+      writer.uint32(32).int32(message.number);
+    }
+    if (message.numberSymbol !== "") {
+      writer.uint32(42).string(message.numberSymbol);
+    }
+    if (message.issueDate !== "") {
+      writer.uint32(50).string(message.issueDate);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LetterNumberGiven {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLetterNumberGiven();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.askCount = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.number = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.numberSymbol = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.issueDate = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LetterNumberGiven {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      askCount: isSet(object.askCount)
+        ? globalThis.Number(object.askCount)
+        : isSet(object.ask_count)
+        ? globalThis.Number(object.ask_count)
+        : 0,
+      documentId: isSet(object.documentId)
+        ? globalThis.String(object.documentId)
+        : isSet(object.document_id)
+        ? globalThis.String(object.document_id)
+        : "",
+      number: isSet(object.number) ? globalThis.Number(object.number) : 0,
+      numberSymbol: isSet(object.numberSymbol)
+        ? globalThis.String(object.numberSymbol)
+        : isSet(object.number_symbol)
+        ? globalThis.String(object.number_symbol)
+        : "",
+      issueDate: isSet(object.issueDate)
+        ? globalThis.String(object.issueDate)
+        : isSet(object.issue_date)
+        ? globalThis.String(object.issue_date)
+        : "",
+    };
+  },
+
+  toJSON(message: LetterNumberGiven): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.askCount !== 0) {
+      obj.askCount = Math.round(message.askCount);
+    }
+    if (message.documentId !== "") {
+      obj.documentId = message.documentId;
+    }
+    if (message.number !== 0) {
+      obj.number = Math.round(message.number);
+    }
+    if (message.numberSymbol !== "") {
+      obj.numberSymbol = message.numberSymbol;
+    }
+    if (message.issueDate !== "") {
+      obj.issueDate = message.issueDate;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<LetterNumberGiven>): LetterNumberGiven {
+    return LetterNumberGiven.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LetterNumberGiven>): LetterNumberGiven {
+    const message = createBaseLetterNumberGiven();
+    message.letterId = object.letterId ?? "";
+    message.askCount = object.askCount ?? 0;
+    message.documentId = object.documentId ?? "";
+    message.number = object.number ?? 0;
+    message.numberSymbol = object.numberSymbol ?? "";
+    message.issueDate = object.issueDate ?? "";
+    return message;
+  },
+};
+
+function createBaseLetterNumberRefused(): LetterNumberRefused {
+  return { letterId: "", askCount: 0, reason: "", sentenceVi: "", sentenceEn: "" };
+}
+
+export const LetterNumberRefused: MessageFns<LetterNumberRefused> = {
+  encode(message: LetterNumberRefused, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    if (message.askCount !== 0) {
+      writer.uint32(16).int32(message.askCount);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    if (message.sentenceVi !== "") {
+      writer.uint32(34).string(message.sentenceVi);
+    }
+    if (message.sentenceEn !== "") {
+      writer.uint32(42).string(message.sentenceEn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LetterNumberRefused {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLetterNumberRefused();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.askCount = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.sentenceVi = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.sentenceEn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LetterNumberRefused {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      askCount: isSet(object.askCount)
+        ? globalThis.Number(object.askCount)
+        : isSet(object.ask_count)
+        ? globalThis.Number(object.ask_count)
+        : 0,
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      sentenceVi: isSet(object.sentenceVi)
+        ? globalThis.String(object.sentenceVi)
+        : isSet(object.sentence_vi)
+        ? globalThis.String(object.sentence_vi)
+        : "",
+      sentenceEn: isSet(object.sentenceEn)
+        ? globalThis.String(object.sentenceEn)
+        : isSet(object.sentence_en)
+        ? globalThis.String(object.sentence_en)
+        : "",
+    };
+  },
+
+  toJSON(message: LetterNumberRefused): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.askCount !== 0) {
+      obj.askCount = Math.round(message.askCount);
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    if (message.sentenceVi !== "") {
+      obj.sentenceVi = message.sentenceVi;
+    }
+    if (message.sentenceEn !== "") {
+      obj.sentenceEn = message.sentenceEn;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<LetterNumberRefused>): LetterNumberRefused {
+    return LetterNumberRefused.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LetterNumberRefused>): LetterNumberRefused {
+    const message = createBaseLetterNumberRefused();
+    message.letterId = object.letterId ?? "";
+    message.askCount = object.askCount ?? 0;
+    message.reason = object.reason ?? "";
+    message.sentenceVi = object.sentenceVi ?? "";
+    message.sentenceEn = object.sentenceEn ?? "";
+    return message;
+  },
+};
+
 type ProtoMetaEnumOptions = { options?: { [key: string]: any }; values?: { [key: string]: { [key: string]: any } } };
 
 type ProtoMetaMessageOptions = {
@@ -3452,6 +3800,162 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "LetterNumberGiven",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "ask_count",
+        "number": 2,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "askCount",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "document_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "documentId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "number",
+        "number": 4,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "number",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "number_symbol",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "numberSymbol",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "issue_date",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "issueDate",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "LetterNumberRefused",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "ask_count",
+        "number": 2,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "askCount",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "reason",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reason",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "sentence_vi",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sentenceVi",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "sentence_en",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sentenceEn",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [],
@@ -3933,6 +4437,86 @@ export const protoMetadata = {
         "leadingComments": " The series.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22],
+        "span": [209, 0, 222, 1],
+        "leadingComments":
+          " Answer to a letter's command for a number: the letter is issued. Aggregate: the letter (`letter_number`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 0],
+        "span": [211, 2, 23],
+        "leadingComments": " Letter of the asking service, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 1],
+        "span": [213, 2, 22],
+        "leadingComments": " Which of the letter's commands is answered: 1, 2, 3 ….\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 2],
+        "span": [215, 2, 25],
+        "leadingComments": " Outgoing document, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 3],
+        "span": [217, 2, 19],
+        "leadingComments": " Number in its series.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 4],
+        "span": [219, 2, 27],
+        "leadingComments": " Number and symbol, for example `163/UBND-VX`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 5],
+        "span": [221, 2, 24],
+        "leadingComments": " Date of issue `YYYY-MM-DD`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 23],
+        "span": [225, 0, 236, 1],
+        "leadingComments":
+          " Answer to a letter's command for a number: nothing was made. Aggregate: the letter (`letter_number`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 23, 2, 0],
+        "span": [227, 2, 23],
+        "leadingComments": " Letter of the asking service, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 23, 2, 1],
+        "span": [229, 2, 22],
+        "leadingComments": " Which of the letter's commands is answered.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 23, 2, 2],
+        "span": [231, 2, 20],
+        "leadingComments": " Reason code.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 23, 2, 3],
+        "span": [233, 2, 25],
+        "leadingComments": " Its sentence in Vietnamese.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 23, 2, 4],
+        "span": [235, 2, 25],
+        "leadingComments": " Its sentence in English.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -3961,6 +4545,8 @@ export const protoMetadata = {
     ".baro.documents.v1.AttachmentAdded": AttachmentAdded,
     ".baro.documents.v1.AttachmentRemoved": AttachmentRemoved,
     ".baro.documents.v1.NumberSeriesCreated": NumberSeriesCreated,
+    ".baro.documents.v1.LetterNumberGiven": LetterNumberGiven,
+    ".baro.documents.v1.LetterNumberRefused": LetterNumberRefused,
   },
   dependencies: [protoMetadata1, protoMetadata2],
 } as const satisfies ProtoMetadata;

@@ -720,6 +720,26 @@ export interface Obstacle {
   allowedActions: string[];
 }
 
+/** One urging of a task. */
+export interface Urging {
+  /** Urging letter, UUID. */
+  letterId: string;
+  /** 1, 2, 3 … per task. */
+  urgingNumber: number;
+  /** Number and symbol of the letter. */
+  numberSymbol: string;
+  /** Outgoing document, UUID. */
+  documentId: string;
+  /** When the letter got its number. */
+  urgeTime:
+    | Date
+    | undefined;
+  /** Days over the due time when the letter was made. */
+  overdueDays: number;
+  /** Answer asked by; absent when none was set. */
+  answerDueTime: Date | undefined;
+}
+
 /** An assigned task: one lead, any co-ordinators, the "six clears" as fields. */
 export interface Task {
   /** UUIDv7. */
@@ -834,6 +854,10 @@ export interface Task {
   programmeId: string;
   /** Its name. */
   programmeName: string;
+  /** How many urging letters with a number have listed it (đôn đốc lần n). */
+  urgingCount: number;
+  /** Those letters, newest first. Only in Get. */
+  urgings: Urging[];
 }
 
 function createBaseTaskAttachment(): TaskAttachment {
@@ -2098,6 +2122,207 @@ export const Obstacle: MessageFns<Obstacle> = {
   },
 };
 
+function createBaseUrging(): Urging {
+  return {
+    letterId: "",
+    urgingNumber: 0,
+    numberSymbol: "",
+    documentId: "",
+    urgeTime: undefined,
+    overdueDays: 0,
+    answerDueTime: undefined,
+  };
+}
+
+export const Urging: MessageFns<Urging> = {
+  encode(message: Urging, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    if (message.urgingNumber !== 0) {
+      writer.uint32(16).int32(message.urgingNumber);
+    }
+    if (message.numberSymbol !== "") {
+      writer.uint32(26).string(message.numberSymbol);
+    }
+    if (message.documentId !== "") {
+      writer.uint32(34).string(message.documentId);
+    }
+    if (message.urgeTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.urgeTime), writer.uint32(42).fork()).join();
+    }
+    if (message.overdueDays !== 0) {
+      writer.uint32(48).int32(message.overdueDays);
+    }
+    if (message.answerDueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.answerDueTime), writer.uint32(58).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Urging {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUrging();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.urgingNumber = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.numberSymbol = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.urgeTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.overdueDays = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.answerDueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Urging {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      urgingNumber: isSet(object.urgingNumber)
+        ? globalThis.Number(object.urgingNumber)
+        : isSet(object.urging_number)
+        ? globalThis.Number(object.urging_number)
+        : 0,
+      numberSymbol: isSet(object.numberSymbol)
+        ? globalThis.String(object.numberSymbol)
+        : isSet(object.number_symbol)
+        ? globalThis.String(object.number_symbol)
+        : "",
+      documentId: isSet(object.documentId)
+        ? globalThis.String(object.documentId)
+        : isSet(object.document_id)
+        ? globalThis.String(object.document_id)
+        : "",
+      urgeTime: isSet(object.urgeTime)
+        ? fromJsonTimestamp(object.urgeTime)
+        : isSet(object.urge_time)
+        ? fromJsonTimestamp(object.urge_time)
+        : undefined,
+      overdueDays: isSet(object.overdueDays)
+        ? globalThis.Number(object.overdueDays)
+        : isSet(object.overdue_days)
+        ? globalThis.Number(object.overdue_days)
+        : 0,
+      answerDueTime: isSet(object.answerDueTime)
+        ? fromJsonTimestamp(object.answerDueTime)
+        : isSet(object.answer_due_time)
+        ? fromJsonTimestamp(object.answer_due_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: Urging): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.urgingNumber !== 0) {
+      obj.urgingNumber = Math.round(message.urgingNumber);
+    }
+    if (message.numberSymbol !== "") {
+      obj.numberSymbol = message.numberSymbol;
+    }
+    if (message.documentId !== "") {
+      obj.documentId = message.documentId;
+    }
+    if (message.urgeTime !== undefined) {
+      obj.urgeTime = message.urgeTime.toISOString();
+    }
+    if (message.overdueDays !== 0) {
+      obj.overdueDays = Math.round(message.overdueDays);
+    }
+    if (message.answerDueTime !== undefined) {
+      obj.answerDueTime = message.answerDueTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Urging>): Urging {
+    return Urging.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Urging>): Urging {
+    const message = createBaseUrging();
+    message.letterId = object.letterId ?? "";
+    message.urgingNumber = object.urgingNumber ?? 0;
+    message.numberSymbol = object.numberSymbol ?? "";
+    message.documentId = object.documentId ?? "";
+    message.urgeTime = object.urgeTime ?? undefined;
+    message.overdueDays = object.overdueDays ?? 0;
+    message.answerDueTime = object.answerDueTime ?? undefined;
+    return message;
+  },
+};
+
 function createBaseTask(): Task {
   return {
     id: "",
@@ -2148,6 +2373,8 @@ function createBaseTask(): Task {
     attachmentPurposes: [],
     programmeId: "",
     programmeName: "",
+    urgingCount: 0,
+    urgings: [],
   };
 }
 
@@ -2296,6 +2523,12 @@ export const Task: MessageFns<Task> = {
     }
     if (message.programmeName !== "") {
       writer.uint32(386).string(message.programmeName);
+    }
+    if (message.urgingCount !== 0) {
+      writer.uint32(352).int32(message.urgingCount);
+    }
+    for (const v of message.urgings) {
+      Urging.encode(v!, writer.uint32(362).fork()).join();
     }
     return writer;
   },
@@ -2707,6 +2940,22 @@ export const Task: MessageFns<Task> = {
             message.programmeName = reader.string();
             continue;
           }
+          case 44: {
+            if (tag !== 352) {
+              break;
+            }
+
+            message.urgingCount = reader.int32();
+            continue;
+          }
+          case 45: {
+            if (tag !== 362) {
+              break;
+            }
+
+            message.urgings.push(Urging.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2905,6 +3154,14 @@ export const Task: MessageFns<Task> = {
         : isSet(object.programme_name)
         ? globalThis.String(object.programme_name)
         : "",
+      urgingCount: isSet(object.urgingCount)
+        ? globalThis.Number(object.urgingCount)
+        : isSet(object.urging_count)
+        ? globalThis.Number(object.urging_count)
+        : 0,
+      urgings: globalThis.Array.isArray(object?.urgings)
+        ? object.urgings.map((e: any) => Urging.fromJSON(e))
+        : [],
     };
   },
 
@@ -3054,6 +3311,12 @@ export const Task: MessageFns<Task> = {
     if (message.programmeName !== "") {
       obj.programmeName = message.programmeName;
     }
+    if (message.urgingCount !== 0) {
+      obj.urgingCount = Math.round(message.urgingCount);
+    }
+    if (message.urgings?.length) {
+      obj.urgings = message.urgings.map((e) => Urging.toJSON(e));
+    }
     return obj;
   },
 
@@ -3114,6 +3377,8 @@ export const Task: MessageFns<Task> = {
     message.attachmentPurposes = object.attachmentPurposes?.map((e) => e) || [];
     message.programmeId = object.programmeId ?? "";
     message.programmeName = object.programmeName ?? "";
+    message.urgingCount = object.urgingCount ?? 0;
+    message.urgings = object.urgings?.map((e) => Urging.fromPartial(e)) || [];
     return message;
   },
 };
@@ -4592,6 +4857,207 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
+      "name": "Urging",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "urging_number",
+        "number": 2,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "urgingNumber",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "number_symbol",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "numberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "document_id",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "documentId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "urge_time",
+        "number": 5,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "urgeTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "overdue_days",
+        "number": 6,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "overdueDays",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "answer_due_time",
+        "number": 7,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "answerDueTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "Task",
       "field": [{
         "name": "id",
@@ -5889,6 +6355,60 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "urging_count",
+        "number": 44,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "urgingCount",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "urgings",
+        "number": 45,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.tasks.v1.Urging",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "urgings",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -6650,297 +7170,357 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [246, 0, 343, 1],
-        "leadingComments": ' An assigned task: one lead, any co-ordinators, the "six clears" as fields.\n',
+        "span": [246, 0, 261, 1],
+        "leadingComments": " One urging of a task.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [248, 2, 60],
-        "leadingComments": " UUIDv7.\n",
+        "span": [248, 2, 67],
+        "leadingComments": " Urging letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [250, 2, 62],
-        "leadingComments": " Unit that assigns, UUID.\n",
+        "span": [250, 2, 70],
+        "leadingComments": " 1, 2, 3 … per task.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [252, 2, 67],
-        "leadingComments": " Its name.\n",
+        "span": [252, 2, 71],
+        "leadingComments": " Number and symbol of the letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [254, 2, 74],
-        "leadingComments": " Where the task comes from.\n",
+        "span": [254, 2, 69],
+        "leadingComments": " Outgoing document, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [256, 2, 73],
-        "leadingComments": " Body that issued the source, at most 200 characters.\n",
+        "span": [256, 2, 86],
+        "leadingComments": " When the letter got its number.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 5],
-        "span": [258, 2, 75],
-        "leadingComments": " Number and symbol of the source, at most 60 characters.\n",
+        "span": [258, 2, 69],
+        "leadingComments": " Days over the due time when the letter was made.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 6],
-        "span": [260, 2, 66],
+        "span": [260, 2, 92],
+        "leadingComments": " Answer asked by; absent when none was set.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6],
+        "span": [264, 0, 365, 1],
+        "leadingComments": ' An assigned task: one lead, any co-ordinators, the "six clears" as fields.\n',
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 0],
+        "span": [266, 2, 60],
+        "leadingComments": " UUIDv7.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 1],
+        "span": [268, 2, 62],
+        "leadingComments": " Unit that assigns, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 2],
+        "span": [270, 2, 67],
+        "leadingComments": " Its name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 3],
+        "span": [272, 2, 74],
+        "leadingComments": " Where the task comes from.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 4],
+        "span": [274, 2, 73],
+        "leadingComments": " Body that issued the source, at most 200 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 5],
+        "span": [276, 2, 75],
+        "leadingComments": " Number and symbol of the source, at most 60 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 6],
+        "span": [278, 2, 66],
         "leadingComments": " Date of the source `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 7],
-        "span": [262, 2, 73],
+        "path": [4, 6, 2, 7],
+        "span": [280, 2, 73],
         "leadingComments": " Incoming document it comes from when Baro holds it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 8],
-        "span": [264, 2, 59],
+        "path": [4, 6, 2, 8],
+        "span": [282, 2, 59],
         "leadingComments": " Rõ việc: what is to be done, 1 to 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 9],
-        "span": [266, 2, 70],
+        "path": [4, 6, 2, 9],
+        "span": [284, 2, 70],
         "leadingComments": " Rõ trách nhiệm: who answers for what, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 10],
-        "span": [268, 2, 63],
+        "path": [4, 6, 2, 10],
+        "span": [286, 2, 63],
         "leadingComments": " Rõ sản phẩm: what is to come out, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 11],
-        "span": [270, 2, 65],
+        "path": [4, 6, 2, 11],
+        "span": [288, 2, 65],
         "leadingComments": " Rõ thẩm quyền: what the lead may decide, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 12],
-        "span": [272, 2, 68],
+        "path": [4, 6, 2, 12],
+        "span": [290, 2, 68],
         "leadingComments": " Rõ người: post that leads, UUID. Empty only while drafted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 13],
-        "span": [274, 2, 71],
+        "path": [4, 6, 2, 13],
+        "span": [292, 2, 71],
         "leadingComments": " Unit that leads.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 14],
-        "span": [276, 2, 73],
+        "path": [4, 6, 2, 14],
+        "span": [294, 2, 73],
         "leadingComments": " Its name on the date of assignment; as written in the source while drafted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 15],
-        "span": [278, 2, 83],
+        "path": [4, 6, 2, 15],
+        "span": [296, 2, 83],
         "leadingComments": " Rõ thời gian: due time; empty for a standing task.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 16],
-        "span": [280, 2, 62],
+        "path": [4, 6, 2, 16],
+        "span": [298, 2, 62],
         "leadingComments": " Nhiệm vụ thường xuyên: has no due time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 17],
-        "span": [282, 2, 95],
+        "path": [4, 6, 2, 17],
+        "span": [300, 2, 95],
         "leadingComments": " Due time first set; never overwritten.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 18],
-        "span": [284, 2, 62],
+        "path": [4, 6, 2, 18],
+        "span": [302, 2, 62],
         "leadingComments": " Độ khẩn, 0 unset, 1 normal … 5 express timed, as of documents.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 19],
-        "span": [286, 2, 65],
+        "path": [4, 6, 2, 19],
+        "span": [304, 2, 65],
         "leadingComments": " Task it is a part of, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 20],
-        "span": [288, 2, 87],
+        "path": [4, 6, 2, 20],
+        "span": [306, 2, 87],
         "leadingComments": " Who assigned it and will confirm.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 21],
-        "span": [290, 2, 67],
+        "path": [4, 6, 2, 21],
+        "span": [308, 2, 67],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 22],
-        "span": [292, 2, 80],
+        "path": [4, 6, 2, 22],
+        "span": [310, 2, 80],
         "leadingComments": " Derived.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 23],
-        "span": [294, 2, 86],
+        "path": [4, 6, 2, 23],
+        "span": [312, 2, 86],
         "leadingComments": " Derived.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 24],
-        "span": [296, 2, 85],
+        "path": [4, 6, 2, 24],
+        "span": [314, 2, 85],
         "leadingComments": " Who holds it now, absent when nobody does.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 25],
-        "span": [298, 2, 74],
+        "path": [4, 6, 2, 25],
+        "span": [316, 2, 74],
         "leadingComments": " Per cent of the newest report.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 26],
-        "span": [300, 2, 76],
+        "path": [4, 6, 2, 26],
+        "span": [318, 2, 76],
         "leadingComments": " Whose competence it is, as named when it was returned.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 27],
-        "span": [302, 2, 71],
+        "path": [4, 6, 2, 27],
+        "span": [320, 2, 71],
         "leadingComments": " Why it was returned, sent back or stopped last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 28],
-        "span": [304, 2, 74],
+        "path": [4, 6, 2, 28],
+        "span": [322, 2, 74],
         "leadingComments": " The product as reported, in words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 29],
-        "span": [306, 2, 81],
+        "path": [4, 6, 2, 29],
+        "span": [324, 2, 81],
         "leadingComments": " Document that is the product when Baro holds it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 30],
-        "span": [308, 2, 89],
+        "path": [4, 6, 2, 30],
+        "span": [326, 2, 89],
         "leadingComments": " When completion was reported; what counts for being on time once it is confirmed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 31],
-        "span": [310, 2, 89],
+        "path": [4, 6, 2, 31],
+        "span": [328, 2, 89],
         "leadingComments": " When confirmed or stopped.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 32],
-        "span": [312, 2, 75],
+        "path": [4, 6, 2, 32],
+        "span": [330, 2, 75],
         "leadingComments": " Co-ordinators' parts. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 33],
-        "span": [314, 2, 84],
+        "path": [4, 6, 2, 33],
+        "span": [332, 2, 84],
         "leadingComments": " Reports of progress, newest first. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 34],
-        "span": [316, 2, 81],
+        "path": [4, 6, 2, 34],
+        "span": [334, 2, 81],
         "leadingComments": " Requests for extension, newest first. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 35],
-        "span": [318, 2, 79],
+        "path": [4, 6, 2, 35],
+        "span": [336, 2, 79],
         "leadingComments": " Obstacles, newest first. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 36],
-        "span": [320, 2, 74],
+        "path": [4, 6, 2, 36],
+        "span": [338, 2, 74],
         "leadingComments": " Tasks it was divided into. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 37],
-        "span": [322, 2, 70],
+        "path": [4, 6, 2, 37],
+        "span": [340, 2, 70],
         "leadingComments": " Id in the source of an import.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 38],
-        "span": [324, 2, 89],
+        "path": [4, 6, 2, 38],
+        "span": [342, 2, 89],
         "leadingComments": " When made.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 39],
-        "span": [326, 2, 89],
+        "path": [4, 6, 2, 39],
+        "span": [344, 2, 89],
         "leadingComments": " When last changed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 40],
-        "span": [328, 2, 63],
+        "path": [4, 6, 2, 40],
+        "span": [346, 2, 63],
         "leadingComments": " For later writes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 41],
-        "span": [330, 2, 83],
+        "path": [4, 6, 2, 41],
+        "span": [348, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 42],
-        "span": [332, 2, 70],
+        "path": [4, 6, 2, 42],
+        "span": [350, 2, 70],
         "leadingComments":
           " What the source of an import says and no field has: due time and status in its words, remark. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 43],
-        "span": [334, 2, 72],
+        "path": [4, 6, 2, 43],
+        "span": [352, 2, 72],
         "leadingComments": " Whether a request for extension waits for the decision of who assigned it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 44],
-        "span": [336, 2, 87],
+        "path": [4, 6, 2, 44],
+        "span": [354, 2, 87],
         "leadingComments": " Files, oldest first. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 45],
-        "span": [338, 2, 102],
+        "path": [4, 6, 2, 45],
+        "span": [356, 2, 102],
         "leadingComments": " What the caller may attach files for now. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 46],
-        "span": [340, 2, 71],
+        "path": [4, 6, 2, 46],
+        "span": [358, 2, 71],
         "leadingComments": " Programme it belongs to, UUID; empty when none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 47],
-        "span": [342, 2, 73],
+        "path": [4, 6, 2, 47],
+        "span": [360, 2, 73],
         "leadingComments": " Its name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 48],
+        "span": [362, 2, 70],
+        "leadingComments": " How many urging letters with a number have listed it (đôn đốc lần n).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 49],
+        "span": [364, 2, 75],
+        "leadingComments": " Those letters, newest first. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -6961,6 +7541,7 @@ export const protoMetadata = {
     ".baro.tasks.v1.ProgressReport": ProgressReport,
     ".baro.tasks.v1.Extension": Extension,
     ".baro.tasks.v1.Obstacle": Obstacle,
+    ".baro.tasks.v1.Urging": Urging,
     ".baro.tasks.v1.Task": Task,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3],
@@ -7037,6 +7618,17 @@ export const protoMetadata = {
           "allowed_actions": { "field_behavior": 3 },
         },
       },
+      "Urging": {
+        fields: {
+          "letter_id": { "field_behavior": 3 },
+          "urging_number": { "field_behavior": 3 },
+          "number_symbol": { "field_behavior": 3 },
+          "document_id": { "field_behavior": 3 },
+          "urge_time": { "field_behavior": 3 },
+          "overdue_days": { "field_behavior": 3 },
+          "answer_due_time": { "field_behavior": 3 },
+        },
+      },
       "Task": {
         fields: {
           "id": { "field_behavior": 3 },
@@ -7087,6 +7679,8 @@ export const protoMetadata = {
           "attachment_purposes": { "field_behavior": 3 },
           "programme_id": { "field_behavior": 3 },
           "programme_name": { "field_behavior": 3 },
+          "urging_count": { "field_behavior": 3 },
+          "urgings": { "field_behavior": 3 },
         },
       },
     },

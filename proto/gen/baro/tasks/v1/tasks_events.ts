@@ -175,6 +175,18 @@ export interface TaskImported {
   state: string;
 }
 
+/** An urging letter that lists the task got its number. Aggregate: the task (`task`). */
+export interface TaskUrged {
+  /** Task, UUID. */
+  taskId: string;
+  /** Letter, UUID. */
+  letterId: string;
+  /** Outgoing document, UUID. */
+  documentId: string;
+  /** How often it has been urged now. */
+  urgingCount: number;
+}
+
 function createBaseTaskAssigned(): TaskAssigned {
   return {
     taskId: "",
@@ -1879,6 +1891,139 @@ export const TaskImported: MessageFns<TaskImported> = {
   },
 };
 
+function createBaseTaskUrged(): TaskUrged {
+  return { taskId: "", letterId: "", documentId: "", urgingCount: 0 };
+}
+
+export const TaskUrged: MessageFns<TaskUrged> = {
+  encode(message: TaskUrged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.taskId !== "") {
+      writer.uint32(10).string(message.taskId);
+    }
+    if (message.letterId !== "") {
+      writer.uint32(18).string(message.letterId);
+    }
+    if (message.documentId !== "") {
+      writer.uint32(26).string(message.documentId);
+    }
+    if (message.urgingCount !== 0) {
+      writer.uint32(32).int32(message.urgingCount);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TaskUrged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTaskUrged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.taskId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.urgingCount = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TaskUrged {
+    return {
+      taskId: isSet(object.taskId)
+        ? globalThis.String(object.taskId)
+        : isSet(object.task_id)
+        ? globalThis.String(object.task_id)
+        : "",
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      documentId: isSet(object.documentId)
+        ? globalThis.String(object.documentId)
+        : isSet(object.document_id)
+        ? globalThis.String(object.document_id)
+        : "",
+      urgingCount: isSet(object.urgingCount)
+        ? globalThis.Number(object.urgingCount)
+        : isSet(object.urging_count)
+        ? globalThis.Number(object.urging_count)
+        : 0,
+    };
+  },
+
+  toJSON(message: TaskUrged): unknown {
+    const obj: any = {};
+    if (message.taskId !== "") {
+      obj.taskId = message.taskId;
+    }
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.documentId !== "") {
+      obj.documentId = message.documentId;
+    }
+    if (message.urgingCount !== 0) {
+      obj.urgingCount = Math.round(message.urgingCount);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<TaskUrged>): TaskUrged {
+    return TaskUrged.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TaskUrged>): TaskUrged {
+    const message = createBaseTaskUrged();
+    message.taskId = object.taskId ?? "";
+    message.letterId = object.letterId ?? "";
+    message.documentId = object.documentId ?? "";
+    message.urgingCount = object.urgingCount ?? 0;
+    return message;
+  },
+};
+
 type ProtoMetaEnumOptions = { options?: { [key: string]: any }; values?: { [key: string]: { [key: string]: any } } };
 
 type ProtoMetaMessageOptions = {
@@ -2631,6 +2776,66 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "TaskUrged",
+      "field": [{
+        "name": "task_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "taskId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "letter_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "document_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "documentId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "urging_count",
+        "number": 4,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "urgingCount",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [],
@@ -3004,6 +3209,36 @@ export const protoMetadata = {
         "leadingComments": " State by its bare name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16],
+        "span": [161, 0, 170, 1],
+        "leadingComments": " An urging letter that lists the task got its number. Aggregate: the task (`task`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 0],
+        "span": [163, 2, 21],
+        "leadingComments": " Task, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 1],
+        "span": [165, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 2],
+        "span": [167, 2, 25],
+        "leadingComments": " Outgoing document, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 3],
+        "span": [169, 2, 25],
+        "leadingComments": " How often it has been urged now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -3026,6 +3261,7 @@ export const protoMetadata = {
     ".baro.tasks.v1.TaskPartChanged": TaskPartChanged,
     ".baro.tasks.v1.TaskObstacleChanged": TaskObstacleChanged,
     ".baro.tasks.v1.TaskImported": TaskImported,
+    ".baro.tasks.v1.TaskUrged": TaskUrged,
   },
   dependencies: [protoMetadata1],
 } as const satisfies ProtoMetadata;

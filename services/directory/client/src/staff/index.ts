@@ -15,6 +15,7 @@ export {
   getOpenUnit,
   openOwnSession,
   openSession,
+  sessionOf,
   treeOfUnit,
   unitCodeOf,
   unitsOn,

@@ -27,11 +27,15 @@ export interface Session {
 
 /** Takes the directory once and finds out who calls. @throws AppError CALLER_UNKNOWN */
 export async function openSession(ctx: CallContext, copy: DirectoryCopy): Promise<Session> {
-  const directory = await copy.read(ctx.em);
-  const find = unitsOn(directory, localDateOf(ctx.now));
-  const staff = staffOf(directory.actorOf(ctx.caller.accountId, ctx.now), find);
-  const soonEnd = dueSoonEnd(ctx.now, directory.calendar());
-  return { directory, staff, reach: reachOf(staff), find, now: ctx.now, soonEnd };
+  return sessionOf(await copy.read(ctx.em), ctx.caller.accountId, ctx.now);
+}
+
+/** What an account may do now: also of who asked by a command, whose call ended long ago. @throws AppError CALLER_UNKNOWN */
+export function sessionOf(directory: Directory, accountId: string, now: Date): Session {
+  const find = unitsOn(directory, localDateOf(now));
+  const staff = staffOf(directory.actorOf(accountId, now), find);
+  const soonEnd = dueSoonEnd(now, directory.calendar());
+  return { directory, staff, reach: reachOf(staff), find, now, soonEnd };
 }
 
 /** What a service knows when it acts by itself: the city as of now, and no caller. */

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { call, newId, openClient } from '@baro/chassis';
+import type { Event } from '@baro/chassis';
+import { idOf } from '@baro/directory-client/testing';
+import { SigningCapacity } from '@baro/proto/baro/documents/v1/resources';
+import {
+  CreateUrgingLetterRequest,
+  ListUrgingLettersRequest,
+  RetryUrgingLetterRequest,
+  UrgingServiceClient,
+} from '@baro/proto/baro/tasks/v1/urging';
+import type { UrgingLetter } from '@baro/proto/baro/tasks/v1/urging';
+import { letterAnswers } from '../src/events/letter-answers.ts';
+import type { World } from './world.ts';
+
+/** How people of the test city urge, by the names of their posts, and how documents answers. */
+export class Urging {
+  readonly client: UrgingServiceClient;
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.client = openClient(UrgingServiceClient, world.service.address);
+  }
+
+  async candidates(who: string, unit = 'ubnd') {
+    const { client } = this;
+    const request = { unitId: idOf(unit) };
+    return (await call(client, client.listUrgingCandidates, request, { token: await this.#world.token(who) }))
+      .candidates;
+  }
+
+  /** The committee urges the department, signed by the chairman, unless `fields` say otherwise. */
+  async create(who: string, fields: Partial<CreateUrgingLetterRequest> = {}): Promise<UrgingLetter> {
+    const { client } = this;
+    const request = CreateUrgingLetterRequest.fromPartial({
+      unitId: idOf('ubnd'),
+      urgedUnitId: idOf('stc'),
+      signerPostId: idOf('post chairman'),
+      signingCapacity: SigningCapacity.TM,
+      requestId: randomUUID(),
+      ...fields,
+    });
+    const token = await this.#world.token(who);
+    return got((await call(client, client.createUrgingLetter, request, { token })).letter);
+  }
+
+  async retry(
+    who: string,
+    id: string,
+    fields: Partial<RetryUrgingLetterRequest> = {},
+  ): Promise<UrgingLetter> {
+    const { client } = this;
+    const request = RetryUrgingLetterRequest.fromPartial({ id, requestId: randomUUID(), ...fields });
+    const token = await this.#world.token(who);
+    return got((await call(client, client.retryUrgingLetter, request, { token })).letter);
+  }
+
+  async get(who: string, id: string): Promise<UrgingLetter> {
+    const { client } = this;
+    const token = await this.#world.token(who);
+    return got((await call(client, client.getUrgingLetter, { id }, { token })).letter);
+  }
+
+  async list(who: string, fields: Partial<ListUrgingLettersRequest> = {}) {
+    const { client } = this;
+    const request = ListUrgingLettersRequest.fromPartial(fields);
+    return call(client, client.listUrgingLetters, request, { token: await this.#world.token(who) });
+  }
+
+  /** Documents gives the letter a number. */
+  async give(letterId: string, askCount = 1, number = 163): Promise<void> {
+    await this.#answer('LetterNumberGiven', {
+      letterId,
+      askCount,
+      documentId: idOf(`document ${letterId}`),
+      number,
+      numberSymbol: `${number}/UBND`,
+      issueDate: '2026-11-30',
+    });
+  }
+
+  async refuse(letterId: string, askCount = 1): Promise<void> {
+    const words = {
+      reason: 'SERIES_NOT_FOUND',
+      sentenceVi: 'Chưa có hệ thống số.',
+      sentenceEn: 'No series.',
+    };
+    await this.#answer('LetterNumberRefused', { letterId, askCount, ...words });
+  }
+
+  /** As the consumer takes it, in one transaction. */
+  async #answer(name: string, data: Record<string, unknown>): Promise<void> {
+    const event = { id: newId(), type: `baro.documents.v1.${name}`, data } as unknown as Event;
+    await this.#world.service.act('letter-answers', (tx) => letterAnswers().handle(event, tx));
+  }
+
+  close(): void {
+    this.client.close();
+  }
+}
+
+function got(letter: UrgingLetter | undefined): UrgingLetter {
+  if (!letter) throw new Error('no letter');
+  return letter;
+}
