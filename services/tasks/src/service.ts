@@ -3,6 +3,7 @@ import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import { protoMetadata as tasksProto } from '@baro/proto/baro/tasks/v1/tasks';
 import { Migration20261127150000Tasks } from '../migrations/Migration20261127150000_tasks.ts';
+import { Migration20261127180000Acted } from '../migrations/Migration20261127180000_acted.ts';
 import type { Deps } from './app/deps.ts';
 import { reasons } from './reasons.ts';
 import { taskService } from './rpc/task-service.ts';
@@ -36,6 +37,7 @@ export function tasks(): ServiceDefinition {
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261127150000Tasks,
+      Migration20261127180000Acted,
     ],
     protos: [tasksProto],
     rpc: () => [taskService(deps)],

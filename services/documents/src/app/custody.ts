@@ -1,8 +1,8 @@
 import type {
   ChangeInput as HandChangeInput,
-  HandChange,
   ItemSubject,
   Session,
+  ToldChange,
 } from '@baro/directory-client';
 import type { Tx } from '@baro/chassis';
 import { applyChange, emitCustody, unheld, viewersOf } from '@baro/directory-client';
@@ -42,7 +42,7 @@ export async function changeHands(
 }
 
 /** A change point as it is stored. */
-export function custodyRow(item: ItemRow, change: HandChange): NewCustodyRow {
+export function custodyRow(item: ItemRow, { acted: _, ...change }: ToldChange): NewCustodyRow {
   return { ...change, documentId: item.documentId };
 }
 

@@ -1,5 +1,5 @@
 import type { Session } from '@baro/directory-client';
-import { openSession } from '@baro/directory-client';
+import { noteAct, openSession } from '@baro/directory-client';
 import { AppError, newId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type {
@@ -15,6 +15,8 @@ import { findFileType } from '../files/file-types.ts';
 import type { StagedFile } from '../files/staging.ts';
 import { indexedBytes, isAnswered } from '../store/attachment-rows.ts';
 import { AttachmentEntity } from '../store/outgoing-entities.ts';
+import { noteAnswering } from '../store/acted-store.ts';
+import { itemKinds } from '../store/custody-entities.ts';
 import { reindex } from '../store/reindex-store.ts';
 import { aggregateType, allowFileChange, findOwner, lockOwner, textsOf } from './document-access.ts';
 import { emitDocument } from './emit.ts';
@@ -132,6 +134,10 @@ async function add(
   };
   tx.em.persist(tx.em.create(AttachmentEntity, row));
   document.updateTime = tx.now;
+  noteAct(owner.item, as);
+  if (owner.kind === itemKinds.outgoing) {
+    await noteAnswering(tx.em, owner.document.answersDocumentId, as.postId);
+  }
   await tx.em.flush();
   await reindex(tx.em, documentId, textsOf(owner));
   const added = { documentId, attachmentId: file.id, sha256: file.sha256 };
