@@ -1,5 +1,5 @@
-import { PostRole, isUnder } from '@baro/directory-client';
-import type { Desk, FindUnit, Staff } from '@baro/directory-client';
+import { PostRole, decide, isUnder } from '@baro/directory-client';
+import type { Decision, Desk, FindUnit, Staff } from '@baro/directory-client';
 
 /** Roles that oversee a unit and all below it. */
 const overseeing: readonly PostRole[] = [PostRole.LEADER, PostRole.CHIEF_OF_OFFICE, PostRole.TASK_FORCE];
@@ -23,9 +23,46 @@ export function maySeeUnitWork(staff: Staff, unitId: string, find: FindUnit): bo
   return mayAudit(staff) || staff.desks.some((desk) => oversees(desk, unitId, find));
 }
 
-/** Dwell times by person: whoever heads the unit or one above it, and the auditor. Never a deputy, office or peer. */
+/** Whether the post heads the unit or one above it. */
+function heads(desk: Desk, unitId: string, find: FindUnit): boolean {
+  return desk.head && heading.includes(desk.role) && isUnder(unitId, desk.unitId, find);
+}
+
+/**
+ * What is about people of a unit (dwell times by person, findings): whoever heads the unit or one above it, and the
+ * auditor. Never a deputy, office or peer.
+ */
 export function mayMeasurePeople(staff: Staff, unitId: string, find: FindUnit): boolean {
-  const heads = (desk: Desk): boolean =>
-    desk.head && heading.includes(desk.role) && isUnder(unitId, desk.unitId, find);
-  return mayAudit(staff) || staff.desks.some((desk) => heads(desk));
+  return mayAudit(staff) || staff.desks.some((desk) => heads(desk, unitId, find));
+}
+
+/** What decides who may do what with a finding. */
+export interface FindingFacts {
+  readonly unitId: string;
+  /** Named person. */
+  readonly personId: string;
+  /** Replied, concluded, or the time for the reply is over. */
+  readonly open: boolean;
+}
+
+/** Who calls: `personId` is empty for a system. */
+export interface Reader {
+  readonly staff: Staff;
+  readonly personId: string;
+}
+
+/** The named person, always and at whatever post; the others once it is open. */
+export function maySeeFinding({ staff, personId }: Reader, finding: FindingFacts, find: FindUnit): boolean {
+  return mayReply(personId, finding) || (finding.open && mayMeasurePeople(staff, finding.unitId, find));
+}
+
+/** The named person alone: nobody stands in for a reply. */
+export function mayReply(personId: string, finding: Pick<FindingFacts, 'personId'>): boolean {
+  return personId === finding.personId;
+}
+
+/** Whoever heads the unit or one above it concludes, once it is open; nobody on a finding that names that person. */
+export function mayConclude({ staff, personId }: Reader, finding: FindingFacts, find: FindUnit): Decision {
+  const able = finding.open && !mayReply(personId, finding);
+  return decide(staff.desks.find((desk) => able && heads(desk, finding.unitId, find)));
 }

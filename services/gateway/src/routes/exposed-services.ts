@@ -18,6 +18,7 @@ import {
   protoMetadata as operations,
 } from '@baro/proto/baro/platform/v1/operations';
 import { CustodyServiceService, protoMetadata as custody } from '@baro/proto/baro/custody/v1/custody';
+import { FindingServiceService, protoMetadata as findings } from '@baro/proto/baro/custody/v1/findings';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
@@ -42,5 +43,6 @@ export const exposedServices: ExposedService[] = [
   { definition: RegisterServiceService, proto: registers, backend: 'documents' },
   { definition: TaskServiceService, proto: tasks, backend: 'tasks' },
   { definition: CustodyServiceService, proto: custody, backend: 'custody' },
+  { definition: FindingServiceService, proto: findings, backend: 'custody' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];
