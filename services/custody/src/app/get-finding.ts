@@ -28,9 +28,16 @@ export async function getFinding(
   const { reader, find } = session;
   const row = await findFinding(ctx.em, request.id);
   if (!row && maySeeAll(session.reach)) throw new AppError('FINDING_NOT_FOUND');
-  if (!row || !maySeeFinding(reader, policyFacts(session, row), find)) throw new AppError('PERMISSION_DENIED');
+  if (!row || !maySeeFinding(reader, policyFacts(session, row), find)) {
+    throw new AppError('PERMISSION_DENIED');
+  }
   if (!mayReply(reader.personId, policyFacts(session, row))) {
-    await auditRead(ctx, { action: 'read', subjectType: 'finding', subjectIds: [row.id], unitId: row.unit_id });
+    await auditRead(ctx, {
+      action: 'read',
+      subjectType: 'finding',
+      subjectIds: [row.id],
+      unitId: row.unit_id,
+    });
   }
   return { finding: showWhole(session, row) };
 }

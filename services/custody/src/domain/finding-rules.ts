@@ -83,9 +83,7 @@ const byOffice = ({ gave, named, places }: Step): boolean =>
 function distributes({ gave, named, to, places }: Step): boolean {
   const role = places.roleOf(named.postId, gave.changeTime);
   return (
-    role !== undefined &&
-    leading.includes(role) &&
-    places.isUnder(to.unitId, named.unitId, gave.changeTime)
+    role !== undefined && leading.includes(role) && places.isUnder(to.unitId, named.unitId, gave.changeTime)
   );
 }
 
@@ -169,7 +167,9 @@ function apply(
 function stepOf(history: ItemHistory, at: number, places: Places): Step | undefined {
   const [got, gave] = [history.points[at - 1], history.points[at]];
   const { from, to } = gave ?? {};
-  if (!got || !gave || !to || !from?.postId || !from.personId || !judgedReasons.has(gave.reason)) return undefined;
+  if (!got || !gave || !to || !from?.postId || !from.personId || !judgedReasons.has(gave.reason)) {
+    return undefined;
+  }
   const { unitId, postId, personId } = from;
   if (gave.byPersonId !== personId || got.to?.personId !== personId) return undefined;
   if (to.postId === postId || to.personId === personId) return undefined;

@@ -40,9 +40,7 @@ export function termBefore(
     ...history.points.map(({ version, changeTime, dueTime }) => ({ version, time: changeTime, dueTime })),
     ...history.dueMoves,
   ];
-  const before = told
-    .filter((one) => one.version < change.version)
-    .toSorted((a, b) => b.version - a.version);
+  const before = told.filter((one) => one.version < change.version).toSorted((a, b) => b.version - a.version);
   const due = before[0]?.dueTime;
   if (!due) return undefined;
   const end = before.findIndex((one) => one.dueTime?.getTime() !== due.getTime());

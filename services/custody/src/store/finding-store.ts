@@ -123,13 +123,11 @@ export async function findFinding(
 
 /** Stores the reply of a finding. */
 export async function storeReply(em: EntityManager, row: FindingRow): Promise<void> {
-  await execute(em, 'UPDATE findings SET version = $2, state = $3, reply = $4, reply_time = $5 WHERE id = $1', [
-    row.id,
-    row.version,
-    row.state,
-    row.reply,
-    row.reply_time,
-  ]);
+  await execute(
+    em,
+    'UPDATE findings SET version = $2, state = $3, reply = $4, reply_time = $5 WHERE id = $1',
+    [row.id, row.version, row.state, row.reply, row.reply_time],
+  );
 }
 
 /** Stores the conclusion of a finding. */

@@ -107,11 +107,7 @@ export async function findReminders(
 }
 
 /** How many reminders of a reader are unread, at most `limit`. */
-export async function countUnread(
-  em: EntityManager,
-  reader: Reader,
-  limit: number,
-): Promise<number> {
+export async function countUnread(em: EntityManager, reader: Reader, limit: number): Promise<number> {
   const rows = await query<{ count: number }>(
     em,
     `SELECT count(*)::int AS count FROM (

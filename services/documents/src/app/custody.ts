@@ -42,8 +42,9 @@ export async function changeHands(
 }
 
 /** A change point as it is stored. */
-export function custodyRow(item: ItemRow, { acted: _, ...change }: ToldChange): NewCustodyRow {
-  return { ...change, documentId: item.documentId };
+export function custodyRow(item: ItemRow, change: ToldChange): NewCustodyRow {
+  const { acted: _, ...stored } = change;
+  return { ...stored, documentId: item.documentId };
 }
 
 /** An item nobody has held yet. */
