@@ -42,7 +42,16 @@ describe('the tables of expected answers', () => {
     expect(holes).toEqual([]);
   });
 
-  it.each(['incoming', 'outgoing', 'tasks', 'units', 'directory', 'custody-items', 'custody-units'])(
+  it.each([
+    'incoming',
+    'outgoing',
+    'tasks',
+    'units',
+    'directory',
+    'custody-items',
+    'custody-units',
+    'custody-findings',
+  ])(
     'say of every RPC in %s alike what cannot be',
     (sheet) => {
       const patterns = blocks

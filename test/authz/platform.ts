@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
+import { FindingServiceClient } from '@baro/proto/baro/custody/v1/findings';
 import { DirectoryServiceClient } from '@baro/proto/baro/directory/v1/directory';
 import { AttachmentServiceClient } from '@baro/proto/baro/documents/v1/attachments';
 import {
@@ -37,6 +38,7 @@ export interface Platform {
   attachments: AttachmentServiceClient;
   registers: RegisterServiceClient;
   custody: CustodyServiceClient;
+  findings: FindingServiceClient;
   tasks: TaskServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -127,6 +129,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     attachments: openClient(AttachmentServiceClient, address, patient),
     registers: openClient(RegisterServiceClient, address, patient),
     custody: openClient(CustodyServiceClient, services.custody.address, patient),
+    findings: openClient(FindingServiceClient, services.custody.address, patient),
     tasks: openClient(TaskServiceClient, services.tasks.address, patient),
   };
   const operations = {

@@ -112,6 +112,22 @@ export const sheets = {
     optional: [],
     roles,
   },
+  'custody-findings': {
+    columns: [
+      'named',
+      'lent',
+      'own',
+      'division',
+      'below',
+      'above',
+      'foreign',
+      'served',
+      'absence',
+      'signing',
+    ],
+    optional: [],
+    roles,
+  },
   'before-loading': { columns: ['bootstrap', 'other', 'after'], optional: [], roles: ['any-account'] },
 } as const satisfies Record<
   string,

@@ -51,23 +51,35 @@ async function tell(platform: Platform, { register, holders, part }: ToldPlan): 
   return { itemId, partId };
 }
 
-interface Change {
+function holderAt(post: string): { unitId: string; postId: string; personId: string } {
+  return { unitId: unitOfPost(post), postId: postId(post), personId: personOf(post) };
+}
+
+export interface Change {
   itemId: string;
   rootId: string;
   version: number;
   post: string;
+  /** Where a rule is to look at it: the holder before, who made the change. */
+  from?: string;
+  reason?: string;
 }
 
-async function publish(platform: Platform, register: Register, change: Change): Promise<void> {
-  const { itemId, rootId, version, post } = change;
+/** Puts a change of hands into the event log of the documents service. */
+export async function publish(platform: Platform, register: Register, change: Change): Promise<void> {
+  const { itemId, rootId, version, post, from } = change;
+  const reason = version === 1 ? 'registered' : 'handed_over';
   const isPart = itemId !== rootId;
   const data = CustodyChanged.fromPartial({
     itemId,
     itemKind: isPart ? 'incoming_document_part' : 'incoming_document',
     parentItemId: isPart ? rootId : '',
-    to: { unitId: unitOfPost(post), postId: postId(post), personId: personOf(post) },
+    from: from === undefined ? undefined : holderAt(from),
+    to: holderAt(post),
+    changeNumber: version,
+    byPersonId: from === undefined ? '' : personOf(from),
     changeTime: new Date(Date.now() - 60_000 + version),
-    reason: version === 1 ? 'registered' : 'handed_over',
+    reason: change.reason ?? reason,
     facts: { rootId, subject: 'Về việc báo cáo', state: 'ROUTED' },
   });
   const envelope = {

@@ -17,6 +17,7 @@ export interface FindingSession extends Session {
 export function policyFacts({ now }: Session, row: FindingRow): PolicyFacts {
   return {
     unitId: row.unit_id,
+    postId: row.post_id,
     personId: row.person_id,
     open: isOpen({ state: row.state, replyDue: row.reply_due_time }, now),
   };

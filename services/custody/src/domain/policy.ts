@@ -39,6 +39,8 @@ export function mayMeasurePeople(staff: Staff, unitId: string, find: FindUnit): 
 /** What decides who may do what with a finding. */
 export interface FindingFacts {
   readonly unitId: string;
+  /** Post of the named person. */
+  readonly postId: string;
   /** Named person. */
   readonly personId: string;
   /** Replied, concluded, or the time for the reply is over. */
@@ -51,9 +53,16 @@ export interface Reader {
   readonly personId: string;
 }
 
-/** The named person, always and at whatever post; the others once it is open. */
+/** Whether the post answers for the named person; whoever has the very post that is named judges nobody in it. */
+function answersFor(desk: Desk, finding: FindingFacts, find: FindUnit): boolean {
+  return desk.postId !== finding.postId && heads(desk, finding.unitId, find);
+}
+
+/** The named person, always and at whatever post; once it is open, who answers for the person, and the auditor. */
 export function maySeeFinding({ staff, personId }: Reader, finding: FindingFacts, find: FindUnit): boolean {
-  return mayReply(personId, finding) || (finding.open && mayMeasurePeople(staff, finding.unitId, find));
+  if (mayReply(personId, finding)) return true;
+  if (!finding.open) return false;
+  return mayAudit(staff) || staff.desks.some((desk) => answersFor(desk, finding, find));
 }
 
 /** The named person alone: nobody stands in for a reply. */
@@ -61,8 +70,8 @@ export function mayReply(personId: string, finding: Pick<FindingFacts, 'personId
   return personId === finding.personId;
 }
 
-/** Whoever heads the unit or one above it concludes, once it is open; nobody on a finding that names that person. */
+/** Who answers for the named person concludes, once it is open; never that person, at whatever other post. */
 export function mayConclude({ staff, personId }: Reader, finding: FindingFacts, find: FindUnit): Decision {
   const able = finding.open && !mayReply(personId, finding);
-  return decide(staff.desks.find((desk) => able && heads(desk, finding.unitId, find)));
+  return decide(staff.desks.find((desk) => able && answersFor(desk, finding, find)));
 }
