@@ -51,14 +51,11 @@ describe('the tables of expected answers', () => {
     'custody-items',
     'custody-units',
     'custody-findings',
-  ])(
-    'say of every RPC in %s alike what cannot be',
-    (sheet) => {
-      const patterns = blocks
-        .filter((block) => block.sheet === sheet)
-        .map((block) => block.cells.filter((cell) => cell.relation !== 'part'))
-        .map((cells) => cells.map((cell) => `${cell.role}/${cell.relation}`).join(' '));
-      expect(new Set(patterns).size).toBe(1);
-    },
-  );
+  ])('say of every RPC in %s alike what cannot be', (sheet) => {
+    const patterns = blocks
+      .filter((block) => block.sheet === sheet)
+      .map((block) => block.cells.filter((cell) => cell.relation !== 'part'))
+      .map((cells) => cells.map((cell) => `${cell.role}/${cell.relation}`).join(' '));
+    expect(new Set(patterns).size).toBe(1);
+  });
 });

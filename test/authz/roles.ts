@@ -115,6 +115,7 @@ export const sheets = {
   'custody-findings': {
     columns: [
       'named',
+      'promoted',
       'lent',
       'own',
       'division',

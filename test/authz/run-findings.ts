@@ -9,6 +9,7 @@ import type { Mismatch, Trial } from './run.ts';
 import { registerOf } from './situations.ts';
 import type { Block, Cell } from './tables.ts';
 import { tellFinding } from './told-findings.ts';
+import type { Named } from './told-findings.ts';
 
 interface Question {
   platform: Platform;
@@ -42,16 +43,14 @@ const plans: Record<string, Plan> = {
       return call(findings, findings.replyToFinding, reply, { token });
     },
   },
-  ConcludeFinding: {
-    replied: true,
-    action: 'ConcludeFinding',
-    changes: true,
-    ask: ({ platform: { findings }, token, id }) => {
-      const conclusion = { conclusion: FindingState.DISMISSED, reason: 'Đúng thẩm quyền.', etag: '' };
-      return call(findings, findings.concludeFinding, { id, ...conclusion, requestId: randomUUID() }, { token });
-    },
-  },
+  ConcludeFinding: { replied: true, action: 'ConcludeFinding', changes: true, ask: conclude },
+  'ConcludeFinding(kept)': { replied: false, changes: true, ask: conclude },
 };
+
+function conclude({ platform: { findings }, token, id }: Question): Promise<unknown> {
+  const conclusion = { conclusion: FindingState.DISMISSED, reason: 'Đúng thẩm quyền.', etag: '' };
+  return call(findings, findings.concludeFinding, { id, ...conclusion, requestId: randomUUID() }, { token });
+}
 
 async function findInMine({ platform: { findings }, token, id }: Question): Promise<'seen' | 'hidden'> {
   let pageToken = '';
@@ -72,7 +71,8 @@ export async function runFindings(platform: Platform, block: Block): Promise<Mis
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const named = namedOf(cell.role as Role, cell.relation);
     // What an answer changes is nobody else's.
-    const key = plan.changes && cell.answer === 'yes' ? `${cell.role} ${cell.relation}` : named;
+    const own = plan.changes && cell.answer === 'yes' ? `${cell.role} ${cell.relation}` : '';
+    const key = `${own} ${named.post} ${named.person}`;
     const finding = made.get(key) ?? tellFinding(platform, named, plan.replied);
     made.set(key, finding);
     const id = await finding;
@@ -82,7 +82,11 @@ export async function runFindings(platform: Platform, block: Block): Promise<Mis
     if (plan.action && cell.answer === 'yes') await expectAllowed(plan.action, question);
     return () => plan.ask(question);
   };
-  const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell), changes: plan.changes ?? false }));
+  const trials = block.cells.map((cell): Trial => ({
+    cell,
+    prepare: () => prepare(cell),
+    changes: plan.changes ?? false,
+  }));
   return runTrials(platform, block.name, trials);
 }
 
@@ -96,10 +100,16 @@ async function expectAllowed(action: string, question: Question): Promise<void> 
 const inDivision: ReadonlySet<Role> = new Set(['head-of-division', 'official']);
 
 /** Whom the finding names. */
-function namedOf(role: Role, relation: string): string {
-  if (postless.has(role)) return deskOf(standings[role].own);
+function namedOf(role: Role, relation: string): Named {
+  const post = namedPost(role, relation);
+  return { post, person: relation === 'promoted' && !postless.has(role) ? role : post };
+}
+
+function namedPost(role: Role, relation: string): string {
+  const { own } = standings[role];
+  if (postless.has(role)) return deskOf(own);
   if (relation === 'named' || relation === 'lent') return holderOf(role);
-  const isLent = relation === 'absence' || relation === 'signing';
-  if (relation === 'division' || (isLent && inDivision.has(role))) return 'STC1.desk';
-  return deskOf(registerOf(role, relation));
+  const isOwn = ['promoted', 'absence', 'signing'].includes(relation);
+  if (relation === 'division' || (isOwn && inDivision.has(role))) return 'STC1.desk';
+  return deskOf(isOwn ? own : registerOf(role, relation));
 }

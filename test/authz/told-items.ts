@@ -51,8 +51,8 @@ async function tell(platform: Platform, { register, holders, part }: ToldPlan): 
   return { itemId, partId };
 }
 
-function holderAt(post: string): { unitId: string; postId: string; personId: string } {
-  return { unitId: unitOfPost(post), postId: postId(post), personId: personOf(post) };
+function holderAt(post: string, person = post): { unitId: string; postId: string; personId: string } {
+  return { unitId: unitOfPost(post), postId: postId(post), personId: personOf(person) };
 }
 
 export interface Change {
@@ -60,8 +60,11 @@ export interface Change {
   rootId: string;
   version: number;
   post: string;
+  /** Who sits at the post when it is not the holder of today, by the name of the own post. */
+  person?: string;
   /** Where a rule is to look at it: the holder before, who made the change. */
   from?: string;
+  fromPerson?: string;
   reason?: string;
 }
 
@@ -74,10 +77,10 @@ export async function publish(platform: Platform, register: Register, change: Ch
     itemId,
     itemKind: isPart ? 'incoming_document_part' : 'incoming_document',
     parentItemId: isPart ? rootId : '',
-    from: from === undefined ? undefined : holderAt(from),
-    to: holderAt(post),
+    from: from === undefined ? undefined : holderAt(from, change.fromPerson),
+    to: holderAt(post, change.person),
     changeNumber: version,
-    byPersonId: from === undefined ? '' : personOf(from),
+    byPersonId: from === undefined ? '' : personOf(change.fromPerson ?? from),
     changeTime: new Date(Date.now() - 60_000 + version),
     reason: change.reason ?? reason,
     facts: { rootId, subject: 'Về việc báo cáo', state: 'ROUTED' },

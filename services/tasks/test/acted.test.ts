@@ -39,7 +39,14 @@ describe('what a change of hands says of the holder before', () => {
       ['report', (id) => world.progress('stc-head', id, 30)],
       ['obstacle', (id) => world.raise('stc-head', id, 'stc-director')],
       ['extension', (id) => world.extend('stc-head', id, world.inDays(30))],
-      ['child', (id) => world.assign('stc-head', 'stc-official', { unit: 'stc-ns', fields: { parentId: id, dueTime: world.inDays(9) } })],
+      [
+        'child',
+        (id) =>
+          world.assign('stc-head', 'stc-official', {
+            unit: 'stc-ns',
+            fields: { parentId: id, dueTime: world.inDays(9) },
+          }),
+      ],
     ];
     for (const [name, act] of acts) {
       const { id } = await world.accepted('stc-head');
@@ -59,7 +66,10 @@ describe('what a change of hands says of the holder before', () => {
 
   it('is nothing of the holder’s when somebody else acts on the task', async () => {
     const { id } = await world.accepted('stc-head');
-    await world.assign('stc-director', 'stc-other', { unit: 'stc', fields: { parentId: id, dueTime: world.inDays(9) } });
+    await world.assign('stc-director', 'stc-other', {
+      unit: 'stc',
+      fields: { parentId: id, dueTime: world.inDays(9) },
+    });
     await world.handOver('stc-head', id, 'stc-official', { note: '' });
     expect((await changesOf(id)).at(-1)).toEqual(change(2, false, 'stc-head'));
   });

@@ -32,8 +32,12 @@ describe('whyOf', () => {
     expect(whyOf(finding({ rule: 'FINDING_RULE_LATE_HAND_OVER' }), vi)).toBe(
       'Thời hạn của việc này từ 02/11/2026 08:00 đến hết 13/11/2026, gồm 10 ngày làm việc. Trần Thị Bình (Chuyên viên) giữ việc từ khi còn 8 ngày làm việc; đến 05/11/2026 09:00 mới chuyển cho Trưởng phòng, khi chỉ còn 3 giờ 30 phút làm việc, chưa đến 10 % thời hạn.',
     );
-    expect(whyOf(finding({ rule: 'FINDING_RULE_EMPTY_HAND_OVER' }), vi)).toContain('chuyển tiếp cho Trưởng phòng');
-    expect(whyOf(finding({ rule: 'FINDING_RULE_RETURN_FOR_COMPETENCE' }), vi)).toContain('không thuộc thẩm quyền.');
+    expect(whyOf(finding({ rule: 'FINDING_RULE_EMPTY_HAND_OVER' }), vi)).toContain(
+      'chuyển tiếp cho Trưởng phòng',
+    );
+    expect(whyOf(finding({ rule: 'FINDING_RULE_RETURN_FOR_COMPETENCE' }), vi)).toContain(
+      'không thuộc thẩm quyền.',
+    );
   });
 
   it('says overdue where nothing was left', () => {

@@ -33,7 +33,8 @@ export function FindingsPage() {
   const pageToken = address.tokens.at(-1) ?? '';
   const page = useQuery({
     queryKey: ['custody', 'findings', query, pageToken],
-    queryFn: ({ signal }) => listFindings({ ...query, orderBy: undefined, pageSize: PAGE_SIZE, pageToken }, signal),
+    queryFn: ({ signal }) =>
+      listFindings({ ...query, orderBy: undefined, pageSize: PAGE_SIZE, pageToken }, signal),
     placeholderData: keepPreviousData,
   });
   // Whom a finding names hears of it by the reminder; the event itself concerns nobody's unit.

@@ -41,8 +41,7 @@ export function ReminderList({ reminders, onRead, onGo }: ReminderListProps) {
               {reminder.kind === 'REMINDER_KIND_FINDING'
                 ? m.finding.reminder(showDue(reminder.dueTime))
                 : `${m.document.due} ${showDue(reminder.dueTime)}`}{' '}
-              ·{' '}
-              {m.reminder.sent(showInstant(reminder.createTime))}
+              · {m.reminder.sent(showInstant(reminder.createTime))}
             </span>
           </li>
         ))}

@@ -41,10 +41,12 @@ export const finding: Messages['finding'] = {
   emptyMineTitle: 'No note is about you',
   emptyUnitTitle: 'No note to see',
   emptyHelp: 'New ones show here by themselves, and at the bell.',
-  emptyUnitHelp: 'Notes of a unit show here once the named person has replied or the time for the reply is over.',
+  emptyUnitHelp:
+    'Notes of a unit show here once the named person has replied or the time for the reply is over.',
   emptyFiltered: 'No note passes these filters',
   why: 'Why this note',
-  onlyYou: (until) => `Until the end of ${until} only you see this note. Your reply will always stand beside it.`,
+  onlyYou: (until) =>
+    `Until the end of ${until} only you see this note. Your reply will always stand beside it.`,
   loop: (f) =>
     `${f.giver} gave this to ${f.named} on ${f.got}. ${f.named} held it for ${f.held} and on ${f.gave} gave it back to ${f.giver}; no act was recorded between.`,
   late: (f) =>
@@ -76,7 +78,8 @@ export const finding: Messages['finding'] = {
   openItem: 'Open the item',
   mark: 'Has a note',
   replyAct: 'Reply',
-  replyHelp: 'Say why, under what circumstances, or what you did that is not recorded. A reply is sent once and always stands beside the note.',
+  replyHelp:
+    'Say why, under what circumstances, or what you did that is not recorded. A reply is sent once and always stands beside the note.',
   replyText: 'Reply',
   replyMissing: 'Enter a reply.',
   concludeAct: 'Conclude',

@@ -52,13 +52,25 @@ export const finding = {
   emptyMineTitle: 'Không có lưu ý nào về bạn',
   emptyUnitTitle: 'Không có lưu ý nào để xem',
   emptyHelp: 'Lưu ý mới sẽ tự hiện ở đây và ở chuông nhắc việc.',
-  emptyUnitHelp: 'Lưu ý của đơn vị hiện ở đây sau khi người được nêu đã phản hồi, hoặc khi đã hết thời gian phản hồi.',
+  emptyUnitHelp:
+    'Lưu ý của đơn vị hiện ở đây sau khi người được nêu đã phản hồi, hoặc khi đã hết thời gian phản hồi.',
   emptyFiltered: 'Không có lưu ý nào theo bộ lọc này',
   why: 'Vì sao có lưu ý này',
-  onlyYou: (until: string) => `Đến hết ${until}, chỉ một mình bạn thấy lưu ý này. Phản hồi của bạn sẽ luôn hiện bên cạnh.`,
+  onlyYou: (until: string) =>
+    `Đến hết ${until}, chỉ một mình bạn thấy lưu ý này. Phản hồi của bạn sẽ luôn hiện bên cạnh.`,
   loop: (f: { named: string; giver: string; got: string; held: string; gave: string }) =>
     `${f.giver} chuyển việc này cho ${f.named} lúc ${f.got}. ${f.named} giữ ${f.held}, rồi lúc ${f.gave} chuyển lại cho chính ${f.giver}; trong thời gian giữ, hệ thống không ghi nhận việc làm nào.`,
-  late: (f: { named: string; to: string; gave: string; start: string; due: string; term: string; before: string; left: string; percent: number }) =>
+  late: (f: {
+    named: string;
+    to: string;
+    gave: string;
+    start: string;
+    due: string;
+    term: string;
+    before: string;
+    left: string;
+    percent: number;
+  }) =>
     `Thời hạn của việc này từ ${f.start} đến hết ${f.due}, gồm ${f.term}. ${f.named} giữ việc từ khi còn ${f.before}; đến ${f.gave} mới chuyển cho ${f.to}, ${f.left === '' ? 'khi đã quá hạn' : `khi chỉ còn ${f.left}, chưa đến ${f.percent} % thời hạn`}.`,
   empty: (f: { named: string; giver: string; to: string; got: string; held: string; gave: string }) =>
     `${f.giver} chuyển việc này cho ${f.named} lúc ${f.got}. ${f.named} giữ ${f.held}, rồi lúc ${f.gave} chuyển tiếp cho ${f.to}; trong thời gian giữ, hệ thống không ghi nhận việc làm nào và lần chuyển không kèm ý kiến.`,
@@ -87,7 +99,8 @@ export const finding = {
   openItem: 'Mở việc',
   mark: 'Có lưu ý',
   replyAct: 'Phản hồi',
-  replyHelp: 'Nêu lý do, hoàn cảnh, hay việc đã làm mà hệ thống không ghi nhận. Phản hồi gửi một lần và luôn hiện bên cạnh lưu ý.',
+  replyHelp:
+    'Nêu lý do, hoàn cảnh, hay việc đã làm mà hệ thống không ghi nhận. Phản hồi gửi một lần và luôn hiện bên cạnh lưu ý.',
   replyText: 'Nội dung phản hồi',
   replyMissing: 'Nhập nội dung phản hồi.',
   concludeAct: 'Kết luận',
