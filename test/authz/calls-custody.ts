@@ -1,5 +1,6 @@
 import { ListDwellTimesRequest, ListWorkRequest } from '@baro/proto/baro/custody/v1/custody';
 import type { ListWorkResponse } from '@baro/proto/baro/custody/v1/custody';
+import { ListFindingsRequest } from '@baro/proto/baro/custody/v1/findings';
 import { call } from '@baro/chassis';
 import type { Platform, Token } from './platform.ts';
 
@@ -47,6 +48,8 @@ export const unitWorkCalls: Record<
     const request = ListDwellTimesRequest.fromPartial({ unitId, ...period });
     return call(custody, custody.listDwellTimes, request, { token });
   },
+  'ListFindings(unit)': ({ findings }, unitId, token) =>
+    call(findings, findings.listFindings, ListFindingsRequest.fromPartial({ unitId }), { token }),
   'ListDwellTimes(people)': ({ custody }, unitId, token) => {
     const request = ListDwellTimesRequest.fromPartial({ unitId, ...period, grouping: 3 });
     return call(custody, custody.listDwellTimes, request, { token });

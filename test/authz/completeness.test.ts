@@ -53,6 +53,7 @@ describe('the tables of expected answers', () => {
     'programmes',
     'projects',
     'successions',
+    'custody-findings',
   ])('say of every RPC in %s alike what cannot be', (sheet) => {
     const patterns = blocks
       .filter((block) => block.sheet === sheet)

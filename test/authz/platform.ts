@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
+import { FindingServiceClient } from '@baro/proto/baro/custody/v1/findings';
 import { DirectoryServiceClient } from '@baro/proto/baro/directory/v1/directory';
 import { AttachmentServiceClient } from '@baro/proto/baro/documents/v1/attachments';
 import {
@@ -43,6 +44,7 @@ export interface Platform {
   registers: RegisterServiceClient;
   custody: CustodyServiceClient;
   successions: SuccessionServiceClient;
+  findings: FindingServiceClient;
   tasks: TaskServiceClient;
   slippage: SlippageServiceClient;
   programmes: ProgrammeServiceClient;
@@ -138,6 +140,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     registers: openClient(RegisterServiceClient, address, patient),
     custody: openClient(CustodyServiceClient, services.custody.address, patient),
     successions: openClient(SuccessionServiceClient, services.custody.address, patient),
+    findings: openClient(FindingServiceClient, services.custody.address, patient),
     tasks: openClient(TaskServiceClient, services.tasks.address, patient),
     slippage: openClient(SlippageServiceClient, services.tasks.address, patient),
     programmes: openClient(ProgrammeServiceClient, services.tasks.address, patient),

@@ -133,6 +133,23 @@ export const sheets = {
     optional: [],
     roles,
   },
+  'custody-findings': {
+    columns: [
+      'named',
+      'promoted',
+      'lent',
+      'own',
+      'division',
+      'below',
+      'above',
+      'foreign',
+      'served',
+      'absence',
+      'signing',
+    ],
+    optional: [],
+    roles,
+  },
   'before-loading': { columns: ['bootstrap', 'other', 'after'], optional: [], roles: ['any-account'] },
 } as const satisfies Record<
   string,

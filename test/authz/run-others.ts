@@ -4,6 +4,7 @@ import { createDelegation, directoryCalls, endDelegation } from './calls-directo
 import { taskReceivers } from './calls-tasks.ts';
 import { unitCalls } from './calls-units.ts';
 import { runCustodyItems, runCustodyUnits } from './run-custody.ts';
+import { runFindings } from './run-findings.ts';
 import { startPlatform } from './platform.ts';
 import type { Platform, Token } from './platform.ts';
 import { givingRegister, postless, standings } from './relations.ts';
@@ -47,6 +48,8 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runProgrammes(platform, block);
     case 'successions':
       return runSuccessions(platform, block);
+    case 'custody-findings':
+      return runFindings(platform, block);
     case 'before-loading':
       return runBeforeLoading(platform, block);
   }

@@ -10,7 +10,7 @@ import type { Role } from './roles.ts';
 import { runTrials, tokenFor } from './run.ts';
 import type { Mismatch, Trial } from './run.ts';
 import type { Block, Cell } from './tables.ts';
-import { publishChange } from './told-items.ts';
+import { publish } from './told-items.ts';
 import { personOf, postId, seatOf, unitId } from './world.ts';
 
 /** Asks about closed units and what becomes of their work. */
@@ -62,8 +62,8 @@ async function stage(platform: Platform): Promise<Map<string, string>> {
   for (const { name } of closedUnits) {
     const id = unitId(name as UnitName);
     const itemId = randomUUID();
-    const to = { unitId: id, postId: '', personId: '' };
-    await publishChange(platform, 'UBND', { itemId, rootId: itemId, version: 1, to });
+    const post = { unitId: id, postId: '', personId: '' };
+    await publish(platform, 'UBND', { itemId, rootId: itemId, version: 1, post });
     const runId = randomUUID();
     runs.set(name, runId);
     await platform.sql(

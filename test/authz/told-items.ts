@@ -37,20 +37,10 @@ async function tell(platform: Platform, { register, holders, part }: ToldPlan): 
   const itemId = randomUUID();
   const partId = part === undefined ? '' : randomUUID();
   for (const [index, post] of holders.entries()) {
-    await publishChange(platform, register, {
-      itemId,
-      rootId: itemId,
-      version: index + 1,
-      to: holderAt(post),
-    });
+    await publish(platform, register, { itemId, rootId: itemId, version: index + 1, post });
   }
   if (part !== undefined) {
-    await publishChange(platform, register, {
-      itemId: partId,
-      rootId: itemId,
-      version: 1,
-      to: holderAt(part),
-    });
+    await publish(platform, register, { itemId: partId, rootId: itemId, version: 1, post: part });
   }
   const { custody } = platform;
   const auditor = { token: await platform.tokenOf('auditor') };
@@ -62,31 +52,41 @@ async function tell(platform: Platform, { register, holders, part }: ToldPlan): 
   return { itemId, partId };
 }
 
-/** One change of hands as another service would tell of it: to a post by name, or to any holder. */
+type Hands = Pick<Holder, 'unitId' | 'postId' | 'personId'>;
+
+function holderAt(post: string, person = post): Hands {
+  return { unitId: unitOfPost(post), postId: postId(post), personId: personOf(person) };
+}
+
 export interface Change {
   itemId: string;
   rootId: string;
   version: number;
-  to: Holder;
+  /** A post by its name, held by its holder of today; or any hands. */
+  post: string | Hands;
+  /** Who sits at the post when it is not the holder of today, by the name of the own post. */
+  person?: string;
+  /** Where a rule is to look at it: the holder before, who made the change. */
+  from?: string;
+  fromPerson?: string;
+  reason?: string;
 }
 
-const holderAt = (post: string): Holder => ({
-  unitId: unitOfPost(post),
-  postId: postId(post),
-  personId: personOf(post),
-});
-
-/** Puts it into the event log of the documents service. */
-export async function publishChange(platform: Platform, register: Register, change: Change): Promise<void> {
-  const { itemId, rootId, version, to } = change;
+/** Puts a change of hands into the event log of the documents service. */
+export async function publish(platform: Platform, register: Register, change: Change): Promise<void> {
+  const { itemId, rootId, version, post, from } = change;
+  const reason = version === 1 ? 'registered' : 'handed_over';
   const isPart = itemId !== rootId;
   const data = CustodyChanged.fromPartial({
     itemId,
     itemKind: isPart ? 'incoming_document_part' : 'incoming_document',
     parentItemId: isPart ? rootId : '',
-    to,
+    from: from === undefined ? undefined : holderAt(from, change.fromPerson),
+    to: typeof post === 'string' ? holderAt(post, change.person) : post,
+    changeNumber: version,
+    byPersonId: from === undefined ? '' : personOf(change.fromPerson ?? from),
     changeTime: new Date(Date.now() - 60_000 + version),
-    reason: version === 1 ? 'registered' : 'handed_over',
+    reason: change.reason ?? reason,
     facts: { rootId, subject: 'Về việc báo cáo', state: 'ROUTED' },
   });
   const envelope = {

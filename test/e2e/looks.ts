@@ -30,7 +30,7 @@ export function looksTests(stage: Stage): void {
       found.push(...(await seriousFaults(page, address)));
     }
     const leader = await stage.pageOf('lanh-dao');
-    for (const address of ['/tasks', '/tasks?view=board', '/tasks/new', '/map']) {
+    for (const address of ['/tasks', '/tasks?view=board', '/tasks/new', '/map', '/findings']) {
       await open(leader, address);
       found.push(...(await seriousFaults(leader, address)));
     }
@@ -48,7 +48,16 @@ export function looksTests(stage: Stage): void {
   it.each(Object.entries(sizes))('no page scrolls sideways: %s', async (_, size) => {
     await page.setViewportSize(size);
     const wide: string[] = [];
-    for (const address of ['/', '/incoming', '/incoming/new', document, '/tasks', '/tasks/new', '/map']) {
+    for (const address of [
+      '/',
+      '/incoming',
+      '/incoming/new',
+      document,
+      '/tasks',
+      '/tasks/new',
+      '/map',
+      '/findings',
+    ]) {
       await open(page, address);
       const over = await page.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',

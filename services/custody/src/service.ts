@@ -2,10 +2,12 @@ import type { Job, ServiceDefinition, ServiceDeps } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import type { DirectoryCopy } from '@baro/directory-client';
 import { protoMetadata as custodyProto } from '@baro/proto/baro/custody/v1/custody';
+import { protoMetadata as findingsProto } from '@baro/proto/baro/custody/v1/findings';
 import { Migration20260301000000Ledger } from '../migrations/Migration20260301000000_ledger.ts';
 import { protoMetadata as successionsProto } from '@baro/proto/baro/custody/v1/successions';
 import { Migration20260301000100Reminders } from '../migrations/Migration20260301000100_reminders.ts';
 import { Migration20261127181000Successions } from '../migrations/Migration20261127181000_successions.ts';
+import { Migration20261127180000Findings } from '../migrations/Migration20261127180000_findings.ts';
 import type { Deps } from './app/deps.ts';
 import { foldCountsJob } from './app/fold-counts.ts';
 import { recountJob } from './app/recount.ts';
@@ -19,6 +21,7 @@ import { openMailer } from './mail/mailer.ts';
 import { reasons } from './reasons.ts';
 import { custodyService } from './rpc/custody-service.ts';
 import { successionService } from './rpc/succession-service.ts';
+import { findingService } from './rpc/finding-service.ts';
 import { emptyLedger } from './store/ledger-store.ts';
 
 /** The custody service as the chassis runs it. One definition serves one process. */
@@ -34,10 +37,11 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       ...directoryCopy.migrations,
       Migration20260301000000Ledger,
       Migration20260301000100Reminders,
+      Migration20261127180000Findings,
       Migration20261127181000Successions,
     ],
-    protos: [custodyProto, successionsProto],
-    rpc: () => [custodyService(deps), successionService(deps)],
+    protos: [custodyProto, findingsProto, successionsProto],
+    rpc: () => [custodyService(deps), findingService(deps), successionService(deps)],
     consumers: () => [directory.consumer(), ...itemsConsumers(directory), ...refusalConsumers(directory)],
     jobs: (service) => [
       foldCountsJob(service.orm, service.clock),

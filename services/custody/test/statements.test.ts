@@ -47,15 +47,19 @@ const many = (count: number): ToldItem[] =>
 describe('statements per operation', () => {
   it('taking in costs three in its transaction, for one event as for hundreds', async () => {
     const [one] = many(1);
-    const three = [
+    const three = (more: string[] = []): string[] => [
       'begin',
       'select pg_advisory_xact_lock(hashtextextended(id::text,',
       'select e.id',
       'with added',
+      ...more,
       'commit',
     ];
-    expect(await statementsOf(() => world.hear(one?.events.slice(0, 1) ?? []))).toEqual(three);
-    expect(await statementsOf(() => world.hear(many(200).flatMap((item) => item.events)))).toEqual(three);
+    expect(await statementsOf(() => world.hear(one?.events.slice(0, 1) ?? []))).toEqual(three());
+    // A hand-over is judged by the rules of findings: one more reads the ways of all of them.
+    expect(await statementsOf(() => world.hear(many(200).flatMap((item) => item.events)))).toEqual(
+      three(['select i.id,']),
+    );
   });
 
   it('reading does not grow: lists, path, map, dwell times', async () => {

@@ -19,6 +19,9 @@ export class ToldItem {
   readonly events: Event[] = [];
   readonly #input: ItemInput;
   #holder: Holder | undefined;
+  #acted = false;
+  #changes = 0;
+  #by: string | undefined;
   #facts: ItemFacts;
   #dueTime: Date | undefined;
 
@@ -51,6 +54,11 @@ export class ToldItem {
     facts: Partial<ItemFacts> = {},
   ): this {
     const from = this.#holder;
+    const by = this.#by ?? from?.personId;
+    const acted = this.#acted;
+    this.#changes += 1;
+    this.#acted = false;
+    this.#by = undefined;
     this.#holder =
       to === undefined
         ? undefined
@@ -70,8 +78,23 @@ export class ToldItem {
       dueTime: this.#dueTime,
       reason,
       facts: this.#facts,
+      acted,
+      changeNumber: this.#changes,
+      byPersonId: by ?? '',
     });
     return this.#tell('CustodyChanged', 'changed_hands', changeTime, CustodyChanged.toJSON(data));
+  }
+
+  /** The holder records an act. */
+  act(): this {
+    this.#acted = true;
+    return this;
+  }
+
+  /** The next change is made by another person than the holder. */
+  by(person: string): this {
+    this.#by = personOf(person);
+    return this;
   }
 
   /** Changes what lists show of it. */

@@ -12,6 +12,7 @@ import { Migration20260201000300IssuedImmutable } from '../migrations/Migration2
 import { Migration20260201000400WorkCounts } from '../migrations/Migration20260201000400_work-counts.ts';
 import { Migration20261127150000ItemEvents } from '../migrations/Migration20261127150000_item-events.ts';
 import { Migration20261127150100DropWorkCounts } from '../migrations/Migration20261127150100_drop-work-counts.ts';
+import { Migration20261127180000Acted } from '../migrations/Migration20261127180000_acted.ts';
 import type { Deps } from './app/deps.ts';
 import { describeItemsJob } from './app/describe-items.ts';
 import { succeedItem } from './app/succeed-item.ts';
@@ -54,6 +55,7 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
       Migration20260201000400WorkCounts,
       Migration20261127150000ItemEvents,
       Migration20261127150100DropWorkCounts,
+      Migration20261127180000Acted,
     ],
     protos: [incomingProto, outgoingProto, attachmentsProto, registersProto],
     rpc: ({ config }) => [

@@ -11,6 +11,7 @@ import { protoMetadata as tasksProto } from '@baro/proto/baro/tasks/v1/tasks';
 import { protoMetadata as urgingProto } from '@baro/proto/baro/tasks/v1/urging';
 import { Migration20261127150000Tasks } from '../migrations/Migration20261127150000_tasks.ts';
 import { Migration20261127184000Programmes } from '../migrations/Migration20261127184000_programmes.ts';
+import { Migration20261127180000Acted } from '../migrations/Migration20261127180000_acted.ts';
 import type { Deps } from './app/deps.ts';
 import { tasksConfig } from './config.ts';
 import { succeedItem } from './app/succeed-item.ts';
@@ -69,6 +70,7 @@ export function tasks(): ServiceDefinition<typeof tasksConfig> {
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261127150000Tasks,
+      Migration20261127180000Acted,
       Migration20261127182500Urging,
       Migration20261127184000Programmes,
       Migration20261127190000Attachments,

@@ -114,8 +114,9 @@ export class World {
     return this.#act(who, (token) => call(this.client, this.client.acceptTaskItem, request, { token }));
   }
 
-  handOver(who: string, itemId: string, post: string, options: Options = {}): Promise<TaskMessage> {
-    const request = { itemId, postId: idOf(`post ${post}`), note: 'Đ/c xử lý', ...writing(options) };
+  handOver(who: string, itemId: string, post: string, options: Options & { note?: string } = {}) {
+    const { note = 'Đ/c xử lý' } = options;
+    const request = { itemId, postId: idOf(`post ${post}`), note, ...writing(options) };
     return this.#act(who, (token) => call(this.client, this.client.handOverTaskItem, request, { token }));
   }
 

@@ -56,6 +56,14 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./map/map-page.tsx')).MapPage }),
   },
   {
+    path: 'findings',
+    lazy: async () => ({ Component: (await import('./finding/findings-page.tsx')).FindingsPage }),
+  },
+  {
+    path: 'findings/:id',
+    lazy: async () => ({ Component: (await import('./finding/finding-page.tsx')).FindingPage }),
+  },
+  {
     path: 'registers',
     lazy: async () => ({ Component: (await import('./register/register-book-page.tsx')).RegisterBookPage }),
   },

@@ -7,8 +7,9 @@ import type {
   ListRemindersResponse,
   Reminder,
 } from '@baro/proto/baro/custody/v1/custody';
+import { personOf } from './person-of.ts';
 import { countUnread, findReminders } from '../store/reminder-store.ts';
-import type { ReminderRow } from '../store/reminder-store.ts';
+import type { Reader, ReminderRow } from '../store/reminder-store.ts';
 
 const mostUnread = 1_000;
 
@@ -20,21 +21,22 @@ export async function listReminders(
 ): Promise<ListRemindersResponse> {
   const bindTo = { reminders: true, unread: request.unread };
   const page = pageOf(request, bindTo);
-  const posts = postsOf(await openSession(ctx, deps.directory));
+  const reader = readerOf(await openSession(ctx, deps.directory), ctx);
   const before = typeof page.after?.[0] === 'string' ? page.after[0] : undefined;
-  const rows = await findReminders(ctx.em, posts, request.unread, page.size + 1, before);
+  const rows = await findReminders(ctx.em, reader, request.unread, page.size + 1, before);
   const shown = rows.slice(0, page.size);
   const last = rows.length > page.size ? shown.at(-1) : undefined;
   return {
     reminders: shown.map(showReminder),
     nextPageToken: last ? nextToken([last.id], bindTo) : '',
-    unreadCount: await countUnread(ctx.em, posts, mostUnread),
+    unreadCount: await countUnread(ctx.em, reader, mostUnread),
   };
 }
 
-/** Posts the caller acts in, those lent during absence among them. */
-export function postsOf(session: Session): string[] {
-  return [...new Set(session.staff.desks.map((desk) => desk.postId))];
+/** The caller with the posts acted in, those lent during absence among them. */
+export function readerOf(session: Session, ctx: CallContext): Reader {
+  const postIds = [...new Set(session.staff.desks.map((desk) => desk.postId))];
+  return { postIds, personId: personOf(session, ctx) };
 }
 
 function showReminder(row: ReminderRow): Reminder {
@@ -51,5 +53,6 @@ function showReminder(row: ReminderRow): Reminder {
     postId: row.post_id,
     createTime: row.create_time,
     readTime: row.read_time ?? undefined,
+    findingId: row.finding_id ?? '',
   };
 }

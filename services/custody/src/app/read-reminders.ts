@@ -4,7 +4,7 @@ import { openSession } from '@baro/directory-client';
 import type { DirectoryCopy } from '@baro/directory-client';
 import type { ReadRemindersRequest, ReadRemindersResponse } from '@baro/proto/baro/custody/v1/custody';
 import { markRead } from '../store/reminder-store.ts';
-import { postsOf } from './list-reminders.ts';
+import { readerOf } from './list-reminders.ts';
 
 const mostIds = 200;
 
@@ -22,9 +22,9 @@ export async function readReminders(
   }
   for (const [at, id] of request.ids.slice(0, mostIds).entries()) check.uuid(`ids[${at}]`, id);
   check.throwIfAny();
-  const posts = postsOf(await openSession(ctx, deps.directory));
+  const reader = readerOf(await openSession(ctx, deps.directory), ctx);
   return write(ctx, request, async (tx) => {
-    const ids = await markRead(tx.em, posts, request.ids, tx.now);
+    const ids = await markRead(tx.em, reader, request.ids, tx.now);
     tx.audit({ action: 'read_reminders', subjectType: 'reminder', details: { ids } });
     return { readCount: ids.length };
   });

@@ -40,7 +40,7 @@ async function sendOnce(deps: SendDeps, tx: Tx): Promise<number> {
 }
 
 async function sendOne(deps: SendDeps, directory: Directory, now: Date, row: ReminderRow): Promise<boolean> {
-  const to = addressesOf(directory, row.post_id, now);
+  const to = addressesOf(directory, row, now);
   if (to.length === 0) return true;
   try {
     await deps.mailer.send(reminderMail(row, to, deps.publicUrl));
@@ -54,9 +54,10 @@ async function sendOne(deps: SendDeps, directory: Directory, now: Date, row: Rem
   }
 }
 
-/** Addresses at work of who holds the post; who stands in sees the reminder in the pages. */
-function addressesOf(directory: Directory, postId: string, now: Date): string[] {
-  const people = directory.post(postId, now)?.holders.map((holder) => holder.personId) ?? [];
+/** Addresses at work of who holds the post, or of the one person it is for; who stands in sees it in the pages. */
+function addressesOf(directory: Directory, row: ReminderRow, now: Date): string[] {
+  const holders = directory.post(row.post_id, now)?.holders.map((holder) => holder.personId) ?? [];
+  const people = row.person_id ? [row.person_id] : holders;
   return [...new Set(people.flatMap((id) => directory.person(id)?.email || []))];
 }
 

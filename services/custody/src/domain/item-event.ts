@@ -18,6 +18,12 @@ export interface HandEvent {
   readonly to: Hands | null;
   readonly changeTime: Date;
   readonly reason: string;
+  /** Whether the holder before had recorded an act. */
+  readonly acted: boolean;
+  /** 1, 2, 3 … per item; 0 in events from before it was told. */
+  readonly changeNumber: number;
+  /** Who made the change; null for a system. */
+  readonly byPersonId: string | null;
 }
 
 /** What an event tells of an item; `hand` only when it changed hands. */
@@ -25,6 +31,8 @@ export interface ItemEvent {
   readonly itemId: string;
   /** Version of the event, rising per item. */
   readonly version: number;
+  /** When it was told. */
+  readonly time: Date;
   /** Unit that owns the item. */
   readonly ownerUnitId: string;
   readonly dueTime: Date | null;
@@ -59,6 +67,9 @@ function readChange(event: Event): ItemEvent {
     to: handsOf(data.to),
     changeTime,
     reason: data.reason,
+    acted: data.acted,
+    changeNumber: data.changeNumber,
+    byPersonId: data.byPersonId ? idOf(data.byPersonId) : null,
   };
   return { ...commonOf(event, data), hand };
 }
@@ -73,11 +84,14 @@ function commonOf(
 ): ItemEvent {
   const { facts } = data;
   if (!facts || data.itemId !== event.aggregateId) throw new Error('no facts, or of another item');
+  const time = timeOf(event.occurTime);
+  if (!time) throw new Error('no time');
   idOf(facts.rootId);
   timeOf(facts.originalDueTime);
   return {
     itemId: idOf(data.itemId),
     version: event.aggregateVersion,
+    time,
     ownerUnitId: idOf(event.unitId),
     dueTime: timeOf(data.dueTime),
     facts,

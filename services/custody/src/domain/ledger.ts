@@ -9,6 +9,10 @@ export interface ChangePoint {
   changeTime: Date;
   dueTime: Date | null;
   reason: string;
+  /** As the event told, see HandEvent. */
+  acted: boolean;
+  changeNumber: number;
+  byPersonId: string | null;
   /** Null while the holding lasts, and when nobody holds. */
   untilTime: Date | null;
   heldMinutes: number | null;
@@ -98,8 +102,9 @@ export function record(known: KnownItem, events: readonly ItemEvent[], count: Co
 function newPoint(event: ItemEvent): ChangePoint[] {
   const { itemId, version, hand, dueTime } = event;
   if (!hand) return [];
-  const { from, to, changeTime, reason } = hand;
-  return [{ itemId, version, from, to, changeTime, dueTime, reason, untilTime: null, heldMinutes: null }];
+  const { from, to, changeTime, reason, acted, changeNumber, byPersonId } = hand;
+  const change = { from, to, changeTime, reason, acted, changeNumber, byPersonId };
+  return [{ itemId, version, ...change, dueTime, untilTime: null, heldMinutes: null }];
 }
 
 /** Ends each holding at the next point. @returns what that changes of points already stored. */

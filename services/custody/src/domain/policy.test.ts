@@ -1,7 +1,7 @@
 import { PostRole, staffOf } from '@baro/directory-client';
 import type { ActingPost, Actor, FindUnit, Staff } from '@baro/directory-client';
 import { describe, expect, it } from 'vitest';
-import { mayMeasurePeople, maySeeUnitWork } from './policy.ts';
+import { mayConclude, mayMeasurePeople, mayReply, maySeeFinding, maySeeUnitWork } from './policy.ts';
 import { levelOf, rowOf } from './territory.ts';
 
 const units: Record<string, [kind: string, parentId: string]> = {
@@ -69,6 +69,42 @@ describe('who may measure people', () => {
     ['auditor', staff('ubnd', PostRole.AUDITOR), all],
   ])('%s', (_, who, expected) => {
     expect(measured(who)).toEqual(expected);
+  });
+});
+
+describe('what names somebody of a division', () => {
+  const finding = { unitId: 'ns', postId: 'named', personId: 'n', open: true };
+  const head = { staff: staff('ns', PostRole.HEAD_OF_DIVISION, true), personId: 'q' };
+  const auditor = { staff: staff('ubnd', PostRole.AUDITOR), personId: 'q' };
+
+  it('is first the named person’s alone', () => {
+    const kept = { ...finding, open: false };
+    expect(maySeeFinding({ staff: { desks: [], systemUnitId: '' }, personId: 'n' }, kept, find)).toBe(true);
+    for (const reader of [head, auditor]) {
+      expect(maySeeFinding(reader, kept, find)).toBe(false);
+      expect(mayConclude(reader, kept, find).allowed).toBe(false);
+    }
+    expect(mayReply('n', kept)).toBe(true);
+    expect(mayReply('q', kept)).toBe(false);
+    expect(mayReply('', kept)).toBe(false);
+  });
+
+  it('is then also for who heads the unit, and to read for the auditor', () => {
+    expect(maySeeFinding(head, finding, find)).toBe(true);
+    expect(mayConclude(head, finding, find)).toMatchObject({ allowed: true, as: { unitId: 'ns' } });
+    expect(maySeeFinding(auditor, finding, find)).toBe(true);
+    expect(mayConclude(auditor, finding, find).allowed).toBe(false);
+    const deputy = { staff: staff('stc', PostRole.LEADER), personId: 'q' };
+    expect(maySeeFinding(deputy, finding, find)).toBe(false);
+  });
+
+  it('is never concluded by the named person, nor at the named post', () => {
+    expect(mayConclude({ ...head, personId: 'n' }, finding, find).allowed).toBe(false);
+    const ofThePost = { ...finding, postId: 'p' };
+    expect(mayConclude(head, ofThePost, find).allowed).toBe(false);
+    expect(maySeeFinding(head, ofThePost, find)).toBe(false);
+    const above = { staff: staff('stc', PostRole.LEADER, true), personId: 'q' };
+    expect(mayConclude(above, { ...finding, postId: 'x' }, find).allowed).toBe(true);
   });
 });
 

@@ -23,11 +23,57 @@ export function maySeeUnitWork(staff: Staff, unitId: string, find: FindUnit): bo
   return mayAudit(staff) || staff.desks.some((desk) => oversees(desk, unitId, find));
 }
 
-/** Dwell times by person: whoever heads the unit or one above it, and the auditor. Never a deputy, office or peer. */
+/** Whether the post heads the unit or one above it. */
+function heads(desk: Desk, unitId: string, find: FindUnit): boolean {
+  return desk.head && heading.includes(desk.role) && isUnder(unitId, desk.unitId, find);
+}
+
+/**
+ * What is about people of a unit (dwell times by person, findings): whoever heads the unit or one above it, and the
+ * auditor. Never a deputy, office or peer.
+ */
 export function mayMeasurePeople(staff: Staff, unitId: string, find: FindUnit): boolean {
-  const heads = (desk: Desk): boolean =>
-    desk.head && heading.includes(desk.role) && isUnder(unitId, desk.unitId, find);
-  return mayAudit(staff) || staff.desks.some((desk) => heads(desk));
+  return mayAudit(staff) || staff.desks.some((desk) => heads(desk, unitId, find));
+}
+
+/** What decides who may do what with a finding. */
+export interface FindingFacts {
+  readonly unitId: string;
+  /** Post of the named person. */
+  readonly postId: string;
+  /** Named person. */
+  readonly personId: string;
+  /** Replied, concluded, or the time for the reply is over. */
+  readonly open: boolean;
+}
+
+/** Who calls: `personId` is empty for a system. */
+export interface Reader {
+  readonly staff: Staff;
+  readonly personId: string;
+}
+
+/** Whether the post answers for the named person; whoever has the very post that is named judges nobody in it. */
+function answersFor(desk: Desk, finding: FindingFacts, find: FindUnit): boolean {
+  return desk.postId !== finding.postId && heads(desk, finding.unitId, find);
+}
+
+/** The named person, always and at whatever post; once it is open, who answers for the person, and the auditor. */
+export function maySeeFinding({ staff, personId }: Reader, finding: FindingFacts, find: FindUnit): boolean {
+  if (mayReply(personId, finding)) return true;
+  if (!finding.open) return false;
+  return mayAudit(staff) || staff.desks.some((desk) => answersFor(desk, finding, find));
+}
+
+/** The named person alone: nobody stands in for a reply. */
+export function mayReply(personId: string, finding: Pick<FindingFacts, 'personId'>): boolean {
+  return personId === finding.personId;
+}
+
+/** Who answers for the named person concludes, once it is open; never that person, at whatever other post. */
+export function mayConclude({ staff, personId }: Reader, finding: FindingFacts, find: FindUnit): Decision {
+  const able = finding.open && !mayReply(personId, finding);
+  return decide(staff.desks.find((desk) => able && answersFor(desk, finding, find)));
 }
 
 /** Roles that answer for what becomes of a closed unit's work. */

@@ -9,6 +9,7 @@ import { record } from '../domain/ledger.ts';
 import type { Recorded } from '../domain/ledger.ts';
 import { countChanges } from '../domain/work-count.ts';
 import { lockKnown, storeRecorded } from '../store/ledger-store.ts';
+import { findInRecorded } from './find-in-recorded.ts';
 
 /** The streams items are told on, and the consumer of each. */
 export const itemConsumers = ['documents', 'tasks'] as const;
@@ -47,6 +48,7 @@ export async function recordItems(copy: DirectoryCopy, events: Event[], tx: Cons
     ),
   );
   await storeRecorded(tx.em, recorded, countChanges(recorded));
+  await findInRecorded(tx, directory, byItem, recorded);
   // What the log tells again was told when it happened.
   if (!tx.replayed) for (const one of recorded) tellRecorded(tx, directory, one);
 }

@@ -11,17 +11,32 @@ const pages: Record<string, string> = {
 
 /** The mail of a reminder, in Vietnamese: what, due when, where to find it. */
 export function reminderMail(row: ReminderRow, to: string[], publicUrl: string): Mail {
+  if (row.kind === ReminderKind.FINDING) return findingMail(row, to, publicUrl);
   const when =
     row.kind === ReminderKind.OVERDUE
       ? `đã quá hạn ${row.working_days} ngày làm việc`
       : `còn không quá ${row.working_days} ngày làm việc`;
-  const title = [row.number_symbol, row.subject].filter(Boolean).join(' – ');
   const due = dateInWords(dueDateOf(row.due_time), 'vi');
   const link = publicUrl ? `\n\n${publicUrl}/${pages[row.item_kind] ?? 'tasks'}/${row.root_id}` : '';
   return {
     id: row.id,
     to,
     subject: `Nhắc việc: ${when}`,
-    text: `${title}\n\nHạn xử lý: ${due}, ${when}.${link}\n\nThư tự động của Baro, xin không trả lời.`,
+    text: `${titleOf(row)}\n\nHạn xử lý: ${due}, ${when}.${link}\n\nThư tự động của Baro, xin không trả lời.`,
+  };
+}
+
+const titleOf = (row: ReminderRow): string => [row.number_symbol, row.subject].filter(Boolean).join(' – ');
+
+/** The mail to the person a finding names; what it says stands in the pages alone. */
+function findingMail(row: ReminderRow, to: string[], publicUrl: string): Mail {
+  const until = dateInWords(dueDateOf(row.due_time), 'vi');
+  const link = publicUrl ? `\n\n${publicUrl}/findings/${row.finding_id}` : '';
+  const asks = `Có một lưu ý về việc chuyển xử lý của ông/bà. Đề nghị xem và phản hồi đến hết ${until}.`;
+  return {
+    id: row.id,
+    to,
+    subject: 'Lưu ý về chuyển việc',
+    text: `${titleOf(row)}\n\n${asks}${link}\n\nThư tự động của Baro, xin không trả lời.`,
   };
 }

@@ -120,10 +120,11 @@ export function holderOf(
 const writeStatement = prepared(
   `WITH added AS (
     INSERT INTO change_points (item_id, version, from_unit_id, from_post_id, from_person_id, to_unit_id, to_post_id,
-      to_person_id, change_time, due_time, reason, until_time, held_minutes)
+      to_person_id, change_time, due_time, reason, until_time, held_minutes, change_number, acted, by_person_id)
     SELECT * FROM json_to_recordset($1) AS r (item_id uuid, version integer, from_unit_id uuid, from_post_id uuid,
       from_person_id uuid, to_unit_id uuid, to_post_id uuid, to_person_id uuid, change_time timestamptz,
-      due_time timestamptz, reason text, until_time timestamptz, held_minutes integer)
+      due_time timestamptz, reason text, until_time timestamptz, held_minutes integer, change_number integer,
+      acted boolean, by_person_id uuid)
     ON CONFLICT DO NOTHING
   ), changed AS (
     UPDATE change_points c SET until_time = r.until_time, held_minutes = r.held_minutes
@@ -189,6 +190,9 @@ function pointRow(point: ChangePoint): Record<string, unknown> {
     reason: point.reason,
     until_time: point.untilTime,
     held_minutes: point.heldMinutes,
+    change_number: point.changeNumber,
+    acted: point.acted,
+    by_person_id: point.byPersonId,
   };
 }
 
@@ -223,6 +227,6 @@ function itemRow(item: ItemState): ItemRow {
 export async function emptyLedger(em: EntityManager): Promise<void> {
   await execute(
     em,
-    'TRUNCATE change_points, items, work_counts, unit_counts, unit_totals, work_count_changes',
+    'TRUNCATE change_points, due_moves, items, work_counts, unit_counts, unit_totals, work_count_changes',
   );
 }

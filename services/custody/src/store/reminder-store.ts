@@ -2,6 +2,7 @@ import { execute, query } from '@baro/chassis';
 import { ReminderKind } from '@baro/proto/baro/custody/v1/custody';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ReminderRule } from '../domain/reminder-rules.ts';
+import type { FindingRow } from './finding-store.ts';
 
 /** A reminder as stored. */
 export interface ReminderRow {
@@ -18,6 +19,16 @@ export interface ReminderRow {
   subject: string;
   create_time: Date;
   read_time: Date | null;
+  /** The one person it is for; null: whoever acts in the post. */
+  person_id: string | null;
+  finding_id: string | null;
+}
+
+/** Who reads reminders: the posts acted in and, for what is for one person alone, the person. */
+export interface Reader {
+  postIds: readonly string[];
+  /** Empty for a system. */
+  personId: string;
 }
 
 // A post that was reminded of the same due time at this step or a more pressing one is left alone.
@@ -52,53 +63,75 @@ export async function addReminders(
   ]);
 }
 
-/** Reminders of the posts, newest first, from below `beforeId`. */
+/** Notices to the persons that findings name, once each. @returns the new ones */
+export async function addFindingReminders(
+  em: EntityManager,
+  findings: readonly FindingRow[],
+): Promise<ReminderRow[]> {
+  return query<ReminderRow>(
+    em,
+    `INSERT INTO reminders (item_id, post_id, unit_id, due_time, kind, working_days, item_kind, root_id, number_symbol,
+       subject, create_time, person_id, finding_id)
+     SELECT item_id, post_id, unit_id, reply_due_time, ${ReminderKind.FINDING}, 0, item_kind, root_id, number_symbol,
+       subject, create_time, person_id, id
+     FROM findings WHERE id = ANY($1::uuid[])
+     ON CONFLICT DO NOTHING RETURNING *`,
+    [findings.map((row) => row.id)],
+  );
+}
+
+/** Reminders of a reader, newest first, from below `beforeId`. */
 export async function findReminders(
   em: EntityManager,
-  posts: readonly string[],
+  reader: Reader,
   unread: boolean,
   limit: number,
   beforeId: string | undefined,
 ): Promise<ReminderRow[]> {
   return query<ReminderRow>(
     em,
-    `SELECT r.* FROM unnest($1::uuid[]) AS p (post_id)
-     CROSS JOIN LATERAL (
-       SELECT * FROM reminders WHERE post_id = p.post_id AND ($2::uuid IS NULL OR id < $2)
-         ${unread ? 'AND read_time IS NULL' : ''}
-       ORDER BY id DESC LIMIT ${limit}
+    `SELECT * FROM (
+       SELECT r.* FROM unnest($1::uuid[]) AS p (post_id)
+       CROSS JOIN LATERAL (
+         SELECT * FROM reminders WHERE post_id = p.post_id AND person_id IS NULL AND ($2::uuid IS NULL OR id < $2)
+           ${unread ? 'AND read_time IS NULL' : ''}
+         ORDER BY id DESC LIMIT ${limit}
+       ) AS r
+       UNION ALL
+       (SELECT * FROM reminders WHERE person_id = $3 AND ($2::uuid IS NULL OR id < $2)
+          ${unread ? 'AND read_time IS NULL' : ''}
+        ORDER BY id DESC LIMIT ${limit})
      ) AS r ORDER BY r.id DESC LIMIT ${limit}`,
-    [posts, beforeId ?? null],
+    [reader.postIds, beforeId ?? null, reader.personId || null],
   );
 }
 
-/** How many reminders of the posts are unread, at most `limit`. */
-export async function countUnread(
-  em: EntityManager,
-  posts: readonly string[],
-  limit: number,
-): Promise<number> {
+/** How many reminders of a reader are unread, at most `limit`. */
+export async function countUnread(em: EntityManager, reader: Reader, limit: number): Promise<number> {
   const rows = await query<{ count: number }>(
     em,
     `SELECT count(*)::int AS count FROM (
-       SELECT FROM reminders WHERE post_id = ANY($1::uuid[]) AND read_time IS NULL LIMIT ${limit}) AS unread`,
-    [posts],
+       SELECT FROM reminders WHERE post_id = ANY($1::uuid[]) AND person_id IS NULL AND read_time IS NULL
+       UNION ALL SELECT FROM reminders WHERE person_id = $2 AND read_time IS NULL
+       LIMIT ${limit}) AS unread`,
+    [reader.postIds, reader.personId || null],
   );
   return rows[0]?.count ?? 0;
 }
 
-/** Marks reminders of the posts as read. @returns ids of those marked now */
+/** Marks reminders of a reader as read. @returns ids of those marked now */
 export async function markRead(
   em: EntityManager,
-  posts: readonly string[],
+  reader: Reader,
   ids: readonly string[],
   now: Date,
 ): Promise<string[]> {
   const rows = await query<{ id: string }>(
     em,
     `UPDATE reminders SET read_time = $3
-     WHERE id = ANY($1::uuid[]) AND post_id = ANY($2::uuid[]) AND read_time IS NULL RETURNING id`,
-    [ids, posts, now],
+     WHERE id = ANY($1::uuid[]) AND read_time IS NULL
+       AND (person_id = $4 OR (person_id IS NULL AND post_id = ANY($2::uuid[]))) RETURNING id`,
+    [ids, reader.postIds, now, reader.personId || null],
   );
   return rows.map((row) => row.id);
 }

@@ -17,10 +17,12 @@ export { calendarDay, countable } from './directory/legal-terms.ts';
 export { DelegationKind, PostRole } from '@baro/proto/baro/directory/v1/directory';
 export {
   applyChange,
+  noteAct,
   unheld,
   type ChangeInput,
   type HandChange,
   type HeldItem,
+  type ToldChange,
 } from './hands/change-hands.ts';
 export { emitCustody, emitDescribed, type ItemSubject } from './hands/emit-item.ts';
 export { viewersOf } from './hands/viewers.ts';

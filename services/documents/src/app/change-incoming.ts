@@ -1,5 +1,5 @@
 import type { Acting, Session } from '@baro/directory-client';
-import { emitDescribed, mayHandle, openSession } from '@baro/directory-client';
+import { emitDescribed, mayHandle, noteAct, openSession } from '@baro/directory-client';
 import { AppError, checkEtag, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type { IncomingDocument } from '@baro/proto/baro/documents/v1/resources';
@@ -60,7 +60,9 @@ export async function changeIncoming(
     if (!item || !startsFrom(incomingFrom[action], document.state)) {
       throw wrongState('incoming', document.state);
     }
+    const hands = item.version;
     await work({ tx, session, document, item, parts, as: decision.as });
+    if (item.version === hands) noteAct(item, decision.as);
     return answer(tx, session, document);
   });
 }

@@ -1,5 +1,5 @@
 import type { Acting, Session } from '@baro/directory-client';
-import { emitDescribed, openSession } from '@baro/directory-client';
+import { emitDescribed, noteAct, openSession } from '@baro/directory-client';
 import { AppError, FieldCheck, checkEtag, checkId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -12,6 +12,7 @@ import type { ItemRow } from '../store/custody-entities.ts';
 import { findAttachments, findChanges } from '../store/incoming-store.ts';
 import type { OutgoingRow } from '../store/outgoing-entities.ts';
 import { lockOutgoing } from '../store/outgoing-store.ts';
+import { noteAnswering } from '../store/acted-store.ts';
 import { wrongState } from './act.ts';
 import { changeHands } from './custody.ts';
 import type { ChangeInput } from './custody.ts';
@@ -56,7 +57,10 @@ export async function changeOutgoing(
     const as = await allow(tx, session, action, document, item);
     checkEtag(request.etag, document.version);
     checkState(action, document);
+    const hands = item.version;
     await work({ tx, session, document, item, as });
+    if (item.version === hands) noteAct(item, as);
+    await noteAnswering(tx.em, document.answersDocumentId, as.postId);
     document.updateTime = session.now;
     return async () => ({ document: await outgoingDetail(tx.em, session, document, item) });
   });

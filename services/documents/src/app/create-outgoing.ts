@@ -10,6 +10,7 @@ import { OutgoingDocument, OutgoingState } from '@baro/proto/baro/documents/v1/r
 import { mayDraft } from '../domain/policy.ts';
 import { symbolKey } from '../domain/symbols.ts';
 import { ItemEntity, itemKinds } from '../store/custody-entities.ts';
+import { noteAnswering } from '../store/acted-store.ts';
 import { OutgoingEntity } from '../store/outgoing-entities.ts';
 import type { OutgoingRow } from '../store/outgoing-entities.ts';
 import { findIncoming } from '../store/incoming-store.ts';
@@ -164,6 +165,7 @@ export async function storeDraft(
   const item = tx.em.create(ItemEntity, newItem(session, facts));
   tx.em.persist([document, item]);
   await indexDraft(tx.em, document);
+  await noteAnswering(tx.em, document.answersDocumentId, as.postId);
   await moveDraft(
     { tx, session, document, item },
     {

@@ -1,8 +1,8 @@
 import type {
   ChangeInput as HandChangeInput,
-  HandChange,
   ItemSubject,
   Session,
+  ToldChange,
 } from '@baro/directory-client';
 import type { Tx } from '@baro/chassis';
 import { applyChange, emitCustody, unheld, viewersOf } from '@baro/directory-client';
@@ -43,8 +43,9 @@ export async function changeHands(
 }
 
 /** A change point as it is stored. */
-export function custodyRow(item: ItemRow, change: HandChange): NewCustodyRow {
-  return { ...change, documentId: item.documentId };
+export function custodyRow(item: ItemRow, change: ToldChange): NewCustodyRow {
+  const { acted: _, ...stored } = change;
+  return { ...stored, documentId: item.documentId };
 }
 
 /** An item nobody has held yet. */

@@ -1,5 +1,5 @@
 import type { Session } from '@baro/directory-client';
-import { maySeeAll, openSession } from '@baro/directory-client';
+import { maySeeAll, noteAct, openSession } from '@baro/directory-client';
 import { AppError, FieldCheck, checkId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import { removeBytes } from '@baro/chassis/files';
@@ -8,6 +8,8 @@ import type {
   RemoveAttachmentResponse,
 } from '@baro/proto/baro/documents/v1/attachments';
 import { findAttachment } from '../store/attachment-rows.ts';
+import { noteAnswering } from '../store/acted-store.ts';
+import { itemKinds } from '../store/custody-entities.ts';
 import { reindex } from '../store/reindex-store.ts';
 import { aggregateType, allowFileChange, lockOwner, textsOf } from './document-access.ts';
 import { emitDocument } from './emit.ts';
@@ -44,6 +46,10 @@ async function takeOff(tx: Tx, session: Session, id: string): Promise<string> {
   found.removeTime = tx.now;
   found.content = '';
   document.updateTime = tx.now;
+  noteAct(owner.item, as);
+  if (owner.kind === itemKinds.outgoing) {
+    await noteAnswering(tx.em, owner.document.answersDocumentId, as.postId);
+  }
   await tx.em.flush();
   await reindex(tx.em, document.id, textsOf(owner));
   const type = aggregateType(kind);

@@ -1,6 +1,6 @@
 import type { Session } from '@baro/directory-client';
-import { openSession } from '@baro/directory-client';
 import { AppError, checkId, isAnswered } from '@baro/chassis';
+import { noteAct, openSession } from '@baro/directory-client';
 import type { CallContext, Tx } from '@baro/chassis';
 import { indexTextOf, openUpload, receiveFile } from '@baro/chassis/files';
 import type { NewFile } from '@baro/chassis/files';
@@ -11,6 +11,8 @@ import type {
 } from '@baro/proto/baro/documents/v1/attachments';
 import { indexedBytes } from '../store/attachment-rows.ts';
 import { AttachmentEntity } from '../store/outgoing-entities.ts';
+import { noteAnswering } from '../store/acted-store.ts';
+import { itemKinds } from '../store/custody-entities.ts';
 import { reindex } from '../store/reindex-store.ts';
 import type { DepsWithFiles } from './deps.ts';
 import { aggregateType, allowFileChange, findOwner, lockOwner, textsOf } from './document-access.ts';
@@ -66,6 +68,10 @@ async function add(
   };
   tx.em.persist(tx.em.create(AttachmentEntity, row));
   document.updateTime = tx.now;
+  noteAct(owner.item, as);
+  if (owner.kind === itemKinds.outgoing) {
+    await noteAnswering(tx.em, owner.document.answersDocumentId, as.postId);
+  }
   await tx.em.flush();
   await reindex(tx.em, documentId, textsOf(owner));
   const added = { documentId, attachmentId: file.id, sha256: file.sha256 };

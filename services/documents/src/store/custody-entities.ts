@@ -24,6 +24,7 @@ export const ItemEntity = defineEntity({
     sinceTime: p.datetime(),
     dueTime: p.datetime().nullable(),
     awaiting: p.boolean(),
+    acted: p.boolean(),
     backVersion: p.integer().nullable(),
   },
 });

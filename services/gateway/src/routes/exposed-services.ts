@@ -32,6 +32,7 @@ import {
   SuccessionServiceService,
   protoMetadata as successions,
 } from '@baro/proto/baro/custody/v1/successions';
+import { FindingServiceService, protoMetadata as findings } from '@baro/proto/baro/custody/v1/findings';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
@@ -63,5 +64,6 @@ export const exposedServices: ExposedService[] = [
   { definition: UrgingServiceService, proto: urging, backend: 'tasks' },
   { definition: CustodyServiceService, proto: custody, backend: 'custody' },
   { definition: SuccessionServiceService, proto: successions, backend: 'custody' },
+  { definition: FindingServiceService, proto: findings, backend: 'custody' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

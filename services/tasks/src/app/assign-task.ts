@@ -10,7 +10,7 @@ import { ItemEntity, itemKinds } from '../store/hand-entities.ts';
 import { TaskEntity } from '../store/task-entities.ts';
 import type { TaskRow } from '../store/task-entities.ts';
 import { indexTasks } from '../store/search-store.ts';
-import { findTask, lockTaskRow } from '../store/task-store.ts';
+import { findTask, lockTaskRow, noteDivision } from '../store/task-store.ts';
 import { addViewers } from '../store/viewer-store.ts';
 import { answer, auditAct } from './change-task.ts';
 import type { Deps } from './deps.ts';
@@ -135,6 +135,7 @@ async function assign(tx: Tx, session: Session, { row, receivers, as }: Assignme
   if (row.parentId) {
     // Locked, so that the parent cannot be reported complete beside its new child.
     checkParent(await seenParent(tx, session, await lockTaskRow(tx.em, row.parentId)));
+    await noteDivision(tx.em, row.parentId, as.postId);
   }
   const task = tx.em.create(TaskEntity, row);
   const item = tx.em.create(ItemEntity, newItem(row.id, itemKinds.task, row.id, session.now));

@@ -1,5 +1,5 @@
 import type { Decision, Session } from '@baro/directory-client';
-import { mayHandle, openSession } from '@baro/directory-client';
+import { mayHandle, noteAct, openSession } from '@baro/directory-client';
 import { AppError, checkEtag, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type { Task } from '@baro/proto/baro/tasks/v1/resources';
@@ -48,7 +48,9 @@ export async function changeTask(
     checkEtag(request.etag, task.version);
     if (!item || !startsFrom(taskFrom[action], task.state)) throw wrongState('task', task.state);
     if (!decision.allowed) throw new AppError('NOT_HOLDER');
+    const hands = item.version;
     await work({ ...aggregate, tx, session, item, as: decision.as });
+    if (item.version === hands) noteAct(item, decision.as);
     return answer(tx, session, task);
   });
 }

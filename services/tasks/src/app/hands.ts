@@ -49,7 +49,8 @@ export async function moveItem(acts: Acts, carrier: Carrier, move: Move): Promis
   const { state, dueTime, originalDueTime } = factsOf(task, carrier);
   const input = { note: '', backVersion: null, awaiting: false, ...move, by: as, dueTime, state };
   const change = applyChange(session, item, input);
-  tx.em.persist(tx.em.create(HandEntity, { ...change, taskId: task.id }));
+  const { acted: _, ...stored } = change;
+  tx.em.persist(tx.em.create(HandEntity, { ...stored, taskId: task.id }));
   emitCustody(tx, session, item, change, subjectOf(task, item.kind, state, originalDueTime));
   if (move.to) await addViewers(tx.em, task, viewersOf(session, move.to, task.unitId));
 }
@@ -85,6 +86,7 @@ export function newItem(id: string, kind: ItemRow['kind'], taskId: string, now: 
     sinceTime: now,
     dueTime: null,
     awaiting: false,
+    acted: false,
     backVersion: null,
   };
 }

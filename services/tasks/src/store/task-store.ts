@@ -44,6 +44,11 @@ export async function lockTaskRow(em: EntityManager, id: string): Promise<TaskRo
   return em.findOne(TaskEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
+/** Who divides a task acts on it; the task is locked. */
+export async function noteDivision(em: EntityManager, taskId: string, postId: string): Promise<void> {
+  await em.nativeUpdate(ItemEntity, { id: taskId, holderPostId: postId }, { acted: true });
+}
+
 /** Locks the task until the end of the transaction, so that of two who act at once one waits and then sees. */
 export async function lockTask(em: EntityManager, id: string): Promise<TaskAggregate | undefined> {
   const task = await lockTaskRow(em, id);

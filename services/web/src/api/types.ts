@@ -1,4 +1,5 @@
 import type * as custody from '@baro/proto/baro/custody/v1/custody';
+import type * as findings from '@baro/proto/baro/custody/v1/findings';
 import type * as hands from '@baro/proto/baro/custody/v1/resources';
 import type * as directory from '@baro/proto/baro/directory/v1/directory';
 import type * as incoming from '@baro/proto/baro/documents/v1/incoming';
@@ -41,6 +42,9 @@ export type MapRow = Json<custody.MapRow>;
 export type Reminder = Json<custody.Reminder>;
 export type RemindersPage = Json<custody.ListRemindersResponse>;
 export type DwellTime = Json<custody.DwellTime>;
+export type Finding = Json<findings.Finding>;
+export type FindingFacts = Json<findings.FindingFacts>;
+export type FindingsPage = Json<findings.ListFindingsResponse>;
 
 export type Task = Json<tasks.Task>;
 export type TaskPart = Json<tasks.TaskPart>;
@@ -84,4 +88,6 @@ export type OfficialStateName = EnumName<typeof tasks.OfficialState, 'OFFICIAL_S
 export type PositionName = EnumName<typeof tasks.Position, 'POSITION'>;
 export type ExtensionStateName = EnumName<typeof tasks.ExtensionState, 'EXTENSION_STATE'>;
 export type ReminderKindName = EnumName<typeof custody.ReminderKind, 'REMINDER_KIND'>;
+export type FindingRuleName = EnumName<typeof findings.FindingRule, 'FINDING_RULE'>;
+export type FindingStateName = EnumName<typeof findings.FindingState, 'FINDING_STATE'>;
 export type DwellGroupingName = EnumName<typeof custody.DwellGrouping, 'DWELL_GROUPING'>;

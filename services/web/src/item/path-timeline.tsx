@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useMessages, word } from '../i18n/language.tsx';
 import type { PostHolder } from '../api/types.ts';
 import { showInstant } from '../time/format.ts';
@@ -10,11 +11,13 @@ interface PathTimelineProps {
   readonly rootId: string;
   /** What the item of the page is; a document when not said. */
   readonly rootTitle?: string;
+  /** Findings by the change of the page's item they are about. */
+  readonly marks?: ReadonlyMap<number, string> | undefined;
   readonly parts?: readonly { readonly id?: string; readonly holder?: PostHolder | undefined }[];
 }
 
 /** The path through hands, left to right, with the working time at each; a line of its own for every part. */
-export function PathTimeline({ paths, rootId, rootTitle, parts = [] }: PathTimelineProps) {
+export function PathTimeline({ paths, rootId, rootTitle, marks, parts = [] }: PathTimelineProps) {
   const m = useMessages();
   if (paths.length === 0) return <p className="quiet">{m.document.pathEmpty}</p>;
   return (
@@ -30,7 +33,11 @@ export function PathTimeline({ paths, rootId, rootTitle, parts = [] }: PathTimel
             <div className="path-scroll" role="group" aria-label={title} tabIndex={0}>
               <ol className="path-steps">
                 {path.steps.map((step) => (
-                  <PathStepItem key={step.version} step={step} />
+                  <PathStepItem
+                    key={step.version}
+                    step={step}
+                    findingId={path.itemId === rootId ? marks?.get(step.version) : undefined}
+                  />
                 ))}
               </ol>
             </div>
@@ -41,7 +48,7 @@ export function PathTimeline({ paths, rootId, rootTitle, parts = [] }: PathTimel
   );
 }
 
-function PathStepItem({ step }: { step: PathStep }) {
+function PathStepItem({ step, findingId }: { step: PathStep; findingId: string | undefined }) {
   const m = useMessages();
   return (
     <li className={`path-step ${step.isCurrent ? 'path-step-current' : ''}`}>
@@ -55,6 +62,11 @@ function PathStepItem({ step }: { step: PathStep }) {
       </span>
       <span className="path-time">{showInstant(step.fromTime)}</span>
       <HeldTime step={step} />
+      {findingId !== undefined && (
+        <Link className="path-mark" to={`/findings/${findingId}`}>
+          {m.finding.mark}
+        </Link>
+      )}
       {step.note !== '' && <q className="path-note">{step.note}</q>}
     </li>
   );

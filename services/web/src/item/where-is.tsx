@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { ApiError } from '../api/api-error.ts';
 import { getItemPath } from '../api/custody-api.ts';
 import type { LedgerPath, WorkItem } from '../api/types.ts';
+import { useFindingMarks } from '../finding/use-finding-marks.ts';
 import { useLanguage, useMessages, word } from '../i18n/language.tsx';
 import { showDue, showInstant } from '../time/format.ts';
 import { workingTime } from '../time/working-words.ts';
@@ -34,11 +35,17 @@ export function useItemPath(itemId: string): UseQueryResult<LedgerPath> {
 /** Where an item is, by the ledger alone: its hands with the working time at each, and who waits for whom. */
 export function LedgerWhere({ itemId, title }: { itemId: string; title: string }) {
   const path = useItemPath(itemId);
+  const marks = useFindingMarks(itemId);
   if (path.isPending) return <LoadingState rows={3} />;
   if (path.isError) return <NoLedger error={path.error} onRetry={() => void path.refetch()} />;
   return (
     <>
-      <PathTimeline paths={[ledgerPath(path.data.path ?? [], itemId)]} rootId={itemId} rootTitle={title} />
+      <PathTimeline
+        paths={[ledgerPath(path.data.path ?? [], itemId)]}
+        rootId={itemId}
+        rootTitle={title}
+        marks={marks}
+      />
       <Waiting ledger={path.data} />
     </>
   );
@@ -54,10 +61,11 @@ interface DocumentWhereProps {
 /** Where a document is: its own path, with what only the ledger knows. */
 export function DocumentWhere({ itemId, paths, parts = [] }: DocumentWhereProps) {
   const { data } = useItemPath(itemId);
+  const marks = useFindingMarks(itemId);
   const shown = paths.map((path) => (path.itemId === itemId ? withTimeSoFar(path, data?.path ?? []) : path));
   return (
     <>
-      <PathTimeline paths={shown} rootId={itemId} parts={parts} />
+      <PathTimeline paths={shown} rootId={itemId} parts={parts} marks={marks} />
       {data !== undefined && <Waiting ledger={data} />}
     </>
   );

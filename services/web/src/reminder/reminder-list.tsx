@@ -6,8 +6,8 @@ import { useRemaining, useWorkingCalendar } from '../state/calendar.ts';
 import { showDue, showInstant } from '../time/format.ts';
 import { DueMark } from '../ui/due-mark.tsx';
 import { LoadingState } from '../ui/states.tsx';
-import { itemAddress, itemTitle } from '../work/work-item.ts';
-import { reminderState } from './reminder-words.ts';
+import { itemTitle } from '../work/work-item.ts';
+import { reminderAddress, reminderState } from './reminder-words.ts';
 
 interface ReminderListProps {
   /** None while they are being read. */
@@ -28,9 +28,11 @@ export function ReminderList({ reminders, onRead, onGo }: ReminderListProps) {
       <ul>
         {reminders.map((reminder) => (
           <li key={reminder.id}>
-            <DueMark state={reminderState(reminder, calendar)} text={remaining(reminder.dueTime)} />
+            {reminder.kind !== 'REMINDER_KIND_FINDING' && (
+              <DueMark state={reminderState(reminder, calendar)} text={remaining(reminder.dueTime)} />
+            )}
             <Link
-              to={itemAddress(reminder)}
+              to={reminderAddress(reminder)}
               onClick={() => {
                 onRead([reminder.id ?? '']);
                 onGo();
@@ -39,8 +41,10 @@ export function ReminderList({ reminders, onRead, onGo }: ReminderListProps) {
               {itemTitle(reminder, m)}
             </Link>
             <span className="quiet">
-              {m.document.due} {showDue(reminder.dueTime)} ·{' '}
-              {m.reminder.sent(showInstant(reminder.createTime))}
+              {reminder.kind === 'REMINDER_KIND_FINDING'
+                ? m.finding.reminder(showDue(reminder.dueTime))
+                : `${m.document.due} ${showDue(reminder.dueTime)}`}{' '}
+              · {m.reminder.sent(showInstant(reminder.createTime))}
             </span>
           </li>
         ))}

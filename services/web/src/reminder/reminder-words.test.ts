@@ -1,6 +1,6 @@
 import { createWorkingCalendar } from '@baro/directory-client/time';
 import { describe, expect, it } from 'vitest';
-import { bellCount, reminderState } from './reminder-words.ts';
+import { bellCount, reminderAddress, reminderState } from './reminder-words.ts';
 
 describe('reminderState', () => {
   const calendar = createWorkingCalendar({ days: [], officeHours: [] });
@@ -13,6 +13,14 @@ describe('reminderState', () => {
     expect(stateAt('2026-11-27T02:59:00Z')).toBe('DUE_STATE_OVERDUE');
     expect(stateAt('2026-12-01T17:00:00Z')).toBe('DUE_STATE_DUE_SOON');
     expect(stateAt('2026-12-02T17:00:00Z')).toBe('DUE_STATE_IN_TERM');
+  });
+});
+
+describe('reminderAddress', () => {
+  it('is the page of the item, or of the finding', () => {
+    const item = { itemKind: 'task', rootId: 't' };
+    expect(reminderAddress({ ...item, findingId: '' })).toBe('/tasks/t');
+    expect(reminderAddress({ ...item, findingId: 'f' })).toBe('/findings/f');
   });
 });
 

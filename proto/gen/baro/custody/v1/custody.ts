@@ -170,6 +170,8 @@ export const ReminderKind = {
   AHEAD: 1,
   /** OVERDUE - After it. */
   OVERDUE: 2,
+  /** FINDING - A finding names the reader; only that person gets it. The due time is that of the reply. */
+  FINDING: 3,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -179,6 +181,7 @@ export namespace ReminderKind {
   export type UNSPECIFIED = typeof ReminderKind.UNSPECIFIED;
   export type AHEAD = typeof ReminderKind.AHEAD;
   export type OVERDUE = typeof ReminderKind.OVERDUE;
+  export type FINDING = typeof ReminderKind.FINDING;
   export type UNRECOGNIZED = typeof ReminderKind.UNRECOGNIZED;
 }
 
@@ -193,6 +196,9 @@ export function reminderKindFromJSON(object: any): ReminderKind {
     case 2:
     case "REMINDER_KIND_OVERDUE":
       return ReminderKind.OVERDUE;
+    case 3:
+    case "REMINDER_KIND_FINDING":
+      return ReminderKind.FINDING;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -208,6 +214,8 @@ export function reminderKindToJSON(object: ReminderKind): string {
       return "REMINDER_KIND_AHEAD";
     case ReminderKind.OVERDUE:
       return "REMINDER_KIND_OVERDUE";
+    case ReminderKind.FINDING:
+      return "REMINDER_KIND_FINDING";
     case ReminderKind.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -459,7 +467,11 @@ export interface Reminder {
     | Date
     | undefined;
   /** When it was read, absent until then. */
-  readTime: Date | undefined;
+  readTime:
+    | Date
+    | undefined;
+  /** Finding it tells of, UUID; empty for other kinds. */
+  findingId: string;
 }
 
 /** Request of ListReminders. */
@@ -2631,6 +2643,7 @@ function createBaseReminder(): Reminder {
     postId: "",
     createTime: undefined,
     readTime: undefined,
+    findingId: "",
   };
 }
 
@@ -2671,6 +2684,9 @@ export const Reminder: MessageFns<Reminder> = {
     }
     if (message.readTime !== undefined) {
       Timestamp.encode(toTimestamp(message.readTime), writer.uint32(98).fork()).join();
+    }
+    if (message.findingId !== "") {
+      writer.uint32(106).string(message.findingId);
     }
     return writer;
   },
@@ -2784,6 +2800,14 @@ export const Reminder: MessageFns<Reminder> = {
             message.readTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.findingId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2846,6 +2870,11 @@ export const Reminder: MessageFns<Reminder> = {
         : isSet(object.read_time)
         ? fromJsonTimestamp(object.read_time)
         : undefined,
+      findingId: isSet(object.findingId)
+        ? globalThis.String(object.findingId)
+        : isSet(object.finding_id)
+        ? globalThis.String(object.finding_id)
+        : "",
     };
   },
 
@@ -2887,6 +2916,9 @@ export const Reminder: MessageFns<Reminder> = {
     if (message.readTime !== undefined) {
       obj.readTime = message.readTime.toISOString();
     }
+    if (message.findingId !== "") {
+      obj.findingId = message.findingId;
+    }
     return obj;
   },
 
@@ -2907,6 +2939,7 @@ export const Reminder: MessageFns<Reminder> = {
     message.postId = object.postId ?? "";
     message.createTime = object.createTime ?? undefined;
     message.readTime = object.readTime ?? undefined;
+    message.findingId = object.findingId ?? "";
     return message;
   },
 };
@@ -5771,6 +5804,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "finding_id",
+        "number": 13,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "findingId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -6039,11 +6099,12 @@ export const protoMetadata = {
       "visibility": 0,
     }, {
       "name": "ReminderKind",
-      "value": [{ "name": "REMINDER_KIND_UNSPECIFIED", "number": 0, "options": undefined }, {
-        "name": "REMINDER_KIND_AHEAD",
-        "number": 1,
-        "options": undefined,
-      }, { "name": "REMINDER_KIND_OVERDUE", "number": 2, "options": undefined }],
+      "value": [
+        { "name": "REMINDER_KIND_UNSPECIFIED", "number": 0, "options": undefined },
+        { "name": "REMINDER_KIND_AHEAD", "number": 1, "options": undefined },
+        { "name": "REMINDER_KIND_OVERDUE", "number": 2, "options": undefined },
+        { "name": "REMINDER_KIND_FINDING", "number": 3, "options": undefined },
+      ],
       "options": undefined,
       "reservedRange": [],
       "reservedName": [],
@@ -6747,7 +6808,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2],
-        "span": [273, 0, 280, 1],
+        "span": [273, 0, 282, 1],
         "leadingComments": " Which side of the due time a reminder is on.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -6770,159 +6831,172 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [5, 2, 2, 3],
+        "span": [281, 2, 28],
+        "leadingComments":
+          " A finding names the reader; only that person gets it. The due time is that of the reply.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 13],
-        "span": [283, 0, 308, 1],
+        "span": [285, 0, 312, 1],
         "leadingComments": " A reminder that an item is due or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [285, 2, 60],
+        "span": [287, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 1],
-        "span": [287, 2, 68],
+        "span": [289, 2, 68],
         "leadingComments": " Ahead or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 2],
-        "span": [289, 2, 69],
+        "span": [291, 2, 69],
         "leadingComments": " Working days before or after the due time that called for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 3],
-        "span": [291, 2, 65],
+        "span": [293, 2, 65],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 4],
-        "span": [293, 2, 67],
+        "span": [295, 2, 67],
         "leadingComments": " Kind of the item, see `CustodyChanged.item_kind`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 5],
-        "span": [295, 2, 65],
+        "span": [297, 2, 65],
         "leadingComments": " Document or task whose page shows it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 6],
-        "span": [297, 2, 71],
+        "span": [299, 2, 71],
         "leadingComments": " Number and symbol.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 7],
-        "span": [299, 2, 65],
+        "span": [301, 2, 65],
         "leadingComments": " Subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 8],
-        "span": [301, 2, 85],
+        "span": [303, 2, 85],
         "leadingComments": " Due time it is about.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 9],
-        "span": [303, 2, 66],
+        "span": [305, 2, 66],
         "leadingComments": " Post it was sent to, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 10],
-        "span": [305, 2, 89],
+        "span": [307, 2, 89],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 11],
-        "span": [307, 2, 87],
+        "span": [309, 2, 87],
         "leadingComments": " When it was read, absent until then.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 13, 2, 12],
+        "span": [311, 2, 69],
+        "leadingComments": " Finding it tells of, UUID; empty for other kinds.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 14],
-        "span": [311, 0, 318, 1],
+        "span": [315, 0, 322, 1],
         "leadingComments": " Request of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [313, 2, 59],
+        "span": [317, 2, 59],
         "leadingComments": " Only those nobody has read.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [315, 2, 63],
+        "span": [319, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [317, 2, 65],
+        "span": [321, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [321, 0, 328, 1],
+        "span": [325, 0, 332, 1],
         "leadingComments": " Response of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [323, 2, 34],
+        "span": [327, 2, 34],
         "leadingComments": " Reminders, newest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 1],
-        "span": [325, 2, 29],
+        "span": [329, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 2],
-        "span": [327, 2, 25],
+        "span": [331, 2, 25],
         "leadingComments": " How many are not read, at most 1000.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [331, 0, 336, 1],
+        "span": [335, 0, 340, 1],
         "leadingComments": " Request of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [333, 2, 67],
+        "span": [337, 2, 67],
         "leadingComments": " Reminders, UUIDs, 1 to 200.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 1],
-        "span": [335, 2, 65],
+        "span": [339, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [339, 0, 342, 1],
+        "span": [343, 0, 346, 1],
         "leadingComments": " Response of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [341, 2, 23],
+        "span": [345, 2, 23],
         "leadingComments": " How many were marked now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7050,6 +7124,7 @@ export const protoMetadata = {
           "post_id": { "field_behavior": 3 },
           "create_time": { "field_behavior": 3 },
           "read_time": { "field_behavior": 3 },
+          "finding_id": { "field_behavior": 3 },
         },
       },
       "ListRemindersRequest": {

@@ -83,7 +83,22 @@ export interface CustodyChanged {
    */
   reason: string;
   /** What lists show of it after the change. */
-  facts: ItemFacts | undefined;
+  facts:
+    | ItemFacts
+    | undefined;
+  /**
+   * Whether the holder before had recorded an act on it since it came: a report, obstacle, request for extension, file,
+   * correction, division into parts; or gave words with a hand-over. Acceptance alone, and the reason any return must
+   * have, are none.
+   */
+  acted: boolean;
+  /** Changes of hands of the item so far, this one included: 1, 2, 3 … without gaps; 0 in events from before the field. */
+  changeNumber: number;
+  /**
+   * Person who made the change, UUID: another one than `from.person_id` when somebody stood in or directed it; empty for
+   * a system. Personal data: an id only.
+   */
+  byPersonId: string;
 }
 
 /** Emitted when what lists show of an item changes without a change of hands: accepted, corrected, due time moved. */
@@ -450,6 +465,9 @@ function createBaseCustodyChanged(): CustodyChanged {
     dueTime: undefined,
     reason: "",
     facts: undefined,
+    acted: false,
+    changeNumber: 0,
+    byPersonId: "",
   };
 }
 
@@ -481,6 +499,15 @@ export const CustodyChanged: MessageFns<CustodyChanged> = {
     }
     if (message.facts !== undefined) {
       ItemFacts.encode(message.facts, writer.uint32(74).fork()).join();
+    }
+    if (message.acted !== false) {
+      writer.uint32(80).bool(message.acted);
+    }
+    if (message.changeNumber !== 0) {
+      writer.uint32(88).int32(message.changeNumber);
+    }
+    if (message.byPersonId !== "") {
+      writer.uint32(98).string(message.byPersonId);
     }
     return writer;
   },
@@ -570,6 +597,30 @@ export const CustodyChanged: MessageFns<CustodyChanged> = {
             message.facts = ItemFacts.decode(reader, reader.uint32());
             continue;
           }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.acted = reader.bool();
+            continue;
+          }
+          case 11: {
+            if (tag !== 88) {
+              break;
+            }
+
+            message.changeNumber = reader.int32();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.byPersonId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -613,6 +664,17 @@ export const CustodyChanged: MessageFns<CustodyChanged> = {
         : undefined,
       reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
       facts: isSet(object.facts) ? ItemFacts.fromJSON(object.facts) : undefined,
+      acted: isSet(object.acted) ? globalThis.Boolean(object.acted) : false,
+      changeNumber: isSet(object.changeNumber)
+        ? globalThis.Number(object.changeNumber)
+        : isSet(object.change_number)
+        ? globalThis.Number(object.change_number)
+        : 0,
+      byPersonId: isSet(object.byPersonId)
+        ? globalThis.String(object.byPersonId)
+        : isSet(object.by_person_id)
+        ? globalThis.String(object.by_person_id)
+        : "",
     };
   },
 
@@ -645,6 +707,15 @@ export const CustodyChanged: MessageFns<CustodyChanged> = {
     if (message.facts !== undefined) {
       obj.facts = ItemFacts.toJSON(message.facts);
     }
+    if (message.acted !== false) {
+      obj.acted = message.acted;
+    }
+    if (message.changeNumber !== 0) {
+      obj.changeNumber = Math.round(message.changeNumber);
+    }
+    if (message.byPersonId !== "") {
+      obj.byPersonId = message.byPersonId;
+    }
     return obj;
   },
 
@@ -664,6 +735,9 @@ export const CustodyChanged: MessageFns<CustodyChanged> = {
     message.facts = (object.facts !== undefined && object.facts !== null)
       ? ItemFacts.fromPartial(object.facts)
       : undefined;
+    message.acted = object.acted ?? false;
+    message.changeNumber = object.changeNumber ?? 0;
+    message.byPersonId = object.byPersonId ?? "";
     return message;
   },
 };
@@ -1319,6 +1393,42 @@ export const protoMetadata = {
         "jsonName": "facts",
         "options": undefined,
         "proto3Optional": false,
+      }, {
+        "name": "acted",
+        "number": 10,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "acted",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "change_number",
+        "number": 11,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "changeNumber",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "by_person_id",
+        "number": 12,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "byPersonId",
+        "options": undefined,
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -1578,7 +1688,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [39, 0, 61, 1],
+        "span": [39, 0, 70, 1],
         "leadingComments":
           " Emitted in the transaction that changes hands. Aggregate: the item (`item`); its versions count changes of hands\n and descriptions together.\n",
         "trailingComments": "",
@@ -1640,82 +1750,103 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 2, 2, 9],
+        "span": [64, 2, 18],
+        "leadingComments":
+          " Whether the holder before had recorded an act on it since it came: a report, obstacle, request for extension, file,\n correction, division into parts; or gave words with a hand-over. Acceptance alone, and the reason any return must\n have, are none.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 10],
+        "span": [66, 2, 27],
+        "leadingComments":
+          " Changes of hands of the item so far, this one included: 1, 2, 3 … without gaps; 0 in events from before the field.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 11],
+        "span": [69, 2, 27],
+        "leadingComments":
+          " Person who made the change, UUID: another one than `from.person_id` when somebody stood in or directed it; empty for\n a system. Personal data: an id only.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 3],
-        "span": [64, 0, 71, 1],
+        "span": [73, 0, 80, 1],
         "leadingComments":
           " Emitted when what lists show of an item changes without a change of hands: accepted, corrected, due time moved.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [66, 2, 21],
+        "span": [75, 2, 21],
         "leadingComments": " Work item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [68, 2, 22],
+        "span": [77, 2, 22],
         "leadingComments": " What lists show of it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [70, 2, 41],
+        "span": [79, 2, 41],
         "leadingComments": " Due time in force now, absent when the item has none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [74, 0, 79, 1],
+        "span": [83, 0, 88, 1],
         "leadingComments":
           " Emitted by the ledger when it has taken in a change of an item: lists and pages are true from now on.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [76, 2, 21],
+        "span": [85, 2, 21],
         "leadingComments": " Work item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [78, 2, 25],
+        "span": [87, 2, 25],
         "leadingComments": " Version of the item the ledger has now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [82, 0, 93, 1],
+        "span": [91, 0, 102, 1],
         "leadingComments": " Emitted when somebody was reminded. Aggregate: the reminder (`reminder`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [84, 2, 25],
+        "span": [93, 2, 25],
         "leadingComments": " Reminder, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [86, 2, 21],
+        "span": [95, 2, 21],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [88, 2, 21],
+        "span": [97, 2, 21],
         "leadingComments": " Post it was sent to, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [90, 2, 19],
+        "span": [99, 2, 19],
         "leadingComments": " Whether the due time has passed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [92, 2, 25],
+        "span": [101, 2, 25],
         "leadingComments": " Working days before or after the due time that called for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],

@@ -17,6 +17,8 @@ export interface HeldItem {
   dueTime?: Date | null | undefined;
   /** Whether the holder has still to accept. */
   awaiting: boolean;
+  /** Whether the holder has recorded an act on it since it came; acceptance is none. See `noteAct`. */
+  acted: boolean;
   /** Holding that sending back returns to: its version, 0 for who gave a part, null for none. */
   backVersion?: number | null | undefined;
 }
@@ -59,6 +61,12 @@ export interface HandChange {
   backVersion: number | null;
 }
 
+/** What the ledger is told of a change beside what is stored. */
+export interface ToldChange extends HandChange {
+  /** Whether the holder before had recorded an act, or gives words with the hand-over. */
+  acted: boolean;
+}
+
 /** An item nobody has held yet. */
 export function unheld(id: string, now: Date, dueTime: Date | null): Required<HeldItem> {
   return {
@@ -71,16 +79,22 @@ export function unheld(id: string, now: Date, dueTime: Date | null): Required<He
     sinceTime: now,
     dueTime,
     awaiting: false,
+    acted: false,
     backVersion: null,
   };
 }
 
+/** Notes an act of the holder on the item; one of somebody else adds nothing of the holder's. */
+export function noteAct(item: HeldItem | undefined, as: Acting): void {
+  if (item?.holderPostId && item.holderPostId === as.postId) item.acted = true;
+}
+
 /** Makes the change point and brings the item up to it; neither is stored yet. */
-export function applyChange(session: Session, item: HeldItem, input: ChangeInput): HandChange {
+export function applyChange(session: Session, item: HeldItem, input: ChangeInput): ToldChange {
   const held = typeof item.holderUnitId === 'string';
   // A call that waited for another one's lock began before it: hands never change backwards in time.
   const now = item.version > 0 && item.sinceTime > session.now ? item.sinceTime : session.now;
-  const change: HandChange = {
+  const change: ToldChange = {
     itemId: item.id,
     version: item.version + 1,
     fromUnitId: item.holderUnitId ?? null,
@@ -100,6 +114,7 @@ export function applyChange(session: Session, item: HeldItem, input: ChangeInput
     workingMinutes: held ? workingMinutes(session, item.sinceTime) : 0,
     state: input.state,
     backVersion: input.backVersion,
+    acted: item.acted || (input.reason === 'handed_over' && (input.note ?? '') !== ''),
   };
   item.version = change.version;
   item.holderUnitId = change.toUnitId;
@@ -109,6 +124,7 @@ export function applyChange(session: Session, item: HeldItem, input: ChangeInput
   item.dueTime = input.dueTime;
   item.backVersion = input.backVersion;
   item.awaiting = input.to !== undefined && input.awaiting;
+  item.acted = false;
   return change;
 }
 

@@ -3,7 +3,7 @@ import type { ItemFacts } from '@baro/proto/baro/custody/v1/custody_events';
 import { CustodyChanged, ItemDescribed } from '@baro/proto/baro/custody/v1/custody_events';
 import { unitCodeOf } from '../staff/session.ts';
 import type { Session } from '../staff/session.ts';
-import type { HandChange, HeldItem } from './change-hands.ts';
+import type { HandChange, HeldItem, ToldChange } from './change-hands.ts';
 
 /** What an item is, for the ledger. */
 export interface ItemSubject {
@@ -21,12 +21,15 @@ export interface ItemSubject {
 type Telling = Pick<Tx, 'emit'>;
 type Now = Pick<Session, 'directory' | 'now'>;
 
-/** Tells that an item changed hands (architecture.md §5), with what lists show of it. */
+/**
+ * Tells that an item changed hands (architecture.md §5), with what lists show of it. A first change ends no holding, so
+ * nobody acted in it.
+ */
 export function emitCustody(
   tx: Telling,
   session: Now,
   item: HeldItem,
-  change: HandChange,
+  change: HandChange & Partial<Pick<ToldChange, 'acted'>>,
   subject: ItemSubject,
 ): void {
   const data = CustodyChanged.fromPartial({
@@ -39,6 +42,9 @@ export function emitCustody(
     dueTime: change.dueTime ?? undefined,
     reason: change.reason,
     facts: { ...subject.facts, awaiting: item.awaiting },
+    acted: change.acted ?? false,
+    changeNumber: change.version,
+    byPersonId: change.byPersonId ?? '',
   });
   emitItem(tx, session, item, subject, {
     type: CustodyChanged,

@@ -2,6 +2,7 @@ import type { Messages } from '../vi/index.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
 import { enums } from './enums.ts';
+import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
@@ -18,6 +19,7 @@ export const en: Messages = {
   document,
   dwell,
   enums,
+  finding,
   incoming,
   keys,
   map,

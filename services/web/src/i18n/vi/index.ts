@@ -2,6 +2,7 @@ import { calendar } from './calendar.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
 import { enums } from './enums.ts';
+import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
@@ -20,6 +21,7 @@ export const vi = {
   document,
   dwell,
   enums,
+  finding,
   incoming,
   keys,
   map,
