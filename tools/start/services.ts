@@ -40,7 +40,12 @@ export const services: readonly ServiceEntry[] = [
     env: ({ dataDir }) => ({ DOCUMENTS_ATTACHMENT_DIR: path.join(dataDir, 'attachments') }),
   },
   { name: 'tasks', port: 12 },
-  { name: 'custody', port: 13 },
+  {
+    name: 'custody',
+    port: 13,
+    // For `main.ts rebuild` alone.
+    env: ({ address }) => ({ CUSTODY_DOCUMENTS_ADDRESS: address(11), CUSTODY_TASKS_ADDRESS: address(12) }),
+  },
 ];
 
 /** Starts after the services and the pages: the one door to them. */

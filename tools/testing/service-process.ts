@@ -31,6 +31,15 @@ export class ServiceProcess {
     });
   }
 
+  /** Builds its read model anew, with more environment. @throws with the end of its output when that fails. */
+  async rebuild(env: Record<string, string>, signal?: AbortSignal): Promise<void> {
+    await promisify(execFile)(process.execPath, [this.#main, 'rebuild'], {
+      env: { ...process.env, ...this.#env, ...env },
+      killSignal: 'SIGKILL',
+      ...(signal ? { signal } : {}),
+    });
+  }
+
   /** Starts and waits until the port answers. @throws with the end of its log when it does not come up. */
   async start(env: Record<string, string> = {}): Promise<void> {
     const log = openSync(this.#logFile, 'a');

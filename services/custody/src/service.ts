@@ -4,17 +4,18 @@ import type { DirectoryCopy } from '@baro/directory-client';
 import { protoMetadata as custodyProto } from '@baro/proto/baro/custody/v1/custody';
 import { Migration20260301000000Ledger } from '../migrations/Migration20260301000000_ledger.ts';
 import { Migration20260301000100Reminders } from '../migrations/Migration20260301000100_reminders.ts';
+import { Migration20260301000400Rebuild } from '../migrations/Migration20260301000400_rebuild.ts';
 import type { Deps } from './app/deps.ts';
 import { foldCountsJob } from './app/fold-counts.ts';
+import { rebuildLedger } from './app/rebuild.ts';
 import { recountJob } from './app/recount.ts';
 import { remindJob } from './app/remind.ts';
 import { sendMailsJob } from './app/send-mails.ts';
 import { custodyConfig } from './config.ts';
-import { itemConsumers, itemsConsumers } from './events/items.ts';
+import { itemConsumers, itemFilter, itemsConsumers } from './events/items.ts';
 import { openMailer } from './mail/mailer.ts';
 import { reasons } from './reasons.ts';
 import { custodyService } from './rpc/custody-service.ts';
-import { emptyLedger } from './store/ledger-store.ts';
 
 /** The custody service as the chassis runs it. One definition serves one process. */
 export function custody(): ServiceDefinition<typeof custodyConfig> {
@@ -29,6 +30,7 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       ...directoryCopy.migrations,
       Migration20260301000000Ledger,
       Migration20260301000100Reminders,
+      Migration20260301000400Rebuild,
     ],
     protos: [custodyProto],
     rpc: () => [custodyService(deps)],
@@ -38,7 +40,15 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       recountJob(service.orm, directory),
       ...reminderJobs(service, directory),
     ],
-    readModel: { consumers: itemConsumers, empty: emptyLedger },
+    readModel: {
+      sources: (config) =>
+        itemConsumers.map((service) => ({
+          service,
+          address: config[`${service}Address`],
+          filter: itemFilter(service),
+        })),
+      rebuild: (rebuild) => rebuildLedger(directory, rebuild),
+    },
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };
 }
