@@ -31,13 +31,14 @@ export class ServiceProcess {
     });
   }
 
-  /** Builds its read model anew, with more environment. @throws with the end of its output when that fails. */
-  async rebuild(env: Record<string, string>, signal?: AbortSignal): Promise<void> {
-    await promisify(execFile)(process.execPath, [this.#main, 'rebuild'], {
+  /** Builds its read model anew, with more environment. @returns its log @throws when it does not end well */
+  async rebuild(env: Record<string, string>, signal?: AbortSignal): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, [this.#main, 'rebuild'], {
       env: { ...process.env, ...this.#env, ...env },
       killSignal: 'SIGKILL',
       ...(signal ? { signal } : {}),
     });
+    return stdout;
   }
 
   /** Starts and waits until the port answers. @throws with the end of its log when it does not come up. */

@@ -41,7 +41,7 @@ describe('statements per operation', () => {
     const [one] = many(1);
     const three = [
       'begin',
-      'select pg_advisory_xact_lock(hashtextextended(id::text,',
+      'select (select',
       'select e.id',
       'with added',
       'commit',

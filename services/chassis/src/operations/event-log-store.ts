@@ -1,30 +1,22 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { execute, query } from '../db/query.ts';
+import pg from 'pg';
+import { copyOut } from '../db/copy-out.ts';
 
-// Sorting a whole log: in memory when that suffices, as long as it takes. A cursor is read to its end, so the whole costs.
-const settings = [
-  'SET LOCAL statement_timeout = 0',
-  "SET LOCAL work_mem = '128MB'",
-  'SET LOCAL cursor_tuple_fraction = 1',
-];
+// In memory when that suffices: a whole log is sorted.
+const settings = ["SET LOCAL work_mem = '256MB'"];
 
 /**
- * Opens a cursor over the log as it stands now, in the transaction of `em`: events whose subject begins with a prefix, of
- * aggregates with a greater id, by aggregate and version. There is no index for it: it would cost every write something.
+ * The log as it stands now: events whose subject begins with a prefix, of aggregates with a greater id when one is given,
+ * by aggregate and version; JSON Lines in blocks of whole lines. There is no index for it: it would cost every write
+ * something, and a rebuild is rare.
  */
-export async function openLogCursor(em: EntityManager, prefix: string, afterId: string | null): Promise<void> {
-  for (const setting of settings) await execute(em, setting);
-  await execute(
-    em,
-    `DECLARE event_log NO SCROLL CURSOR FOR SELECT body::text AS body FROM outbox
-     WHERE starts_with(subject, $1) AND ($2::uuid IS NULL OR aggregate_id > $2)
-     ORDER BY aggregate_id, aggregate_version, seq`,
-    [prefix, afterId],
+export function readLog(databaseUrl: string, prefix: string, afterId: string): AsyncGenerator<Buffer> {
+  const after = afterId ? `AND aggregate_id > ${pg.escapeLiteral(afterId)}::uuid` : '';
+  // Neither sign is in a JSON text, so that nothing is quoted and the bytes stay what they are.
+  const form = String.raw`FORMAT csv, QUOTE E'\x01', DELIMITER E'\x02'`;
+  return copyOut(
+    databaseUrl,
+    settings,
+    `COPY (SELECT body FROM outbox WHERE starts_with(subject, ${pg.escapeLiteral(prefix)}) ${after}
+       ORDER BY aggregate_id, aggregate_version, seq) TO STDOUT (${form})`,
   );
-}
-
-/** The next events of the open cursor, JSON texts without line breaks; none at its end. */
-export async function fetchLog(em: EntityManager): Promise<string[]> {
-  const rows = await query<{ body: string }>(em, 'FETCH FORWARD 1000 FROM event_log');
-  return rows.map((row) => row.body);
 }

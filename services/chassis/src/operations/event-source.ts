@@ -23,6 +23,8 @@ export interface SourceAccess {
   caFile: string;
 }
 
+/** The default window is one for many small calls. */
+const channel = { 'grpc-node.flow_control_window': 4 * 1024 * 1024 };
 const restMs = 500;
 /** How often a source may break off without having sent a whole aggregate since. */
 const maxTries = 20;
@@ -39,7 +41,7 @@ const passing = new Set<number>([
  * (a connection ends with its age, a service starts anew) it goes on after the last whole aggregate.
  */
 export async function* readSource(source: EventSource, access: SourceAccess): AsyncGenerator<Event[]> {
-  const client = openClient(EventLogServiceClient, source.address, {}, access.caFile);
+  const client = openClient(EventLogServiceClient, source.address, channel, access.caFile);
   const place = { after: '' };
   try {
     for (let tries = 1; ; tries += 1) {
@@ -88,6 +90,7 @@ async function* wholeAggregates(
 
 function eventsOf(lines: Buffer): Event[] {
   // JSON texts of a line each hold no line break: one array is read faster than many texts.
-  const all = JSON.parse(`[${lines.toString('utf8').replaceAll('\n', ',')}]`) as unknown[];
+  const text = lines.toString('utf8').trimEnd();
+  const all = JSON.parse(`[${text.replaceAll('\n', ',')}]`) as unknown[];
   return all.map((event) => Event.fromJSON(event));
 }

@@ -9,7 +9,7 @@ import { readKnown, storeRecorded } from '../store/ledger-store.ts';
 import { RebuiltLedger } from '../store/rebuild-store.ts';
 
 /** Events folded and written at once. */
-const chunk = 10_000;
+const chunk = 2_000;
 /** Kept events are taken in as a consumer takes them. */
 const keptBatch = 500;
 
@@ -18,6 +18,9 @@ const keptBatch = 500;
  * place at once; events that come meanwhile are in both. Tells nothing: all of it was told when it happened.
  */
 export async function rebuildLedger(copy: DirectoryCopy, { tx, orm, logs, log }: Rebuild): Promise<number> {
+  const started = performance.now();
+  const say = (done: string): void =>
+    log.info({ seconds: Math.round(performance.now() - started) / 1000 }, done);
   const ledger = await RebuiltLedger.begin(tx);
   // Read after the beginning: minutes are counted anew if the calendar changes from now on.
   const calendar = (await copy.read(orm.em.fork())).calendar();
@@ -32,7 +35,9 @@ export async function rebuildLedger(copy: DirectoryCopy, { tx, orm, logs, log }:
     await ledger.add(recorded);
   };
   const counts = await Promise.all(logs.map((events) => takeLog(events, take)));
+  say('logs taken in');
   await ledger.complete();
+  say('indexes made');
   const kept = await ledger.replace(sums.all());
   for (let first = 0; first < kept.length; first += keptBatch) {
     const byItem = eventsByItem(kept.slice(first, first + keptBatch));
@@ -40,6 +45,7 @@ export async function rebuildLedger(copy: DirectoryCopy, { tx, orm, logs, log }:
     await storeRecorded(tx, recorded, countChanges(recorded));
   }
   await ledger.fold();
+  say('new ledger in place');
   return counts.reduce((sum, one) => sum + one, 0);
 }
 

@@ -41,9 +41,9 @@ export interface StreamEventsRequest {
   afterAggregateId: string;
 }
 
-/** Some of the events, at most about 1 MiB. */
+/** Some of the events, about half a MiB. */
 export interface StreamEventsResponse {
-  /** JSON Lines in UTF-8: one `baro.events.v1.Event` a line, proto3 JSON as it is stored. */
+  /** JSON Lines in UTF-8: one `baro.events.v1.Event` a line, proto3 JSON as it is stored; whole lines. */
   events: Uint8Array;
 }
 
@@ -459,13 +459,14 @@ export const protoMetadata = {
       }, {
         "path": [4, 1],
         "span": [26, 0, 29, 1],
-        "leadingComments": " Some of the events, at most about 1 MiB.\n",
+        "leadingComments": " Some of the events, about half a MiB.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
         "span": [28, 2, 63],
-        "leadingComments": " JSON Lines in UTF-8: one `baro.events.v1.Event` a line, proto3 JSON as it is stored.\n",
+        "leadingComments":
+          " JSON Lines in UTF-8: one `baro.events.v1.Event` a line, proto3 JSON as it is stored; whole lines.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
