@@ -16,10 +16,11 @@ import {
 } from '@baro/proto/baro/directory/v1/directory';
 import { ListRemindersRequest } from '@baro/proto/baro/custody/v1/custody';
 import { ListDeadLettersRequest, ReplayEventsRequest } from '@baro/proto/baro/platform/v1/operations';
-import { call, newId } from '@baro/chassis';
+import { call, callMetadata, newId } from '@baro/chassis';
 import { looseTaskCalls } from './calls-tasks.ts';
 import { structureCalls } from './calls-structure.ts';
 import type { Platform, Token } from './platform.ts';
+import { readAll } from './stream-calls.ts';
 import { identifier, personOf, postId, unitId } from './world.ts';
 import type { UnitName } from './world.ts';
 
@@ -162,6 +163,12 @@ function operationsOf(service: Service): Record<string, DirectoryCall> {
         const startTime = new Date('2100-01-01T00:00:00Z');
         const run = { service, consumer: 'authz--none', startTime, requestId: randomUUID() };
         return call(client, client.replayEvents, ReplayEventsRequest.fromPartial(run), { token });
+      },
+    },
+    [`StreamEvents(${service})`]: {
+      ask: ({ platform: { eventLogs }, token }) => {
+        const request = { subjectFilter: 'baro.authz.nothing.>', afterAggregateId: '' };
+        return readAll(eventLogs[service].streamEvents(request, callMetadata(token)));
       },
     },
   };

@@ -13,6 +13,7 @@ import {
 } from '@baro/proto/baro/documents/v1/incoming';
 import { OutgoingDocumentServiceClient } from '@baro/proto/baro/documents/v1/outgoing';
 import { RegisterServiceClient } from '@baro/proto/baro/documents/v1/registers';
+import { EventLogServiceClient } from '@baro/proto/baro/platform/v1/event_log';
 import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
@@ -51,6 +52,7 @@ export interface Platform {
   investments: InvestmentServiceClient;
   urging: UrgingServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
+  eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
   tokenOf: (name: string) => Promise<string>;
   /** What a call that changes nothing leaves as it was. */
@@ -153,8 +155,16 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     custody: openClient(OperationsServiceClient, services.custody.address, patient),
     tasks: openClient(OperationsServiceClient, services.tasks.address, patient),
   };
+  const eventLogs = {
+    directory: openClient(EventLogServiceClient, services.directory.address, patient),
+    documents: openClient(EventLogServiceClient, address, patient),
+    custody: openClient(EventLogServiceClient, services.custody.address, patient),
+    tasks: openClient(EventLogServiceClient, services.tasks.address, patient),
+  };
   stops.push(() => {
-    for (const client of [...Object.values(clients), ...Object.values(operations)]) client.close();
+    for (const group of [clients, operations, eventLogs]) {
+      for (const client of Object.values(group)) client.close();
+    }
   });
   const database = await openDatabases(services, stops);
   const tokens = new Map<string, Promise<string>>();
@@ -163,7 +173,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     tokens.set(name, known);
     return known;
   };
-  const platform = { ...clients, operations, tokenOf, ...database, stop };
+  const platform = { ...clients, operations, eventLogs, tokenOf, ...database, stop };
   if (!options.empty) await loadWorld(platform);
   return platform;
 }

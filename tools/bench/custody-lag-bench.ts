@@ -15,6 +15,7 @@ import type { SeededUnit } from '../testing/seed-directory.ts';
 import { startTestPlatform } from '../testing/test-platform.ts';
 import type { TestPlatform } from '../testing/test-platform.ts';
 import { load } from './load.ts';
+import { cpuBetween, cpuByProcess } from './process-cpu.ts';
 import { median, percentile } from './statistics.ts';
 
 const copyMs = 60_000;
@@ -35,10 +36,12 @@ export interface LagResult {
   loadedP99Ms: number;
   ratio: number;
   wanted: number;
+  /** Where the slowest of the times went. */
+  profile: string[];
 }
 
 /** Commit to the ledger's new state with registrations at half the ceiling, p99, against one idle hand-over. */
-export async function benchCustodyLag(say: (line: string) => void): Promise<LagResult> {
+export async function benchCustodyLag(say: (line: string) => void, scale: number): Promise<LagResult> {
   const platform = await startTestPlatform({
     services: ['directory', 'documents', 'custody'],
     durable: true,
@@ -48,14 +51,27 @@ export async function benchCustodyLag(say: (line: string) => void): Promise<LagR
     const bench = await LagBench.open(platform, nats);
     const idleMs = median(await bench.handOvers());
     say(`idle hand-over: ${idleMs.toFixed(1)} ms from commit to ledger`);
-    const { rate: ceiling } = await load(clients, ceilingSeconds, () =>
+    const { rate: ceiling } = await load(clients, Math.max(ceilingSeconds * scale, 3), () =>
       bench.register().then(() => undefined),
     );
     say(`ceiling: ${ceiling.toFixed(0)} registrations/s`);
     await bench.settle();
     const rate = ceiling / 2;
-    const loadedP99Ms = percentile(await bench.registrationsAt(rate), 0.99);
-    return { ceiling, rate, idleMs, loadedP99Ms, ratio: loadedP99Ms / idleMs, wanted: 5 };
+    const cpu = cpuByProcess();
+    const times = await bench.registrationsAt(rate, Math.max(loadSeconds * scale, 5));
+    const shares = cpuBetween(cpu, cpuByProcess()).map(
+      ([name, ms]) => `${name} ${(ms / times.length).toFixed(2)}`,
+    );
+    const all = times.map(({ published, known }) => published + known);
+    const loadedP99Ms = percentile(all, 0.99);
+    const spread = (numbers: number[]): string =>
+      [0.5, 0.9, 0.99, 1].map((share) => percentile(numbers, share).toFixed(0)).join(', ');
+    const profile = [
+      `answer to publication, p50, p90, p99, most: ${spread(times.map(({ published }) => published))} ms`,
+      `publication to ledger: ${spread(times.map(({ known }) => known))} ms`,
+      `CPU ms a registration: ${shares.join(', ')}`,
+    ];
+    return { ceiling, rate, idleMs, loadedP99Ms, ratio: loadedP99Ms / idleMs, wanted: 5, profile };
   } finally {
     await nats.close();
     await platform.stop();
@@ -68,6 +84,8 @@ class LagBench {
   readonly #tokens: Record<keyof typeof accounts, string>;
   /** When the ledger told of each item last. */
   readonly #recorded = new Map<string, { at: number; version: number }>();
+  /** When the first event of each item was published. */
+  readonly #published = new Map<string, number>();
 
   private constructor(
     client: IncomingDocumentServiceClient,
@@ -82,6 +100,12 @@ class LagBench {
       callback: (_error, message) => {
         const event = message.json<{ aggregateId: string; aggregateVersion: number }>();
         this.#recorded.set(event.aggregateId, { at: performance.now(), version: event.aggregateVersion });
+      },
+    });
+    nats.subscribe('baro.documents.item.>', {
+      callback: (_error, message) => {
+        const { aggregateId } = message.json<{ aggregateId: string }>();
+        if (!this.#published.has(aggregateId)) this.#published.set(aggregateId, performance.now());
       },
     });
   }
@@ -168,14 +192,20 @@ class LagBench {
     return times;
   }
 
-  /** Registers at a rate, whatever the answers take. @returns milliseconds from answer to ledger, each */
-  async registrationsAt(rate: number): Promise<number[]> {
+  /** Registers at a rate, whatever the answers take. @returns milliseconds from answer to publication and on to the ledger */
+  async registrationsAt(rate: number, seconds: number): Promise<{ published: number; known: number }[]> {
     const started = performance.now();
-    const all: Promise<number>[] = [];
-    for (let count = 0; count < rate * loadSeconds; count += 1) {
+    const all: Promise<{ published: number; known: number }>[] = [];
+    for (let count = 0; count < rate * seconds; count += 1) {
       const wait = started + (count * 1000) / rate - performance.now();
       if (wait > 0) await rest(wait);
-      all.push(this.register().then(async ({ id, at }) => (await this.#known(id, 1)) - at));
+      all.push(
+        this.register().then(async ({ id, at }) => {
+          const known = await this.#known(id, 1);
+          const published = this.#published.get(id) ?? known;
+          return { published: published - at, known: known - published };
+        }),
+      );
     }
     return Promise.all(all);
   }

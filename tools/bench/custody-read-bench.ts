@@ -9,9 +9,10 @@ import type { TestPlatform } from '../testing/test-platform.ts';
 import { comparePaired } from './compare-paired.ts';
 import type { Operation, ReadRow } from './compare-paired.ts';
 import { fillLedger } from './fill-ledger.ts';
+import { profileRead } from './profile-read.ts';
 
 const copyMs = 60_000;
-const sizes = { small: 10_000, large: 100_000 };
+const fullSizes = { small: 10_000, large: 100_000 };
 const divisions = 30;
 const postsEach = 5;
 const wanted = 1.5;
@@ -20,19 +21,43 @@ const pageSize = 15;
 const leader = '0190a000-0000-7000-8000-000000000002';
 const official = '0190a000-0000-7000-8000-000000000005';
 
+/** What is read, at both sizes, and what a row that misses is explained by. */
+export interface CustodyReads {
+  rows: (ReadRow & { profile: string[] })[];
+  sizes: { small: number; large: number };
+}
+
 /** My work, where-is-it and the head's map with 100,000 items and 1,000,000 holdings against a tenth of both. */
-export async function benchCustodyReads(say: (line: string) => void): Promise<ReadRow[]> {
+export async function benchCustodyReads(say: (line: string) => void, scale: number): Promise<CustodyReads> {
+  const sizes = {
+    small: Math.ceil(fullSizes.small * scale),
+    large: Math.ceil(fullSizes.large * scale),
+  };
   const platforms: TestPlatform[] = [];
   try {
-    const worlds: Record<string, Operation[]> = {};
-    for (const [size, count] of Object.entries(sizes)) {
+    const worlds: Operation[][] = [];
+    for (const count of Object.values(sizes)) {
       const platform = await startTestPlatform({ services: ['directory', 'custody'], durable: true });
       platforms.push(platform);
       say(`filling ${count} items`);
-      worlds[size] = await operationsOf(platform, count);
+      worlds.push(await operationsOf(platform, count));
     }
-    const names = (worlds['small'] ?? []).map((operation) => [operation.name, wanted] as const);
-    return await comparePaired(worlds['small'] ?? [], worlds['large'] ?? [], new Map(names), say);
+    const [small = [], large = []] = worlds;
+    const rows = await comparePaired(
+      small,
+      large,
+      new Map(small.map((operation) => [operation.name, wanted] as const)),
+      say,
+    );
+    const profiles = [];
+    for (const row of rows) {
+      const operation = large.find(({ name }) => name === row.name);
+      const [, platform] = platforms;
+      const missed = row.ratio > row.wanted && operation && platform;
+      const profile = missed ? await profileRead(platform, operation.run) : [];
+      profiles.push({ ...row, profile });
+    }
+    return { rows: profiles, sizes };
   } finally {
     for (const platform of platforms) await platform.stop();
   }

@@ -1,48 +1,81 @@
 import { randomUUID } from 'node:crypto';
-import { OperationsServiceClient, ReplayEventsRequest } from '@baro/proto/baro/platform/v1/operations';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { CustodyChanged } from '@baro/proto/baro/custody/v1/custody_events';
-import { call, newId, openClient } from '@baro/chassis';
-import { eventually } from '@baro/chassis/testing';
+import { newId } from '@baro/chassis';
 import pg from 'pg';
 import { seedDirectory } from '../testing/seed-directory.ts';
 import type { SeededUnit } from '../testing/seed-directory.ts';
 import { bootstrapAdmin, startTestPlatform } from '../testing/test-platform.ts';
 import type { TestPlatform } from '../testing/test-platform.ts';
+import { insertBare } from './bare-insert.ts';
+import { cpuBetween, cpuByProcess } from './process-cpu.ts';
+import { rebuildOnce } from './rebuild-once.ts';
+import { median } from './statistics.ts';
 
-const copyMs = 60_000;
-const rebuildMs = 300_000;
-const items = 6_000;
-const changesEach = 5;
-const batchSize = 500;
+const fullItems = 20_000;
+const changesEach = 10;
+const rounds = 1;
 const wanted = 0.5;
+/** Items begin a minute apart and change hands after as many others have begun. */
+const stepItems = 480;
+/** Everything a rebuild writes. */
+const tables = ['change_points', 'items', 'work_counts', 'unit_counts', 'unit_totals'];
 
 /** Rows a second: the ledger rebuilt from the event log against the same rows inserted in batches with no logic. */
 export interface RebuildResult {
+  points: number;
   rebuiltRate: number;
   bareRate: number;
   ratio: number;
   wanted: number;
+  /** Where the time of the last rebuild went. */
+  profile: string[];
 }
 
-/** Rebuilds a ledger of 30,000 change points from the log of the documents service. */
-export async function benchRebuild(say: (line: string) => void): Promise<RebuildResult> {
+/** Rebuilds a ledger of 200,000 change points from the log of the documents service, by `main.ts rebuild`. */
+export async function benchRebuild(say: (line: string) => void, scale: number): Promise<RebuildResult> {
   const platform = await startTestPlatform({
-    services: ['directory', 'documents', 'custody'],
+    services: ['directory', 'documents', 'tasks', 'custody'],
     durable: true,
   });
   const ledger = new pg.Client({ connectionString: platform.databaseUrl('baro_custody') });
   await ledger.connect();
   try {
     const unit = await seedUnit(platform);
-    await fillLog(platform, unit);
-    say(`${items * changesEach} events in the log`);
-    const rebuiltRate = (items * changesEach) / (await rebuild(platform, ledger));
-    const bareRate = (items * changesEach) / (await insertBare(ledger));
-    return { rebuiltRate, bareRate, ratio: rebuiltRate / bareRate, wanted };
+    const points = Math.ceil(fullItems * scale) * changesEach;
+    await fillLog(platform, unit, points / changesEach);
+    say(`${points} events in the log`);
+    const tokenFile = path.join(platform.dir, 'operator-token');
+    await writeFile(tokenFile, await platform.signOn.token('quan-tri'), { mode: 0o600 });
+    const rates = { rebuilt: [] as number[], bare: [] as number[] };
+    let profile: string[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const rebuilt = await rebuildOnce(platform, tokenFile);
+      await expectPoints(ledger, points);
+      profile = rebuilt.profile;
+      const before = cpuByProcess();
+      const bare = await insertBare(ledger, tables);
+      const shares = cpuBetween(before, cpuByProcess()).map(
+        ([name, ms]) => `${name} ${(ms / 1000).toFixed(1)}`,
+      );
+      profile.push(`CPU seconds of the bare insert and its preparation: ${shares.join(', ')}`);
+      rates.rebuilt.push(points / rebuilt.seconds);
+      rates.bare.push(points / bare);
+      for (const line of profile) say(line);
+      say(`rebuilt in ${rebuilt.seconds.toFixed(1)} s, inserted bare in ${bare.toFixed(1)} s`);
+    }
+    const [rebuiltRate, bareRate] = [median(rates.rebuilt), median(rates.bare)];
+    return { points, rebuiltRate, bareRate, ratio: rebuiltRate / bareRate, wanted, profile };
   } finally {
     await ledger.end();
     await platform.stop();
   }
+}
+
+async function expectPoints(ledger: pg.Client, points: number): Promise<void> {
+  const { rows } = await ledger.query<{ count: number }>('SELECT count(*)::int AS count FROM change_points');
+  if (rows[0]?.count !== points) throw new Error(`rebuilt ${rows[0]?.count} change points of ${points}`);
 }
 
 async function seedUnit(platform: TestPlatform): Promise<SeededUnit> {
@@ -61,22 +94,31 @@ async function seedUnit(platform: TestPlatform): Promise<SeededUnit> {
   return unit;
 }
 
-/** Writes the log as the documents service leaves it: every event sent long ago. */
-async function fillLog(platform: TestPlatform, unit: SeededUnit): Promise<void> {
+/** Writes the log as the documents service leaves it, in the order of time: every event sent long ago. */
+async function fillLog(platform: TestPlatform, unit: SeededUnit, items: number): Promise<void> {
   const log = new pg.Client({ connectionString: platform.databaseUrl('baro_documents') });
   await log.connect();
-  const started = Date.now() - items * 60_000;
-  for (let first = 0; first < items; first += 100) {
-    const rows = Array.from({ length: 100 }, (_, index) =>
-      itemEvents(unit, started + (first + index) * 60_000),
-    );
+  const started = Date.now() - (items + changesEach * stepItems) * 60_000;
+  const waiting = new Map<number, object[]>();
+  let rows: object[] = [];
+  for (let minute = 0; minute < items + changesEach * stepItems; minute += 1) {
+    if (minute < items) waiting.set(minute, itemEvents(unit, started + minute * 60_000));
+    for (let hand = 0; hand < changesEach; hand += 1) {
+      const item = minute - hand * stepItems;
+      const event = waiting.get(item)?.[hand];
+      if (event) rows.push(event);
+      if (hand === changesEach - 1) waiting.delete(item);
+    }
+    if (rows.length < 1_000 && minute + 1 < items + changesEach * stepItems) continue;
     await log.query(
       `INSERT INTO outbox (id, occur_time, type, subject, aggregate_type, aggregate_id, aggregate_version, unit_id, body, sent_time)
        SELECT r.*, now() FROM jsonb_to_recordset($1) AS r (id uuid, occur_time timestamptz, type text, subject text,
          aggregate_type text, aggregate_id uuid, aggregate_version integer, unit_id uuid, body jsonb)`,
-      [JSON.stringify(rows.flat())],
+      [JSON.stringify(rows)],
     );
+    rows = [];
   }
+  await log.query('VACUUM ANALYZE outbox');
   await log.end();
 }
 
@@ -87,7 +129,7 @@ function itemEvents(unit: SeededUnit, begin: number): object[] {
     return { unitId: unit.id, postId: post?.id ?? '', personId: post?.personId ?? '' };
   };
   return Array.from({ length: changesEach }, (_, hand) => {
-    const time = new Date(begin + hand * 600_000);
+    const time = new Date(begin + hand * stepItems * 60_000);
     const data = CustodyChanged.fromPartial({
       itemId,
       itemKind: 'incoming_document',
@@ -99,7 +141,7 @@ function itemEvents(unit: SeededUnit, begin: number): object[] {
       facts: {
         rootId: itemId,
         numberSymbol: '1/CV-DO',
-        subject: 'Về việc báo cáo',
+        subject: 'Về việc báo cáo kết quả thực hiện nhiệm vụ được giao',
         fromName: 'Bộ Xây dựng',
         state: 'ROUTED',
         urgency: 1,
@@ -130,45 +172,4 @@ function itemEvents(unit: SeededUnit, begin: number): object[] {
       body: { ...envelope, data: CustodyChanged.toJSON(data) },
     };
   });
-}
-
-/** Has the log replayed to the empty ledger. @returns seconds until every change point is there */
-async function rebuild(platform: TestPlatform, ledger: pg.Client): Promise<number> {
-  const client = openClient(OperationsServiceClient, platform.address('documents'));
-  const token = await platform.signOn.token('quan-tri');
-  const request = ReplayEventsRequest.fromPartial({
-    service: 'documents',
-    consumer: 'custody--documents',
-    requestId: randomUUID(),
-  });
-  await eventually(() => call(client, client.replayEvents, request, { token }), copyMs);
-  const started = performance.now();
-  await eventually(async () => {
-    const { rows } = await ledger.query<{ count: number }>(
-      'SELECT count(*)::int AS count FROM change_points',
-    );
-    if (rows[0]?.count !== items * changesEach) throw new Error(`${rows[0]?.count} change points`);
-  }, rebuildMs);
-  client.close();
-  return (performance.now() - started) / 1000;
-}
-
-/** Inserts the rows the ledger has now into tables like its own. @returns seconds */
-async function insertBare(ledger: pg.Client): Promise<number> {
-  const all: Record<string, object[]> = {};
-  for (const table of ['change_points', 'items']) {
-    await ledger.query(`CREATE TABLE bare_${table} (LIKE ${table} INCLUDING ALL)`);
-    const { rows } = await ledger.query<{ row: object }>(`SELECT to_jsonb(t) AS row FROM ${table} AS t`);
-    all[table] = rows.map(({ row }) => row);
-  }
-  const started = performance.now();
-  for (const [table, rows] of Object.entries(all)) {
-    for (let first = 0; first < rows.length; first += batchSize) {
-      await ledger.query(
-        `INSERT INTO bare_${table} SELECT * FROM jsonb_populate_recordset(NULL::bare_${table}, $1)`,
-        [JSON.stringify(rows.slice(first, first + batchSize))],
-      );
-    }
-  }
-  return (performance.now() - started) / 1000;
 }

@@ -1,26 +1,24 @@
-// `npm run bench [-- register|reads|custody]`: figures as ratios within one run, printed with their environment and written to a file.
+// `npm run bench [-- register|reads|custody [--only <part>] [--scale <share>]]`: figures as ratios within one run, printed with their environment and written to a file.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { benchCustodyLag } from './custody-lag-bench.ts';
-import { benchCustodyReads } from './custody-read-bench.ts';
-import { benchRebuild } from './custody-rebuild-bench.ts';
+import { parseArgs } from 'node:util';
+import { benchCustody } from './custody-bench.ts';
 import { environmentLines } from './environment.ts';
+import type { Line } from './line.ts';
 import { benchReads } from './read-bench.ts';
 import { benchRegistration } from './register-bench.ts';
 
-const [only] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, scale: { type: 'string', default: '1' } },
+});
+const [only] = positionals;
+const scale = Number(values.scale);
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 const lines = [...environmentLines(), ''];
 for (const line of lines) say(line);
-
-interface Line {
-  text: string;
-  met: boolean;
-  /** More lines below it. */
-  more?: string[];
-}
 
 async function registration(): Promise<Line[]> {
   const rows = await benchRegistration(say);
@@ -39,27 +37,11 @@ async function reads(): Promise<Line[]> {
   }));
 }
 
-async function custody(): Promise<Line[]> {
-  const rows = await benchCustodyReads(say);
-  const lag = await benchCustodyLag(say);
-  const rebuilt = await benchRebuild(say);
-  return [
-    ...rows.map((row) => ({
-      met: row.ratio <= row.wanted,
-      text: `${row.name}: p95 ${row.large.toFixed(1)} ms with 100,000 items against ${row.small.toFixed(1)} ms with 10,000 = ${row.ratio.toFixed(2)} (at most ${row.wanted})`,
-    })),
-    {
-      met: lag.ratio <= lag.wanted,
-      text: `commit to ledger at ${lag.rate.toFixed(0)} of ${lag.ceiling.toFixed(0)} registrations/s: p99 ${lag.loadedP99Ms.toFixed(0)} ms against ${lag.idleMs.toFixed(0)} ms idle = ${lag.ratio.toFixed(1)} (at most ${lag.wanted})`,
-    },
-    {
-      met: rebuilt.ratio >= rebuilt.wanted,
-      text: `ledger rebuilt: ${rebuilt.rebuiltRate.toFixed(0)} change points/s against ${rebuilt.bareRate.toFixed(0)}/s bare = ${rebuilt.ratio.toFixed(2)} (wanted ${rebuilt.wanted})`,
-    },
-  ];
-}
-
-const benches = { register: registration, reads, custody };
+const benches = {
+  register: registration,
+  reads,
+  custody: () => benchCustody(say, { only: values.only, scale }),
+};
 const results: Line[] = [];
 for (const [name, bench] of Object.entries(benches)) {
   if (only === undefined || only === name) results.push(...(await bench()));

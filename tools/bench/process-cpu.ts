@@ -4,17 +4,21 @@ import { readFileSync, readdirSync } from 'node:fs';
 const tickMs = 10;
 
 interface Stat {
-  name: string;
+  name: string | undefined;
+  parent: string;
   ms: number;
 }
 
 /** CPU milliseconds used until now by every process below this one and by this one, by what it is. */
 export function cpuByProcess(): Map<string, number> {
   const sums = new Map<string, number>();
+  const stats = new Map<string, Stat>();
   for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    const stat = readStat(entry);
-    if (stat) sums.set(stat.name, (sums.get(stat.name) ?? 0) + stat.ms);
+    const stat = /^\d+$/.test(entry) ? readStat(entry) : undefined;
+    if (stat) stats.set(entry, stat);
+  }
+  for (const [pid, { name, ms }] of stats) {
+    if (name && isBelow(pid, stats)) sums.set(name, (sums.get(name) ?? 0) + ms);
   }
   return sums;
 }
@@ -27,6 +31,13 @@ export function cpuBetween(before: Map<string, number>, after: Map<string, numbe
     .toSorted((a, b) => b[1] - a[1]);
 }
 
+/** Whether a process is this one or below it: others of the same name may run on the machine. */
+function isBelow(pid: string, stats: ReadonlyMap<string, Stat>): boolean {
+  let at: string | undefined = pid;
+  while (at && at !== String(process.pid)) at = stats.get(at)?.parent;
+  return at !== undefined && at !== '';
+}
+
 function readStat(pid: string): Stat | undefined {
   try {
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -34,7 +45,7 @@ function readStat(pid: string): Stat | undefined {
     const name = nameOf(command, pid);
     // Behind the name in brackets, which may hold blanks: field 14 is user time, 15 is system time.
     const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-    return name ? { name, ms: (Number(fields[11]) + Number(fields[12])) * tickMs } : undefined;
+    return { name, parent: fields[1] ?? '', ms: (Number(fields[11]) + Number(fields[12])) * tickMs };
   } catch {
     return undefined; // ended while we looked
   }

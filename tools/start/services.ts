@@ -44,7 +44,12 @@ export const services: readonly ServiceEntry[] = [
     port: 12,
     env: ({ dataDir }) => ({ TASKS_ATTACHMENT_DIR: path.join(dataDir, 'task-attachments') }),
   },
-  { name: 'custody', port: 13 },
+  {
+    name: 'custody',
+    port: 13,
+    // For `main.ts rebuild` alone.
+    env: ({ address }) => ({ CUSTODY_DOCUMENTS_ADDRESS: address(11), CUSTODY_TASKS_ADDRESS: address(12) }),
+  },
 ];
 
 /** Starts after the services and the pages: the one door to them. */

@@ -31,6 +31,16 @@ export class ServiceProcess {
     });
   }
 
+  /** Builds its read model anew, with more environment. @returns its log @throws when it does not end well */
+  async rebuild(env: Record<string, string>, signal?: AbortSignal): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, [this.#main, 'rebuild'], {
+      env: { ...process.env, ...this.#env, ...env },
+      killSignal: 'SIGKILL',
+      ...(signal ? { signal } : {}),
+    });
+    return stdout;
+  }
+
   /** Starts and waits until the port answers. @throws with the end of its log when it does not come up. */
   async start(env: Record<string, string> = {}): Promise<void> {
     const log = openSync(this.#logFile, 'a');

@@ -193,6 +193,8 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     DIRECTORY_BOOTSTRAP_ADMINS: bootstrapAdmin,
     DOCUMENTS_ATTACHMENT_DIR: attachmentDir,
     TASKS_ATTACHMENT_DIR: attachmentDir,
+    CUSTODY_DOCUMENTS_ADDRESS: at.address('documents'),
+    CUSTODY_TASKS_ADDRESS: at.address('tasks'),
     GATEWAY_HTTP_ADDRESS: new URL(at.gatewayUrl).host,
     GATEWAY_PUBLIC_URL: at.gatewayUrl,
     GATEWAY_OIDC_CLIENT_ID: 'baro-web',

@@ -1,5 +1,4 @@
 import type { MigrationObject } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { ConfigError, readConfig } from './config/define-config.ts';
 import type { ConfigOf, ConfigSpec } from './config/define-config.ts';
 import { environment } from './config/environment.ts';
@@ -10,12 +9,13 @@ import { openOrm } from './db/orm.ts';
 import type { Entities } from './db/orm.ts';
 import type { ReasonTable } from './errors/reasons.ts';
 import type { ConsumerDefinition } from './events/consumer.ts';
-import { forgetTaken } from './events/inbox-store.ts';
 import type { CommandDefinition } from './commands/command.ts';
 import type { BoundService } from './grpc/bind.ts';
 import type { ProtoFile } from './grpc/reflection.ts';
 import type { Job } from './jobs.ts';
 import type { MayOperate } from './operations/operations-service.ts';
+import { rebuildReadModel } from './operations/rebuild.ts';
+import type { ReadModel } from './operations/rebuild.ts';
 import { startService } from './start-service.ts';
 import type { ServiceDeps } from './start-service.ts';
 import { errorFacts, openLog } from './telemetry/logger.ts';
@@ -38,12 +38,9 @@ export interface ServiceDefinition<S extends ConfigSpec = ConfigSpec> {
   /** What it does for other services when an event of theirs asks for it. */
   commands?: (deps: ServiceDeps<S>) => CommandDefinition[];
   jobs?: (deps: ServiceDeps<S>) => Job[];
-  /**
-   * Empties what the consumers named here have built, for `main.ts rebuild`; the log is replayed into it afterwards. Runs
-   * as the owner of the tables.
-   */
-  readModel?: { consumers: readonly string[]; empty: (em: EntityManager) => Promise<void> };
-  /** Who may list dead letters and replay. */
+  /** What `main.ts rebuild` builds anew. */
+  readModel?: ReadModel<S>;
+  /** Who may list dead letters, replay, and read the event log. */
   mayOperate: (deps: ServiceDeps<S>) => MayOperate;
 }
 
@@ -78,42 +75,8 @@ export async function migrateService(definition: ServiceDefinition, config: Base
 }
 
 /**
- * Empties a service's read model and forgets what built it, in one transaction; what `main.ts rebuild` does. Then the
- * operator has the log replayed: `ReplayEvents` of each source service with the consumer's name. @returns those names
- */
-export async function emptyReadModel(
-  definition: ServiceDefinition,
-  config: Pick<BaseConfig, 'migratorDatabaseUrl' | 'logLevel'>,
-): Promise<string[]> {
-  const { readModel } = definition;
-  if (!readModel) throw new ConfigError(`${definition.name} has no read model to rebuild`);
-  const log = openLog(definition.name, config.logLevel);
-  const durables = readModel.consumers.map((name) => `${definition.name}--${name}`);
-  const orm = await openOrm({
-    url: config.migratorDatabaseUrl,
-    poolSize: 2,
-    entities: definition.entities,
-    migrations: migrationList(definition.migrations),
-    log,
-  });
-  try {
-    await orm.em.fork().transactional(async (em) => {
-      await readModel.empty(em);
-      await forgetTaken(em, durables);
-    });
-    log.info(
-      { consumers: durables },
-      'read model emptied, now ReplayEvents of its sources to these consumers',
-    );
-    return durables;
-  } finally {
-    await orm.close();
-  }
-}
-
-/**
  * Runs a service as a process: `main.ts` serves until SIGTERM or SIGINT, `main.ts migrate` migrates and ends,
- * `main.ts rebuild` empties the read model and ends.
+ * `main.ts rebuild` builds the read model anew and ends.
  * Start failures end the process with code 1 and one clear line; nothing is tried again inside the process.
  */
 export async function runService<S extends ConfigSpec>(definition: ServiceDefinition<S>): Promise<void> {
@@ -126,7 +89,7 @@ export async function runService<S extends ConfigSpec>(definition: ServiceDefini
       return;
     }
     if (process.argv[2] === 'rebuild') {
-      await emptyReadModel(definition as unknown as ServiceDefinition, config);
+      await rebuildReadModel(definition, config);
       await telemetry.stop();
       return;
     }

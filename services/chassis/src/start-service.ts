@@ -18,8 +18,10 @@ import { startRpcServer } from './grpc/server.ts';
 import type { RpcServer } from './grpc/open-server.ts';
 import { startJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
+import { eventLogService } from './operations/event-log-service.ts';
 import { operationsService } from './operations/operations-service.ts';
 import { Replayer } from './operations/replayer.ts';
+import { protoMetadata as eventLogProto } from '@baro/proto/baro/platform/v1/event_log';
 import { protoMetadata as operationsProto } from '@baro/proto/baro/platform/v1/operations';
 import type { ServiceConfig, ServiceDefinition } from './run-service.ts';
 import { errorFacts, openLog } from './telemetry/logger.ts';
@@ -135,13 +137,18 @@ function openServer<S extends ConfigSpec>(
   wakeRelay: () => void,
 ): Promise<RpcServer> {
   const { config, orm, log, clock } = deps;
-  const services = [...definition.rpc(deps), operationsService(definition.mayOperate(deps))];
+  const mayOperate = definition.mayOperate(deps);
+  const services = [
+    ...definition.rpc(deps),
+    operationsService(mayOperate),
+    eventLogService(mayOperate, config.databaseUrl),
+  ];
   const verifyToken = tokenVerifier({
     issuer: config.oidcIssuer,
     audience: config.oidcAudience,
     jwksUrl: config.oidcJwksUrl,
   });
-  return startRpcServer(config, services, [...definition.protos, operationsProto], {
+  return startRpcServer(config, services, [...definition.protos, operationsProto, eventLogProto], {
     service: definition.name,
     reasons: definition.reasons,
     verifyToken,

@@ -12,4 +12,7 @@ export const custodyConfig = {
   mailFrom: text('MAIL_FROM', { fallback: 'baro@localhost' }),
   /** Address of the pages, for links in mails; empty: mails have no link. */
   publicUrl: text('PUBLIC_URL', { fallback: '' }),
+  /** gRPC addresses of the services that tell of items; only `main.ts rebuild` needs them. */
+  documentsAddress: text('DOCUMENTS_ADDRESS', { fallback: '' }),
+  tasksAddress: text('TASKS_ADDRESS', { fallback: '' }),
 };

@@ -8,21 +8,22 @@ import { protoMetadata as successionsProto } from '@baro/proto/baro/custody/v1/s
 import { Migration20260301000100Reminders } from '../migrations/Migration20260301000100_reminders.ts';
 import { Migration20261127181000Successions } from '../migrations/Migration20261127181000_successions.ts';
 import { Migration20261127180000Findings } from '../migrations/Migration20261127180000_findings.ts';
+import { Migration20260301000400Rebuild } from '../migrations/Migration20260301000400_rebuild.ts';
 import type { Deps } from './app/deps.ts';
 import { foldCountsJob } from './app/fold-counts.ts';
+import { rebuildLedger } from './app/rebuild.ts';
 import { recountJob } from './app/recount.ts';
 import { remindJob } from './app/remind.ts';
 import { sendMailsJob } from './app/send-mails.ts';
 import { successionJob } from './app/work-successions.ts';
 import { custodyConfig } from './config.ts';
-import { itemConsumers, itemsConsumers } from './events/items.ts';
+import { itemConsumers, itemFilter, itemsConsumers } from './events/items.ts';
 import { refusalConsumers } from './events/succession-refusals.ts';
 import { openMailer } from './mail/mailer.ts';
 import { reasons } from './reasons.ts';
 import { custodyService } from './rpc/custody-service.ts';
 import { successionService } from './rpc/succession-service.ts';
 import { findingService } from './rpc/finding-service.ts';
-import { emptyLedger } from './store/ledger-store.ts';
 
 /** The custody service as the chassis runs it. One definition serves one process. */
 export function custody(): ServiceDefinition<typeof custodyConfig> {
@@ -37,6 +38,7 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       ...directoryCopy.migrations,
       Migration20260301000000Ledger,
       Migration20260301000100Reminders,
+      Migration20260301000400Rebuild,
       Migration20261127180000Findings,
       Migration20261127181000Successions,
     ],
@@ -49,7 +51,15 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       successionJob({ orm: service.orm, act: service.act, directory }),
       ...reminderJobs(service, directory),
     ],
-    readModel: { consumers: itemConsumers, empty: emptyLedger },
+    readModel: {
+      sources: (config) =>
+        itemConsumers.map((service) => ({
+          service,
+          address: config[`${service}Address`],
+          filter: itemFilter(service),
+        })),
+      rebuild: (rebuild) => rebuildLedger(directory, rebuild),
+    },
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };
 }

@@ -1,22 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import type { Event } from '@baro/chassis';
 import { CalendarDay } from '@baro/proto/baro/directory/v1/directory';
 import { GetItemPathRequest } from '@baro/proto/baro/custody/v1/custody';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daysOff, plainLedger, plainMinutes } from './reference-ledger.ts';
 import type { PlainItem } from './reference-ledger.ts';
+import { Logs, wholeLedger } from './rebuild-world.ts';
+import { tell } from './source.ts';
 import { ToldItem } from './told-item.ts';
 import { at, startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;
+let logs: Logs;
+/** All that was delivered, as it was delivered: the log of the service that told it. */
+const delivered: Event[] = [];
 beforeAll(async () => {
   world = await startWorld();
+  logs = await Logs.open(world);
   const day = { dayOff: true, name: 'Nghỉ', legalRef: 'x', confidence: 'high' };
   await world.learn({ calendarDays: daysOff.map((date) => CalendarDay.fromPartial({ date, ...day })) });
   world.clock.now = at('2026-12-10T10:20:30');
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await logs.close();
+  await world.close();
+});
 
 const hands = ['official', 'colleague', 'head', 'director', undefined];
 const dues = ['2026-11-09T00:00:00', '2026-11-27T17:00:00', undefined];
@@ -90,6 +100,7 @@ describe('the ledger of a random history, delivered shuffled and doubled', () =>
         return event ? [{ ...event, id: randomUUID() }] : [];
       });
       const delivery = shuffled([...events, ...doubled], seed);
+      delivered.push(...delivery);
       for (let first = 0; first < delivery.length; first += batch) {
         await world.hear(delivery.slice(first, first + batch));
       }
@@ -108,6 +119,14 @@ describe('the ledger of a random history, delivered shuffled and doubled', () =>
       expect(age).toBe(plainMinutes(plain.points[0]?.at ?? 0, plain.end ?? world.clock.now.getTime()));
     });
     await fc.assert(property, { numRuns: 80 });
+  });
+
+  it('is the one a rebuild makes of the log', async () => {
+    const before = await wholeLedger(world);
+    expect(before['items']?.length).toBeGreaterThan(50);
+    await tell(logs.documents, delivered);
+    expect(await logs.rebuild()).toBe(delivered.length);
+    expect(await wholeLedger(world)).toEqual(before);
   });
 
   it('leaves counters that are what counting gives', async () => {

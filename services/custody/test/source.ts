@@ -3,11 +3,11 @@ import type { Event, ServiceDefinition } from '@baro/chassis';
 import type { TestService } from '@baro/chassis/testing';
 import { protoMetadata } from '@baro/proto/baro/platform/v1/operations';
 
-/** A service of nothing but an event log, by the name whose stream the ledger reads. Anybody may replay. */
-export function source(): ServiceDefinition {
+/** A service of nothing but an event log, by a name whose stream the ledger reads. Anybody may operate it. */
+export function source(name = 'documents'): ServiceDefinition {
   return {
-    name: 'documents',
-    reasons: defineReasons('documents', {}),
+    name,
+    reasons: defineReasons(name, {}),
     config: {},
     entities: [],
     migrations: [],

@@ -49,7 +49,7 @@ describe('statements per operation', () => {
     const [one] = many(1);
     const three = (more: string[] = []): string[] => [
       'begin',
-      'select pg_advisory_xact_lock(hashtextextended(id::text,',
+      'select (select',
       'select e.id',
       'with added',
       ...more,

@@ -9,6 +9,10 @@ export const baseConfig = {
   databaseUrl: secret('DATABASE_URL'),
   /** Connection of the migrator role; only `main.ts migrate` needs it. */
   migratorDatabaseUrl: secret('MIGRATOR_DATABASE_URL', { fallback: '' }),
+  /** File with an operator's access token, with which `main.ts rebuild` reads the logs of other services. */
+  rebuildTokenFile: text('REBUILD_TOKEN_FILE', { fallback: '' }),
+  /** PEM file of the authority that signed those services' certificates; plain text when empty. */
+  rebuildCaFile: text('REBUILD_CA_FILE', { fallback: '' }),
   /** Connections in the pool. */
   databasePoolSize: integer('DATABASE_POOL_SIZE', { fallback: 16 }),
   /** NATS server, `nats://user:password@host:port`. */

@@ -22,7 +22,7 @@ const parseInstant = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (v
 const oid = { date: 1082, timestamp: 1114, timestamptz: 1184, interval: 1186 };
 
 /** Instants come as Date, in entities and in `query` alike; calendar dates stay `YYYY-MM-DD`, they have no zone. */
-function valueParsers(): pg.TypeOverrides {
+export function valueParsers(): pg.TypeOverrides {
   const parsers = new pg.TypeOverrides();
   for (const type of [oid.date, oid.timestamp, oid.interval]) parsers.setTypeParser(type, (value) => value);
   parsers.setTypeParser(oid.timestamptz, (value) => parseInstant(value) as Date);

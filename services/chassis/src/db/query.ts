@@ -2,11 +2,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 
 /** The transaction or pool an EntityManager works on; both run compiled queries. */
-interface Executor {
+export interface Executor {
   executeQuery(query: CompiledQuery): Promise<{ rows: unknown[]; numAffectedRows?: bigint }>;
 }
 
-function executorOf(em: EntityManager): Executor {
+/** What statements can be run on. */
+export type Queryable = EntityManager | Executor;
+
+function executorOf(em: Queryable): Executor {
+  if ('executeQuery' in em) return em;
   return em.getTransactionContext<Executor & object>() ?? em.getConnection().getClient();
 }
 
@@ -15,7 +19,7 @@ function executorOf(em: EntityManager): Executor {
  * transaction, or outside one. The only way services write SQL by hand; used in `src/store/` alone.
  */
 export async function query<Row = Record<string, unknown>>(
-  em: EntityManager,
+  em: Queryable,
   text: string,
   parameters: readonly unknown[] = [],
 ): Promise<Row[]> {
@@ -25,7 +29,7 @@ export async function query<Row = Record<string, unknown>>(
 
 /** As `query`, for statements whose rows do not matter. @returns how many rows were affected. */
 export async function execute(
-  em: EntityManager,
+  em: Queryable,
   text: string,
   parameters: readonly unknown[] = [],
 ): Promise<number> {

@@ -27,11 +27,6 @@ export async function takeInAll(
   return new Set(rows.map((row) => row.event_id));
 }
 
-/** Forgets which events consumers have taken, so that the log can be replayed into an emptied read model. */
-export async function forgetTaken(em: EntityManager, consumers: readonly string[]): Promise<void> {
-  await execute(em, 'DELETE FROM inbox WHERE consumer = ANY ($1::text[])', [consumers]);
-}
-
 /** An event given up on. */
 export interface DeadEvent {
   consumer: string;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Metadata, credentials } from '@grpc/grpc-js';
 import type { ChannelCredentials, Client, ClientOptions, ClientUnaryCall, ServiceError } from '@grpc/grpc-js';
 import { injectTrace } from '../telemetry/tracing.ts';
@@ -21,13 +22,18 @@ export type ClientClass<C extends Client> = new (
   options?: Partial<ClientOptions>,
 ) => C;
 
-/** Opens a client of a generated service. Close it with `client.close()`. */
+/**
+ * Opens a client of a generated service. Close it with `client.close()`.
+ * @param caFile PEM file of the authority that signed the service's certificate; plain text without one
+ */
 export function openClient<C extends Client>(
   type: ClientClass<C>,
   address: string,
   options: ClientOptions = {},
+  caFile = '',
 ): C {
-  return new type(address, credentials.createInsecure(), {
+  const channel = caFile ? credentials.createSsl(readFileSync(caFile)) : credentials.createInsecure();
+  return new type(address, channel, {
     'grpc.keepalive_time_ms': 30_000,
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 2_000,

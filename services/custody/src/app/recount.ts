@@ -22,7 +22,8 @@ export function recountJob(orm: MikroORM, copy: DirectoryCopy): Job {
 export async function recountMinutes(orm: MikroORM, copy: DirectoryCopy): Promise<void> {
   const em = orm.em.fork();
   const calendar = (await copy.read(em)).calendar();
-  if ((await readCalendarVersion(em)) === calendar.version) return;
+  const before = await readCalendarVersion(em);
+  if (before === calendar.version) return;
   let after: EndedHolding | undefined;
   do {
     const holdings: EndedHolding[] = await findEnded(em, after, batch);
@@ -35,5 +36,5 @@ export async function recountMinutes(orm: MikroORM, copy: DirectoryCopy): Promis
     if (changed.length > 0) await updateMinutes(em, changed);
     after = holdings.length === batch ? holdings.at(-1) : undefined;
   } while (after);
-  await writeCalendarVersion(em, calendar.version);
+  await writeCalendarVersion(em, before, calendar.version);
 }

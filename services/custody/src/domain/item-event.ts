@@ -56,6 +56,40 @@ export function readItemEvent(event: Event): ItemEvent | undefined {
   }
 }
 
+/**
+ * What events tell, by item.
+ * @param malformed told of each event that cannot be read, which is then left out; without it the first is thrown
+ * @throws PoisonError ITEM_EVENT_MALFORMED
+ */
+export function eventsByItem(
+  events: readonly Event[],
+  malformed?: (event: Event) => void,
+): Map<string, ItemEvent[]> {
+  const byItem = new Map<string, ItemEvent[]>();
+  for (const event of events) {
+    const told = malformed ? readOrTell(event, malformed) : readItemEvent(event);
+    const before = told && byItem.get(told.itemId);
+    if (before) before.push(told);
+    else if (told) byItem.set(told.itemId, [told]);
+  }
+  return byItem;
+}
+
+function readOrTell(event: Event, malformed: (event: Event) => void): ItemEvent | undefined {
+  try {
+    return readItemEvent(event);
+  } catch (error) {
+    if (!(error instanceof PoisonError)) throw error;
+    malformed(event);
+    return undefined;
+  }
+}
+
+/** The oldest version told of each item. */
+export function firstVersions(byItem: ReadonlyMap<string, readonly ItemEvent[]>): Map<string, number> {
+  return new Map([...byItem].map(([id, told]) => [id, Math.min(...told.map((event) => event.version))]));
+}
+
 function readChange(event: Event): ItemEvent {
   const data = CustodyChanged.fromJSON(event.data ?? {});
   const changeTime = timeOf(data.changeTime);

@@ -99,6 +99,17 @@ export function record(known: KnownItem, events: readonly ItemEvent[], count: Co
   return { before: known.state, after, added, changed };
 }
 
+/** Takes events of many items in, each into its own ledger. */
+export function recordAll(
+  byItem: ReadonlyMap<string, readonly ItemEvent[]>,
+  known: ReadonlyMap<string, KnownItem>,
+  count: CountMinutes,
+): Recorded[] {
+  return [...byItem].map(([id, told]) =>
+    record(known.get(id) ?? { state: undefined, points: [] }, told, count),
+  );
+}
+
 function newPoint(event: ItemEvent): ChangePoint[] {
   const { itemId, version, hand, dueTime } = event;
   if (!hand) return [];

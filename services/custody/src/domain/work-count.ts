@@ -19,12 +19,26 @@ export interface CountChange {
 export function countChanges(
   changes: readonly { before: ItemState | undefined; after: ItemState }[],
 ): CountChange[] {
-  const sums = new Map<string, CountChange>();
-  for (const { before, after } of changes) {
-    add(sums, before, -1);
-    add(sums, after, 1);
+  const sums = new CountSums();
+  sums.add(changes);
+  return sums.all();
+}
+
+/** Adds up batch by batch; as large as there are posts, kinds and due days. */
+export class CountSums {
+  readonly #sums = new Map<string, CountChange>();
+
+  add(changes: readonly { before: ItemState | undefined; after: ItemState }[]): void {
+    for (const { before, after } of changes) {
+      add(this.#sums, before, -1);
+      add(this.#sums, after, 1);
+    }
   }
-  return [...sums.values()].filter((sum) => sum.open !== 0 || sum.awaiting !== 0);
+
+  /** What is not zero. */
+  all(): CountChange[] {
+    return [...this.#sums.values()].filter((sum) => sum.open !== 0 || sum.awaiting !== 0);
+  }
 }
 
 function add(sums: Map<string, CountChange>, item: ItemState | undefined, sign: 1 | -1): void {

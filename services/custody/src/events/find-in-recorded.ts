@@ -3,6 +3,7 @@ import { isUnder, workingMinutesBetween } from '@baro/directory-client';
 import type { Directory } from '@baro/directory-client';
 import { FindingState } from '@baro/proto/baro/custody/v1/findings';
 import { tellMade } from '../app/tell-finding.ts';
+import { dueMovesOfAll } from '../domain/due-moves.ts';
 import { keptFacts, replyDue } from '../domain/finding.ts';
 import { judge, judgedReasons } from '../domain/finding-rules.ts';
 import type { Found, Places } from '../domain/finding-rules.ts';
@@ -11,7 +12,7 @@ import type { Recorded } from '../domain/ledger.ts';
 import { addFindings } from '../store/finding-store.ts';
 import type { NewFinding } from '../store/finding-store.ts';
 import { addDueMoves, findHistories } from '../store/history-store.ts';
-import type { ItemDueMove, ItemTitle } from '../store/history-store.ts';
+import type { ItemTitle } from '../store/history-store.ts';
 import { addFindingReminders } from '../store/reminder-store.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function findInRecorded(
   told: ReadonlyMap<string, readonly ItemEvent[]>,
   recorded: readonly Recorded[],
 ): Promise<void> {
-  const moves = recorded.flatMap((one) => dueMovesOf(one, told.get(one.after.id) ?? []));
+  const moves = dueMovesOfAll(recorded, told);
   if (moves.length > 0) await addDueMoves(tx.em, moves);
   const since = new Map(recorded.flatMap((one) => judgedFrom(one, told.get(one.after.id) ?? [])));
   if (since.size === 0) return;
@@ -40,22 +41,6 @@ export async function findInRecorded(
   if (made.length === 0) return;
   const reminders = await addFindingReminders(tx.em, made);
   tellMade(tx, directory, made, reminders);
-}
-
-/** Descriptions that tell another due time than the ledger had, or come late: what they moved is seen from the whole. */
-function dueMovesOf({ before, after }: Recorded, told: readonly ItemEvent[]): ItemDueMove[] {
-  let version = before?.factsVersion ?? 0;
-  let due = before?.dueTime?.getTime();
-  const moves: ItemDueMove[] = [];
-  for (const event of told) {
-    const newer = event.version > version;
-    const moved = !newer || event.dueTime?.getTime() !== due;
-    if (moved && !event.hand) {
-      moves.push({ itemId: after.id, version: event.version, time: event.time, dueTime: event.dueTime });
-    }
-    if (newer) [version, due] = [event.version, event.dueTime?.getTime()];
-  }
-  return moves;
 }
 
 /** The version from on which an item is judged; none when nothing in it calls for that. */

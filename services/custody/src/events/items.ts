@@ -3,16 +3,20 @@ import type { ConsumerDefinition, ConsumerTx, Event } from '@baro/chassis';
 import { workingMinutesBetween } from '@baro/directory-client';
 import type { Directory, DirectoryCopy } from '@baro/directory-client';
 import { ItemRecorded } from '@baro/proto/baro/custody/v1/custody_events';
-import { readItemEvent } from '../domain/item-event.ts';
-import type { ItemEvent } from '../domain/item-event.ts';
-import { record } from '../domain/ledger.ts';
-import type { Recorded } from '../domain/ledger.ts';
+import { eventsByItem, firstVersions } from '../domain/item-event.ts';
+import { recordAll } from '../domain/ledger.ts';
+import type { CountMinutes, Recorded } from '../domain/ledger.ts';
 import { countChanges } from '../domain/work-count.ts';
-import { lockKnown, storeRecorded } from '../store/ledger-store.ts';
 import { findInRecorded } from './find-in-recorded.ts';
+import { keepForRebuild, lockKnown, storeRecorded } from '../store/ledger-store.ts';
 
 /** The streams items are told on, and the consumer of each. */
 export const itemConsumers = ['documents', 'tasks'] as const;
+
+/** Subjects of what a service tells of its items. */
+export function itemFilter(service: (typeof itemConsumers)[number]): string {
+  return `baro.${service}.item.>`;
+}
 
 /** Consumers of what services tell of their items; all feed the one ledger. */
 export function itemsConsumers(copy: DirectoryCopy): ConsumerDefinition[] {
@@ -21,7 +25,7 @@ export function itemsConsumers(copy: DirectoryCopy): ConsumerDefinition[] {
     defineConsumer({
       name,
       stream: name.toUpperCase(),
-      filter: `baro.${name}.item.>`,
+      filter: itemFilter(name),
       handle: (event, tx) => handleAll([event], tx),
       handleAll,
     }),
@@ -30,23 +34,14 @@ export function itemsConsumers(copy: DirectoryCopy): ConsumerDefinition[] {
 
 /** Takes events of items into the ledger and tells of each item that it is there. @throws PoisonError */
 export async function recordItems(copy: DirectoryCopy, events: Event[], tx: ConsumerTx): Promise<void> {
-  const byItem = new Map<string, ItemEvent[]>();
-  for (const event of events) {
-    const told = readItemEvent(event);
-    if (told) byItem.set(told.itemId, [...(byItem.get(told.itemId) ?? []), told]);
-  }
+  const byItem = eventsByItem(events);
   if (byItem.size === 0) return;
   const directory = await copy.read(tx.em);
   const calendar = directory.calendar();
-  const firstVersions = [...byItem].map(
-    ([id, told]) => [id, Math.min(...told.map((event) => event.version))] as const,
-  );
-  const known = await lockKnown(tx.em, new Map(firstVersions));
-  const recorded = [...byItem].map(([id, told]) =>
-    record(known.get(id) ?? { state: undefined, points: [] }, told, (from, to) =>
-      workingMinutesBetween(from, to, calendar),
-    ),
-  );
+  const { known, rebuilding } = await lockKnown(tx.em, firstVersions(byItem));
+  const count: CountMinutes = (from, to) => workingMinutesBetween(from, to, calendar);
+  const recorded = recordAll(byItem, known, count);
+  if (rebuilding) await keepForRebuild(tx.em, events);
   await storeRecorded(tx.em, recorded, countChanges(recorded));
   await findInRecorded(tx, directory, byItem, recorded);
   // What the log tells again was told when it happened.

@@ -1,6 +1,8 @@
 import { execute, query } from '@baro/chassis';
+import type { Queryable } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { WorkCounts } from '@baro/proto/baro/custody/v1/custody';
+import { rebuildLock } from './rebuild-locks.ts';
 
 /** Instants that part the work of a list. */
 export interface WorkTimes {
@@ -120,11 +122,12 @@ export async function countPosts(
   return new Map(rows.map((row) => [row.post_id, partToday(row, row.late)]));
 }
 
-// Rows another replica is adding are left to it; the counters are written in one order.
+// Rows another replica is adding are left to it; the counters are written in one order. Nothing while a rebuild runs.
 const foldStatement = `
 WITH taken AS (
   DELETE FROM work_count_changes
   WHERE id IN (SELECT id FROM work_count_changes ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+    AND (SELECT pg_try_advisory_xact_lock_shared(${rebuildLock}))
   RETURNING unit_id, post_id, kind, due_day, open, awaiting
 ), posts AS (
   INSERT INTO work_counts (unit_id, post_id, kind, due_day, open, awaiting)
@@ -144,7 +147,7 @@ WITH taken AS (
 SELECT count(*)::int AS count FROM taken`;
 
 /** Adds changes to the counters, at most `limit`. @returns how many. */
-export async function foldWorkCounts(em: EntityManager, limit: number): Promise<number> {
+export async function foldWorkCounts(em: Queryable, limit: number): Promise<number> {
   const rows = await query<{ count: number }>(em, foldStatement, [limit]);
   return rows[0]?.count ?? 0;
 }
@@ -154,7 +157,9 @@ export async function foldPastDays(em: EntityManager, today: string): Promise<vo
   await execute(
     em,
     `WITH past AS (
-       DELETE FROM work_counts WHERE due_day < $1 AND due_day > '-infinity' RETURNING unit_id, post_id, kind, open, awaiting
+       DELETE FROM work_counts WHERE due_day < $1 AND due_day > '-infinity'
+         AND (SELECT pg_try_advisory_xact_lock_shared(${rebuildLock}))
+       RETURNING unit_id, post_id, kind, open, awaiting
      )
      INSERT INTO work_counts (unit_id, post_id, kind, due_day, open, awaiting)
      SELECT unit_id, post_id, kind, '-infinity', sum(open), sum(awaiting) FROM past GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
@@ -165,7 +170,9 @@ export async function foldPastDays(em: EntityManager, today: string): Promise<vo
   await execute(
     em,
     `WITH past AS (
-       DELETE FROM unit_counts WHERE due_day < $1 AND due_day > '-infinity' RETURNING unit_id, open
+       DELETE FROM unit_counts WHERE due_day < $1 AND due_day > '-infinity'
+         AND (SELECT pg_try_advisory_xact_lock_shared(${rebuildLock}))
+       RETURNING unit_id, open
      )
      INSERT INTO unit_counts (unit_id, due_day, open)
      SELECT unit_id, '-infinity', sum(open) FROM past GROUP BY 1 ORDER BY 1

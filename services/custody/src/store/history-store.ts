@@ -1,16 +1,12 @@
 import { execute, prepared, query } from '@baro/chassis';
+import type { Queryable } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ItemDueMove } from '../domain/due-moves.ts';
 import type { DatedParameter } from '../domain/finding-parameters.ts';
 import type { ItemHistory } from '../domain/finding-rules.ts';
-import type { DueMove } from '../domain/term.ts';
-
-/** A due move of an item. */
-export interface ItemDueMove extends DueMove {
-  itemId: string;
-}
 
 /** Notes descriptions that told another due time, or came late and may have. */
-export async function addDueMoves(em: EntityManager, moves: readonly ItemDueMove[]): Promise<void> {
+export async function addDueMoves(em: Queryable, moves: readonly ItemDueMove[]): Promise<void> {
   await execute(
     em,
     `INSERT INTO due_moves (item_id, version, move_time, due_time)

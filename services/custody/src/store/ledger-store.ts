@@ -1,8 +1,10 @@
-import { execute, prepared, query } from '@baro/chassis';
+import { Event, execute, prepared, query } from '@baro/chassis';
+import type { Queryable } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Hands } from '../domain/item-event.ts';
 import type { ChangePoint, ItemState, KnownItem, Recorded } from '../domain/ledger.ts';
 import type { CountChange } from '../domain/work-count.ts';
+import { rebuildLock, swapLock } from './rebuild-locks.ts';
 
 /** A row of items. */
 export interface ItemRow {
@@ -36,9 +38,11 @@ export const itemColumns = `id, kind, root_id, parent_id, owner_unit_id, hand_ve
   number_symbol, subject, from_name, state, urgency, awaiting`;
 
 // Two replicas may have events of one item: whoever comes second waits and then reads what the first has written. Locked
-// in one order, so that nobody waits in a circle.
+// in one order, so that nobody waits in a circle. Before the first item comes the door of a rebuild (rebuild-store.ts).
 const lockStatement = prepared(
-  `SELECT pg_advisory_xact_lock(hashtextextended(id::text, 0))
+  `SELECT (SELECT pg_try_advisory_xact_lock_shared(${rebuildLock})) AS undisturbed,
+     (SELECT pg_advisory_xact_lock_shared(${swapLock})::text) AS door,
+     pg_advisory_xact_lock(hashtextextended(id::text, 0))
    FROM (SELECT id FROM unnest($1::uuid[]) AS id ORDER BY hashtextextended(id::text, 0)) AS ids`,
 );
 
@@ -59,18 +63,40 @@ type KnownRow = Partial<ItemRow> & {
   points: [number, string, boolean, string | null][] | null;
 };
 
+/** What is stored of items, and whether the ledger is being rebuilt meanwhile: then events are to be kept for it. */
+export interface LockedItems {
+  known: Map<string, KnownItem>;
+  rebuilding: boolean;
+}
+
 /** What is stored of items, locked until the end of the transaction; per item with its points from before a version on. */
 export async function lockKnown(
   em: EntityManager,
   firstVersions: ReadonlyMap<string, number>,
-): Promise<Map<string, KnownItem>> {
-  const ids = [...firstVersions.keys()];
+): Promise<LockedItems> {
   // Both leave in one packet; the reading sees what was committed when the lock came.
-  const [, rows] = await Promise.all([
-    execute(em, lockStatement, [ids]),
-    query<KnownRow>(em, readStatement, [ids, [...firstVersions.values()]]),
+  const [locks, known] = await Promise.all([
+    query<{ undisturbed: boolean }>(em, lockStatement, [[...firstVersions.keys()]]),
+    readKnown(em, firstVersions),
   ]);
+  return { known, rebuilding: locks[0]?.undisturbed === false };
+}
+
+/** As `lockKnown`, for who has the ledger alone. */
+export async function readKnown(
+  em: Queryable,
+  firstVersions: ReadonlyMap<string, number>,
+): Promise<Map<string, KnownItem>> {
+  const values = [[...firstVersions.keys()], [...firstVersions.values()]];
+  const rows = await query<KnownRow>(em, readStatement, values);
   return new Map(rows.map((row) => [row.asked_id, knownOf(row)]));
+}
+
+/** Keeps events for the rebuild that runs: its logs may have been read before they came. */
+export async function keepForRebuild(em: EntityManager, events: readonly Event[]): Promise<void> {
+  await execute(em, 'INSERT INTO rebuild_events (body) SELECT value FROM json_array_elements($1)', [
+    JSON.stringify(events.map((event) => Event.toJSON(event))),
+  ]);
 }
 
 function knownOf(row: KnownRow): KnownItem {
@@ -144,7 +170,7 @@ const writeStatement = prepared(
 
 /** Stores what a batch changes. */
 export async function storeRecorded(
-  em: EntityManager,
+  em: Queryable,
   recorded: readonly Recorded[],
   counts: readonly CountChange[],
 ): Promise<void> {
@@ -174,7 +200,8 @@ export async function storeRecorded(
   ]);
 }
 
-function pointRow(point: ChangePoint): Record<string, unknown> {
+/** A row of change_points. */
+export function pointRow(point: ChangePoint): Record<string, unknown> {
   const { from, to } = point;
   return {
     item_id: point.itemId,
@@ -196,7 +223,8 @@ function pointRow(point: ChangePoint): Record<string, unknown> {
   };
 }
 
-function itemRow(item: ItemState): ItemRow {
+/** A row of items. */
+export function itemRow(item: ItemState): ItemRow {
   return {
     id: item.id,
     kind: item.kind,
@@ -221,12 +249,4 @@ function itemRow(item: ItemState): ItemRow {
     urgency: item.urgency,
     awaiting: item.awaiting,
   };
-}
-
-/** Empties the ledger, to be built again from the event log. Runs as the owner of the tables. */
-export async function emptyLedger(em: EntityManager): Promise<void> {
-  await execute(
-    em,
-    'TRUNCATE change_points, due_moves, items, work_counts, unit_counts, unit_totals, work_count_changes',
-  );
 }

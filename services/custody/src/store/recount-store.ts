@@ -16,9 +16,14 @@ export async function readCalendarVersion(em: EntityManager): Promise<string> {
   return rows[0]?.calendar_version ?? '';
 }
 
-/** Notes that all minutes are counted by this version. */
-export async function writeCalendarVersion(em: EntityManager, version: string): Promise<void> {
-  await execute(em, 'UPDATE ledger_state SET calendar_version = $1', [version]);
+/** Notes that all minutes are counted by this version, unless the ledger was rebuilt since `before` was read. */
+export async function writeCalendarVersion(
+  em: EntityManager,
+  before: string,
+  version: string,
+): Promise<void> {
+  const statement = 'UPDATE ledger_state SET calendar_version = $2 WHERE calendar_version = $1';
+  await execute(em, statement, [before, version]);
 }
 
 /** Ended holdings after a key, by key. */

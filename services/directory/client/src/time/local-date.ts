@@ -16,6 +16,16 @@ export function localDateOf(instant: Date): IsoDate {
   return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** Number of the city's calendar date at an instant (milliseconds), counted from 1970-01-01: for counting many. */
+export function localDayOf(instantMs: number): number {
+  return Math.floor((instantMs + OFFSET_MS) / DAY_MS);
+}
+
+/** The calendar date of such a number. */
+export function dateOfLocalDay(day: number): IsoDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The city's wall clock at an instant, `HH:mm`. */
 export function localTimeOf(instant: Date): string {
   return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(11, 16);

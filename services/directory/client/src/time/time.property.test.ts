@@ -5,7 +5,7 @@ import { dueState } from './due-state.ts';
 import { calendar, term } from './fixtures.ts';
 import { addDays, daysBetween, endOfDay, localDateOf, startOfDay, type IsoDate } from './local-date.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-calendar.ts';
-import { addWorkingMinutes, workingTimeBetween } from './working-time.ts';
+import { addWorkingMinutes, workingMinutesBetween, workingTimeBetween } from './working-time.ts';
 
 const dates = fc.integer({ min: 0, max: 1094 }).map((offset): IsoDate => addDays('2024-01-01', offset));
 const instants = fc
@@ -122,5 +122,19 @@ describe('counting, whatever the dates', () => {
       if (zone === undefined) delete process.env['TZ'];
       else process.env['TZ'] = zone;
     }
+  });
+
+  it('counts the minutes of a holding as the day by day count does', () => {
+    const seconds = fc.integer({ min: 0, max: 59_999 });
+    fc.assert(
+      fc.property(instants, instants, seconds, seconds, (a, b, before, after) => {
+        const minutes = workingMinutesBetween(
+          new Date(a.getTime() + before),
+          new Date(b.getTime() + after),
+          calendar,
+        );
+        expect(minutes).toBe(workingTimeBetween(a, b, calendar).minutes);
+      }),
+    );
   });
 });

@@ -1,4 +1,12 @@
-import { addDays, atLocalTime, localDateOf, minutesOf, type IsoDate } from './local-date.ts';
+import {
+  addDays,
+  atLocalTime,
+  dateOfLocalDay,
+  localDateOf,
+  localDayOf,
+  minutesOf,
+  type IsoDate,
+} from './local-date.ts';
 import { isValidOn } from './legal-term.ts';
 import { isWorkingDay, type OfficeHours, type WorkingCalendar } from './working-calendar.ts';
 import type { Pause } from './pause.ts';
@@ -50,11 +58,38 @@ export function workingTimeBetween(from: Date, to: Date, calendar: WorkingCalend
  * up to the span of them all, which rounding each would not: the holdings of an item are its age.
  */
 export function workingMinutesBetween(from: Date, to: Date, calendar: WorkingCalendar): number {
-  return workingTimeBetween(wholeMinute(from), wholeMinute(to), calendar).minutes;
+  const [start, end] = [wholeMinute(from), wholeMinute(to)];
+  if (end <= start) return 0;
+  const [first, last] = [localDayOf(start), localDayOf(end)];
+  let ms = 0;
+  for (let day = first; day <= last; day += 1) {
+    const office = officeDay(day, calendar);
+    ms += day === first || day === last ? overlapMs(office.intervals, start, end) : office.ms;
+  }
+  return ms / 60_000;
 }
 
-function wholeMinute(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / 60_000) * 60_000);
+function wholeMinute(time: Date): number {
+  return Math.floor(time.getTime() / 60_000) * 60_000;
+}
+
+interface OfficeDay {
+  readonly intervals: readonly Interval[];
+  readonly ms: number;
+}
+
+/** Per calendar, which never changes: office time of a day, by its number. Holdings are counted by the million. */
+const officeDays = new WeakMap<WorkingCalendar, Map<number, OfficeDay>>();
+
+function officeDay(day: number, calendar: WorkingCalendar): OfficeDay {
+  let days = officeDays.get(calendar);
+  if (!days) officeDays.set(calendar, (days = new Map()));
+  const known = days.get(day);
+  if (known) return known;
+  const intervals = officeIntervals(dateOfLocalDay(day), calendar);
+  const counted = { intervals, ms: intervals.reduce((sum, { from, to }) => sum + to - from, 0) };
+  days.set(day, counted);
+  return counted;
 }
 
 /** The instant at which `minutes` of office time have passed since `start`, pauses not counted. */

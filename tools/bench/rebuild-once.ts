@@ -1,0 +1,37 @@
+import type { TestPlatform } from '../testing/test-platform.ts';
+import { cpuBetween, cpuByProcess } from './process-cpu.ts';
+
+/** One run of `main.ts rebuild`, the start of the process included. */
+export interface RebuildRun {
+  seconds: number;
+  /** What took how long, and whose processors it used. */
+  profile: string[];
+}
+
+/** Rebuilds the ledger by a process of its own. */
+export async function rebuildOnce(platform: TestPlatform, tokenFile: string): Promise<RebuildRun> {
+  const before = cpuByProcess();
+  // A process that has ended is in no list of processes: looked at while it runs, the most counts.
+  const latest = new Map(before);
+  const timer = setInterval(() => {
+    for (const [name, ms] of cpuByProcess()) latest.set(name, Math.max(ms, latest.get(name) ?? 0));
+  }, 100);
+  const started = performance.now();
+  const output = await platform
+    .service('custody')
+    .rebuild({ CUSTODY_REBUILD_TOKEN_FILE: tokenFile, CUSTODY_LOG_LEVEL: 'info' })
+    .finally(() => clearInterval(timer));
+  const seconds = (performance.now() - started) / 1000;
+  const shares = cpuBetween(before, latest).map(([name, ms]) => `${name} ${(ms / 1000).toFixed(1)}`);
+  return { seconds, profile: [`CPU seconds: ${shares.join(', ')}`, ...phasesOf(output)] };
+}
+
+/** What the rebuild says of its parts. */
+function phasesOf(output: string): string[] {
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as { msg?: string; seconds?: number })
+    .filter(({ seconds }) => seconds !== undefined)
+    .map(({ msg, seconds }) => `${msg}: ${seconds} s after its start`);
+}
