@@ -16,7 +16,7 @@ const builtPages = path.resolve(import.meta.dirname, '../../services/web/dist');
 
 /** A limit only ends what hangs: a browser shares its two cores with whatever else runs. */
 export const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
-const lookLimitMs = 30_000;
+const lookLimitMs = 60_000;
 
 const launchArguments = [
   '--headless',

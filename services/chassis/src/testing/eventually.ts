@@ -1,5 +1,5 @@
 /** Tries again until `check` stops throwing or the deadline passes; the last error is thrown. Never a bare sleep. */
-export async function eventually<T>(check: () => T | Promise<T>, deadlineMs = 30_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, deadlineMs = 60_000): Promise<T> {
   const end = Date.now() + deadlineMs;
   for (;;) {
     try {
