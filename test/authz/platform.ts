@@ -12,6 +12,7 @@ import {
 import { OutgoingDocumentServiceClient } from '@baro/proto/baro/documents/v1/outgoing';
 import { RegisterServiceClient } from '@baro/proto/baro/documents/v1/registers';
 import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
+import { TaskAttachmentServiceClient } from '@baro/proto/baro/tasks/v1/attachments';
 import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import { call, openClient } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
@@ -38,6 +39,7 @@ export interface Platform {
   registers: RegisterServiceClient;
   custody: CustodyServiceClient;
   tasks: TaskServiceClient;
+  taskFiles: TaskAttachmentServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
   tokenOf: (name: string) => Promise<string>;
@@ -128,6 +130,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     registers: openClient(RegisterServiceClient, address, patient),
     custody: openClient(CustodyServiceClient, services.custody.address, patient),
     tasks: openClient(TaskServiceClient, services.tasks.address, patient),
+    taskFiles: openClient(TaskAttachmentServiceClient, services.tasks.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Position, TaskState } from '@baro/proto/baro/tasks/v1/resources';
+import { Position, TaskAttachmentPurpose, TaskState } from '@baro/proto/baro/tasks/v1/resources';
 import type { Task } from '@baro/proto/baro/tasks/v1/resources';
 import {
   AssignTaskRequest,
@@ -11,6 +11,7 @@ import type { AssignTaskResponse } from '@baro/proto/baro/tasks/v1/tasks';
 import { call } from '@baro/chassis';
 import type { Platform } from './platform.ts';
 import type { Scene } from './scenes.ts';
+import { uploadTaskFile } from './stream-calls.ts';
 import { postId, unitId } from './world.ts';
 import type { UnitName } from './world.ts';
 
@@ -30,7 +31,12 @@ export interface TaskPlan {
   obstacles?: readonly string[];
   /** Posts that held it before, each handing it to the next. */
   formers?: readonly string[];
+  /** With a file: of who assigned it, or of who holds it. Each is read by a process of its own, which takes its time. */
+  file?: TaskFile;
 }
+
+/** Whose file a task has. */
+export type TaskFile = 'assignment' | 'evidence';
 
 /** A task that was made; `documentId` is its id. */
 export interface TaskScene extends Scene {
@@ -132,6 +138,7 @@ class TaskMaker {
     const isOpen = stage === 'accepted' || stage === 'reported';
     if (isOpen && this.#task?.state === TaskState.ASSIGNED) await this.#accept(holder, this.#id);
     if (stage === 'reported') await this.#report(holder, coOrdinators);
+    const attachmentId = await this.#attach();
     return {
       documentId: this.#id,
       register: 'STC',
@@ -139,7 +146,7 @@ class TaskMaker {
       parts: new Map(this.#task?.parts.map((part) => [part.postId, part.id])),
       obstacles: this.#obstacles,
       extensionId: this.#task?.extensions[0]?.id ?? '',
-      attachmentId: '',
+      attachmentId,
       number: 0,
     };
   }
@@ -190,6 +197,17 @@ class TaskMaker {
     }
     const request = { id: this.#id, text: 'Báo cáo', documentId: '', ...this.#writing() };
     this.#keep(await call(tasks, tasks.reportCompletion, request, await this.#by(holder)));
+  }
+
+  async #attach(): Promise<string> {
+    const { file, assigner, holder } = this.#plan;
+    if (!file) return '';
+    const { ASSIGNMENT, COMPLETION } = TaskAttachmentPurpose;
+    const { taskFiles, tokenOf } = this.#platform;
+    const [purpose, who] = file === 'assignment' ? [ASSIGNMENT, assigner] : [COMPLETION, holder];
+    const header = { taskId: this.#id, purpose, requestId: randomUUID() };
+    const { attachment } = await uploadTaskFile(taskFiles, header, await tokenOf(who));
+    return attachment?.id ?? '';
   }
 
   #keep({ task }: AssignTaskResponse): void {
