@@ -5,6 +5,7 @@ import { journeyTests } from './journey.ts';
 import { looksTests } from './looks.ts';
 import { reachTests } from './reach.ts';
 import { Stage } from './stage.ts';
+import { taskFileTests } from './task-files.ts';
 import { togetherTests } from './together.ts';
 
 // One platform and one Chromium for all: starting them takes longer than most tests.
@@ -24,6 +25,9 @@ describeNeeding('chromium', 'the pages in Chromium', (chromium) => {
   });
   describe('who reaches what', () => {
     reachTests(stage);
+  });
+  describe('files of a task', () => {
+    taskFileTests(stage);
   });
   describe('for every eye and window', () => {
     looksTests(stage);

@@ -46,7 +46,7 @@ export function TaskActions({ task, writer }: TaskActionsProps) {
       etag={task.etag ?? ''}
       allowed={task.allowedActions ?? []}
       writer={writer}
-      none={m.task.noActions}
+      none={(task.allowedActions ?? []).length > 0 ? '' : m.task.noActions}
     />
   );
 }
