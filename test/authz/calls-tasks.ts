@@ -9,7 +9,7 @@ import { Position, TaskAttachmentPurpose } from '@baro/proto/baro/tasks/v1/resou
 import { call, callMetadata, newId } from '@baro/chassis';
 import type { DirectoryCall } from './calls-directory.ts';
 import type { Platform, Token } from './platform.ts';
-import { readAll, uploadTaskFile } from './stream-calls.ts';
+import { readFirst, uploadTaskFile } from './stream-calls.ts';
 import { ahead, assignment, makeTask, takerOf, taskTable } from './task-scenes.ts';
 import type { TaskFile, TaskScene, TaskStage } from './task-scenes.ts';
 import { postId, seatOf, unitId } from './world.ts';
@@ -161,7 +161,7 @@ export const taskCalls: Record<string, TaskCall> = {
     stage: 'accepted',
     file: 'assignment',
     ask: ({ platform: { taskFiles }, scene, token }) =>
-      readAll(taskFiles.downloadTaskAttachment({ id: scene.attachmentId }, callMetadata(token))),
+      readFirst(taskFiles.downloadTaskAttachment({ id: scene.attachmentId }, callMetadata(token))),
   },
   'UploadTaskAttachment(assignment)': attaching('assigned', TaskAttachmentPurpose.ASSIGNMENT),
   'UploadTaskAttachment(completion)': attaching('accepted', TaskAttachmentPurpose.COMPLETION),

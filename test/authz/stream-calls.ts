@@ -59,6 +59,15 @@ export async function uploadTaskFile(
   return send(client.uploadTaskAttachment.bind(client), [{ part: { $case: 'header', value } }, text], token);
 }
 
+/** Reads the first answer of a stream: from then on the caller gets the rest. */
+export async function readFirst<T>(stream: ClientReadableStream<T>): Promise<T> {
+  // Also of what comes after: nobody looks at it any more.
+  stream.on('error', () => {});
+  const [message] = (await once(stream, 'data')) as [T];
+  stream.cancel();
+  return message;
+}
+
 /** Reads a stream of answers to its end. */
 export async function readAll<T>(stream: ClientReadableStream<T>): Promise<T[]> {
   const messages: T[] = [];
