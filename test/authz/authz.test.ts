@@ -26,6 +26,8 @@ describe('the real services answer as the tables say', () => {
       const mismatches = await runBlock(platform, stage, block);
       expect(mismatches.map(describeMismatch)).toEqual([]);
     },
+    // Some hundred answers, and files that are read by processes of their own.
+    300_000,
   );
 });
 

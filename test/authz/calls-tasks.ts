@@ -6,13 +6,14 @@ import {
   RequestExtensionRequest,
 } from '@baro/proto/baro/tasks/v1/tasks';
 import { ListSlippageRequest } from '@baro/proto/baro/tasks/v1/slippage';
-import { Position } from '@baro/proto/baro/tasks/v1/resources';
-import { call, newId } from '@baro/chassis';
+import { newProgramme } from './programme-scenes.ts';
+import { Position, TaskAttachmentPurpose } from '@baro/proto/baro/tasks/v1/resources';
+import { call, callMetadata, newId } from '@baro/chassis';
 import type { DirectoryCall } from './calls-directory.ts';
 import type { Platform, Token } from './platform.ts';
-import { newProgramme } from './programme-scenes.ts';
+import { readFirst, uploadTaskFile } from './stream-calls.ts';
 import { ahead, assignment, makeTask, takerOf, taskTable } from './task-scenes.ts';
-import type { TaskScene, TaskStage } from './task-scenes.ts';
+import type { TaskFile, TaskScene, TaskStage } from './task-scenes.ts';
 import { postId, seatOf, unitId } from './world.ts';
 import type { UnitName } from './world.ts';
 
@@ -30,9 +31,14 @@ export interface TaskQuestion {
 export interface TaskCall {
   stage: TaskStage;
   ask: (question: TaskQuestion) => Promise<unknown>;
-  changes?: true;
+  /** `adds` leaves the task as it was for other questions. */
+  changes?: true | 'adds';
   /** Is about an obstacle of the task. */
   obstacle?: true;
+  /** Is about a file of the task. */
+  file?: TaskFile;
+  /** Asks for a file to be added for it. */
+  purpose?: TaskAttachmentPurpose;
 }
 
 const writing = (): { etag: string; requestId: string } => ({ etag: '', requestId: randomUUID() });
@@ -161,7 +167,41 @@ export const taskCalls: Record<string, TaskCall> = {
       return call(tasks, tasks.sendBackCompletion, why, { token });
     },
   },
+  DownloadTaskAttachment: {
+    stage: 'accepted',
+    file: 'assignment',
+    ask: ({ platform: { taskFiles }, scene, token }) =>
+      readFirst(taskFiles.downloadTaskAttachment({ id: scene.attachmentId }, callMetadata(token))),
+  },
+  'UploadTaskAttachment(assignment)': attaching('assigned', TaskAttachmentPurpose.ASSIGNMENT),
+  'UploadTaskAttachment(completion)': attaching('accepted', TaskAttachmentPurpose.COMPLETION),
+  'RemoveTaskAttachment(assignment)': detaching('assigned', 'assignment'),
+  'RemoveTaskAttachment(evidence)': detaching('accepted', 'evidence'),
 };
+
+/** Adding a file for a purpose. */
+function attaching(stage: TaskStage, purpose: TaskAttachmentPurpose): TaskCall {
+  return {
+    stage,
+    purpose,
+    changes: 'adds',
+    ask: ({ platform: { taskFiles }, scene, token }) =>
+      uploadTaskFile(taskFiles, { taskId: scene.documentId, purpose, requestId: randomUUID() }, token),
+  };
+}
+
+/** Taking a file off. */
+function detaching(stage: TaskStage, file: TaskFile): TaskCall {
+  return {
+    stage,
+    file,
+    changes: true,
+    ask: ({ platform: { taskFiles }, scene, token }) => {
+      const request = { id: scene.attachmentId, requestId: randomUUID() };
+      return call(taskFiles, taskFiles.removeTaskAttachment, request, { token });
+    },
+  };
+}
 
 /** Looks through all pages of the tasks of the scene's unit. */
 async function findInList({ platform: { tasks }, scene, token }: TaskQuestion): Promise<'seen' | 'hidden'> {

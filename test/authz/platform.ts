@@ -18,6 +18,7 @@ import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/bar
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
+import { TaskAttachmentServiceClient } from '@baro/proto/baro/tasks/v1/attachments';
 import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceClient } from '@baro/proto/baro/tasks/v1/urging';
 import { call, openClient } from '@baro/chassis';
@@ -51,6 +52,7 @@ export interface Platform {
   programmes: ProgrammeServiceClient;
   investments: InvestmentServiceClient;
   urging: UrgingServiceClient;
+  taskFiles: TaskAttachmentServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -148,6 +150,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     programmes: openClient(ProgrammeServiceClient, services.tasks.address, patient),
     investments: openClient(InvestmentServiceClient, services.tasks.address, patient),
     urging: openClient(UrgingServiceClient, services.tasks.address, patient),
+    taskFiles: openClient(TaskAttachmentServiceClient, services.tasks.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

@@ -1,6 +1,7 @@
 import { call } from '@baro/chassis';
 import { taskCalls } from './calls-tasks.ts';
-import type { Platform, Token } from './platform.ts';
+import type { TaskCall, TaskQuestion } from './calls-tasks.ts';
+import type { Platform } from './platform.ts';
 import { neverHolds } from './relations.ts';
 import type { Role } from './roles.ts';
 import { compareActions, ownerOf, runTrials, tokenFor } from './run.ts';
@@ -18,7 +19,8 @@ export async function runTasks(platform: Platform, stage: Stage, block: Block): 
   const obstacle = plan.obstacle === true;
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const role = cell.role as Role;
-    const made = taskPlan(role, cell.relation, plan.stage, obstacle);
+    const asked = taskPlan(role, cell.relation, plan.stage, obstacle);
+    const made = plan.file ? { ...asked, file: plan.file } : asked;
     const scene = await stage.task(block, made, ownerOf(block, cell, plan.changes));
     const token = await tokenFor(platform, cell);
     const itemId = itemOf(scene, cell, obstacle);
@@ -28,7 +30,7 @@ export async function runTasks(platform: Platform, stage: Stage, block: Block): 
     if (block.rpc === 'FinishTaskPart' && cell.relation === 'part' && cell.answer === 'yes') {
       await taskCalls['AcceptTaskItem']?.ask(question);
     }
-    if (plan.changes) wrong.push(...(await checkActions(platform, block, cell, token, scene, itemId)));
+    if (plan.changes) wrong.push(...(await checkActions(block, cell, plan, question)));
     return () => plan.ask(question);
   };
   const changes = plan.changes !== undefined;
@@ -45,15 +47,19 @@ function itemOf(scene: TaskScene, { role, relation }: Cell, obstacle: boolean): 
 
 /** Who sees a task is shown exactly the acts the table allows. */
 async function checkActions(
-  { tasks }: Platform,
   block: Block,
   cell: Cell,
-  token: Token,
-  scene: TaskScene,
-  itemId: string,
+  plan: TaskCall,
+  { platform: { tasks }, token, scene, itemId }: TaskQuestion,
 ): Promise<Mismatch[]> {
   const shown = await call(tasks, tasks.getTask, { id: scene.documentId }, { token }).catch(() => undefined);
   const task = shown?.task;
-  const item = [...(task?.parts ?? []), ...(task?.obstacles ?? [])].find(({ id }) => id === itemId);
+  if (plan.purpose) {
+    const offered = task?.attachmentPurposes.includes(plan.purpose);
+    return compareActions(block, cell, task && (offered ? task.allowedActions : []));
+  }
+  const asked = plan.file ? scene.attachmentId : itemId;
+  const items = [...(task?.parts ?? []), ...(task?.obstacles ?? []), ...(task?.attachments ?? [])];
+  const item = items.find(({ id }) => id === asked);
   return compareActions(block, cell, (item ?? task)?.allowedActions);
 }

@@ -1,12 +1,42 @@
 import { once } from 'node:events';
-import type { ClientReadableStream, ClientWritableStream, ServiceError } from '@grpc/grpc-js';
+import type { ClientReadableStream, ClientWritableStream, Metadata, ServiceError } from '@grpc/grpc-js';
 import type {
   AttachmentServiceClient,
-  UploadAttachmentRequest,
   UploadAttachmentResponse,
 } from '@baro/proto/baro/documents/v1/attachments';
+import type {
+  TaskAttachmentServiceClient,
+  UploadTaskAttachmentResponse,
+} from '@baro/proto/baro/tasks/v1/attachments';
+import type { TaskAttachmentPurpose } from '@baro/proto/baro/tasks/v1/resources';
 import { callMetadata } from '@baro/chassis';
 import type { Token } from './platform.ts';
+
+type Open<Message, Response> = (
+  metadata: Metadata,
+  done: (error: ServiceError | null, response: Response) => void,
+) => ClientWritableStream<Message>;
+
+const small = { fileName: 'ghi-chu.txt', sha256: '' };
+const text = { part: { $case: 'chunk', value: Buffer.from('Nội dung của tệp đính kèm.\n') } } as const;
+
+/** Sends the messages of an upload. */
+async function send<Message, Response>(
+  open: Open<Message, Response>,
+  messages: readonly Message[],
+  token: Token,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const stream = open(callMetadata(token), (error, response) => {
+      if (error) reject(error);
+      else resolve(response);
+    });
+    // A refusal may end the stream before all is written; the answer says why.
+    stream.on('error', () => {});
+    for (const message of messages) stream.write(message);
+    stream.end();
+  });
+}
 
 /** Uploads a small text file to a document. */
 export async function uploadFile(
@@ -15,22 +45,27 @@ export async function uploadFile(
   requestId: string,
   token: Token,
 ): Promise<UploadAttachmentResponse> {
-  return new Promise((resolve, reject) => {
-    const done = (error: ServiceError | null, response: UploadAttachmentResponse): void => {
-      if (error) reject(error);
-      else resolve(response);
-    };
-    const stream: ClientWritableStream<UploadAttachmentRequest> = client.uploadAttachment(
-      callMetadata(token),
-      done,
-    );
-    const header = { documentId, fileName: 'ghi-chu.txt', sha256: '', requestId };
-    // A refusal may end the stream before all is written; the answer says why.
-    stream.on('error', () => {});
-    stream.write({ part: { $case: 'header', value: header } });
-    stream.write({ part: { $case: 'chunk', value: Buffer.from('Nội dung của tệp đính kèm.\n') } });
-    stream.end();
-  });
+  const value = { ...small, documentId, requestId };
+  return send(client.uploadAttachment.bind(client), [{ part: { $case: 'header', value } }, text], token);
+}
+
+/** Uploads a small text file to a task. */
+export async function uploadTaskFile(
+  client: TaskAttachmentServiceClient,
+  header: { taskId: string; purpose: TaskAttachmentPurpose; requestId: string },
+  token: Token,
+): Promise<UploadTaskAttachmentResponse> {
+  const value = { ...small, ...header };
+  return send(client.uploadTaskAttachment.bind(client), [{ part: { $case: 'header', value } }, text], token);
+}
+
+/** Reads the first answer of a stream: from then on the caller gets the rest. */
+export async function readFirst<T>(stream: ClientReadableStream<T>): Promise<T> {
+  // Also of what comes after: nobody looks at it any more.
+  stream.on('error', () => {});
+  const [message] = (await once(stream, 'data')) as [T];
+  stream.cancel();
+  return message;
 }
 
 /** Reads a stream of answers to its end. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Position, TaskState } from '@baro/proto/baro/tasks/v1/resources';
+import { Position, TaskAttachmentPurpose, TaskState } from '@baro/proto/baro/tasks/v1/resources';
 import type { Task } from '@baro/proto/baro/tasks/v1/resources';
 import {
   AssignTaskRequest,
@@ -8,7 +8,7 @@ import {
   ImportTasksRequest,
 } from '@baro/proto/baro/tasks/v1/tasks';
 import type { AssignTaskResponse } from '@baro/proto/baro/tasks/v1/tasks';
-import { call } from '@baro/chassis';
+import { call, newId } from '@baro/chassis';
 import type { Platform } from './platform.ts';
 import type { Scene } from './scenes.ts';
 import { postId, unitId } from './world.ts';
@@ -30,7 +30,12 @@ export interface TaskPlan {
   obstacles?: readonly string[];
   /** Posts that held it before, each handing it to the next. */
   formers?: readonly string[];
+  /** With a file: of who assigned it, or of who holds it. */
+  file?: TaskFile;
 }
+
+/** Whose file a task has. */
+export type TaskFile = 'assignment' | 'evidence';
 
 /** A task that was made; `documentId` is its id. */
 export interface TaskScene extends Scene {
@@ -133,6 +138,7 @@ class TaskMaker {
     const isOpen = stage === 'accepted' || stage === 'reported';
     if (isOpen && this.#task?.state === TaskState.ASSIGNED) await this.#accept(holder, this.#id);
     if (stage === 'reported') await this.#report(holder, coOrdinators);
+    const attachmentId = await this.#attach();
     return {
       documentId: this.#id,
       register: 'STC',
@@ -140,7 +146,7 @@ class TaskMaker {
       parts: new Map(this.#task?.parts.map((part) => [part.postId, part.id])),
       obstacles: this.#obstacles,
       extensionId: this.#task?.extensions[0]?.id ?? '',
-      attachmentId: '',
+      attachmentId,
       number: 0,
     };
   }
@@ -198,6 +204,22 @@ class TaskMaker {
     }
     const request = { id: this.#id, text: 'Báo cáo', documentId: '', ...this.#writing() };
     this.#keep(await call(tasks, tasks.reportCompletion, request, await this.#by(holder)));
+  }
+
+  /** The row alone: bytes would be read by a process of its own for each, and nobody looks at them here. */
+  async #attach(): Promise<string> {
+    const { file, unit } = this.#plan;
+    if (!file) return '';
+    const { ASSIGNMENT, COMPLETION } = TaskAttachmentPurpose;
+    const id = newId();
+    await this.#platform.sql(
+      'tasks',
+      `INSERT INTO task_attachments (id, task_id, item_id, purpose, file_name, content_type, size_bytes, sha256,
+         storage_key, text_found, content, by_unit_id, sealed, create_time)
+       VALUES ($1::uuid, $2, $2, $3, 'ghi-chu.txt', 'text/plain', 1, '', ($1::uuid)::text, false, '', $4, false, now())`,
+      [id, this.#id, file === 'assignment' ? ASSIGNMENT : COMPLETION, unitId(unit)],
+    );
+    return id;
   }
 
   #keep({ task }: AssignTaskResponse): void {

@@ -5,6 +5,7 @@ import { journeyTests } from './journey.ts';
 import { looksTests } from './looks.ts';
 import { reachTests } from './reach.ts';
 import { limits, Stage } from './stage.ts';
+import { taskFileTests } from './task-files.ts';
 import { togetherTests } from './together.ts';
 
 vi.setConfig(limits);
@@ -26,6 +27,9 @@ describeNeeding('chromium', 'the pages in Chromium', (chromium) => {
   });
   describe('who reaches what', () => {
     reachTests(stage);
+  });
+  describe('files of a task', () => {
+    taskFileTests(stage);
   });
   describe('for every eye and window', () => {
     looksTests(stage);

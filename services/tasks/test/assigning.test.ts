@@ -36,12 +36,13 @@ describe('AssignTask', () => {
       [at('ward-leader'), TaskPartState.ASSIGNED, dueTime],
       [at('stc-official'), TaskPartState.ASSIGNED, task.dueTime],
     ]);
-    expect(task.allowedActions).toEqual(['ReassignTask', 'StopTask']);
+    expect(task.allowedActions).toEqual(['ReassignTask', 'StopTask', 'UploadTaskAttachment']);
     expect((await world.get('stc-director', task.id)).allowedActions).toEqual([
       'AcceptTaskItem',
       'HandOverTaskItem',
       'ReturnTask',
       'RequestExtension',
+      'UploadTaskAttachment',
     ]);
     const events = await world.rows<{ subject: string; aggregate_version: number; body: Body }>(
       `SELECT subject, aggregate_version, body FROM outbox WHERE aggregate_id = ANY($1::uuid[]) ORDER BY seq`,
@@ -217,7 +218,11 @@ describe('GetTask', () => {
 
   it('keeps showing it to who once held it, and to the head of division who assigned it', async () => {
     const { id } = await world.assign('stc-head', 'stc-official', { unit: 'stc-ns' });
-    expect((await world.get('stc-head', id)).allowedActions).toEqual(['ReassignTask', 'StopTask']);
+    expect((await world.get('stc-head', id)).allowedActions).toEqual([
+      'ReassignTask',
+      'StopTask',
+      'UploadTaskAttachment',
+    ]);
     await world.handOver('stc-official', id, 'stc-head');
     expect((await world.get('stc-official', id)).allowedActions).toEqual([]);
   });

@@ -68,7 +68,7 @@ describe('AcceptTaskItem and HandOverTaskItem', () => {
     const taken = await world.accept('ward-official', part, { etag: '2' });
     expect(taken.parts[0]).toMatchObject({ state: TaskPartState.ACCEPTED, etag: '3' });
     expect(taken.parts[0]?.allowedActions).toEqual(['HandOverTaskItem', 'FinishTaskPart']);
-    expect(taken.allowedActions).toEqual([]);
+    expect(taken.allowedActions).toEqual(['UploadTaskAttachment']);
     expect(taken.holder?.postId).toBe(at('stc-head'));
     expect(await world.hands(part)).toEqual([
       'assigned >ward-leader',
@@ -106,7 +106,11 @@ describe('ReturnTask', () => {
     });
     expect(task.holder?.postId).toBe(at('deputy'));
     expect(await world.hands(id)).toEqual(['assigned >stc-head', 'returned_for_competence stc-head>deputy']);
-    expect((await world.get('deputy', id)).allowedActions).toEqual(['ReassignTask', 'StopTask']);
+    expect((await world.get('deputy', id)).allowedActions).toEqual([
+      'ReassignTask',
+      'StopTask',
+      'UploadTaskAttachment',
+    ]);
   });
 
   it('is refused once accepted, to others, and without reason or unit', async () => {

@@ -76,7 +76,7 @@ describe('ImportTasks', () => {
       dueState: DueState.IN_TERM,
       externalId: 'T1',
       sourceNote: 'Hạn ghi ở nguồn: Quý I/2026\nMục: Thể chế',
-      allowedActions: ['ReassignTask', 'StopTask'],
+      allowedActions: ['ReassignTask', 'StopTask', 'UploadTaskAttachment'],
     });
     expect(task?.holder?.postId).toBe(idOf('post clerk'));
     expect(await world.hands(task?.id ?? '')).toEqual(['drafted >clerk']);

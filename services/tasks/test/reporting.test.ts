@@ -53,7 +53,12 @@ describe('ReportCompletion, ConfirmCompletion, SendBackCompletion', () => {
     expect(reported.allowedActions).toEqual([]);
     world.clock.now = new Date((dueTime?.getTime() ?? 0) + 86_400_000);
     const waiting = await world.get('deputy', id);
-    expect(waiting.allowedActions).toEqual(['ConfirmCompletion', 'SendBackCompletion', 'StopTask']);
+    expect(waiting.allowedActions).toEqual([
+      'ConfirmCompletion',
+      'SendBackCompletion',
+      'StopTask',
+      'UploadTaskAttachment',
+    ]);
     // The clock of who reported stands still: it is not he who is late.
     expect(waiting.officialState).toBe(OfficialState.OPEN_IN_TERM);
     const confirmed = await world.confirm('deputy', id);

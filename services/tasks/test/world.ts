@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { call, openClient, query } from '@baro/chassis';
 import { testIssuer, testService } from '@baro/chassis/testing';
 import type { TestIssuer, TestService } from '@baro/chassis/testing';
@@ -39,12 +42,20 @@ export class World {
   readonly client: TaskServiceClient;
   /** Time of the service; tests move it. */
   readonly clock: { now: Date | undefined };
+  /** Folder the files of tasks lie in. */
+  readonly attachmentDir: string;
   readonly #tokens = new Map<string, Promise<string>>();
 
-  constructor(service: TestService, issuer: TestIssuer, clock: { now: Date | undefined }) {
+  constructor(
+    service: TestService,
+    issuer: TestIssuer,
+    clock: { now: Date | undefined },
+    attachmentDir: string,
+  ) {
     this.service = service;
     this.issuer = issuer;
     this.clock = clock;
+    this.attachmentDir = attachmentDir;
     this.client = openClient(TaskServiceClient, service.address);
   }
 
@@ -229,6 +240,7 @@ export class World {
     this.client.close();
     await this.service.close();
     await this.issuer.stop();
+    rmSync(this.attachmentDir, { recursive: true, force: true });
   }
 }
 
@@ -249,15 +261,17 @@ function nameOf(id: string | null): string {
 /** Nobody listens there: events stay in the outbox, and no relay sends statements of its own. */
 export const noNats = 'nats://127.0.0.1:1';
 
-/** Starts a world. */
-export async function startWorld(natsUrl: string = noNats): Promise<World> {
+/** Starts a world. `env` as for the service, without its prefix. */
+export async function startWorld(natsUrl: string = noNats, env: Record<string, string> = {}): Promise<World> {
   const issuer = await testIssuer();
   const clock: { now: Date | undefined } = { now: undefined };
+  const attachmentDir = mkdtempSync(path.join(tmpdir(), 'baro-task-files-'));
   const service = await testService(tasks(), {
     issuer: issuer.issuer,
     natsUrl,
+    env: { ATTACHMENT_DIR: attachmentDir, ...env },
     clock: () => clock.now ?? new Date(),
   });
   await seedCity(service.orm);
-  return new World(service, issuer, clock);
+  return new World(service, issuer, clock, attachmentDir);
 }

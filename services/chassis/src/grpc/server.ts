@@ -21,7 +21,8 @@ export async function startRpcServer(
     'grpc.max_receive_message_length': maxMessageBytes,
     // New pods get calls only when old connections end now and then.
     'grpc.max_connection_age_ms': 300_000,
-    'grpc.max_connection_age_grace_ms': 60_000,
+    // A file on its way is not cut off with its connection: it has until its own deadline.
+    'grpc.max_connection_age_grace_ms': env.streamDeadlineMs,
     'grpc.keepalive_time_ms': 60_000,
   });
   for (const service of services) addService(server, service, env);

@@ -3,7 +3,7 @@ import type { Desk, Staff } from '@baro/directory-client';
 import { TaskState } from '@baro/proto/baro/tasks/v1/resources';
 import { describe, expect, it } from 'vitest';
 import { isHolders, taskActions } from './allowed-actions.ts';
-import { mayAssign, mayDirect, mayReassign } from './policy.ts';
+import { mayAssign, mayAttachToAssignment, mayDirect, mayReassign } from './policy.ts';
 import type { TaskFacts } from './policy.ts';
 import { taskFrom } from './states.ts';
 import type { TaskAction } from './states.ts';
@@ -16,7 +16,7 @@ function at(role: PostRole, postId = 'post', serves = ['u']): Staff {
 
 const roles = Object.values(PostRole).filter((role) => role > 0);
 const only = (may: (role: PostRole) => boolean): PostRole[] => roles.filter(may);
-const { LEADER, CHIEF_OF_OFFICE, TASK_FORCE, HEAD_OF_DIVISION } = PostRole;
+const { RECORDS_CLERK, LEADER, CHIEF_OF_OFFICE, TASK_FORCE, HEAD_OF_DIVISION } = PostRole;
 
 const task: TaskFacts = {
   unitId: 'u',
@@ -41,6 +41,14 @@ describe('policy', () => {
     expect(only((role) => mayDirect(at(role, 'assigner', []), task).allowed)).toEqual(roles);
     expect(only((role) => mayDirect(at(role), { ...task, unitId: 'other' }).allowed)).toEqual([]);
     expect(mayDirect(at(PostRole.OFFICIAL, ''), { ...task, assignerPostId: '' }).allowed).toBe(false);
+  });
+
+  it('lets who directs a task and the records clerk of its unit attach files to the assignment', () => {
+    const attaching = [RECORDS_CLERK, LEADER, CHIEF_OF_OFFICE].toSorted((a, b) => a - b);
+    const may = (staff: Staff): boolean => mayAttachToAssignment(staff, task).allowed;
+    expect(only((role) => may(at(role))).toSorted((a, b) => a - b)).toEqual(attaching);
+    expect(only((role) => may(at(role, 'assigner', [])))).toEqual(roles);
+    expect(only((role) => may(at(role, 'holder', ['other'])))).toEqual([]);
   });
 
   it('does not let who only took in a draft assign it', () => {

@@ -48,6 +48,7 @@ export type FindingsPage = Json<findings.ListFindingsResponse>;
 
 export type Task = Json<tasks.Task>;
 export type TaskPart = Json<tasks.TaskPart>;
+export type TaskAttachment = Json<tasks.TaskAttachment>;
 export type Extension = Json<tasks.Extension>;
 export type Obstacle = Json<tasks.Obstacle>;
 export type ProgressReport = Json<tasks.ProgressReport>;
@@ -86,6 +87,10 @@ export type TaskPartStateName = EnumName<typeof tasks.TaskPartState, 'TASK_PART_
 export type TaskSourceKindName = EnumName<typeof tasks.TaskSourceKind, 'TASK_SOURCE_KIND'>;
 export type OfficialStateName = EnumName<typeof tasks.OfficialState, 'OFFICIAL_STATE'>;
 export type PositionName = EnumName<typeof tasks.Position, 'POSITION'>;
+export type TaskAttachmentPurposeName = EnumName<
+  typeof tasks.TaskAttachmentPurpose,
+  'TASK_ATTACHMENT_PURPOSE'
+>;
 export type ExtensionStateName = EnumName<typeof tasks.ExtensionState, 'EXTENSION_STATE'>;
 export type ReminderKindName = EnumName<typeof custody.ReminderKind, 'REMINDER_KIND'>;
 export type FindingRuleName = EnumName<typeof findings.FindingRule, 'FINDING_RULE'>;

@@ -1,24 +1,43 @@
 import { ApiError, errorFromBody } from './api-error.ts';
 import { sendJson, writeHeaders } from './client.ts';
 import { toQueryString } from './query-string.ts';
-import type { Attachment } from './types.ts';
 
-const BASE = '/v1/documents/attachments';
+/** Where files of documents and of tasks go and lie. */
+export const DOCUMENT_FILES = '/v1/documents/attachments';
+export const TASK_FILES = '/v1/tasks/attachments';
+export type FileBase = typeof DOCUMENT_FILES | typeof TASK_FILES;
+
+/** What a file is added to: fields of the upload's header. */
+export interface FileTarget {
+  readonly base: FileBase;
+  readonly of: Readonly<Record<string, string>>;
+}
+
+export function documentTarget(documentId: string): FileTarget {
+  return { base: DOCUMENT_FILES, of: { documentId } };
+}
+
+/** `purpose` by its name in the contract. */
+export function taskTarget(taskId: string, purpose: string): FileTarget {
+  return { base: TASK_FILES, of: { taskId, purpose } };
+}
 
 /** Where a file is downloaded from. */
-export function attachmentAddress(id: string): string {
-  return `${BASE}/${id}`;
+export function attachmentAddress(base: FileBase, id: string): string {
+  return `${base}/${id}`;
 }
 
 /** Uploads a file as the raw body. XMLHttpRequest, because fetch tells no upload progress. */
 export function uploadAttachment(
-  target: { documentId: string; requestId: string },
+  target: FileTarget,
+  requestId: string,
   file: File,
   onProgress: (share: number) => void,
-): Promise<Attachment> {
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', BASE + toQueryString({ ...target, fileName: file.name.normalize('NFC') }));
+    const header = { ...target.of, requestId, fileName: file.name.normalize('NFC') };
+    request.open('POST', target.base + toQueryString(header));
     for (const [name, value] of Object.entries(writeHeaders())) request.setRequestHeader(name, value);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = (event) => {
@@ -27,13 +46,12 @@ export function uploadAttachment(
     request.onerror = () => reject(new ApiError(0, { reason: 'NETWORK' }));
     request.onload = () => {
       if (request.status >= 400) return reject(errorFromBody(request.status, request.responseText));
-      const body = JSON.parse(request.responseText) as { attachment?: Attachment };
-      resolve(body.attachment ?? {});
+      resolve();
     };
     request.send(file);
   });
 }
 
-export async function removeAttachment(id: string, requestId: string): Promise<void> {
-  await sendJson('POST', `${BASE}/${id}:remove`, { requestId });
+export async function removeAttachment(base: FileBase, id: string, requestId: string): Promise<void> {
+  await sendJson('POST', `${base}/${id}:remove`, { requestId });
 }

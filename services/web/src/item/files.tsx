@@ -2,8 +2,15 @@ import DownloadOutlined from '@ant-design/icons/es/icons/DownloadOutlined';
 import { Alert, App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { newRequestId } from '../api/request-id.ts';
-import type { Attachment } from '../api/types.ts';
-import { attachmentAddress, removeAttachment } from '../api/upload.ts';
+import type { Attachment, TaskAttachment } from '../api/types.ts';
+import {
+  attachmentAddress,
+  DOCUMENT_FILES,
+  documentTarget,
+  removeAttachment,
+  type FileBase,
+  type FileTarget,
+} from '../api/upload.ts';
 import { FileDrop, PendingFiles } from '../form/file-drop.tsx';
 import { sendFiles } from '../form/send-files.ts';
 import { useMessages } from '../i18n/language.tsx';
@@ -28,25 +35,37 @@ export function Files({ documentId, files, allowed, onChanged }: FilesProps) {
         {files.map((file) => (
           <FileRow
             key={file.id}
+            base={DOCUMENT_FILES}
             file={file}
             canRemove={allowed.includes('RemoveAttachment')}
             onChanged={onChanged}
           />
         ))}
       </ul>
-      {allowed.includes('UploadAttachment') && <Uploads documentId={documentId} onChanged={onChanged} />}
+      {allowed.includes('UploadAttachment') && (
+        <Uploads target={documentTarget(documentId)} onChanged={onChanged} />
+      )}
     </>
   );
 }
 
-function FileRow(props: { file: Attachment; canRemove: boolean; onChanged: () => void }) {
-  const { file, canRemove, onChanged } = props;
+interface FileRowProps {
+  readonly base: FileBase;
+  readonly file: Attachment | TaskAttachment;
+  readonly canRemove: boolean;
+  /** Who attached it, where that is told. */
+  readonly by?: string;
+  readonly onChanged: () => void;
+}
+
+/** One file: its name downloads it. */
+export function FileRow({ base, file, canRemove, by = '', onChanged }: FileRowProps) {
   const m = useMessages();
   const { message } = App.useApp();
   const name = file.fileName ?? '';
   const remove = async (): Promise<void> => {
     try {
-      await removeAttachment(file.id ?? '', newRequestId());
+      await removeAttachment(base, file.id ?? '', newRequestId());
       onChanged();
     } catch (error) {
       message.error(problemText(error, m));
@@ -54,11 +73,16 @@ function FileRow(props: { file: Attachment; canRemove: boolean; onChanged: () =>
   };
   return (
     <li>
-      <a href={attachmentAddress(file.id ?? '')} download={name} aria-label={m.document.downloadFile(name)}>
+      <a
+        href={attachmentAddress(base, file.id ?? '')}
+        download={name}
+        aria-label={m.document.downloadFile(name)}
+      >
         <DownloadOutlined aria-hidden="true" /> {name}
       </a>
       <span className="quiet">
         {showSize(file.sizeBytes)} · {showInstant(file.createTime)}
+        {by !== '' && ` · ${by}`}
         {file.textFound !== true && ` · ${m.document.fileScan}`}
       </span>
       {canRemove && (
@@ -72,7 +96,15 @@ function FileRow(props: { file: Attachment; canRemove: boolean; onChanged: () =>
   );
 }
 
-function Uploads({ documentId, onChanged }: { documentId: string; onChanged: () => void }) {
+interface UploadsProps {
+  readonly target: FileTarget;
+  readonly onChanged: () => void;
+  /** Told while files are on their way. */
+  readonly onBusy?: (isBusy: boolean) => void;
+}
+
+/** Sends files as soon as they are chosen or dropped. */
+export function Uploads({ target, onChanged, onBusy }: UploadsProps) {
   const m = useMessages();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [progress, setProgress] = useState<Record<string, number>>({});
@@ -80,12 +112,14 @@ function Uploads({ documentId, onChanged }: { documentId: string; onChanged: () 
   const upload = async (chosen: readonly File[]): Promise<void> => {
     setFiles(chosen);
     setFailed([]);
-    const bad = await sendFiles(documentId, chosen, (name, share) =>
+    onBusy?.(true);
+    const bad = await sendFiles(target, chosen, (name, share) =>
       setProgress((before) => ({ ...before, [name]: share })),
     );
     setFailed(bad);
     setFiles([]);
     setProgress({});
+    onBusy?.(false);
     onChanged();
   };
   return (

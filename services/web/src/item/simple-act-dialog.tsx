@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import type { ReactNode } from 'react';
 import { Choice } from '../ui/choice.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Field } from '../ui/field.tsx';
@@ -15,10 +16,15 @@ interface SimpleActDialogProps<Doc> {
   readonly etag: string;
   readonly writer: ItemWriter<Doc>;
   readonly onClose: () => void;
+  /** Something it asks for is still on its way. */
+  readonly isWaiting?: boolean;
+  /** What the dialog asks for beside its questions. */
+  readonly children?: ReactNode;
 }
 
 /** The dialog of an act that is a list of questions. */
-export function SimpleActDialog<Doc>({ act, itemId, etag, writer, onClose }: SimpleActDialogProps<Doc>) {
+export function SimpleActDialog<Doc>(props: SimpleActDialogProps<Doc>) {
+  const { act, itemId, etag, writer, onClose, isWaiting = false, children } = props;
   const [answers, setAnswers, forget] = useKept<Readonly<Record<string, Answer | undefined>>>(
     `${act.action} ${itemId}`,
     {},
@@ -37,7 +43,13 @@ export function SimpleActDialog<Doc>({ act, itemId, etag, writer, onClose }: Sim
     },
   });
   return (
-    <ActDialog title={act.title} help={act.help} act={run} onClose={onClose} isBare={act.fields.length === 0}>
+    <ActDialog
+      title={act.title}
+      help={act.help}
+      act={isWaiting ? { ...run, isBusy: true } : run}
+      onClose={onClose}
+      isBare={act.fields.length === 0}
+    >
       {act.fields.map((field, index) => (
         <ActFieldInput
           key={field.name}
@@ -48,6 +60,7 @@ export function SimpleActDialog<Doc>({ act, itemId, etag, writer, onClose }: Sim
           onAnswer={(answer) => setAnswers({ ...answers, [field.name]: answer })}
         />
       ))}
+      {children}
     </ActDialog>
   );
 }

@@ -13,6 +13,7 @@ import { ASSIGNERS, useServedUnits } from '../state/book-units.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { TaskActions } from './act/task-actions.tsx';
 import { TaskClears, TaskFacts } from './task-facts.tsx';
+import { TaskFiles } from './task-files.tsx';
 import { TaskExtensions } from './task-extensions.tsx';
 import { TaskLines } from './task-lines.tsx';
 import { TaskObstacles } from './task-obstacles.tsx';
@@ -51,6 +52,9 @@ function TaskItem({ task, queryKey }: { task: Task; queryKey: readonly string[] 
       </Section>
       <Section title={m.where.title}>
         <LedgerWhere itemId={task.id ?? ''} title={m.task.pageTitle} />
+      </Section>
+      <Section title={m.document.files}>
+        <TaskFiles task={task} onChanged={() => void writer.reload()} />
       </Section>
       <TaskBelow task={task} writer={writer} />
       <Section title={m.task.details}>

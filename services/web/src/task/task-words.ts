@@ -1,4 +1,4 @@
-import type { Task } from '../api/types.ts';
+import type { Task, TaskAttachment } from '../api/types.ts';
 import type { Messages } from '../i18n/vi/index.ts';
 import type { HeadDue } from '../item/item-head.tsx';
 import { showDate, showDue } from '../time/format.ts';
@@ -57,6 +57,23 @@ export function dueTimesOf(task: Task): string[] {
   const all = [task.originalDueTime ?? '', ...granted.reverse(), task.dueTime ?? ''];
   return all.filter((time, index) => time !== '' && time !== all[index - 1]);
 }
+
+/** What files of a task are for, in the order of its life. */
+export const PURPOSES = ['ASSIGNMENT', 'PROGRESS', 'COMPLETION'].map(
+  (one) => `TASK_ATTACHMENT_PURPOSE_${one}`,
+);
+
+/** Files of a task for a purpose, oldest first. */
+export function filesFor(task: Task, purpose: string): TaskAttachment[] {
+  return (task.attachments ?? []).filter((file) => file.purpose === purpose);
+}
+
+/** What evidence belongs to a report, by the act that reports. */
+export const EVIDENCE_OF: Readonly<Record<string, string>> = {
+  ReportProgress: 'TASK_ATTACHMENT_PURPOSE_PROGRESS',
+  ReportCompletion: 'TASK_ATTACHMENT_PURPOSE_COMPLETION',
+  FinishTaskPart: 'TASK_ATTACHMENT_PURPOSE_COMPLETION',
+};
 
 export const OFFICIAL_TONE: Readonly<Record<string, string>> = {
   OFFICIAL_STATE_DONE_ON_TIME: 'DUE_STATE_ON_TIME',

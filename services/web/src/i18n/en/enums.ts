@@ -135,6 +135,11 @@ export const enums: EnumWords = {
     POSITION_AGREE_IF: 'Agree if',
     POSITION_DISAGREE: 'Disagree',
   },
+  attachmentPurpose: {
+    TASK_ATTACHMENT_PURPOSE_ASSIGNMENT: 'For the assignment',
+    TASK_ATTACHMENT_PURPOSE_PROGRESS: 'Evidence of progress',
+    TASK_ATTACHMENT_PURPOSE_COMPLETION: 'Product and evidence of completion',
+  },
   extensionState: {
     EXTENSION_STATE_ASKED: 'To be decided',
     EXTENSION_STATE_GRANTED: 'Granted',

@@ -94,6 +94,8 @@ export const task: Messages['task'] = {
   sourceNote: 'As the source says',
   externalId: 'Id in the source',
   fromDocument: 'Tasks assigned from this document',
+  filePurpose: 'The files are',
+  evidenceHint: 'Files are sent as soon as they are chosen and lie among the files of the task.',
 };
 
 export const assign: Messages['assign'] = {
@@ -114,6 +116,9 @@ export const assign: Messages['assign'] = {
   sourceKindMissing: 'Choose the kind of source.',
   keepDue: 'Empty: the due time stays',
   partDue: "Empty: the task's due time",
+  files: 'Files',
+  uploadFailed: (name) =>
+    `The task is assigned, but the file ${name} did not arrive. Send it again on the task’s page.`,
   submit: 'Assign the task',
   noUnit: 'You hold no post that may assign tasks.',
   noUnitHelp: 'Leaders, chiefs of office and heads of division assign tasks. Open the list to read them.',

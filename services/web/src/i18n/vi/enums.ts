@@ -15,6 +15,7 @@ import type {
   RelationName,
   SeriesKindName,
   SigningCapacityName,
+  TaskAttachmentPurposeName,
   TaskPartStateName,
   TaskSourceKindName,
   TaskStateName,
@@ -45,6 +46,7 @@ export interface EnumWords {
   readonly officialState: Record<OfficialStateName, string>;
   readonly sourceKind: Record<TaskSourceKindName, string>;
   readonly position: Record<PositionName, string>;
+  readonly attachmentPurpose: Record<TaskAttachmentPurposeName, string>;
   readonly extensionState: Record<ExtensionStateName, string>;
   readonly dwellGrouping: Record<DwellGroupingName, string>;
   readonly custodyReason: Record<string, string>;
@@ -185,6 +187,11 @@ export const enums: EnumWords = {
     POSITION_AGREE: 'Đồng ý',
     POSITION_AGREE_IF: 'Đồng ý với điều kiện',
     POSITION_DISAGREE: 'Không đồng ý',
+  },
+  attachmentPurpose: {
+    TASK_ATTACHMENT_PURPOSE_ASSIGNMENT: 'Kèm theo việc giao',
+    TASK_ATTACHMENT_PURPOSE_PROGRESS: 'Minh chứng tiến độ',
+    TASK_ATTACHMENT_PURPOSE_COMPLETION: 'Sản phẩm, minh chứng hoàn thành',
   },
   extensionState: {
     EXTENSION_STATE_ASKED: 'Chờ quyết định',

@@ -92,6 +92,8 @@ export const task = {
   sourceNote: 'Ghi chú của nguồn nhập',
   externalId: 'Mã ở nguồn nhập',
   fromDocument: 'Nhiệm vụ giao từ văn bản này',
+  filePurpose: 'Tệp dùng để',
+  evidenceHint: 'Tệp được gửi ngay khi chọn và nằm trong mục Tệp của nhiệm vụ.',
 };
 
 export const assign = {
@@ -112,6 +114,8 @@ export const assign = {
   sourceKindMissing: 'Chọn loại nguồn giao.',
   keepDue: 'Để trống là giữ hạn đang có',
   partDue: 'Để trống là theo hạn của nhiệm vụ',
+  files: 'Tệp kèm theo',
+  uploadFailed: (name: string) => `Nhiệm vụ đã giao nhưng chưa tải được tệp ${name}. Tải lại ở mục Tệp.`,
   submit: 'Giao nhiệm vụ',
   noUnit: 'Bạn chưa giữ vị trí nào được giao nhiệm vụ.',
   noUnitHelp: 'Giao nhiệm vụ là việc của lãnh đạo, chánh văn phòng và trưởng phòng. Mở danh sách để xem.',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { readDraft, useKeepDraft } from '../../form/draft.ts';
 import { onFormKeyDown, useErrorFocus } from '../../form/enter-to-next.ts';
 import { FileDrop, PendingFiles } from '../../form/file-drop.tsx';
+import { addFiles } from '../../form/send-files.ts';
 import { FormProblem } from '../../form/form-problem.tsx';
 import { useForm } from '../../form/form-state.ts';
 import { FormFoot } from '../../form/form-foot.tsx';
@@ -96,10 +97,4 @@ function DraftNotice({ savedAt, onDrop }: { savedAt: string; onDrop: () => void 
       }
     />
   );
-}
-
-/** A file of the same name takes the place of the one chosen before. */
-function addFiles(files: readonly File[], more: readonly File[]): readonly File[] {
-  const names = new Set(more.map((file) => file.name));
-  return [...files.filter((file) => !names.has(file.name)), ...more];
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { registerIncoming } from '../../api/incoming-api.ts';
+import { documentTarget } from '../../api/upload.ts';
 import type { RequestIds } from '../../api/request-id.ts';
 import type { IncomingDocument } from '../../api/types.ts';
 import type { Errors, Form } from '../../form/form-state.ts';
@@ -46,7 +47,7 @@ export function useRegistration(input: RegistrationInput): Registration {
     const duplicateReason = form.values.duplicateReason.trim();
     const body = { document: toDocument(form.values, unitId), duplicateReason };
     const document = await registerIncoming({ ...body, requestId: ids.idFor(body) });
-    const failed = await sendFiles(document.id ?? '', files, (name, share) =>
+    const failed = await sendFiles(documentTarget(document.id ?? ''), files, (name, share) =>
       setProgress((before) => ({ ...before, [name]: share })),
     );
     setProgress({});

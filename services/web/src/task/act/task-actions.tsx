@@ -8,6 +8,8 @@ import type { ItemWriter } from '../../item/item-writer.ts';
 import { SimpleActDialog } from '../../item/simple-act-dialog.tsx';
 import { useDirectAct } from '../../item/use-direct-act.ts';
 import { useActor } from '../../state/session.tsx';
+import { Evidence } from '../task-files.tsx';
+import { EVIDENCE_OF } from '../task-words.ts';
 import { ReassignDialog } from './reassign-dialog.tsx';
 import { taskAct } from './task-acts.ts';
 
@@ -44,7 +46,7 @@ export function TaskActions({ task, writer }: TaskActionsProps) {
       etag={task.etag ?? ''}
       allowed={task.allowedActions ?? []}
       writer={writer}
-      none={m.task.noActions}
+      none={(task.allowedActions ?? []).length > 0 ? '' : m.task.noActions}
     />
   );
 }
@@ -88,6 +90,8 @@ function ItemActs({ task, itemId, etag, allowed, writer, none }: ItemActsProps) 
   const m = useMessages();
   const unitId = useActor().unit?.id ?? '';
   const [open, setOpen] = useState('');
+  const [isSending, setSending] = useState(false);
+  const evidence = EVIDENCE_OF[open];
   const accept = useDirectAct(writer, titleOf('AcceptTaskItem', m), { itemId, etag }, (requestId) =>
     actOnTaskItem(itemId, 'accept', { etag, requestId }),
   );
@@ -108,7 +112,23 @@ function ItemActs({ task, itemId, etag, allowed, writer, none }: ItemActsProps) 
         <ReassignDialog task={task} unitId={unitId} writer={writer} onClose={close} />
       )}
       {act !== undefined && (
-        <SimpleActDialog act={act} itemId={itemId} etag={etag} writer={writer} onClose={close} />
+        <SimpleActDialog
+          act={act}
+          itemId={itemId}
+          etag={etag}
+          writer={writer}
+          onClose={close}
+          isWaiting={isSending}
+        >
+          {evidence !== undefined && (
+            <Evidence
+              task={task}
+              purpose={evidence}
+              onChanged={() => void writer.reload()}
+              onBusy={setSending}
+            />
+          )}
+        </SimpleActDialog>
       )}
     </>
   );

@@ -16,6 +16,7 @@ import { itemsChanged } from '../../state/changed.ts';
 import { postSource } from '../../state/directory-search.ts';
 import { useActor } from '../../state/session.tsx';
 import { showInstant } from '../../time/format.ts';
+import { AssignedFiles, useAssignedFiles } from './assigned-files.tsx';
 import { ClearFields, SourceFields, UnitField } from './assign-fields.tsx';
 import {
   BLANK_TASK,
@@ -48,6 +49,7 @@ export function AssignForm({ units, from, filled, filledFrom }: AssignFormProps)
   const [values, setValues] = useState(() => restored?.values ?? blank);
   const [errors, setErrors] = useState<Errors<string>>({});
   const draft = useKeepDraft(key, values, blank, PERSONAL_TASK);
+  const assigned = useAssignedFiles();
   const source = useMemo(() => postSource(values.unitId, m.act.postVacant), [values.unitId, m]);
   const change = (changes: Partial<AssignValues>): void => {
     setValues((before) => ({ ...before, ...changes }));
@@ -62,7 +64,9 @@ export function AssignForm({ units, from, filled, filledFrom }: AssignFormProps)
       const task = await assignTask({ ...body, requestId: ids.idFor(body) });
       draft.forget();
       const id = task.id ?? '';
-      client.setQueryData(['tasks', 'item', id], task);
+      await assigned.send(id);
+      // With files on it the page reads it anew.
+      if (assigned.files.length === 0) client.setQueryData(['tasks', 'item', id], task);
       itemsChanged(client);
       void navigate(`/tasks/${id}`);
     },
@@ -95,6 +99,7 @@ export function AssignForm({ units, from, filled, filledFrom }: AssignFormProps)
         onChange={(parts) => change({ parts })}
       />
       <SourceFields {...fields} />
+      <AssignedFiles files={assigned} />
       <FormProblem lines={submit.lines} />
       <FormFoot
         label={submit.isBusy ? m.act.sending : m.assign.submit}
