@@ -27,7 +27,12 @@ export interface ProgrammeScene {
 
 /** The request of a programme of a unit. */
 export function newProgramme(unit: UnitName): CreateProgrammeRequest {
-  const programme = { unitId: unitId(unit), name: 'Chương trình', dateFrom: '2026-01-01', dateTo: '2026-12-31' };
+  const programme = {
+    unitId: unitId(unit),
+    name: 'Chương trình',
+    dateFrom: '2026-01-01',
+    dateTo: '2026-12-31',
+  };
   return CreateProgrammeRequest.fromPartial({ programme, requestId: randomUUID() });
 }
 
@@ -49,7 +54,13 @@ export async function makeProgramme(platform: Platform, plan: ProgrammePlan): Pr
   const { unit, owner } = plan;
   const leader = { token: await platform.tokenOf(`${unit}.leader`) };
   const made = await call(programmes, programmes.createProgramme, newProgramme(unit), leader);
-  const scene = { id: made.programme?.id ?? '', projectId: '', milestoneId: '', taskInside: '', taskBeside: '' };
+  const scene = {
+    id: made.programme?.id ?? '',
+    projectId: '',
+    milestoneId: '',
+    taskInside: '',
+    taskBeside: '',
+  };
   if (owner) {
     const added = await call(investments, investments.addProject, newProject(scene.id, owner), leader);
     scene.projectId = added.programme?.projects[0]?.id ?? '';

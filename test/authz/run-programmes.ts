@@ -62,7 +62,9 @@ async function checkActions(
   token: Token,
   scene: ProgrammeScene,
 ): Promise<Mismatch[]> {
-  const shown = await call(programmes, programmes.getProgramme, { id: scene.id }, { token }).catch(() => undefined);
+  const shown = await call(programmes, programmes.getProgramme, { id: scene.id }, { token }).catch(
+    () => undefined,
+  );
   const programme = shown?.programme;
   if (!programme) return [];
   const parts = [...programme.projects, ...programme.projects.flatMap((project) => project.milestones)];

@@ -51,8 +51,15 @@ describe('AddProject and UpdateProject', () => {
       milestones: [],
       allowedActions: ['UpdateProject', 'AddMilestone'],
     });
-    const typed = { id: projectOf(added).id, ownerUnitId: idOf('ba-dinh'), totalPlanDong: 10 ** 15, name: 'x' };
-    const changed = await city.updateProject('chief', typed, ['owner_unit_id', 'total_plan_dong'], { etag: '2' });
+    const typed = {
+      id: projectOf(added).id,
+      ownerUnitId: idOf('ba-dinh'),
+      totalPlanDong: 10 ** 15,
+      name: 'x',
+    };
+    const changed = await city.updateProject('chief', typed, ['owner_unit_id', 'total_plan_dong'], {
+      etag: '2',
+    });
     expect(projectOf(changed)).toMatchObject({
       name: 'Cầu Vĩnh Tuy 3',
       ownerUnitId: idOf('ba-dinh'),
@@ -74,10 +81,16 @@ describe('AddProject and UpdateProject', () => {
     const { id, projectId } = await started();
     for (const who of ['clerk', 'stc-director', 'auditor', 'hdnd-leader']) {
       await expectReason(city.addProject(who, id), 'PERMISSION_DENIED');
-      await expectReason(city.updateProject(who, { id: projectId, name: 'x' }, ['name']), 'PERMISSION_DENIED');
+      await expectReason(
+        city.updateProject(who, { id: projectId, name: 'x' }, ['name']),
+        'PERMISSION_DENIED',
+      );
     }
     await expectReason(city.addProject('chairman', randomUUID()), 'PERMISSION_DENIED');
-    await expectReason(city.updateProject('chairman', { id: randomUUID(), name: 'x' }, ['name']), 'PERMISSION_DENIED');
+    await expectReason(
+      city.updateProject('chairman', { id: randomUUID(), name: 'x' }, ['name']),
+      'PERMISSION_DENIED',
+    );
     const bad: [Partial<Project>, string][] = [
       [{ name: '' }, 'name'],
       [{ ownerUnitId: 'x' }, 'ownerUnitId'],
@@ -108,7 +121,11 @@ describe('AddMilestone and UpdateMilestone', () => {
     const end = new Date('2026-12-31T17:00:00Z');
     await city.addMilestone('chairman', projectId, { title: 'end', targetBasisPoints: 9_500, dueTime: end });
     const amount = { kind: MilestoneKind.AMOUNT, targetDong: plan / 4, targetBasisPoints: 0 };
-    await city.addMilestone('chairman', projectId, { title: 'a', ...amount, dueTime: new Date('2026-06-30T17:00:00Z') });
+    await city.addMilestone('chairman', projectId, {
+      title: 'a',
+      ...amount,
+      dueTime: new Date('2026-06-30T17:00:00Z'),
+    });
     const step = { title: 'Khởi công', kind: MilestoneKind.STEP, targetBasisPoints: 0 };
     const programme = await city.addMilestone('chairman', projectId, step);
     const { milestones, planLine } = projectOf(programme);
@@ -123,7 +140,9 @@ describe('AddMilestone and UpdateMilestone', () => {
     ]);
     expect(milestones[2]).toMatchObject({ legalRef: '71/CĐ-TTg', allowedActions: ['UpdateMilestone'] });
     const typed = { id: milestones[2]?.id ?? '', targetBasisPoints: 10_000, legalRef: 'NQ 1' };
-    const changed = await city.updateMilestone('chief', typed, ['target_basis_points'], { etag: programme.etag });
+    const changed = await city.updateMilestone('chief', typed, ['target_basis_points'], {
+      etag: programme.etag,
+    });
     expect(milestoneOf(changed, 'end')).toMatchObject({ targetBasisPoints: 10_000, legalRef: '71/CĐ-TTg' });
     const events = await city.world.rows<{ subject: string }>(
       'SELECT subject FROM outbox WHERE aggregate_id = $1 ORDER BY seq DESC LIMIT 2',
@@ -139,7 +158,10 @@ describe('AddMilestone and UpdateMilestone', () => {
     const { projectId, milestoneId } = await half();
     for (const who of ['clerk', 'stc-director', 'auditor']) {
       await expectReason(city.addMilestone(who, projectId), 'PERMISSION_DENIED');
-      await expectReason(city.updateMilestone(who, { id: milestoneId, title: 'x' }, ['title']), 'PERMISSION_DENIED');
+      await expectReason(
+        city.updateMilestone(who, { id: milestoneId, title: 'x' }, ['title']),
+        'PERMISSION_DENIED',
+      );
     }
     await expectReason(city.addMilestone('chairman', randomUUID()), 'PERMISSION_DENIED');
     const unknown = city.updateMilestone('chairman', { id: randomUUID(), title: 'x' }, ['title']);
@@ -176,7 +198,11 @@ describe('ReportMilestone', () => {
     const { id, projectId, milestoneId } = await half();
     const later = { title: 'all', targetBasisPoints: 9_500, dueTime: new Date('2026-12-31T17:00:00Z') };
     await city.addMilestone('chairman', projectId, later);
-    await city.report('stc-clerk', milestoneId, { amountDong: plan / 4, asOfDate: '2026-06-30', note: 'Quý II' });
+    await city.report('stc-clerk', milestoneId, {
+      amountDong: plan / 4,
+      asOfDate: '2026-06-30',
+      note: 'Quý II',
+    });
     city.world.clock.now = new Date(now.getTime() + 60_000);
     await city.report('stc-director', milestoneId, { amountDong: plan / 2, asOfDate: '2026-10-05' });
     city.world.clock.now = new Date(now.getTime() + 120_000);
@@ -197,7 +223,11 @@ describe('ReportMilestone', () => {
       ],
     });
     expect(milestoneOf(programme, 'half').reports[2]?.by?.postId).toBe(idOf('post stc-clerk'));
-    expect(milestoneOf(programme, 'all')).toMatchObject({ state: MilestoneState.IN_TERM, reachDate: '', reports: [] });
+    expect(milestoneOf(programme, 'all')).toMatchObject({
+      state: MilestoneState.IN_TERM,
+      reachDate: '',
+      reports: [],
+    });
     expect(projectOf(programme).actualLine).toEqual([
       { date: '2026-06-30', amountDong: plan / 3, basisPoints: 3_333 },
       { date: '2026-10-05', amountDong: plan / 2, basisPoints: 5_000 },

@@ -50,7 +50,14 @@ const none = { doneOnTime: 0, doneLate: 0, openInTerm: 0, openOverdue: 0, drafte
 describe('GetProgramme', () => {
   it('counts the official states, in all and per unit that leads', async () => {
     const { counts, leads } = await city.get('chairman', year);
-    expect(counts).toEqual({ ...none, doneOnTime: 1, doneLate: 1, openOverdue: 1, openInTerm: 2, stopped: 1 });
+    expect(counts).toEqual({
+      ...none,
+      doneOnTime: 1,
+      doneLate: 1,
+      openOverdue: 1,
+      openInTerm: 2,
+      stopped: 1,
+    });
     expect(leads).toEqual([
       {
         leadUnitId: idOf('ba-dinh'),
@@ -109,7 +116,7 @@ describe('ListProgrammes', () => {
     expect(await ids('auditor', { unitId: idOf('hdnd') })).toEqual([council]);
     expect(await ids('stc-head')).toEqual([year]);
     expect(await ids('stc-clerk')).toEqual([]);
-    const [listed] = (await city.list('chairman', { year: 2026 })).programmes.filter(({ id }) => id === year);
+    const listed = (await city.list('chairman', { year: 2026 })).programmes.find(({ id }) => id === year);
     expect(listed).toMatchObject({ counts: { openInTerm: 2 }, leads: [], months: [] });
     const first = await city.list('chairman', { pageSize: 1 });
     const second = await city.list('chairman', { pageSize: 1, pageToken: first.nextPageToken });

@@ -88,9 +88,7 @@ export class ProgrammeWorld {
       ...fields,
     });
     const request = { programmeId, project, ...writing(options) };
-    return this.#act(who, (token) =>
-      call(this.investments, this.investments.addProject, request, { token }),
-    );
+    return this.#act(who, (token) => call(this.investments, this.investments.addProject, request, { token }));
   }
 
   updateProject(who: string, fields: Partial<Project>, updateMask: string[], options: Options = {}) {

@@ -47,7 +47,9 @@ describe('CreateProgramme', () => {
     ]);
     const [event] = await eventsOf(programme.id);
     expect(event).toMatchObject({ subject: 'baro.tasks.programme.created.UBND', aggregate_version: 1 });
-    const audit = await city.world.rows('SELECT action, unit_id FROM audit WHERE subject_id = $1', [programme.id]);
+    const audit = await city.world.rows('SELECT action, unit_id FROM audit WHERE subject_id = $1', [
+      programme.id,
+    ]);
     expect(audit).toEqual([{ action: 'create', unit_id: idOf('ubnd') }]);
   });
 
@@ -93,7 +95,11 @@ describe('UpdateProgramme', () => {
     const { id, etag } = await city.create('chairman');
     const typed = { id, name: 'Tên mới', dateTo: '2027-03-31', sourceIssuerName: 'Khác' };
     const changed = await city.update('chief', typed, ['name', 'date_to'], { etag });
-    expect(changed).toMatchObject({ name: 'Tên mới', dateTo: '2027-03-31', sourceIssuerName: 'UBND Thành phố' });
+    expect(changed).toMatchObject({
+      name: 'Tên mới',
+      dateTo: '2027-03-31',
+      sourceIssuerName: 'UBND Thành phố',
+    });
     expect(changed.etag).toBe('2');
     await expectReason(city.update('chief', typed, ['name'], { etag }), 'ETAG_STALE');
     await expectReason(city.update('chief', typed, []), 'FIELD_INVALID', ['updateMask']);
@@ -103,7 +109,10 @@ describe('UpdateProgramme', () => {
     ]);
     await expectReason(city.update('chief', { name: 'x' }, ['name']), 'FIELD_INVALID', ['programme.id']);
     await expectReason(city.update('stc-director', typed, ['name']), 'PERMISSION_DENIED');
-    await expectReason(city.update('chairman', { ...typed, id: randomUUID() }, ['name']), 'PERMISSION_DENIED');
+    await expectReason(
+      city.update('chairman', { ...typed, id: randomUUID() }, ['name']),
+      'PERMISSION_DENIED',
+    );
   });
 });
 
@@ -120,8 +129,9 @@ describe('AddTasksToProgramme and RemoveTaskFromProgramme', () => {
     const task = await city.world.get('stc-head', one);
     expect(task).toMatchObject({ programmeId: id, programmeName: 'Chương trình công tác năm 2026' });
     const listed = await city.world.list('chairman', { programmeId: id });
-    expect(listed.tasks.map((row) => [row.id, row.programmeName]).toSorted()).toEqual(
-      [one, two].map((row) => [row, 'Chương trình công tác năm 2026']).toSorted(),
+    expect(listed.tasks.map((row) => row.id).toSorted()).toEqual([one, two].toSorted());
+    expect(new Set(listed.tasks.map((row) => row.programmeName))).toEqual(
+      new Set(['Chương trình công tác năm 2026']),
     );
     const removed = await city.removeTask('task-force', id, one);
     expect(removed.counts).toMatchObject({ openInTerm: 1 });
@@ -142,7 +152,10 @@ describe('AddTasksToProgramme and RemoveTaskFromProgramme', () => {
     const task = await assigned();
     await city.addTasks('chairman', first.id, [task]);
     await city.addTasks('chairman', first.id, [task]);
-    await expectReason(city.addTasks('chairman', second.id, [task, await assigned()]), 'TASK_IN_OTHER_PROGRAMME');
+    await expectReason(
+      city.addTasks('chairman', second.id, [task, await assigned()]),
+      'TASK_IN_OTHER_PROGRAMME',
+    );
     expect((await city.get('chairman', second.id)).counts).toMatchObject({ openInTerm: 0 });
     await expectReason(city.removeTask('chairman', second.id, task), 'TASK_NOT_FOUND');
   });
@@ -194,7 +207,11 @@ describe('CloseProgramme', () => {
     await expectReason(city.closeIt('clerk', id), 'PERMISSION_DENIED');
     await expectReason(city.closeIt('chairman', id, { etag: '1' }), 'ETAG_STALE');
     const closed = await city.closeIt('chairman', id);
-    expect(closed).toMatchObject({ closeReason: 'Đã tổng kết', allowedActions: [], counts: { openInTerm: 1 } });
+    expect(closed).toMatchObject({
+      closeReason: 'Đã tổng kết',
+      allowedActions: [],
+      counts: { openInTerm: 1 },
+    });
     expect(closed.closeTime).toEqual(city.world.clock.now);
     await expectReason(city.closeIt('chairman', id), 'PROGRAMME_CLOSED');
     await expectReason(city.update('chairman', { id, name: 'x' }, ['name']), 'PROGRAMME_CLOSED');

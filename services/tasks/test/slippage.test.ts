@@ -22,7 +22,12 @@ const start = new Date('2026-11-30T02:00:00Z');
 const due = (days: number): Date => new Date(start.getTime() + days * 86_400_000);
 const period = { dateFrom: '2026-11-01', dateTo: '2026-12-31' };
 /** Tasks by name. */
-const ids: Record<'thrice' | 'back' | 'never' | 'ward', string> = { thrice: '', back: '', never: '', ward: '' };
+const ids: Record<'thrice' | 'back' | 'never' | 'ward', string> = {
+  thrice: '',
+  back: '',
+  never: '',
+  ward: '',
+};
 
 beforeAll(async () => {
   world = await startWorld();
@@ -90,7 +95,17 @@ describe('ListSlippage of one task', () => {
         one.moveTime,
       ]),
     ).toEqual([
-      [DueMoveKind.EXTENSION, due(7), due(14), 5, 'Chờ số liệu', at('stc-head'), start, at('chairman'), start],
+      [
+        DueMoveKind.EXTENSION,
+        due(7),
+        due(14),
+        5,
+        'Chờ số liệu',
+        at('stc-head'),
+        start,
+        at('chairman'),
+        start,
+      ],
       [
         DueMoveKind.EXTENSION,
         due(14),
@@ -180,7 +195,8 @@ describe('ListSlippage of a period', () => {
   });
 
   it('shows each caller what the list of tasks would', async () => {
-    const seen = async (who: string): Promise<string[]> => found(await list(who, period)).map(([id]) => String(id));
+    const seen = async (who: string): Promise<string[]> =>
+      found(await list(who, period)).map(([id]) => String(id));
     expect(await seen('auditor')).toEqual([ids.thrice, ids.ward, ids.back]);
     expect(await seen('stc-director')).toEqual([ids.thrice, ids.back]);
     expect(await seen('ward-leader')).toEqual([ids.ward]);
@@ -199,7 +215,11 @@ describe('ListSlippage of a period', () => {
     } while (pageToken !== '');
     expect(pages.flatMap(found).map(([id]) => id)).toEqual([ids.thrice, ids.ward, ids.back]);
     expect(pages.map((page) => page.totals.length > 0)).toEqual([true, false, false]);
-    const other = list('chairman', { ...period, unitId: idOf('stc'), pageToken: pages[0]?.nextPageToken ?? '' });
+    const other = list('chairman', {
+      ...period,
+      unitId: idOf('stc'),
+      pageToken: pages[0]?.nextPageToken ?? '',
+    });
     await expectReason(other, 'PAGE_TOKEN_INVALID');
   });
 
@@ -209,7 +229,9 @@ describe('ListSlippage of a period', () => {
       'unitId',
       'taskId',
     ]);
-    await expectReason(list('chairman', { dateFrom: '2026-12-02', dateTo: 'x' }), 'FIELD_INVALID', ['dateTo']);
+    await expectReason(list('chairman', { dateFrom: '2026-12-02', dateTo: 'x' }), 'FIELD_INVALID', [
+      'dateTo',
+    ]);
     const backwards = { dateFrom: '2026-12-02', dateTo: '2026-12-01' };
     await expectReason(list('chairman', backwards), 'FIELD_INVALID', ['dateTo']);
     const long = { dateFrom: '2025-11-29', dateTo: '2026-12-01' };
@@ -232,7 +254,9 @@ describe('moves', () => {
       ['2026-12-12', false],
     ] as const;
     const row = (date: string, dayOff: boolean) =>
-      CalendarDay.toJSON(CalendarDay.fromPartial({ date, dayOff, name: 'Nghỉ', legalRef: 'QĐ', confidence: 'high' }));
+      CalendarDay.toJSON(
+        CalendarDay.fromPartial({ date, dayOff, name: 'Nghỉ', legalRef: 'QĐ', confidence: 'high' }),
+      );
     await addDirectoryRows(
       world.service.orm,
       days.map(([date, dayOff]) => ['calendar_day', idOf(`${id} ${date}`), row(date, dayOff)]),

@@ -18,7 +18,10 @@ import {
   protoMetadata as operations,
 } from '@baro/proto/baro/platform/v1/operations';
 import { CustodyServiceService, protoMetadata as custody } from '@baro/proto/baro/custody/v1/custody';
-import { InvestmentServiceService, protoMetadata as investments } from '@baro/proto/baro/tasks/v1/investments';
+import {
+  InvestmentServiceService,
+  protoMetadata as investments,
+} from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceService, protoMetadata as programmes } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceService, protoMetadata as slippage } from '@baro/proto/baro/tasks/v1/slippage';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';

@@ -1,5 +1,15 @@
 import { getOpenUnit, openSession, treeOfUnit } from '@baro/directory-client';
-import { AppError, FieldCheck, checkId, checkReason, isUuid, newId, readMask, tidy, write } from '@baro/chassis';
+import {
+  AppError,
+  FieldCheck,
+  checkId,
+  checkReason,
+  isUuid,
+  newId,
+  readMask,
+  tidy,
+  write,
+} from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { Programme } from '@baro/proto/baro/tasks/v1/programme_resources';
 import type {

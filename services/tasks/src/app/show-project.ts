@@ -4,7 +4,12 @@ import { MilestoneKind } from '@baro/proto/baro/tasks/v1/programme_resources';
 import type { Milestone, MilestoneReport, Project } from '@baro/proto/baro/tasks/v1/programme_resources';
 import { actualLine, milestoneStateOf, planLine, reachDateOf } from '../domain/milestones.ts';
 import { milestoneActions, programmeFacts, projectActions } from '../domain/programme-actions.ts';
-import type { MilestoneReportRow, MilestoneRow, ProgrammeRow, ProjectRow } from '../store/programme-entities.ts';
+import type {
+  MilestoneReportRow,
+  MilestoneRow,
+  ProgrammeRow,
+  ProjectRow,
+} from '../store/programme-entities.ts';
 import type { ProjectParts } from '../store/programme-store.ts';
 
 /** Projects of a programme with their milestones. */

@@ -27,7 +27,14 @@ const tasks: DueFacts[] = [
 describe('countStates', () => {
   it('counts each task once', () => {
     const counts = countStates(tasks, now);
-    expect(counts).toEqual({ doneOnTime: 2, doneLate: 1, openInTerm: 2, openOverdue: 1, drafted: 1, stopped: 1 });
+    expect(counts).toEqual({
+      doneOnTime: 2,
+      doneLate: 1,
+      openInTerm: 2,
+      openOverdue: 1,
+      drafted: 1,
+      stopped: 1,
+    });
     expect(sizeOf(counts)).toBe(tasks.length);
   });
 });

@@ -45,7 +45,12 @@ export function monthsOf(
     const time = task.state === TaskState.CONFIRMED ? (task.reportTime ?? task.finishTime) : undefined;
     return time && localDateOf(time);
   });
-  const seen = [monthOf(period.dateFrom), monthOf(period.dateTo), ...planned.keys(), ...done.keys()].toSorted();
+  const seen = [
+    monthOf(period.dateFrom),
+    monthOf(period.dateTo),
+    ...planned.keys(),
+    ...done.keys(),
+  ].toSorted();
   const thisMonth = monthOf(localDateOf(now));
   const months: MonthProgress[] = [];
   let [plannedTotal, doneTotal] = [0, 0];

@@ -21,7 +21,7 @@ interface SimpleActDialogProps<Doc> {
 export function SimpleActDialog<Doc>({ act, itemId, etag, writer, onClose }: SimpleActDialogProps<Doc>) {
   const [answers, setAnswers, forget] = useKept<Readonly<Record<string, Answer | undefined>>>(
     `${act.action} ${itemId}`,
-    {},
+    act.initial ?? {},
   );
   const read = (): Record<string, string> => readAnswers(act.fields, answers);
   const run = useAct<Doc, string>({

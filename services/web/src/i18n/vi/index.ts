@@ -5,8 +5,10 @@ import { enums } from './enums.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
+import { programme, project } from './programme.ts';
 import { register } from './register.ts';
 import { keys, shell } from './shell.ts';
+import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
 import { unit } from './unit.ts';
 import { reminder, work } from './work.ts';
@@ -25,10 +27,13 @@ export const vi = {
   map,
   outgoing,
   problem,
+  programme,
+  project,
   register,
   registration,
   reminder,
   shell,
+  slippage,
   task,
   time,
   unit,
