@@ -34,8 +34,7 @@ export function createProgramme(request: { programme: Programme; requestId: stri
 
 type Update = WriteBase & { updateMask: string[] };
 
-export function updateProgramme(request: Update & { programme: Programme }): Promise<Programme> {
-  const id = request.programme.id ?? '';
+export function updateProgramme(id: string, request: Update & { programme: Programme }): Promise<Programme> {
   return programmeOf(sendJson<ProgrammeAnswer>('PATCH', `${BASE}/${id}`, request));
 }
 
@@ -57,8 +56,7 @@ export function addProject(
   return programmeOf(sendJson<ProgrammeAnswer>('POST', `${BASE}/${programmeId}/projects`, request));
 }
 
-export function updateProject(request: Update & { project: Project }): Promise<Programme> {
-  const id = request.project.id ?? '';
+export function updateProject(id: string, request: Update & { project: Project }): Promise<Programme> {
   return programmeOf(sendJson<ProgrammeAnswer>('PATCH', `/v1/projects/${id}`, request));
 }
 
@@ -69,8 +67,7 @@ export function addMilestone(
   return programmeOf(sendJson<ProgrammeAnswer>('POST', `/v1/projects/${projectId}/milestones`, request));
 }
 
-export function updateMilestone(request: Update & { milestone: Milestone }): Promise<Programme> {
-  const id = request.milestone.id ?? '';
+export function updateMilestone(id: string, request: Update & { milestone: Milestone }): Promise<Programme> {
   return programmeOf(sendJson<ProgrammeAnswer>('PATCH', `/v1/milestones/${id}`, request));
 }
 

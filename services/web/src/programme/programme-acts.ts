@@ -98,7 +98,7 @@ export function programmeAct(action: string, programme: Programme, m: Messages):
           const fields = programmeOf(answers);
           const updateMask = Object.keys(fields);
           const etag = answers['etag'] ?? '';
-          return updateProgramme({ programme: { id, ...fields }, updateMask, etag, requestId });
+          return updateProgramme(id, { programme: fields, updateMask, etag, requestId });
         },
       };
     case 'CloseProgramme':
@@ -125,7 +125,7 @@ export function programmeAct(action: string, programme: Programme, m: Messages):
 export function updateProjectAct(project: Project, m: Messages): Act {
   return projectAct(m, project, (changed, etag, requestId) => {
     const updateMask = ['name', 'ownerUnitId', 'totalPlanDong'];
-    return updateProject({ project: { id: project.id ?? '', ...changed }, updateMask, etag, requestId });
+    return updateProject(project.id ?? '', { project: changed, updateMask, etag, requestId });
   });
 }
 
