@@ -34,8 +34,8 @@ export const programmeCalls: Record<string, ProgrammeCall> = {
   UpdateProgramme: {
     changes: true,
     ask: ({ platform: { programmes }, scene, token }) => {
-      const programme = Programme.fromPartial({ id: scene.id, name: 'Tên khác' });
-      const request = { programme, updateMask: ['name'], ...writing() };
+      const programme = Programme.fromPartial({ name: 'Tên khác' });
+      const request = { id: scene.id, programme, updateMask: ['name'], ...writing() };
       return call(programmes, programmes.updateProgramme, request, { token });
     },
   },
@@ -72,8 +72,8 @@ export const programmeCalls: Record<string, ProgrammeCall> = {
   UpdateProject: {
     changes: true,
     ask: ({ platform: { investments }, scene, token }) => {
-      const project = Project.fromPartial({ id: scene.projectId, name: 'Hầm' });
-      const request = { project, updateMask: ['name'], ...writing() };
+      const project = Project.fromPartial({ name: 'Hầm' });
+      const request = { id: scene.projectId, project, updateMask: ['name'], ...writing() };
       return call(investments, investments.updateProject, request, { token });
     },
   },
@@ -85,8 +85,8 @@ export const programmeCalls: Record<string, ProgrammeCall> = {
   UpdateMilestone: {
     changes: true,
     ask: ({ platform: { investments }, scene, token }) => {
-      const milestone = Milestone.fromPartial({ id: scene.milestoneId, title: 'Khởi công' });
-      const request = { milestone, updateMask: ['title'], ...writing() };
+      const milestone = Milestone.fromPartial({ title: 'Khởi công' });
+      const request = { id: scene.milestoneId, milestone, updateMask: ['title'], ...writing() };
       return call(investments, investments.updateMilestone, request, { token });
     },
   },

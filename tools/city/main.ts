@@ -7,6 +7,7 @@ import { refusalOf } from './patience.ts';
 import { remember } from './remember.ts';
 import { CityError, readSettings } from './settings.ts';
 import { signInAt } from './sign-in.ts';
+import { loadProgramme } from './tasks/load-programme.ts';
 import { loadTasks } from './tasks/load-tasks.ts';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -43,6 +44,8 @@ async function run(args: string[]): Promise<number> {
   if (settings.tasksAddress === '') return 0;
   const tasks = await loadTasks(settings.tasksAddress, signIn, day, teller('tasks'));
   console.log(`city: ${tasks} demo tasks assigned`);
+  await loadProgramme(settings.tasksAddress, signIn, day);
+  console.log('city: a demo programme with a project is there');
   return 0;
 }
 

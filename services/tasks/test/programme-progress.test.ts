@@ -116,7 +116,7 @@ describe('ListProgrammes', () => {
     expect(await ids('auditor', { unitId: idOf('hdnd') })).toEqual([council]);
     expect(await ids('stc-head')).toEqual([year]);
     expect(await ids('stc-clerk')).toEqual([]);
-    const [listed] = (await city.list('chairman', { year: 2026 })).programmes.filter(({ id }) => id === year);
+    const listed = (await city.list('chairman', { year: 2026 })).programmes.find(({ id }) => id === year);
     expect(listed).toMatchObject({ counts: { openInTerm: 2 }, leads: [], months: [] });
     const first = await city.list('chairman', { pageSize: 1 });
     const second = await city.list('chairman', { pageSize: 1, pageToken: first.nextPageToken });

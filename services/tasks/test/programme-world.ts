@@ -43,7 +43,8 @@ export class ProgrammeWorld {
   }
 
   update(who: string, fields: Partial<ProgrammeMessage>, updateMask: string[], options: Options = {}) {
-    const request = { programme: Programme.fromPartial(fields), updateMask, ...writing(options) };
+    const { id = '' } = fields;
+    const request = { id, programme: Programme.fromPartial(fields), updateMask, ...writing(options) };
     return this.#act(who, (token) =>
       call(this.programmes, this.programmes.updateProgramme, request, { token }),
     );
@@ -92,7 +93,8 @@ export class ProgrammeWorld {
   }
 
   updateProject(who: string, fields: Partial<Project>, updateMask: string[], options: Options = {}) {
-    const request = { project: Project.fromPartial(fields), updateMask, ...writing(options) };
+    const { id = '' } = fields;
+    const request = { id, project: Project.fromPartial(fields), updateMask, ...writing(options) };
     return this.#act(who, (token) =>
       call(this.investments, this.investments.updateProject, request, { token }),
     );
@@ -114,7 +116,8 @@ export class ProgrammeWorld {
   }
 
   updateMilestone(who: string, fields: Partial<Milestone>, updateMask: string[], options: Options = {}) {
-    const request = { milestone: Milestone.fromPartial(fields), updateMask, ...writing(options) };
+    const { id = '' } = fields;
+    const request = { id, milestone: Milestone.fromPartial(fields), updateMask, ...writing(options) };
     return this.#act(who, (token) =>
       call(this.investments, this.investments.updateMilestone, request, { token }),
     );

@@ -107,7 +107,7 @@ describe('UpdateProgramme', () => {
     await expectReason(city.update('chief', { id, dateTo: '2020-01-01' }, ['date_to']), 'FIELD_INVALID', [
       'programme.dateTo',
     ]);
-    await expectReason(city.update('chief', { name: 'x' }, ['name']), 'FIELD_INVALID', ['programme.id']);
+    await expectReason(city.update('chief', { name: 'x' }, ['name']), 'FIELD_INVALID', ['id']);
     await expectReason(city.update('stc-director', typed, ['name']), 'PERMISSION_DENIED');
     await expectReason(
       city.update('chairman', { ...typed, id: randomUUID() }, ['name']),
@@ -129,8 +129,9 @@ describe('AddTasksToProgramme and RemoveTaskFromProgramme', () => {
     const task = await city.world.get('stc-head', one);
     expect(task).toMatchObject({ programmeId: id, programmeName: 'Chương trình công tác năm 2026' });
     const listed = await city.world.list('chairman', { programmeId: id });
-    expect(listed.tasks.map((row) => [row.id, row.programmeName]).toSorted()).toEqual(
-      [one, two].map((row) => [row, 'Chương trình công tác năm 2026']).toSorted(),
+    expect(listed.tasks.map((row) => row.id).toSorted()).toEqual([one, two].toSorted());
+    expect(new Set(listed.tasks.map((row) => row.programmeName))).toEqual(
+      new Set(['Chương trình công tác năm 2026']),
     );
     const removed = await city.removeTask('task-force', id, one);
     expect(removed.counts).toMatchObject({ openInTerm: 1 });

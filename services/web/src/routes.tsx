@@ -52,6 +52,18 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./task/task-page.tsx')).TaskPage }),
   },
   {
+    path: 'tasks/slippage',
+    lazy: async () => ({ Component: (await import('./slippage/slippage-page.tsx')).SlippagePage }),
+  },
+  {
+    path: 'programmes',
+    lazy: async () => ({ Component: (await import('./programme/programmes-page.tsx')).ProgrammesPage }),
+  },
+  {
+    path: 'programmes/:id',
+    lazy: async () => ({ Component: (await import('./programme/programme-page.tsx')).ProgrammePage }),
+  },
+  {
     path: 'map/:unitId?',
     lazy: async () => ({ Component: (await import('./map/map-page.tsx')).MapPage }),
   },

@@ -2,6 +2,7 @@ import {
   AcceptTaskItemRequest,
   AssignTaskRequest,
   ConfirmCompletionRequest,
+  DecideExtensionRequest,
   FinishTaskPartRequest,
   HandOverTaskItemRequest,
   RaiseObstacleRequest,
@@ -109,7 +110,7 @@ async function play(stage: TaskStage, step: TaskStep, task: Task, requestId: str
   }
 }
 
-type Reporting = Extract<TaskStep, { act: 'progress' | 'extend' | 'report' | 'confirm' | 'stop' }>;
+type Reporting = Extract<TaskStep, { act: 'progress' | 'extend' | 'grant' | 'report' | 'confirm' | 'stop' }>;
 
 /** What is told to the assigner, and what the assigner answers. */
 async function report(
@@ -126,6 +127,13 @@ async function report(
     case 'extend': {
       const ask = { ...act, dueTime: dueAfter(day, step.dueInDays), reason: step.reason };
       await caller.as(step.by, client, client.requestExtension, RequestExtensionRequest.fromPartial(ask));
+      return;
+    }
+    case 'grant': {
+      const { task } = await caller.as(step.by, client, client.getTask, { id: act.id });
+      const extensionId = task?.extensions[0]?.id ?? '';
+      const grant = DecideExtensionRequest.fromPartial({ ...act, extensionId, granted: true });
+      await caller.as(step.by, client, client.decideExtension, grant);
       return;
     }
     case 'report': {

@@ -7,6 +7,8 @@ export type TaskStep =
   | { act: 'return'; by: string; reason: string; competent: string }
   | { act: 'progress'; by: string; percent: number; text: string }
   | { act: 'extend'; by: string; dueInDays: number; reason: string }
+  /** Grants the extension asked last. */
+  | { act: 'grant'; by: string }
   | { act: 'obstacle'; by: string; text: string; to: Desk; dueInDays: number }
   | { act: 'acceptPart'; by: string; part: number }
   | { act: 'finishPart'; by: string; part: number; result: string }
@@ -44,6 +46,8 @@ export const taskStories: readonly TaskStory[] = [
     steps: [
       { act: 'accept', by: 'giam-doc-so' },
       { act: 'progress', by: 'giam-doc-so', percent: 40, text: 'Đã tổng hợp số liệu của 9 sở, ngành' },
+      { act: 'extend', by: 'giam-doc-so', dueInDays: 20, reason: 'Chờ số liệu của các phường mới sáp nhập' },
+      { act: 'grant', by: 'lanh-dao' },
       { act: 'acceptPart', by: 'lanh-dao-ba-dinh', part: 0 },
       { act: 'finishPart', by: 'lanh-dao-ba-dinh', part: 0, result: 'Đã gửi số liệu của phường' },
     ],

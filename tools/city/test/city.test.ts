@@ -213,6 +213,7 @@ describe('the demo city', () => {
     ]);
     expect(tasks.flatMap(({ extensions }) => extensions).map(({ state }) => state)).toEqual([
       ExtensionState.ASKED,
+      ExtensionState.GRANTED,
     ]);
     expect(tasks.flatMap(({ obstacles }) => obstacles).map(({ answer }) => answer)).toEqual(['']);
   });

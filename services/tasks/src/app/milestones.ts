@@ -53,9 +53,9 @@ export async function updateMilestone(
   ctx: CallContext,
 ): Promise<UpdateMilestoneResponse> {
   const typed = typedMilestone(request.milestone ?? Milestone.create());
-  const id = request.milestone?.id ?? '';
+  const { id } = request;
   const check = new FieldCheck();
-  checkId(check, 'milestone.id', id);
+  checkId(check, 'id', id);
   const mask = readMask(check, request.updateMask, updatable);
   checkMilestone(check, typed, mask);
   check.throwIfAny();

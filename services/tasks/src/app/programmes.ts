@@ -72,9 +72,9 @@ export async function updateProgramme(
   ctx: CallContext,
 ): Promise<UpdateProgrammeResponse> {
   const typed = typedProgramme(request.programme ?? Programme.create());
-  const id = request.programme?.id ?? '';
+  const { id } = request;
   const check = new FieldCheck();
-  checkId(check, 'programme.id', id);
+  checkId(check, 'id', id);
   const mask = readMask(check, request.updateMask, updatable);
   checkProgramme(check, typed, mask);
   check.throwIfAny();

@@ -50,9 +50,9 @@ export async function updateProject(
   ctx: CallContext,
 ): Promise<UpdateProjectResponse> {
   const typed = typedProject(request.project ?? Project.create());
-  const id = request.project?.id ?? '';
+  const { id } = request;
   const check = new FieldCheck();
-  checkId(check, 'project.id', id);
+  checkId(check, 'id', id);
   const mask = readMask(check, request.updateMask, updatable);
   checkProject(check, typed, mask);
   check.throwIfAny();

@@ -6,7 +6,11 @@ import type * as incoming from '@baro/proto/baro/documents/v1/incoming';
 import type * as outgoing from '@baro/proto/baro/documents/v1/outgoing';
 import type * as registers from '@baro/proto/baro/documents/v1/registers';
 import type * as resources from '@baro/proto/baro/documents/v1/resources';
+import type * as investments from '@baro/proto/baro/tasks/v1/investments';
+import type * as programmes from '@baro/proto/baro/tasks/v1/programme_resources';
+import type * as programmeCalls from '@baro/proto/baro/tasks/v1/programmes';
 import type * as tasks from '@baro/proto/baro/tasks/v1/resources';
+import type * as slippage from '@baro/proto/baro/tasks/v1/slippage';
 import type * as taskCalls from '@baro/proto/baro/tasks/v1/tasks';
 import type { EnumName, Json } from './json.ts';
 
@@ -45,6 +49,21 @@ export type DwellTime = Json<custody.DwellTime>;
 export type Finding = Json<findings.Finding>;
 export type FindingFacts = Json<findings.FindingFacts>;
 export type FindingsPage = Json<findings.ListFindingsResponse>;
+
+export type Programme = Json<programmes.Programme>;
+export type Project = Json<programmes.Project>;
+export type Milestone = Json<programmes.Milestone>;
+export type MilestoneReport = Json<programmes.MilestoneReport>;
+export type StateCounts = Json<programmes.StateCounts>;
+export type LeadProgress = Json<programmes.LeadProgress>;
+export type MonthProgress = Json<programmes.MonthProgress>;
+export type PlanPoint = Json<programmes.PlanPoint>;
+export type ProgrammesPage = Json<programmeCalls.ListProgrammesResponse>;
+export type ReportMilestoneRequest = Json<investments.ReportMilestoneRequest>;
+export type TaskSlippage = Json<slippage.TaskSlippage>;
+export type DueMove = Json<slippage.DueMove>;
+export type SlippageTotal = Json<slippage.SlippageTotal>;
+export type SlippagePage = Json<slippage.ListSlippageResponse>;
 
 export type Task = Json<tasks.Task>;
 export type TaskPart = Json<tasks.TaskPart>;

@@ -27,7 +27,7 @@ export function SimpleActDialog<Doc>(props: SimpleActDialogProps<Doc>) {
   const { act, itemId, etag, writer, onClose, isWaiting = false, children } = props;
   const [answers, setAnswers, forget] = useKept<Readonly<Record<string, Answer | undefined>>>(
     `${act.action} ${itemId}`,
-    {},
+    act.initial ?? {},
   );
   const read = (): Record<string, string> => readAnswers(act.fields, answers);
   const run = useAct<Doc, string>({

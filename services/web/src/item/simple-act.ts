@@ -29,6 +29,8 @@ export interface SimpleAct<Doc> {
   readonly title: string;
   readonly help?: string | undefined;
   readonly fields: readonly ActField[];
+  /** What stands in the fields at first, by name. */
+  readonly initial?: Readonly<Record<string, Answer | undefined>>;
   /** At least one of these must be filled; `missing` is said beside the first. */
   readonly oneOf?: { readonly names: readonly string[]; readonly missing: string };
   /** What else is wrong, seen only over several answers. */

@@ -13,6 +13,7 @@ import { useLiveList } from '../list/use-live-list.ts';
 import { ASSIGNERS, useServedUnits } from '../state/book-units.ts';
 import { useUnitNames } from '../state/known-names.ts';
 import { TaskBoard } from './board/task-board.tsx';
+import { TaskPlaces } from './task-places.tsx';
 import { useTaskColumns } from './task-columns.tsx';
 import { REPEATED, useTaskFilters } from './task-filters.ts';
 
@@ -52,7 +53,12 @@ export function TaskBookPage() {
       nextToken={page.data?.nextPageToken}
       live={live}
       empty={{ title: m.task.emptyAllTitle, help: m.task.emptyAllHelp, filtered: m.task.emptyTitle }}
-      tools={<ViewChoice isBoard={isBoard} />}
+      tools={
+        <>
+          <TaskPlaces />
+          <ViewChoice isBoard={isBoard} />
+        </>
+      }
       {...(isBoard ? { body: <TaskBoard query={query} {...boardFilters(address.filters)} /> } : {})}
       fetchAll={async (token) => {
         const next = await listTasks({ ...query, pageSize: 200, pageToken: token });

@@ -19,6 +19,7 @@ import { TaskLines } from './task-lines.tsx';
 import { TaskObstacles } from './task-obstacles.tsx';
 import { TaskParts } from './task-parts.tsx';
 import { TaskProgress } from './task-progress.tsx';
+import { TaskSlippageSection } from '../slippage/task-slippage.tsx';
 import { headDue, sourceLine } from './task-words.ts';
 
 /** The page of a task. */
@@ -123,6 +124,7 @@ function TaskBelow({ task, writer }: TaskPieceProps) {
           <TaskExtensions task={task} />
         </Section>
       )}
+      <TaskSlippageSection task={task} />
       {(children.length > 0 || mayDivide) && (
         <Section title={m.task.children}>
           {children.length > 0 && <TaskLines tasks={children} />}

@@ -53,7 +53,9 @@ export interface AddProjectResponse {
 
 /** Request of UpdateProject. */
 export interface UpdateProjectRequest {
-  /** The project with its id; output fields are ignored. */
+  /** Project, UUID. */
+  id: string;
+  /** The project; output fields are ignored. */
   project:
     | Project
     | undefined;
@@ -93,7 +95,9 @@ export interface AddMilestoneResponse {
 
 /** Request of UpdateMilestone. */
 export interface UpdateMilestoneRequest {
-  /** The milestone with its id; output fields are ignored. */
+  /** Milestone, UUID. */
+  id: string;
+  /** The milestone; output fields are ignored. */
   milestone:
     | Milestone
     | undefined;
@@ -332,22 +336,25 @@ export const AddProjectResponse: MessageFns<AddProjectResponse> = {
 };
 
 function createBaseUpdateProjectRequest(): UpdateProjectRequest {
-  return { project: undefined, updateMask: [], etag: "", requestId: "" };
+  return { id: "", project: undefined, updateMask: [], etag: "", requestId: "" };
 }
 
 export const UpdateProjectRequest: MessageFns<UpdateProjectRequest> = {
   encode(message: UpdateProjectRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
     if (message.project !== undefined) {
-      Project.encode(message.project, writer.uint32(10).fork()).join();
+      Project.encode(message.project, writer.uint32(18).fork()).join();
     }
     for (const v of message.updateMask) {
-      writer.uint32(18).string(v!);
+      writer.uint32(26).string(v!);
     }
     if (message.etag !== "") {
-      writer.uint32(26).string(message.etag);
+      writer.uint32(34).string(message.etag);
     }
     if (message.requestId !== "") {
-      writer.uint32(34).string(message.requestId);
+      writer.uint32(42).string(message.requestId);
     }
     return writer;
   },
@@ -370,7 +377,7 @@ export const UpdateProjectRequest: MessageFns<UpdateProjectRequest> = {
               break;
             }
 
-            message.project = Project.decode(reader, reader.uint32());
+            message.id = reader.string();
             continue;
           }
           case 2: {
@@ -378,7 +385,7 @@ export const UpdateProjectRequest: MessageFns<UpdateProjectRequest> = {
               break;
             }
 
-            message.updateMask.push(reader.string());
+            message.project = Project.decode(reader, reader.uint32());
             continue;
           }
           case 3: {
@@ -386,11 +393,19 @@ export const UpdateProjectRequest: MessageFns<UpdateProjectRequest> = {
               break;
             }
 
-            message.etag = reader.string();
+            message.updateMask.push(reader.string());
             continue;
           }
           case 4: {
             if (tag !== 34) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
               break;
             }
 
@@ -411,6 +426,7 @@ export const UpdateProjectRequest: MessageFns<UpdateProjectRequest> = {
 
   fromJSON(object: any): UpdateProjectRequest {
     return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
       project: isSet(object.project) ? Project.fromJSON(object.project) : undefined,
       updateMask: globalThis.Array.isArray(object?.updateMask)
         ? object.updateMask.map((e: any) => globalThis.String(e))
@@ -428,6 +444,9 @@ export const UpdateProjectRequest: MessageFns<UpdateProjectRequest> = {
 
   toJSON(message: UpdateProjectRequest): unknown {
     const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
     if (message.project !== undefined) {
       obj.project = Project.toJSON(message.project);
     }
@@ -448,6 +467,7 @@ export const UpdateProjectRequest: MessageFns<UpdateProjectRequest> = {
   },
   fromPartial(object: DeepPartial<UpdateProjectRequest>): UpdateProjectRequest {
     const message = createBaseUpdateProjectRequest();
+    message.id = object.id ?? "";
     message.project = (object.project !== undefined && object.project !== null)
       ? Project.fromPartial(object.project)
       : undefined;
@@ -724,22 +744,25 @@ export const AddMilestoneResponse: MessageFns<AddMilestoneResponse> = {
 };
 
 function createBaseUpdateMilestoneRequest(): UpdateMilestoneRequest {
-  return { milestone: undefined, updateMask: [], etag: "", requestId: "" };
+  return { id: "", milestone: undefined, updateMask: [], etag: "", requestId: "" };
 }
 
 export const UpdateMilestoneRequest: MessageFns<UpdateMilestoneRequest> = {
   encode(message: UpdateMilestoneRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
     if (message.milestone !== undefined) {
-      Milestone.encode(message.milestone, writer.uint32(10).fork()).join();
+      Milestone.encode(message.milestone, writer.uint32(18).fork()).join();
     }
     for (const v of message.updateMask) {
-      writer.uint32(18).string(v!);
+      writer.uint32(26).string(v!);
     }
     if (message.etag !== "") {
-      writer.uint32(26).string(message.etag);
+      writer.uint32(34).string(message.etag);
     }
     if (message.requestId !== "") {
-      writer.uint32(34).string(message.requestId);
+      writer.uint32(42).string(message.requestId);
     }
     return writer;
   },
@@ -762,7 +785,7 @@ export const UpdateMilestoneRequest: MessageFns<UpdateMilestoneRequest> = {
               break;
             }
 
-            message.milestone = Milestone.decode(reader, reader.uint32());
+            message.id = reader.string();
             continue;
           }
           case 2: {
@@ -770,7 +793,7 @@ export const UpdateMilestoneRequest: MessageFns<UpdateMilestoneRequest> = {
               break;
             }
 
-            message.updateMask.push(reader.string());
+            message.milestone = Milestone.decode(reader, reader.uint32());
             continue;
           }
           case 3: {
@@ -778,11 +801,19 @@ export const UpdateMilestoneRequest: MessageFns<UpdateMilestoneRequest> = {
               break;
             }
 
-            message.etag = reader.string();
+            message.updateMask.push(reader.string());
             continue;
           }
           case 4: {
             if (tag !== 34) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
               break;
             }
 
@@ -803,6 +834,7 @@ export const UpdateMilestoneRequest: MessageFns<UpdateMilestoneRequest> = {
 
   fromJSON(object: any): UpdateMilestoneRequest {
     return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
       milestone: isSet(object.milestone) ? Milestone.fromJSON(object.milestone) : undefined,
       updateMask: globalThis.Array.isArray(object?.updateMask)
         ? object.updateMask.map((e: any) => globalThis.String(e))
@@ -820,6 +852,9 @@ export const UpdateMilestoneRequest: MessageFns<UpdateMilestoneRequest> = {
 
   toJSON(message: UpdateMilestoneRequest): unknown {
     const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
     if (message.milestone !== undefined) {
       obj.milestone = Milestone.toJSON(message.milestone);
     }
@@ -840,6 +875,7 @@ export const UpdateMilestoneRequest: MessageFns<UpdateMilestoneRequest> = {
   },
   fromPartial(object: DeepPartial<UpdateMilestoneRequest>): UpdateMilestoneRequest {
     const message = createBaseUpdateMilestoneRequest();
+    message.id = object.id ?? "";
     message.milestone = (object.milestone !== undefined && object.milestone !== null)
       ? Milestone.fromPartial(object.milestone)
       : undefined;
@@ -1566,8 +1602,35 @@ export const protoMetadata = {
     }, {
       "name": "UpdateProjectRequest",
       "field": [{
-        "name": "project",
+        "name": "id",
         "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "project",
+        "number": 2,
         "label": 1,
         "type": 11,
         "typeName": ".baro.tasks.v1.Project",
@@ -1594,7 +1657,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "update_mask",
-        "number": 2,
+        "number": 3,
         "label": 3,
         "type": 9,
         "typeName": "",
@@ -1621,7 +1684,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "etag",
-        "number": 3,
+        "number": 4,
         "label": 1,
         "type": 9,
         "typeName": "",
@@ -1648,7 +1711,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "request_id",
-        "number": 4,
+        "number": 5,
         "label": 1,
         "type": 9,
         "typeName": "",
@@ -1854,8 +1917,35 @@ export const protoMetadata = {
     }, {
       "name": "UpdateMilestoneRequest",
       "field": [{
-        "name": "milestone",
+        "name": "id",
         "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "milestone",
+        "number": 2,
         "label": 1,
         "type": 11,
         "typeName": ".baro.tasks.v1.Milestone",
@@ -1882,7 +1972,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "update_mask",
-        "number": 2,
+        "number": 3,
         "label": 3,
         "type": 9,
         "typeName": "",
@@ -1909,7 +1999,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "etag",
-        "number": 3,
+        "number": 4,
         "label": 1,
         "type": 9,
         "typeName": "",
@@ -1936,7 +2026,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "request_id",
-        "number": 4,
+        "number": 5,
         "label": 1,
         "type": 9,
         "typeName": "",
@@ -2359,191 +2449,203 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [73, 0, 82, 1],
+        "span": [73, 0, 84, 1],
         "leadingComments": " Request of UpdateProject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [75, 2, 63],
-        "leadingComments": " The project with its id; output fields are ignored.\n",
+        "span": [75, 2, 57],
+        "leadingComments": " Project, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [77, 2, 75],
-        "leadingComments": " Fields to change: name, owner_unit_id, total_plan_dong.\n",
+        "span": [77, 2, 63],
+        "leadingComments": " The project; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [79, 2, 59],
-        "leadingComments": " Version of the programme that was read; empty to act whatever it is.\n",
+        "span": [79, 2, 75],
+        "leadingComments": " Fields to change: name, owner_unit_id, total_plan_dong.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [81, 2, 65],
+        "span": [81, 2, 59],
+        "leadingComments": " Version of the programme that was read; empty to act whatever it is.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 4],
+        "span": [83, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [85, 0, 88, 1],
+        "span": [87, 0, 90, 1],
         "leadingComments": " Response of UpdateProject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [87, 2, 26],
+        "span": [89, 2, 26],
         "leadingComments": " The programme with its progress.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [91, 0, 100, 1],
+        "span": [93, 0, 102, 1],
         "leadingComments": " Request of AddMilestone.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [93, 2, 65],
+        "span": [95, 2, 65],
         "leadingComments": " Project, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [95, 2, 67],
+        "span": [97, 2, 67],
         "leadingComments": " The milestone; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [97, 2, 59],
+        "span": [99, 2, 59],
         "leadingComments": " Version of the programme that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [99, 2, 65],
+        "span": [101, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [103, 0, 106, 1],
+        "span": [105, 0, 108, 1],
         "leadingComments": " Response of AddMilestone.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [105, 2, 26],
+        "span": [107, 2, 26],
         "leadingComments": " The programme with its progress.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [109, 0, 118, 1],
+        "span": [111, 0, 122, 1],
         "leadingComments": " Request of UpdateMilestone.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [111, 2, 67],
-        "leadingComments": " The milestone with its id; output fields are ignored.\n",
+        "span": [113, 2, 57],
+        "leadingComments": " Milestone, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [113, 2, 75],
-        "leadingComments": " Fields to change: title, target_dong, target_basis_points, due_time, legal_ref.\n",
+        "span": [115, 2, 67],
+        "leadingComments": " The milestone; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [115, 2, 59],
-        "leadingComments": " Version of the programme that was read; empty to act whatever it is.\n",
+        "span": [117, 2, 75],
+        "leadingComments": " Fields to change: title, target_dong, target_basis_points, due_time, legal_ref.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 3],
-        "span": [117, 2, 65],
+        "span": [119, 2, 59],
+        "leadingComments": " Version of the programme that was read; empty to act whatever it is.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 4],
+        "span": [121, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [121, 0, 124, 1],
+        "span": [125, 0, 128, 1],
         "leadingComments": " Response of UpdateMilestone.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [123, 2, 26],
+        "span": [127, 2, 26],
         "leadingComments": " The programme with its progress.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [127, 0, 142, 1],
+        "span": [131, 0, 146, 1],
         "leadingComments": " Request of ReportMilestone.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [129, 2, 57],
+        "span": [133, 2, 57],
         "leadingComments": " Milestone, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [131, 2, 65],
+        "span": [135, 2, 65],
         "leadingComments": " Disbursed until then in đồng, all together, at most 10^15; for an amount or a share.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [133, 2, 57],
+        "span": [137, 2, 57],
         "leadingComments": " Whether the step is done; for a step.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [135, 2, 65],
+        "span": [139, 2, 65],
         "leadingComments": " Day the figure is of `YYYY-MM-DD`, not after today.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 4],
-        "span": [137, 2, 59],
+        "span": [141, 2, 59],
         "leadingComments": " Remark, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 5],
-        "span": [139, 2, 66],
+        "span": [143, 2, 66],
         "leadingComments": " Document that shows it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 6],
-        "span": [141, 2, 65],
+        "span": [145, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [145, 0, 148, 1],
+        "span": [149, 0, 152, 1],
         "leadingComments": " Response of ReportMilestone.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [147, 2, 26],
+        "span": [151, 2, 26],
         "leadingComments": " The programme with its progress.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -2578,6 +2680,7 @@ export const protoMetadata = {
       },
       "UpdateProjectRequest": {
         fields: {
+          "id": { "field_behavior": 2 },
           "project": { "field_behavior": 2 },
           "update_mask": { "field_behavior": 2 },
           "etag": { "field_behavior": 1 },
@@ -2594,6 +2697,7 @@ export const protoMetadata = {
       },
       "UpdateMilestoneRequest": {
         fields: {
+          "id": { "field_behavior": 2 },
           "milestone": { "field_behavior": 2 },
           "update_mask": { "field_behavior": 2 },
           "etag": { "field_behavior": 1 },
@@ -2618,13 +2722,11 @@ export const protoMetadata = {
           "AddProject": {
             "http": HttpRule.decode(bytesFromBase64("OgEqIiYvdjEvcHJvZ3JhbW1lcy97cHJvZ3JhbW1lX2lkfS9wcm9qZWN0cw==")),
           },
-          "UpdateProject": { "http": HttpRule.decode(bytesFromBase64("OgEqMhkvdjEvcHJvamVjdHMve3Byb2plY3QuaWR9")) },
+          "UpdateProject": { "http": HttpRule.decode(bytesFromBase64("OgEqMhEvdjEvcHJvamVjdHMve2lkfQ==")) },
           "AddMilestone": {
             "http": HttpRule.decode(bytesFromBase64("OgEqIiQvdjEvcHJvamVjdHMve3Byb2plY3RfaWR9L21pbGVzdG9uZXM=")),
           },
-          "UpdateMilestone": {
-            "http": HttpRule.decode(bytesFromBase64("OgEqMh0vdjEvbWlsZXN0b25lcy97bWlsZXN0b25lLmlkfQ==")),
-          },
+          "UpdateMilestone": { "http": HttpRule.decode(bytesFromBase64("OgEqMhMvdjEvbWlsZXN0b25lcy97aWR9")) },
           "ReportMilestone": {
             "http": HttpRule.decode(bytesFromBase64("OgEqIhovdjEvbWlsZXN0b25lcy97aWR9OnJlcG9ydA==")),
           },

@@ -49,7 +49,9 @@ export interface CreateProgrammeResponse {
 
 /** Request of UpdateProgramme. */
 export interface UpdateProgrammeRequest {
-  /** The programme with its id; output fields are ignored. */
+  /** Programme, UUID. */
+  id: string;
+  /** The programme; output fields are ignored. */
   programme:
     | Programme
     | undefined;
@@ -316,22 +318,25 @@ export const CreateProgrammeResponse: MessageFns<CreateProgrammeResponse> = {
 };
 
 function createBaseUpdateProgrammeRequest(): UpdateProgrammeRequest {
-  return { programme: undefined, updateMask: [], etag: "", requestId: "" };
+  return { id: "", programme: undefined, updateMask: [], etag: "", requestId: "" };
 }
 
 export const UpdateProgrammeRequest: MessageFns<UpdateProgrammeRequest> = {
   encode(message: UpdateProgrammeRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
     if (message.programme !== undefined) {
-      Programme.encode(message.programme, writer.uint32(10).fork()).join();
+      Programme.encode(message.programme, writer.uint32(18).fork()).join();
     }
     for (const v of message.updateMask) {
-      writer.uint32(18).string(v!);
+      writer.uint32(26).string(v!);
     }
     if (message.etag !== "") {
-      writer.uint32(26).string(message.etag);
+      writer.uint32(34).string(message.etag);
     }
     if (message.requestId !== "") {
-      writer.uint32(34).string(message.requestId);
+      writer.uint32(42).string(message.requestId);
     }
     return writer;
   },
@@ -354,7 +359,7 @@ export const UpdateProgrammeRequest: MessageFns<UpdateProgrammeRequest> = {
               break;
             }
 
-            message.programme = Programme.decode(reader, reader.uint32());
+            message.id = reader.string();
             continue;
           }
           case 2: {
@@ -362,7 +367,7 @@ export const UpdateProgrammeRequest: MessageFns<UpdateProgrammeRequest> = {
               break;
             }
 
-            message.updateMask.push(reader.string());
+            message.programme = Programme.decode(reader, reader.uint32());
             continue;
           }
           case 3: {
@@ -370,11 +375,19 @@ export const UpdateProgrammeRequest: MessageFns<UpdateProgrammeRequest> = {
               break;
             }
 
-            message.etag = reader.string();
+            message.updateMask.push(reader.string());
             continue;
           }
           case 4: {
             if (tag !== 34) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
               break;
             }
 
@@ -395,6 +408,7 @@ export const UpdateProgrammeRequest: MessageFns<UpdateProgrammeRequest> = {
 
   fromJSON(object: any): UpdateProgrammeRequest {
     return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
       programme: isSet(object.programme) ? Programme.fromJSON(object.programme) : undefined,
       updateMask: globalThis.Array.isArray(object?.updateMask)
         ? object.updateMask.map((e: any) => globalThis.String(e))
@@ -412,6 +426,9 @@ export const UpdateProgrammeRequest: MessageFns<UpdateProgrammeRequest> = {
 
   toJSON(message: UpdateProgrammeRequest): unknown {
     const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
     if (message.programme !== undefined) {
       obj.programme = Programme.toJSON(message.programme);
     }
@@ -432,6 +449,7 @@ export const UpdateProgrammeRequest: MessageFns<UpdateProgrammeRequest> = {
   },
   fromPartial(object: DeepPartial<UpdateProgrammeRequest>): UpdateProgrammeRequest {
     const message = createBaseUpdateProgrammeRequest();
+    message.id = object.id ?? "";
     message.programme = (object.programme !== undefined && object.programme !== null)
       ? Programme.fromPartial(object.programme)
       : undefined;
@@ -1890,8 +1908,35 @@ export const protoMetadata = {
     }, {
       "name": "UpdateProgrammeRequest",
       "field": [{
-        "name": "programme",
+        "name": "id",
         "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "programme",
+        "number": 2,
         "label": 1,
         "type": 11,
         "typeName": ".baro.tasks.v1.Programme",
@@ -1918,7 +1963,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "update_mask",
-        "number": 2,
+        "number": 3,
         "label": 3,
         "type": 9,
         "typeName": "",
@@ -1945,7 +1990,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "etag",
-        "number": 3,
+        "number": 4,
         "label": 1,
         "type": 9,
         "typeName": "",
@@ -1972,7 +2017,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "request_id",
-        "number": 4,
+        "number": 5,
         "label": 1,
         "type": 9,
         "typeName": "",
@@ -2863,251 +2908,257 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [79, 0, 88, 1],
+        "span": [79, 0, 90, 1],
         "leadingComments": " Request of UpdateProgramme.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [81, 2, 67],
-        "leadingComments": " The programme with its id; output fields are ignored.\n",
+        "span": [81, 2, 57],
+        "leadingComments": " Programme, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [83, 2, 75],
-        "leadingComments": " Fields to change: name, date_from, date_to, source_number_symbol, source_issuer_name.\n",
+        "span": [83, 2, 67],
+        "leadingComments": " The programme; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [85, 2, 59],
-        "leadingComments": " Version of the programme that was read; empty to act whatever it is.\n",
+        "span": [85, 2, 75],
+        "leadingComments": " Fields to change: name, date_from, date_to, source_number_symbol, source_issuer_name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [87, 2, 65],
+        "span": [87, 2, 59],
+        "leadingComments": " Version of the programme that was read; empty to act whatever it is.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 4],
+        "span": [89, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [91, 0, 94, 1],
+        "span": [93, 0, 96, 1],
         "leadingComments": " Response of UpdateProgramme.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [93, 2, 26],
+        "span": [95, 2, 26],
         "leadingComments": " The programme with its progress.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [97, 0, 106, 1],
+        "span": [99, 0, 108, 1],
         "leadingComments": " Request of AddTasksToProgramme.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [99, 2, 57],
+        "span": [101, 2, 57],
         "leadingComments": " Programme, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [101, 2, 72],
+        "span": [103, 2, 72],
         "leadingComments": " Tasks, UUID, 1 to 200.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [103, 2, 59],
+        "span": [105, 2, 59],
         "leadingComments": " Version of the programme that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [105, 2, 65],
+        "span": [107, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [109, 0, 112, 1],
+        "span": [111, 0, 114, 1],
         "leadingComments": " Response of AddTasksToProgramme.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [111, 2, 26],
+        "span": [113, 2, 26],
         "leadingComments": " The programme with its progress.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [115, 0, 124, 1],
+        "span": [117, 0, 126, 1],
         "leadingComments": " Request of RemoveTaskFromProgramme.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [117, 2, 57],
+        "span": [119, 2, 57],
         "leadingComments": " Programme, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [119, 2, 62],
+        "span": [121, 2, 62],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [121, 2, 59],
+        "span": [123, 2, 59],
         "leadingComments": " Version of the programme that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 3],
-        "span": [123, 2, 65],
+        "span": [125, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [127, 0, 130, 1],
+        "span": [129, 0, 132, 1],
         "leadingComments": " Response of RemoveTaskFromProgramme.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [129, 2, 26],
+        "span": [131, 2, 26],
         "leadingComments": " The programme with its progress.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [133, 0, 142, 1],
+        "span": [135, 0, 144, 1],
         "leadingComments": " Request of CloseProgramme.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [135, 2, 57],
+        "span": [137, 2, 57],
         "leadingComments": " Programme, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [137, 2, 61],
+        "span": [139, 2, 61],
         "leadingComments": " Why, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [139, 2, 59],
+        "span": [141, 2, 59],
         "leadingComments": " Version of the programme that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [141, 2, 65],
+        "span": [143, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [145, 0, 148, 1],
+        "span": [147, 0, 150, 1],
         "leadingComments": " Response of CloseProgramme.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [147, 2, 26],
+        "span": [149, 2, 26],
         "leadingComments": " The programme with its progress.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [151, 0, 154, 1],
+        "span": [153, 0, 156, 1],
         "leadingComments": " Request of GetProgramme.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [153, 2, 57],
+        "span": [155, 2, 57],
         "leadingComments": " Programme, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [157, 0, 160, 1],
+        "span": [159, 0, 162, 1],
         "leadingComments": " Response of GetProgramme.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [159, 2, 26],
+        "span": [161, 2, 26],
         "leadingComments": " The programme with its progress.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [163, 0, 174, 1],
+        "span": [165, 0, 176, 1],
         "leadingComments": " Request of ListProgrammes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [165, 2, 62],
+        "span": [167, 2, 62],
         "leadingComments": " Of this unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [167, 2, 58],
+        "span": [169, 2, 58],
         "leadingComments": " Whose period has days in this year, 1945 to 2200; 0 for any.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [169, 2, 67],
+        "span": [171, 2, 67],
         "leadingComments": " Closed ones as well.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [171, 2, 63],
+        "span": [173, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [173, 2, 65],
+        "span": [175, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [177, 0, 182, 1],
+        "span": [179, 0, 184, 1],
         "leadingComments": " Response of ListProgrammes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [179, 2, 36],
+        "span": [181, 2, 36],
         "leadingComments": " Programmes with their counts.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 1],
-        "span": [181, 2, 29],
+        "span": [183, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -3141,6 +3192,7 @@ export const protoMetadata = {
       },
       "UpdateProgrammeRequest": {
         fields: {
+          "id": { "field_behavior": 2 },
           "programme": { "field_behavior": 2 },
           "update_mask": { "field_behavior": 2 },
           "etag": { "field_behavior": 1 },
@@ -3186,9 +3238,7 @@ export const protoMetadata = {
       "ProgrammeService": {
         methods: {
           "CreateProgramme": { "http": HttpRule.decode(bytesFromBase64("OgEqIg4vdjEvcHJvZ3JhbW1lcw==")) },
-          "UpdateProgramme": {
-            "http": HttpRule.decode(bytesFromBase64("OgEqMh0vdjEvcHJvZ3JhbW1lcy97cHJvZ3JhbW1lLmlkfQ==")),
-          },
+          "UpdateProgramme": { "http": HttpRule.decode(bytesFromBase64("OgEqMhMvdjEvcHJvZ3JhbW1lcy97aWR9")) },
           "AddTasksToProgramme": {
             "http": HttpRule.decode(bytesFromBase64("OgEqIhwvdjEvcHJvZ3JhbW1lcy97aWR9OmFkZFRhc2tz")),
           },

@@ -6,7 +6,9 @@ import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
+import { programme, project } from './programme.ts';
 import { keys, reminder, shell, work } from './shell.ts';
+import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
 import { calendar, unit } from './unit.ts';
 
@@ -25,10 +27,13 @@ export const en: Messages = {
   map,
   outgoing,
   problem,
+  programme,
+  project,
   register,
   registration,
   reminder,
   shell,
+  slippage,
   task,
   time,
   unit,

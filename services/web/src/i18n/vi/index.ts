@@ -6,8 +6,10 @@ import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
+import { programme, project } from './programme.ts';
 import { register } from './register.ts';
 import { keys, shell } from './shell.ts';
+import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
 import { unit } from './unit.ts';
 import { reminder, work } from './work.ts';
@@ -27,10 +29,13 @@ export const vi = {
   map,
   outgoing,
   problem,
+  programme,
+  project,
   register,
   registration,
   reminder,
   shell,
+  slippage,
   task,
   time,
   unit,
