@@ -1,4 +1,5 @@
 import type * as custody from '@baro/proto/baro/custody/v1/custody';
+import type * as successions from '@baro/proto/baro/custody/v1/successions';
 import type * as hands from '@baro/proto/baro/custody/v1/resources';
 import type * as directory from '@baro/proto/baro/directory/v1/directory';
 import type * as incoming from '@baro/proto/baro/documents/v1/incoming';
@@ -41,6 +42,16 @@ export type MapRow = Json<custody.MapRow>;
 export type Reminder = Json<custody.Reminder>;
 export type RemindersPage = Json<custody.ListRemindersResponse>;
 export type DwellTime = Json<custody.DwellTime>;
+export type DwellTimesPage = Json<custody.ListDwellTimesResponse>;
+export type SeriesBreak = Json<custody.SeriesBreak>;
+export type ClosedUnit = Json<successions.ClosedUnit>;
+export type SuccessorUnit = Json<successions.SuccessorUnit>;
+export type SuccessionPreview = Json<successions.PreviewSuccessionResponse>;
+export type SuccessionGroup = Json<successions.SuccessionGroup>;
+export type SuccessionRun = Json<successions.Succession>;
+export type SuccessionItem = Json<successions.SuccessionItem>;
+export type SuccessionItemsPage = Json<successions.ListSuccessionItemsResponse>;
+export type StartSuccessionBody = Json<successions.StartSuccessionRequest>;
 
 export type Task = Json<tasks.Task>;
 export type TaskPart = Json<tasks.TaskPart>;
@@ -84,4 +95,10 @@ export type OfficialStateName = EnumName<typeof tasks.OfficialState, 'OFFICIAL_S
 export type PositionName = EnumName<typeof tasks.Position, 'POSITION'>;
 export type ExtensionStateName = EnumName<typeof tasks.ExtensionState, 'EXTENSION_STATE'>;
 export type ReminderKindName = EnumName<typeof custody.ReminderKind, 'REMINDER_KIND'>;
+export type SuccessionStateName = EnumName<typeof successions.SuccessionState, 'SUCCESSION_STATE'>;
+export type SuccessionItemStateName = EnumName<
+  typeof successions.SuccessionItemState,
+  'SUCCESSION_ITEM_STATE'
+>;
+export type DwellStructureName = EnumName<typeof custody.DwellStructure, 'DWELL_STRUCTURE'>;
 export type DwellGroupingName = EnumName<typeof custody.DwellGrouping, 'DWELL_GROUPING'>;

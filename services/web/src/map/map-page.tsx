@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { getUnit } from '../api/directory-api.ts';
 import { getUnitMap } from '../api/custody-api.ts';
 import type { Unit, UnitMap } from '../api/types.ts';
@@ -10,9 +10,11 @@ import { useLiveList } from '../list/use-live-list.ts';
 import { OVERSEERS, useServedUnits } from '../state/book-units.ts';
 import { Page } from '../ui/page.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../ui/states.tsx';
+import { AsOf, momentOf } from './as-of.tsx';
 import { DwellSection } from './dwell-section.tsx';
 import { MapItems } from './map-items.tsx';
 import { MapTable } from './map-table.tsx';
+import { SeriesBreaks } from './series-breaks.tsx';
 
 /** What lies in a unit: by unit below and by post, down to the items; and how long items lie there. */
 export function MapPage() {
@@ -30,33 +32,37 @@ export function MapPage() {
 
 function UnitMapPage({ unitId, own }: { unitId: string; own: readonly Unit[] }) {
   const m = useMessages();
-  const queryKey = ['custody', 'map', unitId];
+  const [params] = useSearchParams();
+  const asOf = params.get('asOf') ?? '';
+  const queryKey = ['custody', 'map', unitId, asOf];
   const map = useQuery({
     queryKey,
-    queryFn: ({ signal }) => getUnitMap(unitId, signal),
-    // Items become overdue by the clock alone.
-    refetchInterval: 600_000,
+    queryFn: ({ signal }) => getUnitMap(unitId, momentOf(asOf), signal),
+    // Items become overdue by the clock alone; what was stays as it was.
+    refetchInterval: asOf === '' ? 600_000 : false,
   });
   const live = useLiveList(['work_item'], queryKey);
   const name = map.data?.total?.unitName ?? own.find((unit) => unit.id === unitId)?.name;
   return (
     <Page title={name === undefined ? m.map.title : m.map.of(name)} className="map-page">
       <MapPlaces unitId={unitId} own={own} />
+      <AsOf />
       {map.isPending && <LoadingState />}
       {map.isError && <ErrorState error={map.error} onRetry={() => void map.refetch()} />}
-      {map.isSuccess && <MapBody unitId={unitId} map={map.data} />}
+      {map.isSuccess && <MapBody unitId={unitId} map={map.data} isPast={asOf !== ''} />}
       <LiveNotice live={live} />
     </Page>
   );
 }
 
-function MapBody({ unitId, map }: { unitId: string; map: UnitMap }) {
+function MapBody({ unitId, map, isPast }: { unitId: string; map: UnitMap; isPast: boolean }) {
   const m = useMessages();
   const units = map.units ?? [];
   const posts = map.posts ?? [];
   const isEmpty = units.length === 0 && posts.length === 0;
   return (
     <>
+      <SeriesBreaks breaks={map.breaks} />
       {isEmpty && <StatePanel title={m.map.emptyTitle} help={m.map.emptyHelp} />}
       {units.length > 0 && (
         <Section title={m.map.units}>
@@ -68,7 +74,7 @@ function MapBody({ unitId, map }: { unitId: string; map: UnitMap }) {
           <Section title={m.map.posts}>
             <MapTable label={m.map.posts} rows={posts} />
           </Section>
-          <MapItems unitId={unitId} posts={posts} />
+          {!isPast && <MapItems unitId={unitId} posts={posts} />}
         </>
       )}
       <DwellSection unitId={unitId} />

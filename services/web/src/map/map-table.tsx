@@ -83,15 +83,19 @@ function mapColumns(m: Messages, most: number): Column<MapRow>[] {
 function Place({ row }: { row: MapRow }) {
   const m = useMessages();
   const [params] = useSearchParams();
+  const asOf = params.get('asOf') ?? '';
   if (row.post === undefined) {
+    const search = asOf === '' ? '' : `asOf=${asOf}`;
     return (
-      <Link to={`/map/${row.unitId ?? ''}`} data-row-link className="row-link map-link">
+      <Link to={{ pathname: `/map/${row.unitId ?? ''}`, search }} data-row-link className="row-link map-link">
         {row.unitName}
       </Link>
     );
   }
   // Held by the unit and by no post yet: there is nobody to look at.
   if ((row.post.postId ?? '') === '') return <span className="quiet">{m.map.noPost}</span>;
+  // What lay at a post then is counted, not listed.
+  if (asOf !== '') return <HolderText holder={{ ...row.post, unitName: '' }} />;
   const search = new URLSearchParams(params);
   search.set('post', row.post.postId ?? '');
   return (

@@ -5,6 +5,7 @@ import { enums } from './enums.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
+import { succession } from './succession.ts';
 import { keys, reminder, shell, work } from './shell.ts';
 import { assign, task, where } from './task.ts';
 import { calendar, unit } from './unit.ts';
@@ -27,6 +28,7 @@ export const en: Messages = {
   registration,
   reminder,
   shell,
+  succession,
   task,
   time,
   unit,

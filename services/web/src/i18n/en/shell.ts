@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   outgoing: 'Outgoing',
   tasks: 'Tasks',
   map: 'Map of work',
+  successions: 'Closed units',
   registers: 'Registers and reports',
   units: 'Units',
   calendar: 'Calendar and terms',

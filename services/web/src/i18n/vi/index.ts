@@ -6,6 +6,7 @@ import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
 import { register } from './register.ts';
+import { succession } from './succession.ts';
 import { keys, shell } from './shell.ts';
 import { assign, task, where } from './task.ts';
 import { unit } from './unit.ts';
@@ -29,6 +30,7 @@ export const vi = {
   registration,
   reminder,
   shell,
+  succession,
   task,
   time,
   unit,

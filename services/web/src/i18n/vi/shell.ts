@@ -7,6 +7,7 @@ export const shell = {
   outgoing: 'Văn bản đi',
   tasks: 'Nhiệm vụ',
   map: 'Bản đồ công việc',
+  successions: 'Bàn giao đơn vị',
   registers: 'Sổ và báo cáo',
   units: 'Đơn vị',
   calendar: 'Lịch và thời hạn',
