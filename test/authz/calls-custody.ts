@@ -41,7 +41,8 @@ export const unitWorkCalls: Record<
 > = {
   'ListWork(unit)': ({ custody }, unitId, token) =>
     call(custody, custody.listWork, ListWorkRequest.fromPartial({ unitId }), { token }),
-  GetUnitMap: ({ custody }, unitId, token) => call(custody, custody.getUnitMap, { unitId, asOfTime: undefined }, { token }),
+  GetUnitMap: ({ custody }, unitId, token) =>
+    call(custody, custody.getUnitMap, { unitId, asOfTime: undefined }, { token }),
   ListDwellTimes: ({ custody }, unitId, token) => {
     const request = ListDwellTimesRequest.fromPartial({ unitId, ...period });
     return call(custody, custody.listDwellTimes, request, { token });

@@ -42,14 +42,20 @@ describe('the tables of expected answers', () => {
     expect(holes).toEqual([]);
   });
 
-  it.each(['incoming', 'outgoing', 'tasks', 'units', 'directory', 'custody-items', 'custody-units', 'successions'])(
-    'say of every RPC in %s alike what cannot be',
-    (sheet) => {
-      const patterns = blocks
-        .filter((block) => block.sheet === sheet)
-        .map((block) => block.cells.filter((cell) => cell.relation !== 'part'))
-        .map((cells) => cells.map((cell) => `${cell.role}/${cell.relation}`).join(' '));
-      expect(new Set(patterns).size).toBe(1);
-    },
-  );
+  it.each([
+    'incoming',
+    'outgoing',
+    'tasks',
+    'units',
+    'directory',
+    'custody-items',
+    'custody-units',
+    'successions',
+  ])('say of every RPC in %s alike what cannot be', (sheet) => {
+    const patterns = blocks
+      .filter((block) => block.sheet === sheet)
+      .map((block) => block.cells.filter((cell) => cell.relation !== 'part'))
+      .map((cells) => cells.map((cell) => `${cell.role}/${cell.relation}`).join(' '));
+    expect(new Set(patterns).size).toBe(1);
+  });
 });

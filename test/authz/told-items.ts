@@ -37,10 +37,20 @@ async function tell(platform: Platform, { register, holders, part }: ToldPlan): 
   const itemId = randomUUID();
   const partId = part === undefined ? '' : randomUUID();
   for (const [index, post] of holders.entries()) {
-    await publishChange(platform, register, { itemId, rootId: itemId, version: index + 1, to: holderAt(post) });
+    await publishChange(platform, register, {
+      itemId,
+      rootId: itemId,
+      version: index + 1,
+      to: holderAt(post),
+    });
   }
   if (part !== undefined) {
-    await publishChange(platform, register, { itemId: partId, rootId: itemId, version: 1, to: holderAt(part) });
+    await publishChange(platform, register, {
+      itemId: partId,
+      rootId: itemId,
+      version: 1,
+      to: holderAt(part),
+    });
   }
   const { custody } = platform;
   const auditor = { token: await platform.tokenOf('auditor') };

@@ -44,7 +44,10 @@ let mover: Mover;
 let seeded: SeededUnit[];
 const clients: Client[] = [];
 
-function open<C extends Client>(make: new (...args: ConstructorParameters<typeof Client>) => C, service: string): C {
+function open<C extends Client>(
+  make: new (...args: ConstructorParameters<typeof Client>) => C,
+  service: string,
+): C {
   const client = openClient(make, platform.address(service));
   clients.push(client);
   return client;
@@ -177,7 +180,15 @@ it(
     const taskClient = open(TaskServiceClient, 'tasks');
     const stopped = StopTaskRequest.fromPartial({ id: tasks[7] ?? '', reason: 'Không còn cần thiết' });
     await mover.act(logins.leader, taskClient, taskClient.stopTask, stopped, 0);
-    for (const victim of ['tasks', 'custody', 'documents', 'nats', 'custody', 'tasks', 'documents'] as const) {
+    for (const victim of [
+      'tasks',
+      'custody',
+      'documents',
+      'nats',
+      'custody',
+      'tasks',
+      'documents',
+    ] as const) {
       await new Promise((resolve) => setTimeout(resolve, 300)); // the plug is pulled at some moment, whichever
       if (victim === 'nats') {
         await platform.killNats();
@@ -189,7 +200,9 @@ it(
     }
     const done = await eventually(async (): Promise<Succession> => {
       const answer = await call(custody, custody.getSuccession, { id }, { token: await token() });
-      if (answer.succession?.state !== SuccessionState.DONE) throw new Error(JSON.stringify(answer.succession?.counts));
+      if (answer.succession?.state !== SuccessionState.DONE) {
+        throw new Error(JSON.stringify(answer.succession?.counts));
+      }
       return answer.succession;
     }, patience);
     const sum = (field: 'previewed' | 'moved' | 'closed'): number =>

@@ -74,6 +74,8 @@ export class Migration20261127181000Successions extends Migration {
     const rows = await this.execute('SELECT current_user AS name');
     const app = appRole(String((rows[0] as { name?: unknown } | undefined)?.name));
     await this.execute(successions);
-    await this.execute(`GRANT SELECT, INSERT, UPDATE ON successions, succession_items, succession_counts TO ${app}`);
+    await this.execute(
+      `GRANT SELECT, INSERT, UPDATE ON successions, succession_items, succession_counts TO ${app}`,
+    );
   }
 }

@@ -31,7 +31,9 @@ describe('GetUnitMap as of a moment', () => {
       new ToldItem({ dueTime: due })
         .give('old-official', at('2026-10-05T09:00:00'))
         .give('new-official', at('2026-11-02T09:00:00'), 'succeeded'),
-      new ToldItem().give('old-director', at('2026-10-05T09:00:00')).give(undefined, at('2026-10-12T09:00:00')),
+      new ToldItem()
+        .give('old-director', at('2026-10-05T09:00:00'))
+        .give(undefined, at('2026-10-12T09:00:00')),
       new ToldItem().give('old-director', at('2026-10-13T08:00:00')),
     ];
     await world.hear(items.flatMap((item) => item.events));
@@ -47,7 +49,10 @@ describe('GetUnitMap as of a moment', () => {
     expect(ended.total?.counts?.open).toBe(2);
     const dept = await map('chairman', 'old-dept', at('2026-10-12T08:59:00'));
     expect(dept.posts).toMatchObject([
-      { post: { postId: postOf('old-director'), personId: personOf('old-director') }, counts: { open: 2, overdue: 1 } },
+      {
+        post: { postId: postOf('old-director'), personId: personOf('old-director') },
+        counts: { open: 2, overdue: 1 },
+      },
     ]);
     expect(dept.units.map((row) => [row.unitId, row.counts?.open])).toEqual([[idOf('old-division'), 1]]);
   });
@@ -76,12 +81,20 @@ describe('GetUnitMap as of a moment', () => {
       { name: 'Tên cũ', parentId: idOf('old-dept'), validFrom: '', validTo },
       { name: 'Tên mới', parentId: idOf('ubnd'), validFrom, validTo: '2026-10-31' },
     ];
-    const unit = { id: idOf('old-division'), code: 'OLD-DIVISION', kind: 'division', validTo: '2026-10-31', names };
+    const unit = {
+      id: idOf('old-division'),
+      code: 'OLD-DIVISION',
+      kind: 'division',
+      validTo: '2026-10-31',
+      names,
+    };
     await world.learn({ units: [Unit.fromPartial({ ...unit, name: 'Tên mới', parentId: idOf('ubnd') })] }, 2);
     const before = await map('chairman', 'old-dept', at('2026-10-12T08:59:00'));
     expect(before.units.map((row) => row.unitName)).toEqual(['Tên cũ']);
     const after = await map('chairman', 'ubnd', at('2026-10-21T08:00:00'));
-    expect(after.units.map((row) => row.unitName)).toEqual(expect.arrayContaining(['Tên mới', 'Unit old-dept']));
+    expect(after.units.map((row) => row.unitName)).toEqual(
+      expect.arrayContaining(['Tên mới', 'Unit old-dept']),
+    );
     expect((await map('chairman', 'old-dept', at('2026-10-21T08:00:00'))).units).toEqual([]);
     await world.learn(cityRows(), 3);
   });
@@ -89,7 +102,9 @@ describe('GetUnitMap as of a moment', () => {
   it('is for who may see the unit, and refuses no time of this world', async () => {
     const then = at('2026-10-12T08:00:00');
     await expectReason(map('official', 'old-dept', then), 'PERMISSION_DENIED');
-    await expectReason(map('chairman', 'ubnd', new Date('0001-01-01T00:00:00Z')), 'FIELD_INVALID', ['asOfTime']);
+    await expectReason(map('chairman', 'ubnd', new Date('0001-01-01T00:00:00Z')), 'FIELD_INVALID', [
+      'asOfTime',
+    ]);
   });
 
   it('equals a plain count over whatever happened', async () => {

@@ -16,7 +16,15 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 // What the service sends by itself: the directory's counter, the jobs.
-const ofJobs = ['dir_state', 'ledger_state', 'with taken', 'with past', 'from successions', 'from outbox', 'request_keys where'];
+const ofJobs = [
+  'dir_state',
+  'ledger_state',
+  'with taken',
+  'with past',
+  'from successions',
+  'from outbox',
+  'request_keys where',
+];
 
 /** First words of the statements an operation sends. */
 async function statementsOf(operation: () => Promise<unknown>): Promise<string[]> {

@@ -28,7 +28,11 @@ beforeEach(async () => {
   world = await startWorld();
   document = new ToldItem({ dueTime: late }).give('old-clerk', began, 'registered');
   task = new ToldItem({ kind: 'task', owner: 'ubnd' }).give('old-director', began, 'assigned');
-  part = new ToldItem({ kind: 'task_part', owner: 'ubnd', parent: task }).give('old-official', began, 'assigned');
+  part = new ToldItem({ kind: 'task_part', owner: 'ubnd', parent: task }).give(
+    'old-official',
+    began,
+    'assigned',
+  );
   const others = [
     new ToldItem().give('new-official', began),
     new ToldItem().give('old-director', began).give(undefined, began, 'finished'),
@@ -42,7 +46,11 @@ afterEach(() => world.close());
 const preview = (who: string, unit: string) =>
   world.as(who, world.successions.previewSuccession, { unitId: idOf(unit) });
 
-async function start(who: string, unit: string, fields: Partial<StartSuccessionRequest> = {}): Promise<Succession> {
+async function start(
+  who: string,
+  unit: string,
+  fields: Partial<StartSuccessionRequest> = {},
+): Promise<Succession> {
   const { succession } = await world.as(
     who,
     world.successions.startSuccession,
@@ -61,7 +69,8 @@ async function start(who: string, unit: string, fields: Partial<StartSuccessionR
 const get = async (who: string, id: string): Promise<Succession | undefined> =>
   (await world.as(who, world.successions.getSuccession, { id })).succession;
 const items = async (who: string, id: string, state: SuccessionItemState = 0) =>
-  (await world.as(who, world.successions.listSuccessionItems, { id, state, pageSize: 0, pageToken: '' })).items;
+  (await world.as(who, world.successions.listSuccessionItems, { id, state, pageSize: 0, pageToken: '' }))
+    .items;
 
 interface Asked {
   subject: string;
@@ -82,7 +91,11 @@ const asked = (count: number): Promise<Asked[]> =>
   }, 30_000);
 
 /** The answer of a service that does not hand an item over. */
-async function refuse(command: Asked, reason = 'POST_VACANT', version = command.aggregate_version): Promise<void> {
+async function refuse(
+  command: Asked,
+  reason = 'POST_VACANT',
+  version = command.aggregate_version,
+): Promise<void> {
   const event: Event = {
     id: randomUUID(),
     type: 'baro.custody.v1.SuccessionRefused',
@@ -97,9 +110,11 @@ async function refuse(command: Asked, reason = 'POST_VACANT', version = command.
     requestId: '',
     data: { ...command.data, reason, sentenceEn: 'Nobody.', sentenceVi: 'Không ai.' },
   };
-  await world.service.orm.em.fork().transactional((em) =>
-    takeRefusal(world.copy, event, { em: em, now: world.clock.now, emit: () => undefined }),
-  );
+  await world.service.orm.em
+    .fork()
+    .transactional((em) =>
+      takeRefusal(world.copy, event, { em: em, now: world.clock.now, emit: () => undefined }),
+    );
 }
 
 const until = (id: string, state: SuccessionState): Promise<Succession> =>
@@ -168,9 +183,11 @@ describe('closed units', () => {
     await expectReason(preview('chairman', 'stc'), 'UNIT_IN_FORCE');
     await expectReason(preview('auditor', 'nowhere'), 'UNIT_NOT_FOUND');
     await expectReason(preview('chairman', 'nowhere'), 'PERMISSION_DENIED');
-    await expectReason(world.as('chairman', world.successions.previewSuccession, { unitId: '' }), 'FIELD_INVALID', [
-      'unitId',
-    ]);
+    await expectReason(
+      world.as('chairman', world.successions.previewSuccession, { unitId: '' }),
+      'FIELD_INVALID',
+      ['unitId'],
+    );
   });
 });
 
@@ -223,9 +240,9 @@ describe('a run', () => {
       { service: 'documents', closed: 1 },
       { service: 'tasks', left: 1, moved: 1 },
     ]);
-    expect((await items('chairman', run.id, SuccessionItemState.MOVED)).map((item) => item.to?.postId)).toEqual([
-      postOf('new-director'),
-    ]);
+    expect(
+      (await items('chairman', run.id, SuccessionItemState.MOVED)).map((item) => item.to?.postId),
+    ).toEqual([postOf('new-director')]);
   });
 
   it('believes the ledger only about what came after the preview', async () => {
@@ -292,7 +309,9 @@ describe('StartSuccession', () => {
     await expectReason(start('director', 'old-dept'), 'PERMISSION_DENIED');
     await expectReason(start('chairman', 'old-dept', { legalRef: '' }), 'FIELD_INVALID', ['legalRef']);
     await expectReason(start('chairman', 'old-dept', { totalCount: 0 }), 'FIELD_INVALID', ['totalCount']);
-    await expectReason(start('chairman', 'old-dept', { targets: to('x') }), 'FIELD_INVALID', ['targets[0].toPostId']);
+    await expectReason(start('chairman', 'old-dept', { targets: to('x') }), 'FIELD_INVALID', [
+      'targets[0].toPostId',
+    ]);
     for (const table of ['successions', 'succession_items', 'succession_counts']) {
       expect(await world.rows(`SELECT * FROM ${table}`)).toEqual([]);
     }
@@ -307,8 +326,14 @@ describe('StartSuccession', () => {
     const request = { targets, totalCount: 2, requestId: randomUUID() };
     const run = await start('chairman', 'old-commune', request);
     expect((await start('chairman', 'old-commune', request)).id).toBe(run.id);
-    expect((await asked(2)).map(({ data }) => data.toPostId)).toEqual([postOf('leader-b'), postOf('leader-b')]);
-    await expectReason(start('chairman', 'old-commune', { ...request, requestId: randomUUID() }), 'SUCCESSION_OPEN');
+    expect((await asked(2)).map(({ data }) => data.toPostId)).toEqual([
+      postOf('leader-b'),
+      postOf('leader-b'),
+    ]);
+    await expectReason(
+      start('chairman', 'old-commune', { ...request, requestId: randomUUID() }),
+      'SUCCESSION_OPEN',
+    );
     const { units } = await world.as('chairman', world.successions.listClosedUnits, {});
     expect(units.find((unit) => unit.unitId === idOf('old-commune'))).toMatchObject({
       openRunId: run.id,

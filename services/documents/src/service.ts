@@ -64,7 +64,11 @@ export function documents(): ServiceDefinition<typeof documentsConfig> {
     ],
     consumers: () => [directory.consumer()],
     commands: () => [
-      successionCommand({ kind: 'document', directory, succeed: (asked, tx) => succeedItem(deps, asked, tx) }),
+      successionCommand({
+        kind: 'document',
+        directory,
+        succeed: (asked, tx) => succeedItem(deps, asked, tx),
+      }),
     ],
     jobs: ({ config, orm, log, clock, act }) => [
       cleanFilesJob({ ...openFiles(config), orm, log }, clock),

@@ -130,7 +130,13 @@ describe('a task, part or obstacle of a closed unit', () => {
     const id = rows[0]?.id ?? '';
     await succeed(id, 'stc-other');
     await expectReason(world.handOver('stc-other', id, 'ward-official'), 'FIELD_INVALID', ['postId']);
-    const delegation = delegationRow(DelegationKind.ABSENCE, 'stc-other', 'deputy', '2026-11-01', '2026-11-30');
+    const delegation = delegationRow(
+      DelegationKind.ABSENCE,
+      'stc-other',
+      'deputy',
+      '2026-11-01',
+      '2026-11-30',
+    );
     await addDirectoryRows(world.service.orm, [delegation]);
     await new Promise((resolve) => setTimeout(resolve, 250)); // the copy believes for 200 ms that nothing changed
     // Who stands in for the post acts for it.

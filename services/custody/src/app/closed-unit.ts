@@ -74,12 +74,17 @@ export function defaultTarget(
   const [successor, ...others] = successors;
   if (!successor || others.length > 0) return undefined;
   const { clerk, head } = peopleOf(session, successor.unit.id);
-  const role = fromPostId ? session.directory.post(fromPostId, session.now)?.post.role : PostRole.RECORDS_CLERK;
+  const role = fromPostId
+    ? session.directory.post(fromPostId, session.now)?.post.role
+    : PostRole.RECORDS_CLERK;
   return role === PostRole.RECORDS_CLERK ? (clerk ?? head) : (head ?? clerk);
 }
 
 /** A unit that follows, as shown. */
-export function showSuccessor(session: Session, { unit, relation, legalRef, effectiveDate }: Successor): SuccessorUnit {
+export function showSuccessor(
+  session: Session,
+  { unit, relation, legalRef, effectiveDate }: Successor,
+): SuccessorUnit {
   const { clerk, head } = peopleOf(session, unit.id);
   return SuccessorUnit.fromPartial({
     unitId: unit.id,

@@ -1,7 +1,8 @@
 import { AppError } from '@baro/chassis';
 import { maySeeAll, postHolder } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
-import { Succession, SuccessionItem, SuccessionItemState } from '@baro/proto/baro/custody/v1/successions';
+import type { SuccessionItemState } from '@baro/proto/baro/custody/v1/successions';
+import { Succession, SuccessionItem } from '@baro/proto/baro/custody/v1/successions';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { countsOf, entryStates, stateOf } from '../domain/succession.ts';
 import type { EntryRow } from '../store/succession-item-store.ts';
@@ -13,7 +14,9 @@ import { findClosedFacts } from './closed-unit.ts';
 export async function showRuns(em: EntityManager, session: Session, rows: RunRow[]): Promise<Succession[]> {
   const ids = rows.map((row) => row.id);
   const counts = await findCounts(em, ids);
-  return rows.map((row) => showOne(session, row, countsOf(counts.filter((count) => count.run_id === row.id))));
+  return rows.map((row) =>
+    showOne(session, row, countsOf(counts.filter((count) => count.run_id === row.id))),
+  );
 }
 
 /** One run as shown. */

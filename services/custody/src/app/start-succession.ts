@@ -53,9 +53,16 @@ function checkRequest(request: StartSuccessionRequest): void {
   checkId(check, 'unitId', request.unitId);
   checkReason(check, 'legalRef', request.legalRef, 200);
   checkCount(check, 'totalCount', request.totalCount, 10_000_000);
-  if (request.totalCount === 0) check.add('totalCount', 'REQUIRED', 'is required', 'chưa có việc nào để bàn giao');
+  if (request.totalCount === 0) {
+    check.add('totalCount', 'REQUIRED', 'is required', 'chưa có việc nào để bàn giao');
+  }
   if (request.targets.length > mostTargets) {
-    check.add('targets', 'TOO_MANY', `has more than ${mostTargets} members`, `tối đa ${mostTargets} lựa chọn`);
+    check.add(
+      'targets',
+      'TOO_MANY',
+      `has more than ${mostTargets} members`,
+      `tối đa ${mostTargets} lựa chọn`,
+    );
   }
   for (const [at, target] of request.targets.slice(0, mostTargets).entries()) {
     check.uuid(`targets[${at}].fromPostId`, target.fromPostId);
@@ -88,7 +95,10 @@ async function takeDown(
   runId: string,
 ): Promise<void> {
   const groups = await heldGroups(tx.em, session, facts.unit.id);
-  checkTotal(request.totalCount, groups.reduce((sum, group) => sum + group.count, 0));
+  checkTotal(
+    request.totalCount,
+    groups.reduce((sum, group) => sum + group.count, 0),
+  );
   const planned = groups.map((group) => plan(session, facts, request, group));
   const missing = groups.filter((_, index) => planned[index] === undefined);
   if (missing.length > 0) {
@@ -96,7 +106,14 @@ async function takeDown(
     throw new AppError('TARGET_MISSING', { metadata: { count: String(count) } });
   }
   // What changed hands since the groups were read is not what was previewed.
-  checkTotal(request.totalCount, await insertEntries(tx.em, runId, planned.filter((one) => one !== undefined)));
+  checkTotal(
+    request.totalCount,
+    await insertEntries(
+      tx.em,
+      runId,
+      planned.filter((one) => one !== undefined),
+    ),
+  );
 }
 
 function checkTotal(previewed: number, count: number): void {

@@ -51,7 +51,11 @@ async function succeedIncoming(act: Act, documentId: string): Promise<void> {
   if (part) part.version += 1;
   const { state } = part ?? document;
   const backVersion = await openBack(act, item);
-  await moveItem({ ...act, document }, { item, part }, { ...inputOf(act, item, hand.to, state), backVersion });
+  await moveItem(
+    { ...act, document },
+    { item, part },
+    { ...inputOf(act, item, hand.to, state), backVersion },
+  );
   const data = { documentId, itemId: item.id, postId: hand.to.postId ?? '' };
   emitDocument(tx, 'incoming_document', document, 'IncomingDocumentHandedOver', 'handed_over', data, [
     hand.from,

@@ -18,7 +18,10 @@ import {
   protoMetadata as operations,
 } from '@baro/proto/baro/platform/v1/operations';
 import { CustodyServiceService, protoMetadata as custody } from '@baro/proto/baro/custody/v1/custody';
-import { SuccessionServiceService, protoMetadata as successions } from '@baro/proto/baro/custody/v1/successions';
+import {
+  SuccessionServiceService,
+  protoMetadata as successions,
+} from '@baro/proto/baro/custody/v1/successions';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 

@@ -42,6 +42,7 @@ export type MapRow = Json<custody.MapRow>;
 export type Reminder = Json<custody.Reminder>;
 export type RemindersPage = Json<custody.ListRemindersResponse>;
 export type DwellTime = Json<custody.DwellTime>;
+export type Deputy = Json<custody.Deputy>;
 export type DwellTimesPage = Json<custody.ListDwellTimesResponse>;
 export type SeriesBreak = Json<custody.SeriesBreak>;
 export type ClosedUnit = Json<successions.ClosedUnit>;

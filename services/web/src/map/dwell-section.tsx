@@ -60,7 +60,10 @@ export function DwellSection({ unitId }: { unitId: string }) {
       {fault === 'backwards' && <StatePanel title={m.register.backwards} help={m.dwell.emptyHelp} />}
       {fault === 'tooLong' && <StatePanel title={m.register.tooLongPeriod} help={m.dwell.emptyHelp} />}
       {fault === undefined && (
-        <DwellTimes unitId={unitId} query={{ dateFrom: period.from, dateTo: period.to, grouping, structure }} />
+        <DwellTimes
+          unitId={unitId}
+          query={{ dateFrom: period.from, dateTo: period.to, grouping, structure }}
+        />
       )}
     </Section>
   );
@@ -100,7 +103,10 @@ function DwellTimes({ unitId, query }: { unitId: string; query: DwellQuery }) {
   });
   if (times.isPending) return <LoadingState rows={5} />;
   if (times.isError) return <ErrorState error={times.error} onRetry={() => void times.refetch()} />;
-  const rows = (times.data.dwellTimes ?? []).map((row) => ({ ...row, name: nameOf(row, query.grouping, m.dwell.levels) }));
+  const rows = (times.data.dwellTimes ?? []).map((row) => ({
+    ...row,
+    name: nameOf(row, query.grouping, m.dwell.levels),
+  }));
   if (rows.length === 0) return <StatePanel title={m.dwell.emptyTitle} help={m.dwell.emptyHelp} />;
   return (
     <div aria-busy={times.isPlaceholderData}>

@@ -26,7 +26,10 @@ export function ClosedUnitsPage() {
     queryKey: [...queryKey, 'closed'],
     queryFn: ({ signal }) => listClosedUnits(signal),
   });
-  const runs = useQuery({ queryKey: [...queryKey, 'runs'], queryFn: ({ signal }) => listSuccessions(signal) });
+  const runs = useQuery({
+    queryKey: [...queryKey, 'runs'],
+    queryFn: ({ signal }) => listSuccessions(signal),
+  });
   const live = useLiveList(['succession', 'work_item'], queryKey);
   const failed = [units, runs].find((one) => one.isError);
   return (

@@ -26,8 +26,7 @@ export function RunPage() {
   const run = useQuery({
     queryKey,
     queryFn: ({ signal }) => getSuccession(id, signal),
-    refetchInterval: (query) =>
-      query.state.data?.state === 'SUCCESSION_STATE_DONE' ? false : LOOK_AGAIN_MS,
+    refetchInterval: (query) => (query.state.data?.state === 'SUCCESSION_STATE_DONE' ? false : LOOK_AGAIN_MS),
   });
   useLiveItem(id, queryKey);
   const name = run.data?.unitName;

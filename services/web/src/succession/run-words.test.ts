@@ -2,13 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { defaultOption, groupKey, sumOf, targetsOf } from './run-words.ts';
 
 const groups = [
-  { from: { unitId: 'u', postId: 'p' }, itemKind: 'task', defaultTo: { postId: 'q', personName: 'An', postTitle: 'T', unitName: 'U' } },
+  {
+    from: { unitId: 'u', postId: 'p' },
+    itemKind: 'task',
+    defaultTo: { postId: 'q', personName: 'An', postTitle: 'T', unitName: 'U' },
+  },
   { from: { unitId: 'u' }, itemKind: 'incoming_document' },
 ];
 
 describe('words of a hand-over', () => {
   it('sum the counts of all services', () => {
-    const counts = [{ service: 'tasks', moved: 2 }, { service: 'documents', moved: 3, refused: 1 }];
+    const counts = [
+      { service: 'tasks', moved: 2 },
+      { service: 'documents', moved: 3, refused: 1 },
+    ];
     expect(sumOf({ counts }, 'moved')).toBe(5);
     expect(sumOf({ counts }, 'refused')).toBe(1);
     expect(sumOf({}, 'waiting')).toBe(0);

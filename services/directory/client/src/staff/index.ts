@@ -11,7 +11,15 @@ export {
   type Decision,
 } from './policy.ts';
 export { maySee, maySeeAll, maySeeBook, reachOf, type Reach, type Visible } from './reach.ts';
-export { getOpenUnit, openOwnSession, openSession, treeOfUnit, unitCodeOf, unitsOn, type Session } from './session.ts';
+export {
+  getOpenUnit,
+  openOwnSession,
+  openSession,
+  treeOfUnit,
+  unitCodeOf,
+  unitsOn,
+  type Session,
+} from './session.ts';
 export { servedUnits, staffOf, type Desk, type Staff } from './staff.ts';
 export {
   chainOf,

@@ -2,7 +2,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { applyRow } from '../copy/copy-store.ts';
 import { emptyRows, KINDS, type DirectoryRows, type Kind } from '../directory/rows.ts';
 
-export { accountOf, addDirectoryRows, delegationRow, idOf, posts, reorganisedRows, seedCity } from './city.ts';
+export {
+  accountOf,
+  addDirectoryRows,
+  delegationRow,
+  idOf,
+  posts,
+  reorganisedRows,
+  seedCity,
+} from './city.ts';
 
 /**
  * Puts rows into a service's copy as their events would, each newer than what is there. For tests of services that
