@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AppError } from '@baro/chassis';
 import { directoryCopy } from '@baro/directory-client';
 import { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
 import { SuccessionRelation } from '@baro/proto/baro/directory/v1/directory';
@@ -65,7 +66,7 @@ async function succeed(itemId: string, to: string): Promise<void> {
 const refused = async (itemId: string, to: string): Promise<string> =>
   succeed(itemId, to).then(
     () => 'done',
-    (error: { reason?: string }) => error.reason ?? String(error),
+    (error: unknown) => (error instanceof AppError ? error.reason : 'FAILED'),
   );
 
 const hands = (id: string): Promise<object[]> =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DelegationKind, directoryCopy } from '@baro/directory-client';
 import { addDirectoryRows, delegationRow, idOf, reorganisedRows } from '@baro/directory-client/testing';
+import { AppError } from '@baro/chassis';
 import { expectReason } from '@baro/chassis/testing';
 import { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
 import { SuccessionRelation } from '@baro/proto/baro/directory/v1/directory';
@@ -36,7 +37,7 @@ async function succeed(itemId: string, to: string): Promise<void> {
 const refused = async (itemId: string, to: string): Promise<string> =>
   succeed(itemId, to).then(
     () => 'done',
-    (error: { reason?: string }) => error.reason ?? String(error),
+    (error: unknown) => (error instanceof AppError ? error.reason : 'FAILED'),
   );
 
 const item = async (id: string) =>
