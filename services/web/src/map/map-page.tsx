@@ -10,6 +10,7 @@ import { useLiveList } from '../list/use-live-list.ts';
 import { OVERSEERS, useServedUnits } from '../state/book-units.ts';
 import { Page } from '../ui/page.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../ui/states.tsx';
+import { SuccessionsLink } from '../succession/successions-link.tsx';
 import { AsOf, momentOf } from './as-of.tsx';
 import { DwellSection } from './dwell-section.tsx';
 import { MapItems } from './map-items.tsx';
@@ -44,7 +45,11 @@ function UnitMapPage({ unitId, own }: { unitId: string; own: readonly Unit[] }) 
   const live = useLiveList(['work_item'], queryKey);
   const name = map.data?.total?.unitName ?? own.find((unit) => unit.id === unitId)?.name;
   return (
-    <Page title={name === undefined ? m.map.title : m.map.of(name)} className="map-page">
+    <Page
+      title={name === undefined ? m.map.title : m.map.of(name)}
+      actions={<SuccessionsLink />}
+      className="map-page"
+    >
       <MapPlaces unitId={unitId} own={own} />
       <AsOf />
       {map.isPending && <LoadingState />}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { PostRoleName } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
 import type { Messages } from '../i18n/vi/index.ts';
-import { HANDERS, OVERSEERS } from '../state/book-units.ts';
+import { OVERSEERS } from '../state/book-units.ts';
 import { useActor } from '../state/session.tsx';
 
 export interface Place {
@@ -31,7 +31,6 @@ function placesOf(m: Messages['shell']): readonly Place[] {
     { to: '/outgoing', label: m.outgoing, key: 'i' },
     { to: '/tasks', label: m.tasks, key: 'n' },
     { to: '/map', label: m.map, key: 'b', roles: OVERSEERS },
-    { to: '/successions', label: m.successions, key: 'k', roles: HANDERS },
     { to: '/registers', label: m.registers, key: 's' },
     { to: '/units', label: m.units, key: 'u' },
     { to: '/calendar', label: m.calendar, key: 'l' },
