@@ -143,4 +143,18 @@ describe('a task, part or obstacle of a closed unit', () => {
     // Who stands in for the post acts for it.
     expect((await world.accept('deputy', id)).state).toBe(TaskState.ACCEPTED);
   });
+
+  it('that a closed unit had assigned is directed by the leaders of the one that follows', async () => {
+    world.clock.now = before;
+    const { id } = await world.assign('ward-leader', 'ward-official', { unit: 'ba-dinh' });
+    await addDirectoryRows(
+      world.service.orm,
+      reorganisedRows('ba-dinh', '2026-11-04', '2026-11-05', { stc: SuccessionRelation.WHOLE }),
+    );
+    world.clock.now = after;
+    await succeed(id, 'stc-other');
+    await expectReason(world.stop('hdnd-leader', id), 'PERMISSION_DENIED');
+    expect((await world.get('stc-director', id)).allowedActions).toContain('StopTask');
+    expect((await world.stop('stc-director', id)).state).toBe(TaskState.STOPPED);
+  });
 });
