@@ -54,6 +54,7 @@ describe('the tables of expected answers', () => {
     'projects',
     'successions',
     'custody-findings',
+    'successions',
   ])('say of every RPC in %s alike what cannot be', (sheet) => {
     const patterns = blocks
       .filter((block) => block.sheet === sheet)

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import type { Stage } from './stage.ts';
 
 /** What an address answered, or an item of it. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Reads the REST addresses with the sessions of the browsers, as their pages do. */
+/** Calls the REST addresses with the sessions of the browsers, as their pages do. */
 export class Rest {
   readonly #stage: Stage;
 
@@ -17,6 +19,21 @@ export class Rest {
     const response = await page.request.get(address);
     return read(address, response.status(), await response.json());
   }
+
+  /** @throws with the answer when it is a refusal */
+  async post(login: string, address: string, body: Json): Promise<Json> {
+    const page = await this.#stage.pageOf(login);
+    const response = await page.request.post(address, {
+      headers: { 'x-csrf-token': await csrfTokenOf(page) },
+      data: { requestId: randomUUID(), ...body },
+    });
+    return read(address, response.status(), await response.json());
+  }
+}
+
+async function csrfTokenOf(page: Page): Promise<string> {
+  const session = (await (await page.request.get('/api/session')).json()) as Json;
+  return text(session, 'csrfToken');
 }
 
 function read(address: string, status: number, answer: unknown): Json {

@@ -150,19 +150,21 @@ describe('closed units', () => {
   it('are previewed by post and kind: the clerk to the clerk, all else to the head; parts of a unit need a choice', async () => {
     const whole = await preview('administrator', 'old-dept');
     expect(whole.totalCount).toBe(3);
-    const brief = whole.groups.map((group) => [
-      group.from?.postId,
-      group.service,
-      group.itemKind,
-      group.count,
-      group.overdueCount,
-      group.defaultTo?.postId,
-    ]);
+    const brief = whole.groups.map((group) =>
+      [
+        group.from?.postId,
+        group.service,
+        group.itemKind,
+        group.count,
+        group.overdueCount,
+        group.defaultTo?.postId,
+      ].join(' '),
+    );
     expect(brief.toSorted()).toEqual(
       [
-        [postOf('old-clerk'), 'documents', 'incoming_document', 1, 1, postOf('new-clerk')],
-        [postOf('old-director'), 'tasks', 'task', 1, 0, postOf('new-director')],
-        [postOf('old-official'), 'tasks', 'task_part', 1, 0, postOf('new-director')],
+        `${postOf('old-clerk')} documents incoming_document 1 1 ${postOf('new-clerk')}`,
+        `${postOf('old-director')} tasks task 1 0 ${postOf('new-director')}`,
+        `${postOf('old-official')} tasks task_part 1 0 ${postOf('new-director')}`,
       ].toSorted(),
     );
     const split = await preview('chairman', 'old-commune');
@@ -197,11 +199,13 @@ describe('a run', () => {
     expect(run).toMatchObject({ state: SuccessionState.ASKED, legalRef, unitName: 'Unit old-dept' });
     expect(run.startedBy?.postId).toBe(postOf('new-director'));
     const commands = await asked(3);
-    expect(commands.map(({ subject, data }) => [subject, data.itemId, data.toPostId]).toSorted()).toEqual(
+    expect(
+      commands.map(({ subject, data }) => [subject, data.itemId, data.toPostId].join(' ')).toSorted(),
+    ).toEqual(
       [
-        ['baro.custody.document_succession.asked.OLD-DEPT', document.id, postOf('new-clerk')],
-        ['baro.custody.task_succession.asked.OLD-DEPT', task.id, postOf('new-director')],
-        ['baro.custody.task_succession.asked.OLD-DIVISION', part.id, postOf('new-director')],
+        `baro.custody.document_succession.asked.OLD-DEPT ${document.id} ${postOf('new-clerk')}`,
+        `baro.custody.task_succession.asked.OLD-DEPT ${task.id} ${postOf('new-director')}`,
+        `baro.custody.task_succession.asked.OLD-DIVISION ${part.id} ${postOf('new-director')}`,
       ].toSorted(),
     );
     await world.hear(document.give('new-clerk', moved, 'succeeded').events);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AppError } from '@baro/chassis';
 import { directoryCopy } from '@baro/directory-client';
 import { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
 import { SuccessionRelation } from '@baro/proto/baro/directory/v1/directory';
@@ -65,7 +66,7 @@ async function succeed(itemId: string, to: string): Promise<void> {
 const refused = async (itemId: string, to: string): Promise<string> =>
   succeed(itemId, to).then(
     () => 'done',
-    (error: { reason?: string }) => error.reason ?? String(error),
+    (error: unknown) => (error instanceof AppError ? error.reason : 'FAILED'),
   );
 
 const hands = (id: string): Promise<object[]> =>
@@ -123,6 +124,22 @@ describe('a document, part or draft of a closed unit', () => {
     await drafting.as('stc-other', drafting.client.handOverOutgoingDocument, request);
   });
 
+  it('in a book that ended with its unit goes on in the hands of the unit that follows', async () => {
+    world.clock.now = before;
+    const { id } = await world.register('ward-clerk', 'ba-dinh');
+    await addDirectoryRows(
+      world.service.orm,
+      reorganisedRows('ba-dinh', '2026-11-04', '2026-11-05', { stc: SuccessionRelation.WHOLE }),
+    );
+    world.clock.now = after;
+    await succeed(id, 'stc-clerk');
+    expect((await handling.get('stc-clerk', id)).allowedActions).toContain('SubmitIncomingDocument');
+    await handling.submit('stc-clerk', id, 'stc-director');
+    await handling.route('stc-director', id, 'stc-other');
+    await expectReason(handling.route('hdnd-leader', id, 'stc-other'), 'PERMISSION_DENIED');
+    expect((await handling.get('stc-other', id)).holder?.postId).toBe(at('stc-other'));
+  });
+
   it('told the ledger and the audit of itself', async () => {
     const events = await world.rows<{ kind: string; version: number }>(
       `SELECT body->'data'->>'itemKind' AS kind, aggregate_version AS version FROM outbox
@@ -134,11 +151,12 @@ describe('a document, part or draft of a closed unit', () => {
       'incoming_document',
       'incoming_document',
       'outgoing_document',
+      'incoming_document',
     ]);
     const audits = await world.rows<{ account_id: string; subject_type: string; details: object }>(
       `SELECT account_id, subject_type, details FROM audit WHERE action = 'succeed' ORDER BY id`,
     );
-    expect(audits).toHaveLength(5);
+    expect(audits).toHaveLength(6);
     expect(audits[4]).toMatchObject({
       account_id: 'system:documents',
       subject_type: 'outgoing_document',

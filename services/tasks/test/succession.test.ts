@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DelegationKind, directoryCopy } from '@baro/directory-client';
 import { addDirectoryRows, delegationRow, idOf, reorganisedRows } from '@baro/directory-client/testing';
+import { AppError } from '@baro/chassis';
 import { expectReason } from '@baro/chassis/testing';
 import { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
 import { SuccessionRelation } from '@baro/proto/baro/directory/v1/directory';
@@ -36,7 +37,7 @@ async function succeed(itemId: string, to: string): Promise<void> {
 const refused = async (itemId: string, to: string): Promise<string> =>
   succeed(itemId, to).then(
     () => 'done',
-    (error: { reason?: string }) => error.reason ?? String(error),
+    (error: unknown) => (error instanceof AppError ? error.reason : 'FAILED'),
   );
 
 const item = async (id: string) =>
@@ -141,5 +142,19 @@ describe('a task, part or obstacle of a closed unit', () => {
     await new Promise((resolve) => setTimeout(resolve, 250)); // the copy believes for 200 ms that nothing changed
     // Who stands in for the post acts for it.
     expect((await world.accept('deputy', id)).state).toBe(TaskState.ACCEPTED);
+  });
+
+  it('that a closed unit had assigned is directed by the leaders of the one that follows', async () => {
+    world.clock.now = before;
+    const { id } = await world.assign('ward-leader', 'ward-official', { unit: 'ba-dinh' });
+    await addDirectoryRows(
+      world.service.orm,
+      reorganisedRows('ba-dinh', '2026-11-04', '2026-11-05', { stc: SuccessionRelation.WHOLE }),
+    );
+    world.clock.now = after;
+    await succeed(id, 'stc-other');
+    await expectReason(world.stop('hdnd-leader', id), 'PERMISSION_DENIED');
+    expect((await world.get('stc-director', id)).allowedActions).toContain('StopTask');
+    expect((await world.stop('stc-director', id)).state).toBe(TaskState.STOPPED);
   });
 });

@@ -76,6 +76,18 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./finding/finding-page.tsx')).FindingPage }),
   },
   {
+    path: 'successions',
+    lazy: async () => ({ Component: (await import('./succession/closed-units-page.tsx')).ClosedUnitsPage }),
+  },
+  {
+    path: 'successions/new/:unitId',
+    lazy: async () => ({ Component: (await import('./succession/preview-page.tsx')).PreviewPage }),
+  },
+  {
+    path: 'successions/:id',
+    lazy: async () => ({ Component: (await import('./succession/run-page.tsx')).RunPage }),
+  },
+  {
     path: 'registers',
     lazy: async () => ({ Component: (await import('./register/register-book-page.tsx')).RegisterBookPage }),
   },

@@ -17,6 +17,7 @@ import type { ItemRow } from '../store/ledger-store.ts';
 import { findItem, findPoints, findRelated, findRootHolders } from '../store/path-store.ts';
 import type { PointRow } from '../store/path-store.ts';
 import type { Deps } from './deps.ts';
+import { showDeputies } from './show-deputies.ts';
 import { showItem } from './show-item.ts';
 
 /** Returns where an item is and the way it took, with the working time at each hand. */
@@ -51,6 +52,7 @@ export async function getItemPath(
     ageWorkingMinutes: path.reduce((sum, change) => sum + change.heldWorkingMinutes, 0),
     waitsFor: related.filter((row) => row.parent_id === item.id).map((row) => showItem(session, row)),
     waitedForBy: waiting && open ? showItem(session, waiting) : undefined,
+    deputies: showDeputies(session, item.holder_post_id),
   };
 }
 

@@ -21,6 +21,7 @@ import { noPost } from '../domain/work-count.ts';
 import { countPosts, countUnits } from '../store/count-store.ts';
 import { countPast } from '../store/past-store.ts';
 import type { Deps } from './deps.ts';
+import { showDeputies } from './show-deputies.ts';
 import { breaksOf } from './series-breaks.ts';
 import { getSeenUnit } from './unit-access.ts';
 import { timesOf } from './work-times.ts';
@@ -50,7 +51,10 @@ export async function getUnitMap(
   const posts = [...lying.posts]
     .map(([postId, counts]) => postRow(session, { id, name }, postId, counts))
     .toSorted(mostOverdue);
-  const holders = posts.flatMap((row) => row.post?.personId || []);
+  const holders = posts.flatMap((row) => [
+    ...(row.post?.personId ? [row.post.personId] : []),
+    ...row.deputies.map((deputy) => deputy.personId),
+  ]);
   await auditRead(ctx, { action: 'map', subjectType: 'person', subjectIds: holders, unitId: id });
   const below = [...rows.values()].filter((row) => row.unitId !== id);
   const since = addDays(localDateOf(session.now), 1);
@@ -122,11 +126,12 @@ function postRow(
   const post = postId === noPost ? null : postId;
   const personId = post ? (session.directory.post(post, session.now)?.holderPersonId ?? null) : null;
   const holder = { unitId: unit.id, postId: post, personId };
-  return { ...emptyRow(unit.id, unit.name), post: postHolder(session, holder, null), counts };
+  const shown = postHolder(session, holder, null);
+  return { ...emptyRow(unit.id, unit.name), post: shown, counts, deputies: showDeputies(session, post) };
 }
 
 function emptyRow(unitId: string, unitName: string): MapRow {
-  return { unitId, unitName, post: undefined, counts: undefined, hasBelow: false };
+  return { unitId, unitName, post: undefined, counts: undefined, hasBelow: false, deputies: [] };
 }
 
 function sumOf(rows: readonly MapRow[]): WorkCounts {

@@ -17,7 +17,7 @@ import type { ChangeInput } from './custody.ts';
 import type { Deps } from './deps.ts';
 import { incomingDetail, seesDocument } from './get-incoming.ts';
 import { incomingSubject } from './item-subject.ts';
-import { heldFacts } from './show-incoming.ts';
+import { incomingFacts } from './show-incoming.ts';
 
 /** One act on an incoming document, in its transaction, with the right to it checked. */
 export interface IncomingAct {
@@ -53,8 +53,7 @@ export async function changeIncoming(
     const aggregate = await lockIncoming(tx.em, request.id);
     if (!aggregate) throw new AppError('PERMISSION_DENIED');
     const { document, item, parts } = aggregate;
-    const facts = { unitId: document.unitId, state: document.state, ...heldFacts(item) };
-    const decision = decideIncoming(action, session.staff, facts);
+    const decision = decideIncoming(action, session.staff, incomingFacts(session, document, item));
     if (!decision.allowed) throw new AppError('PERMISSION_DENIED');
     checkEtag(request.etag, document.version);
     if (!item || !startsFrom(incomingFrom[action], document.state)) {

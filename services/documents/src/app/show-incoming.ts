@@ -1,5 +1,5 @@
 import type { Session } from '@baro/directory-client';
-import { dueStateOf, postHolder } from '@baro/directory-client';
+import { dueStateOf, governingUnit, postHolder } from '@baro/directory-client';
 import { DueState, PartState, Secrecy } from '@baro/proto/baro/documents/v1/resources';
 import type {
   Attachment,
@@ -9,6 +9,7 @@ import type {
 } from '@baro/proto/baro/documents/v1/resources';
 import { incomingActions, partActions } from '../domain/allowed-actions.ts';
 import { incomingDueState } from '../domain/due.ts';
+import type { IncomingFacts } from '../domain/policy.ts';
 import type { CustodyRow, ItemRow } from '../store/custody-entities.ts';
 import type { IncomingRow, PartRow } from '../store/incoming-entities.ts';
 import type { AttachmentRow } from '../store/outgoing-entities.ts';
@@ -31,7 +32,7 @@ export function showIncoming(
   detail: IncomingDetail = {},
 ): IncomingDocument {
   const { now, directory } = session;
-  const facts = { unitId: row.unitId, state: row.state, ...heldFacts(item) };
+  const facts = incomingFacts(session, row, item);
   return {
     ...pickFields(row),
     unitName: directory.unit(row.unitId, row.arrivalTime)?.name ?? '',
@@ -110,6 +111,12 @@ function informed(session: Session, postId: string) {
   const post = session.directory.post(postId, session.now);
   if (!post) return undefined;
   return postHolder(session, { unitId: post.unit.id, postId, personId: post.holderPersonId ?? null }, null);
+}
+
+/** What the policy asks about a document. */
+export function incomingFacts(session: Session, row: IncomingRow, item: ItemRow | undefined): IncomingFacts {
+  const unitId = governingUnit(session, row.unitId, item?.holderUnitId);
+  return { unitId, state: row.state, ...heldFacts(item) };
 }
 
 /** What the policy asks about who holds an item. */

@@ -1,4 +1,4 @@
-import { getHolderOf, isUnder, servedUnits } from '@baro/directory-client';
+import { getHolderOf, governingUnit, isUnder, servedUnits } from '@baro/directory-client';
 import { FieldCheck, checkId, refuseField } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { PostView } from '@baro/directory-client';
@@ -62,9 +62,10 @@ async function submit(act: IncomingAct, request: SubmitIncomingDocumentRequest):
 
 /** Leaders of the unit route; so does any head below it to whom the document is presented. */
 function couldRoute(act: IncomingAct, { post, unit }: PostView): boolean {
-  const { session, document } = act;
+  const { session, document, item } = act;
+  const unitId = governingUnit(session, document.unitId, item.holderUnitId);
   const leads =
     routingRoles.includes(post.role) &&
-    servedUnits(post.role, unit.id, session.find).includes(document.unitId);
-  return leads || (post.head && isUnder(unit.id, document.unitId, session.find));
+    servedUnits(post.role, unit.id, session.find).includes(unitId);
+  return leads || (post.head && isUnder(unit.id, unitId, session.find));
 }

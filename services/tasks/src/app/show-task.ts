@@ -1,5 +1,5 @@
 import type { Session } from '@baro/directory-client';
-import { dueStateOf, postHolder, workingTimeBetween } from '@baro/directory-client';
+import { dueStateOf, governingUnit, postHolder, workingTimeBetween } from '@baro/directory-client';
 import { DueState } from '@baro/proto/baro/custody/v1/resources';
 import type { PostHolder } from '@baro/proto/baro/custody/v1/resources';
 import { TaskPartState } from '@baro/proto/baro/tasks/v1/resources';
@@ -39,7 +39,7 @@ export interface TaskDetail {
 /** What the policy asks of a task. */
 export function taskFacts(session: Session, task: TaskRow, item: ItemRow | undefined): TaskFacts {
   return {
-    unitId: task.unitId,
+    unitId: governingUnit(session, task.unitId, item?.holderUnitId),
     state: task.state,
     holderPostId: item?.holderPostId ?? '',
     assignerPostId: task.assignerPostId ?? '',

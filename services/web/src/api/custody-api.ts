@@ -2,7 +2,8 @@ import { getJson, sendJson } from './client.ts';
 import type { QueryValues } from './query-string.ts';
 import type {
   DwellGroupingName,
-  DwellTime,
+  DwellStructureName,
+  DwellTimesPage,
   LedgerPath,
   ListWorkPage,
   RemindersPage,
@@ -21,24 +22,24 @@ export function getItemPath(itemId: string, signal?: AbortSignal): Promise<Ledge
   return getJson(`${BASE}/items/${itemId}/path`, {}, signal);
 }
 
-export function getUnitMap(unitId: string, signal?: AbortSignal): Promise<UnitMap> {
-  return getJson(`${BASE}/units/${unitId}/map`, {}, signal);
+/** What lies where now, or lay at an instant of the past. */
+export function getUnitMap(unitId: string, asOfTime: string, signal?: AbortSignal): Promise<UnitMap> {
+  return getJson(`${BASE}/units/${unitId}/map`, { asOfTime }, signal);
 }
 
 export interface DwellQuery {
   readonly dateFrom: string;
   readonly dateTo: string;
   readonly grouping: DwellGroupingName;
+  readonly structure: DwellStructureName;
 }
 
-export async function listDwellTimes(
+export function listDwellTimes(
   unitId: string,
   query: DwellQuery,
   signal?: AbortSignal,
-): Promise<DwellTime[]> {
-  const path = `${BASE}/units/${unitId}/dwellTimes`;
-  const answer = await getJson<{ dwellTimes?: DwellTime[] }>(path, { ...query }, signal);
-  return answer.dwellTimes ?? [];
+): Promise<DwellTimesPage> {
+  return getJson(`${BASE}/units/${unitId}/dwellTimes`, { ...query }, signal);
 }
 
 /** Reminders of the posts the caller acts in, newest first. */

@@ -1,5 +1,6 @@
 import type * as custody from '@baro/proto/baro/custody/v1/custody';
 import type * as findings from '@baro/proto/baro/custody/v1/findings';
+import type * as successions from '@baro/proto/baro/custody/v1/successions';
 import type * as hands from '@baro/proto/baro/custody/v1/resources';
 import type * as directory from '@baro/proto/baro/directory/v1/directory';
 import type * as incoming from '@baro/proto/baro/documents/v1/incoming';
@@ -64,6 +65,17 @@ export type TaskSlippage = Json<slippage.TaskSlippage>;
 export type DueMove = Json<slippage.DueMove>;
 export type SlippageTotal = Json<slippage.SlippageTotal>;
 export type SlippagePage = Json<slippage.ListSlippageResponse>;
+export type Deputy = Json<custody.Deputy>;
+export type DwellTimesPage = Json<custody.ListDwellTimesResponse>;
+export type SeriesBreak = Json<custody.SeriesBreak>;
+export type ClosedUnit = Json<successions.ClosedUnit>;
+export type SuccessorUnit = Json<successions.SuccessorUnit>;
+export type SuccessionPreview = Json<successions.PreviewSuccessionResponse>;
+export type SuccessionGroup = Json<successions.SuccessionGroup>;
+export type SuccessionRun = Json<successions.Succession>;
+export type SuccessionItem = Json<successions.SuccessionItem>;
+export type SuccessionItemsPage = Json<successions.ListSuccessionItemsResponse>;
+export type StartSuccessionBody = Json<successions.StartSuccessionRequest>;
 
 export type Task = Json<tasks.Task>;
 export type TaskPart = Json<tasks.TaskPart>;
@@ -114,4 +126,10 @@ export type ExtensionStateName = EnumName<typeof tasks.ExtensionState, 'EXTENSIO
 export type ReminderKindName = EnumName<typeof custody.ReminderKind, 'REMINDER_KIND'>;
 export type FindingRuleName = EnumName<typeof findings.FindingRule, 'FINDING_RULE'>;
 export type FindingStateName = EnumName<typeof findings.FindingState, 'FINDING_STATE'>;
+export type SuccessionStateName = EnumName<typeof successions.SuccessionState, 'SUCCESSION_STATE'>;
+export type SuccessionItemStateName = EnumName<
+  typeof successions.SuccessionItemState,
+  'SUCCESSION_ITEM_STATE'
+>;
+export type DwellStructureName = EnumName<typeof custody.DwellStructure, 'DWELL_STRUCTURE'>;
 export type DwellGroupingName = EnumName<typeof custody.DwellGrouping, 'DWELL_GROUPING'>;

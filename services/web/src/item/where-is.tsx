@@ -11,6 +11,7 @@ import { DueMark } from '../ui/due-mark.tsx';
 import { HolderText } from '../ui/holder-text.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { itemAddress, itemStateWord, itemTitle } from '../work/work-item.ts';
+import { Deputies } from './deputies.tsx';
 import { ledgerPath, withTimeSoFar, type ItemPath } from './path-steps.ts';
 import { PathTimeline } from './path-timeline.tsx';
 import { useLiveItem } from './use-live-item.ts';
@@ -86,6 +87,7 @@ function Waiting({ ledger }: { ledger: LedgerPath }) {
   const pageId = ledger.item?.rootId;
   return (
     <>
+      <Deputies deputies={ledger.deputies} post={ledger.item?.holder?.postTitle ?? ''} />
       <p className="path-age">{m.where.age(workingTime(ledger.ageWorkingMinutes ?? 0, m))}</p>
       {waitsFor.length > 0 && (
         <>

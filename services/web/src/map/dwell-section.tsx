@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { listDwellTimes, type DwellQuery } from '../api/custody-api.ts';
-import type { DwellGroupingName, DwellTime } from '../api/types.ts';
+import type { DwellGroupingName, DwellStructureName, DwellTime } from '../api/types.ts';
 import { useMessages, word } from '../i18n/language.tsx';
 import { enumOptions } from '../incoming/incoming-filters.ts';
 import { Section } from '../item/facts.tsx';
@@ -14,6 +14,7 @@ import { Choice } from '../ui/choice.tsx';
 import type { Option } from '../ui/combobox-options.ts';
 import { ErrorState, LoadingState, StatePanel } from '../ui/states.tsx';
 import { DwellTable } from './dwell-table.tsx';
+import { SeriesBreaks } from './series-breaks.tsx';
 
 /** Pictures come after the page: their code is fetched when there is something to draw. */
 const DwellChart = lazy(async () => ({ default: (await import('./dwell-chart.tsx')).DwellChart }));
@@ -23,6 +24,7 @@ export function DwellSection({ unitId }: { unitId: string }) {
   const m = useMessages();
   const [period, setPeriod] = useState<Period>(() => yearOf(cityToday()));
   const [grouping, setGrouping] = useState<DwellGroupingName>('DWELL_GROUPING_UNIT');
+  const [structure, setStructure] = useState<DwellStructureName>('DWELL_STRUCTURE_AS_WAS');
   const groupings = useGroupings();
   const fault = faultOf(period);
   return (
@@ -48,11 +50,20 @@ export function DwellSection({ unitId }: { unitId: string }) {
           options={groupings}
           onChange={(value) => setGrouping(value as DwellGroupingName)}
         />
+        <Choice
+          label={m.dwell.structure}
+          value={structure}
+          options={enumOptions(m.enums.dwellStructure)}
+          onChange={(value) => setStructure(value as DwellStructureName)}
+        />
       </div>
       {fault === 'backwards' && <StatePanel title={m.register.backwards} help={m.dwell.emptyHelp} />}
       {fault === 'tooLong' && <StatePanel title={m.register.tooLongPeriod} help={m.dwell.emptyHelp} />}
       {fault === undefined && (
-        <DwellTimes unitId={unitId} query={{ dateFrom: period.from, dateTo: period.to, grouping }} />
+        <DwellTimes
+          unitId={unitId}
+          query={{ dateFrom: period.from, dateTo: period.to, grouping, structure }}
+        />
       )}
     </Section>
   );
@@ -92,10 +103,14 @@ function DwellTimes({ unitId, query }: { unitId: string; query: DwellQuery }) {
   });
   if (times.isPending) return <LoadingState rows={5} />;
   if (times.isError) return <ErrorState error={times.error} onRetry={() => void times.refetch()} />;
-  const rows = times.data.map((row) => ({ ...row, name: nameOf(row, query.grouping, m.dwell.levels) }));
+  const rows = (times.data.dwellTimes ?? []).map((row) => ({
+    ...row,
+    name: nameOf(row, query.grouping, m.dwell.levels),
+  }));
   if (rows.length === 0) return <StatePanel title={m.dwell.emptyTitle} help={m.dwell.emptyHelp} />;
   return (
     <div aria-busy={times.isPlaceholderData}>
+      <SeriesBreaks breaks={times.data.breaks} />
       <Suspense fallback={<p className="quiet">{m.dwell.loadingChart}</p>}>
         <DwellChart rows={rows} />
       </Suspense>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { getUnit } from '../api/directory-api.ts';
 import { getUnitMap } from '../api/custody-api.ts';
 import type { MapRow, Unit, UnitMap } from '../api/types.ts';
@@ -11,9 +11,12 @@ import { useLiveList } from '../list/use-live-list.ts';
 import { OVERSEERS, useServedUnits } from '../state/book-units.ts';
 import { Page } from '../ui/page.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../ui/states.tsx';
+import { SuccessionsLink } from '../succession/successions-link.tsx';
+import { AsOf, momentOf } from './as-of.tsx';
 import { DwellSection } from './dwell-section.tsx';
 import { MapItems } from './map-items.tsx';
 import { MapTable } from './map-table.tsx';
+import { SeriesBreaks } from './series-breaks.tsx';
 
 /** Pictures come after the page: their code is fetched when there is something to draw. */
 const MapChart = lazy(async () => ({ default: (await import('./map-chart.tsx')).MapChart }));
@@ -34,33 +37,41 @@ export function MapPage() {
 
 function UnitMapPage({ unitId, own }: { unitId: string; own: readonly Unit[] }) {
   const m = useMessages();
-  const queryKey = ['custody', 'map', unitId];
+  const [params] = useSearchParams();
+  const asOf = params.get('asOf') ?? '';
+  const queryKey = ['custody', 'map', unitId, asOf];
   const map = useQuery({
     queryKey,
-    queryFn: ({ signal }) => getUnitMap(unitId, signal),
-    // Items become overdue by the clock alone.
-    refetchInterval: 600_000,
+    queryFn: ({ signal }) => getUnitMap(unitId, momentOf(asOf), signal),
+    // Items become overdue by the clock alone; what was stays as it was.
+    refetchInterval: asOf === '' ? 600_000 : false,
   });
   const live = useLiveList(['work_item'], queryKey);
   const name = map.data?.total?.unitName ?? own.find((unit) => unit.id === unitId)?.name;
   return (
-    <Page title={name === undefined ? m.map.title : m.map.of(name)} className="map-page">
+    <Page
+      title={name === undefined ? m.map.title : m.map.of(name)}
+      actions={<SuccessionsLink />}
+      className="map-page"
+    >
       <MapPlaces unitId={unitId} own={own} />
+      <AsOf />
       {map.isPending && <LoadingState />}
       {map.isError && <ErrorState error={map.error} onRetry={() => void map.refetch()} />}
-      {map.isSuccess && <MapBody unitId={unitId} map={map.data} />}
+      {map.isSuccess && <MapBody unitId={unitId} map={map.data} isPast={asOf !== ''} />}
       <LiveNotice live={live} />
     </Page>
   );
 }
 
-function MapBody({ unitId, map }: { unitId: string; map: UnitMap }) {
+function MapBody({ unitId, map, isPast }: { unitId: string; map: UnitMap; isPast: boolean }) {
   const m = useMessages();
   const units = map.units ?? [];
   const posts = map.posts ?? [];
   const isEmpty = units.length === 0 && posts.length === 0;
   return (
     <>
+      <SeriesBreaks breaks={map.breaks} />
       {isEmpty && <StatePanel title={m.map.emptyTitle} help={m.map.emptyHelp} />}
       {units.length > 0 && (
         <Section title={m.map.units}>
@@ -74,7 +85,7 @@ function MapBody({ unitId, map }: { unitId: string; map: UnitMap }) {
             <Picture label={m.map.posts} rows={posts} />
             <MapTable label={m.map.posts} rows={posts} />
           </Section>
-          <MapItems unitId={unitId} posts={posts} />
+          {!isPast && <MapItems unitId={unitId} posts={posts} />}
         </>
       )}
       <DwellSection unitId={unitId} />

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { MapRow } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
 import type { Messages } from '../i18n/vi/index.ts';
+import { Deputies } from '../item/deputies.tsx';
 import type { Column } from '../list/column.ts';
 import { DataTable } from '../list/data-table.tsx';
 import { DueMark } from '../ui/due-mark.tsx';
@@ -75,27 +76,42 @@ function mapColumns(m: Messages): Column<MapRow>[] {
 function Place({ row }: { row: MapRow }) {
   const m = useMessages();
   const [params] = useSearchParams();
+  const asOf = params.get('asOf') ?? '';
   if (row.post === undefined) {
+    const search = asOf === '' ? '' : `asOf=${asOf}`;
     return (
-      <Link to={`/map/${row.unitId ?? ''}`} data-row-link className="row-link map-link">
+      <Link to={{ pathname: `/map/${row.unitId ?? ''}`, search }} data-row-link className="row-link map-link">
         {row.unitName}
       </Link>
     );
   }
   // Held by the unit and by no post yet: there is nobody to look at.
   if ((row.post.postId ?? '') === '') return <span className="quiet">{m.map.noPost}</span>;
+  // What lay at a post then is counted, not listed.
+  const deputies = <Deputies deputies={row.deputies} post={row.post.postTitle ?? ''} />;
+  if (asOf !== '') {
+    return (
+      <>
+        <HolderText holder={{ ...row.post, unitName: '' }} />
+        {deputies}
+      </>
+    );
+  }
   const search = new URLSearchParams(params);
   search.set('post', row.post.postId ?? '');
   return (
-    <Link
-      to={{ search: search.toString(), hash: 'items' }}
-      preventScrollReset
-      data-row-link
-      className="row-link map-link"
-      aria-current={params.get('post') === row.post.postId ? 'true' : undefined}
-    >
-      <HolderText holder={{ ...row.post, unitName: '' }} />
-    </Link>
+    <>
+      <Link
+        to={{ search: search.toString(), hash: 'items' }}
+        preventScrollReset
+        data-row-link
+        className="row-link map-link"
+        aria-current={params.get('post') === row.post.postId ? 'true' : undefined}
+      >
+        <HolderText holder={{ ...row.post, unitName: '' }} />
+      </Link>
+      {deputies}
+    </>
   );
 }
 

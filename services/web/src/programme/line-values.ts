@@ -1,6 +1,6 @@
 import { daysBetween } from '@baro/directory-client/time';
 import type { MonthProgress, PlanPoint } from '../api/types.ts';
-import { scaleFor } from '../map/dwell-scale.ts';
+import { scaleFor } from '../chart/scale.ts';
 import { showDate } from '../time/format.ts';
 import type { LinePoint, Mark } from './two-lines.tsx';
 

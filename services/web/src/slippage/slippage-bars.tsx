@@ -1,6 +1,6 @@
 import type { TaskSlippage } from '../api/types.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import { scaleFor } from '../map/dwell-scale.ts';
+import { scaleFor } from '../chart/scale.ts';
 import { daysInWords } from './days.ts';
 
 /** More rows than this are read in the table. */

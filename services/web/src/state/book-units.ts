@@ -39,6 +39,9 @@ export const OVERSEERS: readonly PostRoleName[] = [
   'POST_ROLE_AUDITOR',
 ];
 
+/** Roles that may look at what closed units hold, or hand it over. */
+export const HANDERS: readonly PostRoleName[] = [...OVERSEERS, 'POST_ROLE_CITY_ADMINISTRATOR'];
+
 /** Roles that sit in an office and work for the body above it. */
 const OFFICE_ROLES: readonly (string | undefined)[] = [
   'POST_ROLE_RECORDS_CLERK',

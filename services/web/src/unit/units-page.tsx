@@ -7,6 +7,7 @@ import { cityToday, showDate } from '../time/format.ts';
 import { parseTypedDate } from '../time/typed-date.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Field } from '../ui/field.tsx';
+import { SuccessionsLink } from '../succession/successions-link.tsx';
 import { Page } from '../ui/page.tsx';
 import { UnitDetail } from './unit-detail.tsx';
 import { UnitSearch } from './unit-search.tsx';
@@ -27,7 +28,7 @@ export function UnitsPage() {
     setParams(next, { replace: true });
   };
   return (
-    <Page title={m.unit.title} className="units-page">
+    <Page title={m.unit.title} actions={<SuccessionsLink />} className="units-page">
       <div className="units-tools">
         <SearchBox
           placeholder={m.unit.searchPlaceholder}

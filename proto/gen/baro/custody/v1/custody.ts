@@ -310,6 +310,18 @@ export interface ListWorkResponse {
   counts: WorkCounts | undefined;
 }
 
+/** Who acts in a post while its holder is absent. */
+export interface Deputy {
+  /** Person, UUID. */
+  personId: string;
+  /** Name. Personal data. */
+  personName: string;
+  /** Delegation, UUID. */
+  delegationId: string;
+  /** Last day `YYYY-MM-DD`. */
+  validTo: string;
+}
+
 /** Request of GetItemPath. */
 export interface GetItemPathRequest {
   /** Item, UUID. */
@@ -329,7 +341,11 @@ export interface GetItemPathResponse {
   /** Open items it waits for: its parts and obstacles that somebody holds. */
   waitsFor: WorkItem[];
   /** The item that waits for this one; absent when none does. */
-  waitedForBy: WorkItem | undefined;
+  waitedForBy:
+    | WorkItem
+    | undefined;
+  /** Who acts today in the post that holds it while its holder is absent; the post stays the holder. */
+  deputies: Deputy[];
 }
 
 /** Request of GetUnitMap. */
@@ -356,6 +372,8 @@ export interface MapRow {
     | undefined;
   /** Whether the unit has units below it that hold something. */
   hasBelow: boolean;
+  /** Who acts in the post at that moment while its holder is absent. */
+  deputies: Deputy[];
 }
 
 /** Response of GetUnitMap. */
@@ -1347,6 +1365,139 @@ export const ListWorkResponse: MessageFns<ListWorkResponse> = {
   },
 };
 
+function createBaseDeputy(): Deputy {
+  return { personId: "", personName: "", delegationId: "", validTo: "" };
+}
+
+export const Deputy: MessageFns<Deputy> = {
+  encode(message: Deputy, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.personId !== "") {
+      writer.uint32(10).string(message.personId);
+    }
+    if (message.personName !== "") {
+      writer.uint32(18).string(message.personName);
+    }
+    if (message.delegationId !== "") {
+      writer.uint32(26).string(message.delegationId);
+    }
+    if (message.validTo !== "") {
+      writer.uint32(34).string(message.validTo);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Deputy {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeputy();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.personName = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.delegationId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.validTo = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Deputy {
+    return {
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      personName: isSet(object.personName)
+        ? globalThis.String(object.personName)
+        : isSet(object.person_name)
+        ? globalThis.String(object.person_name)
+        : "",
+      delegationId: isSet(object.delegationId)
+        ? globalThis.String(object.delegationId)
+        : isSet(object.delegation_id)
+        ? globalThis.String(object.delegation_id)
+        : "",
+      validTo: isSet(object.validTo)
+        ? globalThis.String(object.validTo)
+        : isSet(object.valid_to)
+        ? globalThis.String(object.valid_to)
+        : "",
+    };
+  },
+
+  toJSON(message: Deputy): unknown {
+    const obj: any = {};
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.personName !== "") {
+      obj.personName = message.personName;
+    }
+    if (message.delegationId !== "") {
+      obj.delegationId = message.delegationId;
+    }
+    if (message.validTo !== "") {
+      obj.validTo = message.validTo;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Deputy>): Deputy {
+    return Deputy.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Deputy>): Deputy {
+    const message = createBaseDeputy();
+    message.personId = object.personId ?? "";
+    message.personName = object.personName ?? "";
+    message.delegationId = object.delegationId ?? "";
+    message.validTo = object.validTo ?? "";
+    return message;
+  },
+};
+
 function createBaseGetItemPathRequest(): GetItemPathRequest {
   return { itemId: "" };
 }
@@ -1421,7 +1572,7 @@ export const GetItemPathRequest: MessageFns<GetItemPathRequest> = {
 };
 
 function createBaseGetItemPathResponse(): GetItemPathResponse {
-  return { item: undefined, path: [], ageWorkingMinutes: 0, waitsFor: [], waitedForBy: undefined };
+  return { item: undefined, path: [], ageWorkingMinutes: 0, waitsFor: [], waitedForBy: undefined, deputies: [] };
 }
 
 export const GetItemPathResponse: MessageFns<GetItemPathResponse> = {
@@ -1440,6 +1591,9 @@ export const GetItemPathResponse: MessageFns<GetItemPathResponse> = {
     }
     if (message.waitedForBy !== undefined) {
       WorkItem.encode(message.waitedForBy, writer.uint32(42).fork()).join();
+    }
+    for (const v of message.deputies) {
+      Deputy.encode(v!, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -1497,6 +1651,14 @@ export const GetItemPathResponse: MessageFns<GetItemPathResponse> = {
             message.waitedForBy = WorkItem.decode(reader, reader.uint32());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.deputies.push(Deputy.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1528,6 +1690,7 @@ export const GetItemPathResponse: MessageFns<GetItemPathResponse> = {
         : isSet(object.waited_for_by)
         ? WorkItem.fromJSON(object.waited_for_by)
         : undefined,
+      deputies: globalThis.Array.isArray(object?.deputies) ? object.deputies.map((e: any) => Deputy.fromJSON(e)) : [],
     };
   },
 
@@ -1548,6 +1711,9 @@ export const GetItemPathResponse: MessageFns<GetItemPathResponse> = {
     if (message.waitedForBy !== undefined) {
       obj.waitedForBy = WorkItem.toJSON(message.waitedForBy);
     }
+    if (message.deputies?.length) {
+      obj.deputies = message.deputies.map((e) => Deputy.toJSON(e));
+    }
     return obj;
   },
 
@@ -1563,6 +1729,7 @@ export const GetItemPathResponse: MessageFns<GetItemPathResponse> = {
     message.waitedForBy = (object.waitedForBy !== undefined && object.waitedForBy !== null)
       ? WorkItem.fromPartial(object.waitedForBy)
       : undefined;
+    message.deputies = object.deputies?.map((e) => Deputy.fromPartial(e)) || [];
     return message;
   },
 };
@@ -1661,7 +1828,7 @@ export const GetUnitMapRequest: MessageFns<GetUnitMapRequest> = {
 };
 
 function createBaseMapRow(): MapRow {
-  return { unitId: "", unitName: "", post: undefined, counts: undefined, hasBelow: false };
+  return { unitId: "", unitName: "", post: undefined, counts: undefined, hasBelow: false, deputies: [] };
 }
 
 export const MapRow: MessageFns<MapRow> = {
@@ -1680,6 +1847,9 @@ export const MapRow: MessageFns<MapRow> = {
     }
     if (message.hasBelow !== false) {
       writer.uint32(40).bool(message.hasBelow);
+    }
+    for (const v of message.deputies) {
+      Deputy.encode(v!, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -1737,6 +1907,14 @@ export const MapRow: MessageFns<MapRow> = {
             message.hasBelow = reader.bool();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.deputies.push(Deputy.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1768,6 +1946,9 @@ export const MapRow: MessageFns<MapRow> = {
         : isSet(object.has_below)
         ? globalThis.Boolean(object.has_below)
         : false,
+      deputies: globalThis.Array.isArray(object?.deputies)
+        ? object.deputies.map((e: any) => Deputy.fromJSON(e))
+        : [],
     };
   },
 
@@ -1788,6 +1969,9 @@ export const MapRow: MessageFns<MapRow> = {
     if (message.hasBelow !== false) {
       obj.hasBelow = message.hasBelow;
     }
+    if (message.deputies?.length) {
+      obj.deputies = message.deputies.map((e) => Deputy.toJSON(e));
+    }
     return obj;
   },
 
@@ -1805,6 +1989,7 @@ export const MapRow: MessageFns<MapRow> = {
       ? WorkCounts.fromPartial(object.counts)
       : undefined;
     message.hasBelow = object.hasBelow ?? false;
+    message.deputies = object.deputies?.map((e) => Deputy.fromPartial(e)) || [];
     return message;
   },
 };
@@ -4417,6 +4602,126 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
+      "name": "Deputy",
+      "field": [{
+        "name": "person_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "personId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "person_name",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "personName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "delegation_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "delegationId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "valid_to",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "validTo",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "GetItemPathRequest",
       "field": [{
         "name": "item_id",
@@ -4515,6 +4820,18 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "waitedForBy",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "deputies",
+        "number": 6,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.custody.v1.Deputy",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "deputies",
         "options": undefined,
         "proto3Optional": false,
       }],
@@ -4713,6 +5030,33 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "hasBelow",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "deputies",
+        "number": 6,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.custody.v1.Deputy",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "deputies",
         "options": {
           "ctype": 0,
           "packed": false,
@@ -6436,567 +6780,610 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [128, 0, 131, 1],
-        "leadingComments": " Request of GetItemPath.\n",
+        "span": [128, 0, 137, 1],
+        "leadingComments": " Who acts in a post while its holder is absent.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [130, 2, 62],
-        "leadingComments": " Item, UUID.\n",
+        "span": [130, 2, 67],
+        "leadingComments": " Person, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 1],
+        "span": [132, 2, 69],
+        "leadingComments": " Name. Personal data.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 2],
+        "span": [134, 2, 71],
+        "leadingComments": " Delegation, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 3],
+        "span": [136, 2, 66],
+        "leadingComments": " Last day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [134, 0, 145, 1],
-        "leadingComments": " Response of GetItemPath.\n",
+        "span": [140, 0, 143, 1],
+        "leadingComments": " Request of GetItemPath.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [136, 2, 20],
-        "leadingComments": " The item.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 5, 2, 1],
-        "span": [138, 2, 34],
-        "leadingComments": " Its change points, oldest first.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 5, 2, 2],
-        "span": [140, 2, 32],
-        "leadingComments": " Working minutes since the first change, until now or the end: the sum of the holdings.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 5, 2, 3],
-        "span": [142, 2, 34],
-        "leadingComments": " Open items it waits for: its parts and obstacles that somebody holds.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 5, 2, 4],
-        "span": [144, 2, 29],
-        "leadingComments": " The item that waits for this one; absent when none does.\n",
+        "span": [142, 2, 62],
+        "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [148, 0, 153, 1],
-        "leadingComments": " Request of GetUnitMap.\n",
+        "span": [146, 0, 159, 1],
+        "leadingComments": " Response of GetItemPath.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [150, 2, 62],
-        "leadingComments": " Unit, UUID.\n",
+        "span": [148, 2, 20],
+        "leadingComments": " The item.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [152, 2, 84],
+        "span": [150, 2, 34],
+        "leadingComments": " Its change points, oldest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 2],
+        "span": [152, 2, 32],
+        "leadingComments": " Working minutes since the first change, until now or the end: the sum of the holdings.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 3],
+        "span": [154, 2, 34],
+        "leadingComments": " Open items it waits for: its parts and obstacles that somebody holds.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 4],
+        "span": [156, 2, 29],
+        "leadingComments": " The item that waits for this one; absent when none does.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 5],
+        "span": [158, 2, 31],
+        "leadingComments":
+          " Who acts today in the post that holds it while its holder is absent; the post stays the holder.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7],
+        "span": [162, 0, 167, 1],
+        "leadingComments": " Request of GetUnitMap.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 0],
+        "span": [164, 2, 62],
+        "leadingComments": " Unit, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 1],
+        "span": [166, 2, 84],
         "leadingComments":
           " As it was then: what lay where, under the units, names and people of that moment; absent or not past for now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7],
-        "span": [156, 0, 167, 1],
+        "path": [4, 8],
+        "span": [170, 0, 183, 1],
         "leadingComments": " What lies in one unit with everything below it, or at one post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 0],
-        "span": [158, 2, 65],
+        "path": [4, 8, 2, 0],
+        "span": [172, 2, 65],
         "leadingComments": " Unit, UUID; the unit asked for when the row is a post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 1],
-        "span": [160, 2, 67],
+        "path": [4, 8, 2, 1],
+        "span": [174, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 2],
-        "span": [162, 2, 66],
+        "path": [4, 8, 2, 2],
+        "span": [176, 2, 66],
         "leadingComments": " Post, with its holder today; absent when the row is a unit below.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 3],
-        "span": [164, 2, 68],
+        "path": [4, 8, 2, 3],
+        "span": [178, 2, 68],
         "leadingComments": " What is held there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 4],
-        "span": [166, 2, 65],
+        "path": [4, 8, 2, 4],
+        "span": [180, 2, 65],
         "leadingComments": " Whether the unit has units below it that hold something.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 8],
-        "span": [170, 0, 179, 1],
+        "path": [4, 8, 2, 5],
+        "span": [182, 2, 75],
+        "leadingComments": " Who acts in the post at that moment while its holder is absent.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9],
+        "span": [186, 0, 195, 1],
         "leadingComments": " Response of GetUnitMap.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 8, 2, 0],
-        "span": [172, 2, 19],
+        "path": [4, 9, 2, 0],
+        "span": [188, 2, 19],
         "leadingComments": " The unit with everything below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 8, 2, 1],
-        "span": [174, 2, 28],
+        "path": [4, 9, 2, 1],
+        "span": [190, 2, 28],
         "leadingComments": " Units directly below that hold something, most overdue first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 8, 2, 2],
-        "span": [176, 2, 28],
+        "path": [4, 9, 2, 2],
+        "span": [192, 2, 28],
         "leadingComments": " Posts of the unit itself that hold something, most overdue first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 8, 2, 3],
-        "span": [178, 2, 34],
+        "path": [4, 9, 2, 3],
+        "span": [194, 2, 34],
         "leadingComments":
           " Reorganisations since that moment of units shown: the numbers of then and of now are not of the same units.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9],
-        "span": [182, 0, 197, 1],
+        "path": [4, 10],
+        "span": [198, 0, 213, 1],
         "leadingComments":
           " A reorganisation that breaks a series: before and after it the numbers are not of the same units.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 0],
-        "span": [184, 2, 62],
+        "path": [4, 10, 2, 0],
+        "span": [200, 2, 62],
         "leadingComments": " First day of the unit that follows, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 1],
-        "span": [186, 2, 72],
+        "path": [4, 10, 2, 1],
+        "span": [202, 2, 72],
         "leadingComments": " Unit before, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 2],
-        "span": [188, 2, 74],
+        "path": [4, 10, 2, 2],
+        "span": [204, 2, 74],
         "leadingComments": " Its last name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 3],
-        "span": [190, 2, 70],
+        "path": [4, 10, 2, 3],
+        "span": [206, 2, 70],
         "leadingComments": " Unit after, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 4],
-        "span": [192, 2, 72],
+        "path": [4, 10, 2, 4],
+        "span": [208, 2, 72],
         "leadingComments": " Its first name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 5],
-        "span": [194, 2, 60],
+        "path": [4, 10, 2, 5],
+        "span": [210, 2, 60],
         "leadingComments": " Whether only a part went there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 6],
-        "span": [196, 2, 67],
+        "path": [4, 10, 2, 6],
+        "span": [212, 2, 67],
         "leadingComments": " Resolution and clause.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0],
-        "span": [200, 0, 208, 1],
+        "span": [216, 0, 224, 1],
         "leadingComments": " By which structure dwell times are counted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 0],
-        "span": [202, 2, 34],
+        "span": [218, 2, 34],
         "leadingComments": " Not set: as was.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 1],
-        "span": [204, 2, 29],
+        "span": [220, 2, 29],
         "leadingComments": " Under the units as they were.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 2],
-        "span": [207, 2, 28],
+        "span": [223, 2, 28],
         "leadingComments":
           " Under the units of today: what a unit held that went over whole counts to the one that follows; what went over in\n parts, or nobody knows how, is shown apart.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1],
-        "span": [211, 0, 222, 1],
+        "span": [227, 0, 238, 1],
         "leadingComments": " What dwell times are counted by.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 0],
-        "span": [213, 2, 33],
+        "span": [229, 2, 33],
         "leadingComments": " Not set: by unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 1],
-        "span": [215, 2, 26],
+        "span": [231, 2, 26],
         "leadingComments": " Per unit directly below the one asked for, each with everything below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 2],
-        "span": [217, 2, 26],
+        "span": [233, 2, 26],
         "leadingComments": " Per post of the unit and of those below it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 3],
-        "span": [219, 2, 28],
+        "span": [235, 2, 28],
         "leadingComments": " Per person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 4],
-        "span": [221, 2, 27],
+        "span": [237, 2, 27],
         "leadingComments": " Per level of units: city, department, division, ward.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10],
-        "span": [225, 0, 240, 1],
+        "path": [4, 11],
+        "span": [241, 0, 256, 1],
         "leadingComments": " Request of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 0],
-        "span": [227, 2, 62],
+        "path": [4, 11, 2, 0],
+        "span": [243, 2, 62],
         "leadingComments": " Unit, with everything below it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 1],
-        "span": [229, 2, 64],
+        "path": [4, 11, 2, 1],
+        "span": [245, 2, 64],
         "leadingComments": " First day `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 2],
-        "span": [231, 2, 62],
+        "path": [4, 11, 2, 2],
+        "span": [247, 2, 62],
         "leadingComments": " Last day `YYYY-MM-DD`, at most 366 days later.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 3],
-        "span": [233, 2, 70],
+        "path": [4, 11, 2, 3],
+        "span": [249, 2, 70],
         "leadingComments": " By what.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 4],
-        "span": [235, 2, 63],
+        "path": [4, 11, 2, 4],
+        "span": [251, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 5],
-        "span": [237, 2, 65],
+        "path": [4, 11, 2, 5],
+        "span": [253, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 10, 2, 6],
-        "span": [239, 2, 72],
+        "path": [4, 11, 2, 6],
+        "span": [255, 2, 72],
         "leadingComments": " By which structure; matters where units changed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 11],
-        "span": [243, 0, 260, 1],
+        "path": [4, 12],
+        "span": [259, 0, 276, 1],
         "leadingComments": " How long items lay in one place.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 11, 2, 0],
-        "span": [245, 2, 61],
+        "path": [4, 12, 2, 0],
+        "span": [261, 2, 61],
         "leadingComments": " What it is counted by: id of the unit, post or person, or name of the level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 11, 2, 1],
-        "span": [247, 2, 62],
+        "path": [4, 12, 2, 1],
+        "span": [263, 2, 62],
         "leadingComments": " Its name today. Personal data when by person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 11, 2, 2],
-        "span": [249, 2, 70],
+        "path": [4, 12, 2, 2],
+        "span": [265, 2, 70],
         "leadingComments": " Holdings that ended in the period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 11, 2, 3],
-        "span": [251, 2, 71],
+        "path": [4, 12, 2, 3],
+        "span": [267, 2, 71],
         "leadingComments": " Median, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 11, 2, 4],
-        "span": [253, 2, 68],
+        "path": [4, 12, 2, 4],
+        "span": [269, 2, 68],
         "leadingComments": " 75th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 11, 2, 5],
-        "span": [255, 2, 68],
+        "path": [4, 12, 2, 5],
+        "span": [271, 2, 68],
         "leadingComments": " 95th percentile, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 11, 2, 6],
-        "span": [257, 2, 68],
+        "path": [4, 12, 2, 6],
+        "span": [273, 2, 68],
         "leadingComments": " Longest, working minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 11, 2, 7],
-        "span": [259, 2, 67],
+        "path": [4, 12, 2, 7],
+        "span": [275, 2, 67],
         "leadingComments":
           " Clause by which it went over in parts, or the unit that ended without one that follows; only AS_IS, empty else.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12],
-        "span": [263, 0, 270, 1],
+        "path": [4, 13],
+        "span": [279, 0, 286, 1],
         "leadingComments": " Response of ListDwellTimes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12, 2, 0],
-        "span": [265, 2, 37],
+        "path": [4, 13, 2, 0],
+        "span": [281, 2, 37],
         "leadingComments": " Longest median first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12, 2, 1],
-        "span": [267, 2, 29],
+        "path": [4, 13, 2, 1],
+        "span": [283, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 12, 2, 2],
-        "span": [269, 2, 34],
+        "path": [4, 13, 2, 2],
+        "span": [285, 2, 34],
         "leadingComments":
           " Reorganisations from the first day of the period on that concern units measured, oldest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2],
-        "span": [273, 0, 282, 1],
+        "span": [289, 0, 298, 1],
         "leadingComments": " Which side of the due time a reminder is on.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2, 2, 0],
-        "span": [275, 2, 32],
+        "span": [291, 2, 32],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2, 2, 1],
-        "span": [277, 2, 26],
+        "span": [293, 2, 26],
         "leadingComments": " Before the due time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2, 2, 2],
-        "span": [279, 2, 28],
+        "span": [295, 2, 28],
         "leadingComments": " After it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2, 2, 3],
-        "span": [281, 2, 28],
+        "span": [297, 2, 28],
         "leadingComments":
           " A finding names the reader; only that person gets it. The due time is that of the reply.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13],
-        "span": [285, 0, 312, 1],
+        "path": [4, 14],
+        "span": [301, 0, 328, 1],
         "leadingComments": " A reminder that an item is due or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 0],
-        "span": [287, 2, 60],
+        "path": [4, 14, 2, 0],
+        "span": [303, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 1],
-        "span": [289, 2, 68],
+        "path": [4, 14, 2, 1],
+        "span": [305, 2, 68],
         "leadingComments": " Ahead or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 2],
-        "span": [291, 2, 69],
+        "path": [4, 14, 2, 2],
+        "span": [307, 2, 69],
         "leadingComments": " Working days before or after the due time that called for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 3],
-        "span": [293, 2, 65],
+        "path": [4, 14, 2, 3],
+        "span": [309, 2, 65],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 4],
-        "span": [295, 2, 67],
+        "path": [4, 14, 2, 4],
+        "span": [311, 2, 67],
         "leadingComments": " Kind of the item, see `CustodyChanged.item_kind`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 5],
-        "span": [297, 2, 65],
+        "path": [4, 14, 2, 5],
+        "span": [313, 2, 65],
         "leadingComments": " Document or task whose page shows it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 6],
-        "span": [299, 2, 71],
+        "path": [4, 14, 2, 6],
+        "span": [315, 2, 71],
         "leadingComments": " Number and symbol.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 7],
-        "span": [301, 2, 65],
+        "path": [4, 14, 2, 7],
+        "span": [317, 2, 65],
         "leadingComments": " Subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 8],
-        "span": [303, 2, 85],
+        "path": [4, 14, 2, 8],
+        "span": [319, 2, 85],
         "leadingComments": " Due time it is about.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 9],
-        "span": [305, 2, 66],
+        "path": [4, 14, 2, 9],
+        "span": [321, 2, 66],
         "leadingComments": " Post it was sent to, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 10],
-        "span": [307, 2, 89],
+        "path": [4, 14, 2, 10],
+        "span": [323, 2, 89],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 11],
-        "span": [309, 2, 87],
+        "path": [4, 14, 2, 11],
+        "span": [325, 2, 87],
         "leadingComments": " When it was read, absent until then.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 13, 2, 12],
-        "span": [311, 2, 69],
+        "path": [4, 14, 2, 12],
+        "span": [327, 2, 69],
         "leadingComments": " Finding it tells of, UUID; empty for other kinds.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 14],
-        "span": [315, 0, 322, 1],
+        "path": [4, 15],
+        "span": [331, 0, 338, 1],
         "leadingComments": " Request of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 14, 2, 0],
-        "span": [317, 2, 59],
+        "path": [4, 15, 2, 0],
+        "span": [333, 2, 59],
         "leadingComments": " Only those nobody has read.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 14, 2, 1],
-        "span": [319, 2, 63],
+        "path": [4, 15, 2, 1],
+        "span": [335, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 14, 2, 2],
-        "span": [321, 2, 65],
+        "path": [4, 15, 2, 2],
+        "span": [337, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 15],
-        "span": [325, 0, 332, 1],
+        "path": [4, 16],
+        "span": [341, 0, 348, 1],
         "leadingComments": " Response of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 15, 2, 0],
-        "span": [327, 2, 34],
+        "path": [4, 16, 2, 0],
+        "span": [343, 2, 34],
         "leadingComments": " Reminders, newest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 15, 2, 1],
-        "span": [329, 2, 29],
+        "path": [4, 16, 2, 1],
+        "span": [345, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 15, 2, 2],
-        "span": [331, 2, 25],
+        "path": [4, 16, 2, 2],
+        "span": [347, 2, 25],
         "leadingComments": " How many are not read, at most 1000.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 16],
-        "span": [335, 0, 340, 1],
+        "path": [4, 17],
+        "span": [351, 0, 356, 1],
         "leadingComments": " Request of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 16, 2, 0],
-        "span": [337, 2, 67],
+        "path": [4, 17, 2, 0],
+        "span": [353, 2, 67],
         "leadingComments": " Reminders, UUIDs, 1 to 200.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 16, 2, 1],
-        "span": [339, 2, 65],
+        "path": [4, 17, 2, 1],
+        "span": [355, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 17],
-        "span": [343, 0, 346, 1],
+        "path": [4, 18],
+        "span": [359, 0, 362, 1],
         "leadingComments": " Response of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 17, 2, 0],
-        "span": [345, 2, 23],
+        "path": [4, 18, 2, 0],
+        "span": [361, 2, 23],
         "leadingComments": " How many were marked now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7013,6 +7400,7 @@ export const protoMetadata = {
     ".baro.custody.v1.WorkCounts": WorkCounts,
     ".baro.custody.v1.ListWorkRequest": ListWorkRequest,
     ".baro.custody.v1.ListWorkResponse": ListWorkResponse,
+    ".baro.custody.v1.Deputy": Deputy,
     ".baro.custody.v1.GetItemPathRequest": GetItemPathRequest,
     ".baro.custody.v1.GetItemPathResponse": GetItemPathResponse,
     ".baro.custody.v1.GetUnitMapRequest": GetUnitMapRequest,
@@ -7065,6 +7453,14 @@ export const protoMetadata = {
           "page_token": { "field_behavior": 1 },
         },
       },
+      "Deputy": {
+        fields: {
+          "person_id": { "field_behavior": 3 },
+          "person_name": { "field_behavior": 3 },
+          "delegation_id": { "field_behavior": 3 },
+          "valid_to": { "field_behavior": 3 },
+        },
+      },
       "GetItemPathRequest": { fields: { "item_id": { "field_behavior": 2 } } },
       "GetUnitMapRequest": { fields: { "unit_id": { "field_behavior": 2 }, "as_of_time": { "field_behavior": 1 } } },
       "MapRow": {
@@ -7074,6 +7470,7 @@ export const protoMetadata = {
           "post": { "field_behavior": 3 },
           "counts": { "field_behavior": 3 },
           "has_below": { "field_behavior": 3 },
+          "deputies": { "field_behavior": 3 },
         },
       },
       "SeriesBreak": {

@@ -1,5 +1,5 @@
 import { AppError } from '@baro/chassis';
-import type { Person, Succession } from '@baro/proto/baro/directory/v1/directory';
+import type { Delegation, Person, Succession } from '@baro/proto/baro/directory/v1/directory';
 import {
   createWorkingCalendar,
   localDateOf,
@@ -108,6 +108,11 @@ export class Directory {
   /** The person; the name is personal data. */
   person(id: string): Person | undefined {
     return this.#posts.person(id);
+  }
+
+  /** Delegations for absence by which others act in the post on the date, longest first. */
+  absencesOf(postId: string, at: AsOf): Delegation[] {
+    return this.#posts.absencesOf(postId, dateOf(at));
   }
 
   /** The delegation and whether it is in force on the date. */

@@ -23,6 +23,7 @@ export class PostIndex {
   readonly #holdingsByPost = new Map<string, Holding[]>();
   readonly #holdingsByPerson = new Map<string, Holding[]>();
   readonly #delegations = new Map<string, Delegation>();
+  readonly #delegationsByPost = new Map<string, Delegation[]>();
   readonly #delegationsByPerson = new Map<string, Delegation[]>();
 
   constructor(rows: DirectoryRows, unitIndex: UnitIndex) {
@@ -43,6 +44,7 @@ export class PostIndex {
     for (const delegation of rows.delegations) {
       this.#delegations.set(delegation.id, delegation);
       push(this.#delegationsByPerson, delegation.personId, delegation);
+      push(this.#delegationsByPost, delegation.postId, delegation);
     }
   }
 
@@ -121,6 +123,12 @@ export class PostIndex {
 
   person(id: string): Person | undefined {
     return this.#people.get(id);
+  }
+
+  absencesOf(postId: string, asOf: IsoDate): Delegation[] {
+    return (this.#delegationsByPost.get(postId) ?? [])
+      .filter((row) => row.kind === DelegationKind.ABSENCE && covers(row, asOf))
+      .toSorted((a, b) => (a.validFrom + a.id < b.validFrom + b.id ? -1 : 1));
   }
 
   delegation(id: string): Delegation | undefined {

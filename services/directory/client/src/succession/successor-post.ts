@@ -48,3 +48,15 @@ export function isUnderNow(session: Now, unitId: string, governingId: string): b
   if (isUnder(unitId, governingId, find)) return true;
   return successorsOf(directory, governingId, now).some(({ unit }) => isUnder(unitId, unit.id, find));
 }
+
+/**
+ * The unit that has the say over what a unit owns: itself; once it has ended the one that follows it, and of several that
+ * follow the one in which it is held.
+ */
+export function governingUnit(session: Now, ownerUnitId: string, holderUnitId: string | null | undefined): string {
+  const { directory, now, find } = session;
+  const successors = successorsOf(directory, ownerUnitId, now).map(({ unit }) => unit.id);
+  if (successors.length <= 1) return successors[0] ?? ownerUnitId;
+  const chain = holderUnitId ? chainOf(holderUnitId, find).map((unit) => unit.id) : [];
+  return successors.find((id) => chain.includes(id)) ?? ownerUnitId;
+}

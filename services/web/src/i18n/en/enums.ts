@@ -152,7 +152,27 @@ export const enums: EnumWords = {
     DWELL_GROUPING_PERSON: 'Person',
     DWELL_GROUPING_LEVEL: 'Level',
   },
+  successionState: {
+    SUCCESSION_STATE_ASKED: 'Asked',
+    SUCCESSION_STATE_RUNNING: 'Going on',
+    SUCCESSION_STATE_REFUSED: 'Some refused',
+    SUCCESSION_STATE_DONE: 'Done',
+  },
+  successionItemState: {
+    SUCCESSION_ITEM_STATE_WAITING: 'Waiting',
+    SUCCESSION_ITEM_STATE_ASKED: 'Asked',
+    SUCCESSION_ITEM_STATE_MOVED: 'Handed over',
+    SUCCESSION_ITEM_STATE_CLOSED: 'Ended meanwhile',
+    SUCCESSION_ITEM_STATE_LEFT: 'Went elsewhere',
+    SUCCESSION_ITEM_STATE_REFUSED: 'Refused',
+    SUCCESSION_ITEM_STATE_SETTLED: 'Left as it is',
+  },
+  dwellStructure: {
+    DWELL_STRUCTURE_AS_WAS: 'By the structure of then',
+    DWELL_STRUCTURE_AS_IS: 'By the structure of today',
+  },
   custodyReason: {
+    succeeded: 'Handed over: unit ended',
     assigned: 'Assigned',
     returned_for_competence: 'Returned for competence',
     reported: 'Completion reported',

@@ -7,6 +7,7 @@ import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
 import { programme, project } from './programme.ts';
+import { succession } from './succession.ts';
 import { keys, reminder, shell, work } from './shell.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
@@ -34,6 +35,7 @@ export const en: Messages = {
   reminder,
   shell,
   slippage,
+  succession,
   task,
   time,
   unit,

@@ -2,6 +2,15 @@ import type { Messages } from '../vi/index.ts';
 
 export const map: Messages['map'] = {
   title: 'Map of work',
+  asOf: 'As of',
+  asOfHint: 'Empty: now',
+  asOfNote: (date) => `Where work lay at the end of ${date}, by the names and structure of then`,
+  asOfNow: 'Back to now',
+  asOfFuture: 'Choose a day gone by.',
+  breaks: 'Reorganisations that break the series',
+  breaksHelp: 'Numbers before and after these days are not of the same units and do not compare.',
+  breakLine: (date, before, after, part, ref) =>
+    `${date}: ${before} → ${after}${part ? ' (in part)' : ''}, ${ref}`,
   of: (unit) => `Map of work: ${unit}`,
   unit: 'Unit',
   up: 'To the unit above',
@@ -34,6 +43,10 @@ export const dwell: Messages['dwell'] = {
   question: 'How long did an item lie in each place before it went on, in this period?',
   period: 'Period',
   grouping: 'Counted by',
+  structure: 'Structure',
+  apart: 'Apart',
+  apartRef: (ref) => `parted by ${ref}`,
+  apartNone: 'ended, none follows',
   chart: 'Picture of dwell times, in working hours',
   table: 'Table of dwell times',
   axis: 'working hours',

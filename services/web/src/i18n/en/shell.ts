@@ -10,6 +10,7 @@ export const shell: Messages['shell'] = {
   tasks: 'Tasks',
   map: 'Map of work',
   findings: 'Notes on hand-overs',
+  successions: 'Closed units',
   registers: 'Registers and reports',
   units: 'Units',
   calendar: 'Calendar and terms',

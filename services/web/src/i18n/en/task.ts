@@ -164,6 +164,7 @@ export const assign: Messages['assign'] = {
 };
 
 export const where: Messages['where'] = {
+  deputy: (person, post, until) => `${person} acts for ${post || 'the holder'}, absent until ${until}`,
   title: 'Where it is',
   age: (time) => `In all ${time}`,
   held: (time) => `holds it, so far ${time}`,

@@ -2,6 +2,7 @@ import type {
   DelegationKindName,
   DueStateName,
   DwellGroupingName,
+  DwellStructureName,
   ExtensionStateName,
   FormName,
   IncomingStateName,
@@ -16,6 +17,8 @@ import type {
   SeriesKindName,
   SigningCapacityName,
   TaskAttachmentPurposeName,
+  SuccessionItemStateName,
+  SuccessionStateName,
   TaskPartStateName,
   TaskSourceKindName,
   TaskStateName,
@@ -49,6 +52,9 @@ export interface EnumWords {
   readonly attachmentPurpose: Record<TaskAttachmentPurposeName, string>;
   readonly extensionState: Record<ExtensionStateName, string>;
   readonly dwellGrouping: Record<DwellGroupingName, string>;
+  readonly successionState: Record<SuccessionStateName, string>;
+  readonly successionItemState: Record<SuccessionItemStateName, string>;
+  readonly dwellStructure: Record<DwellStructureName, string>;
   readonly custodyReason: Record<string, string>;
   readonly unitKind: Record<string, string>;
 }
@@ -205,7 +211,27 @@ export const enums: EnumWords = {
     DWELL_GROUPING_PERSON: 'Người',
     DWELL_GROUPING_LEVEL: 'Cấp',
   },
+  successionState: {
+    SUCCESSION_STATE_ASKED: 'Đã yêu cầu',
+    SUCCESSION_STATE_RUNNING: 'Đang bàn giao',
+    SUCCESSION_STATE_REFUSED: 'Có việc bị từ chối',
+    SUCCESSION_STATE_DONE: 'Đã xong',
+  },
+  successionItemState: {
+    SUCCESSION_ITEM_STATE_WAITING: 'Chờ',
+    SUCCESSION_ITEM_STATE_ASKED: 'Đã yêu cầu',
+    SUCCESSION_ITEM_STATE_MOVED: 'Đã bàn giao',
+    SUCCESSION_ITEM_STATE_CLOSED: 'Đã kết thúc',
+    SUCCESSION_ITEM_STATE_LEFT: 'Đã chuyển nơi khác',
+    SUCCESSION_ITEM_STATE_REFUSED: 'Bị từ chối',
+    SUCCESSION_ITEM_STATE_SETTLED: 'Giữ nguyên',
+  },
+  dwellStructure: {
+    DWELL_STRUCTURE_AS_WAS: 'Theo bộ máy khi đó',
+    DWELL_STRUCTURE_AS_IS: 'Theo bộ máy hiện nay',
+  },
   custodyReason: {
+    succeeded: 'Bàn giao do sắp xếp đơn vị',
     assigned: 'Giao',
     returned_for_competence: 'Trả vì không đúng thẩm quyền',
     reported: 'Báo cáo hoàn thành',

@@ -8,6 +8,7 @@ import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
 import { programme, project } from './programme.ts';
 import { register } from './register.ts';
+import { succession } from './succession.ts';
 import { keys, shell } from './shell.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
@@ -36,6 +37,7 @@ export const vi = {
   reminder,
   shell,
   slippage,
+  succession,
   task,
   time,
   unit,

@@ -8,6 +8,7 @@ export const shell = {
   tasks: 'Nhiệm vụ',
   map: 'Bản đồ công việc',
   findings: 'Lưu ý chuyển việc',
+  successions: 'Bàn giao đơn vị',
   registers: 'Sổ và báo cáo',
   units: 'Đơn vị',
   calendar: 'Lịch và thời hạn',

@@ -161,6 +161,8 @@ export const assign = {
 };
 
 export const where = {
+  deputy: (person: string, post: string, until: string) =>
+    `${person} thay cho ${post || 'người giữ'} vắng mặt, đến hết ngày ${until}`,
   title: 'Đang ở đâu',
   age: (time: string) => `Tổng cộng ${time}`,
   held: (time: string) => `đang giữ, đã ${time}`,

@@ -19,7 +19,7 @@ export const work = {
     task_part: 'Phối hợp nhiệm vụ',
     task_obstacle: 'Vướng mắc',
   },
-  lent: (post: string) => `Thay ${post}`,
+  lent: (post: string) => `Thay cho ${post}`,
   noSubject: '(không có trích yếu)',
   emptyTitle: 'Không có việc nào đang chờ bạn',
   emptyHelp: 'Việc mới sẽ tự hiện ở đây. Muốn tra cứu, mở sổ văn bản đến.',
