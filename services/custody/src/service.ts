@@ -4,7 +4,9 @@ import type { DirectoryCopy } from '@baro/directory-client';
 import { protoMetadata as custodyProto } from '@baro/proto/baro/custody/v1/custody';
 import { Migration20260301000000Ledger } from '../migrations/Migration20260301000000_ledger.ts';
 import { Migration20260301000100Reminders } from '../migrations/Migration20260301000100_reminders.ts';
+import { Migration20261127182000Escalation } from '../migrations/Migration20261127182000_escalation.ts';
 import type { Deps } from './app/deps.ts';
+import { escalateJob } from './app/escalate.ts';
 import { foldCountsJob } from './app/fold-counts.ts';
 import { recountJob } from './app/recount.ts';
 import { remindJob } from './app/remind.ts';
@@ -29,6 +31,7 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       ...directoryCopy.migrations,
       Migration20260301000000Ledger,
       Migration20260301000100Reminders,
+      Migration20261127182000Escalation,
     ],
     protos: [custodyProto],
     rpc: () => [custodyService(deps)],
@@ -53,6 +56,7 @@ function reminderJobs(service: ServiceDeps<typeof custodyConfig>, directory: Dir
   const { publicUrl } = config;
   return [
     remindJob({ act, clock, directory, days }),
+    escalateJob({ act, directory }),
     ...(mailer ? [sendMailsJob({ act, directory, mailer, publicUrl, log })] : []),
   ];
 }

@@ -35,6 +35,8 @@ export class ToldItem {
       urgency: 1,
       awaiting: false,
       originalDueTime: input.dueTime,
+      assignerPostId: '',
+      urgingCount: 0,
       ...input.facts,
     };
   }

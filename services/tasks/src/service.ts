@@ -46,7 +46,7 @@ export function tasks(): ServiceDefinition {
     ],
     protos: [tasksProto, urgingProto],
     rpc: () => [taskService(deps), urgingService(deps)],
-    consumers: () => [directory.consumer(), letterAnswers()],
+    consumers: () => [directory.consumer(), letterAnswers(directory)],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };
 }

@@ -36,11 +36,12 @@ export async function remind(deps: RemindDeps): Promise<number> {
 async function remindOnce(deps: RemindDeps, tx: Tx, rule: ReminderRule): Promise<number> {
   const directory = await deps.directory.read(tx.em);
   const rows = await addReminders(tx.em, rule, tx.now, batch);
-  for (const row of rows) tell(tx, directory, row);
+  for (const row of rows) tellReminder(tx, directory, row);
   return rows.length;
 }
 
-function tell(tx: Tx, directory: Directory, row: ReminderRow): void {
+/** Tells that a post was reminded: its bell rings. */
+export function tellReminder(tx: Tx, directory: Directory, row: ReminderRow): void {
   tx.emit({
     type: ReminderSent,
     typeName: 'baro.custody.v1.ReminderSent',
@@ -48,7 +49,7 @@ function tell(tx: Tx, directory: Directory, row: ReminderRow): void {
       reminderId: row.id,
       itemId: row.item_id,
       postId: row.post_id,
-      overdue: row.kind === ReminderKind.OVERDUE,
+      overdue: row.kind !== ReminderKind.AHEAD,
       workingDays: row.working_days,
     },
     verb: 'sent',

@@ -8,6 +8,7 @@ import type { ItemEvent } from '../domain/item-event.ts';
 import { record } from '../domain/ledger.ts';
 import type { Recorded } from '../domain/ledger.ts';
 import { countChanges } from '../domain/work-count.ts';
+import { storeUrgings } from '../store/escalation-store.ts';
 import { lockKnown, storeRecorded } from '../store/ledger-store.ts';
 
 /** The streams items are told on, and the consumer of each. */
@@ -47,6 +48,7 @@ export async function recordItems(copy: DirectoryCopy, events: Event[], tx: Cons
     ),
   );
   await storeRecorded(tx.em, recorded, countChanges(recorded));
+  await storeUrgings(tx.em, [...byItem.values()].flat());
   // What the log tells again was told when it happened.
   if (!tx.replayed) for (const one of recorded) tellRecorded(tx, directory, one);
 }

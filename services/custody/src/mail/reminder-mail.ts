@@ -11,10 +11,7 @@ const pages: Record<string, string> = {
 
 /** The mail of a reminder, in Vietnamese: what, due when, where to find it. */
 export function reminderMail(row: ReminderRow, to: string[], publicUrl: string): Mail {
-  const when =
-    row.kind === ReminderKind.OVERDUE
-      ? `đã quá hạn ${row.working_days} ngày làm việc`
-      : `còn không quá ${row.working_days} ngày làm việc`;
+  const when = whenOf(row);
   const title = [row.number_symbol, row.subject].filter(Boolean).join(' – ');
   const due = dateInWords(dueDateOf(row.due_time), 'vi');
   const link = publicUrl ? `\n\n${publicUrl}/${pages[row.item_kind] ?? 'tasks'}/${row.root_id}` : '';
@@ -24,4 +21,17 @@ export function reminderMail(row: ReminderRow, to: string[], publicUrl: string):
     subject: `Nhắc việc: ${when}`,
     text: `${title}\n\nHạn xử lý: ${due}, ${when}.${link}\n\nThư tự động của Baro, xin không trả lời.`,
   };
+}
+
+function whenOf({ kind, working_days: days, urging_count: letters }: ReminderRow): string {
+  switch (kind) {
+    case ReminderKind.AHEAD:
+      return `còn không quá ${days} ngày làm việc`;
+    case ReminderKind.ESCALATED:
+      return letters > 0
+        ? `đã có ${letters} công văn đôn đốc mà chưa xong`
+        : `đơn vị cấp dưới đã để quá hạn ${days} ngày làm việc`;
+    default:
+      return `đã quá hạn ${days} ngày làm việc`;
+  }
 }

@@ -223,6 +223,6 @@ function itemRow(item: ItemState): ItemRow {
 export async function emptyLedger(em: EntityManager): Promise<void> {
   await execute(
     em,
-    'TRUNCATE change_points, items, work_counts, unit_counts, unit_totals, work_count_changes',
+    'TRUNCATE change_points, items, work_counts, unit_counts, unit_totals, work_count_changes, item_urgings',
   );
 }

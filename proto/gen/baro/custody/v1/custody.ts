@@ -115,6 +115,8 @@ export const ReminderKind = {
   AHEAD: 1,
   /** OVERDUE - After it. */
   OVERDUE: 2,
+  /** ESCALATED - After it, to somebody over the holder: a step of the escalation ladder (thang đôn đốc). */
+  ESCALATED: 3,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -124,6 +126,7 @@ export namespace ReminderKind {
   export type UNSPECIFIED = typeof ReminderKind.UNSPECIFIED;
   export type AHEAD = typeof ReminderKind.AHEAD;
   export type OVERDUE = typeof ReminderKind.OVERDUE;
+  export type ESCALATED = typeof ReminderKind.ESCALATED;
   export type UNRECOGNIZED = typeof ReminderKind.UNRECOGNIZED;
 }
 
@@ -138,6 +141,9 @@ export function reminderKindFromJSON(object: any): ReminderKind {
     case 2:
     case "REMINDER_KIND_OVERDUE":
       return ReminderKind.OVERDUE;
+    case 3:
+    case "REMINDER_KIND_ESCALATED":
+      return ReminderKind.ESCALATED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -153,6 +159,8 @@ export function reminderKindToJSON(object: ReminderKind): string {
       return "REMINDER_KIND_AHEAD";
     case ReminderKind.OVERDUE:
       return "REMINDER_KIND_OVERDUE";
+    case ReminderKind.ESCALATED:
+      return "REMINDER_KIND_ESCALATED";
     case ReminderKind.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -353,7 +361,7 @@ export interface Reminder {
   id: string;
   /** Ahead or overdue. */
   kind: ReminderKind;
-  /** Working days before or after the due time that called for it. */
+  /** Working days before or after the due time that called for it; 0 when urging letters did. */
   workingDays: number;
   /** Item, UUID. */
   itemId: string;
@@ -376,7 +384,11 @@ export interface Reminder {
     | Date
     | undefined;
   /** When it was read, absent until then. */
-  readTime: Date | undefined;
+  readTime:
+    | Date
+    | undefined;
+  /** Urging letters that called for it; 0 when working days did. */
+  urgingCount: number;
 }
 
 /** Request of ListReminders. */
@@ -2258,6 +2270,7 @@ function createBaseReminder(): Reminder {
     postId: "",
     createTime: undefined,
     readTime: undefined,
+    urgingCount: 0,
   };
 }
 
@@ -2298,6 +2311,9 @@ export const Reminder: MessageFns<Reminder> = {
     }
     if (message.readTime !== undefined) {
       Timestamp.encode(toTimestamp(message.readTime), writer.uint32(98).fork()).join();
+    }
+    if (message.urgingCount !== 0) {
+      writer.uint32(104).int32(message.urgingCount);
     }
     return writer;
   },
@@ -2411,6 +2427,14 @@ export const Reminder: MessageFns<Reminder> = {
             message.readTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 13: {
+            if (tag !== 104) {
+              break;
+            }
+
+            message.urgingCount = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2473,6 +2497,11 @@ export const Reminder: MessageFns<Reminder> = {
         : isSet(object.read_time)
         ? fromJsonTimestamp(object.read_time)
         : undefined,
+      urgingCount: isSet(object.urgingCount)
+        ? globalThis.Number(object.urgingCount)
+        : isSet(object.urging_count)
+        ? globalThis.Number(object.urging_count)
+        : 0,
     };
   },
 
@@ -2514,6 +2543,9 @@ export const Reminder: MessageFns<Reminder> = {
     if (message.readTime !== undefined) {
       obj.readTime = message.readTime.toISOString();
     }
+    if (message.urgingCount !== 0) {
+      obj.urgingCount = Math.round(message.urgingCount);
+    }
     return obj;
   },
 
@@ -2534,6 +2566,7 @@ export const Reminder: MessageFns<Reminder> = {
     message.postId = object.postId ?? "";
     message.createTime = object.createTime ?? undefined;
     message.readTime = object.readTime ?? undefined;
+    message.urgingCount = object.urgingCount ?? 0;
     return message;
   },
 };
@@ -5092,6 +5125,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "urging_count",
+        "number": 13,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "urgingCount",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -5349,11 +5409,12 @@ export const protoMetadata = {
       "visibility": 0,
     }, {
       "name": "ReminderKind",
-      "value": [{ "name": "REMINDER_KIND_UNSPECIFIED", "number": 0, "options": undefined }, {
-        "name": "REMINDER_KIND_AHEAD",
-        "number": 1,
-        "options": undefined,
-      }, { "name": "REMINDER_KIND_OVERDUE", "number": 2, "options": undefined }],
+      "value": [
+        { "name": "REMINDER_KIND_UNSPECIFIED", "number": 0, "options": undefined },
+        { "name": "REMINDER_KIND_AHEAD", "number": 1, "options": undefined },
+        { "name": "REMINDER_KIND_OVERDUE", "number": 2, "options": undefined },
+        { "name": "REMINDER_KIND_ESCALATED", "number": 3, "options": undefined },
+      ],
       "options": undefined,
       "reservedRange": [],
       "reservedName": [],
@@ -5949,7 +6010,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1],
-        "span": [234, 0, 241, 1],
+        "span": [234, 0, 243, 1],
         "leadingComments": " Which side of the due time a reminder is on.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -5972,159 +6033,172 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [5, 1, 2, 3],
+        "span": [242, 2, 30],
+        "leadingComments": " After it, to somebody over the holder: a step of the escalation ladder (thang đôn đốc).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 12],
-        "span": [244, 0, 269, 1],
+        "span": [246, 0, 273, 1],
         "leadingComments": " A reminder that an item is due or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [246, 2, 60],
+        "span": [248, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [248, 2, 68],
+        "span": [250, 2, 68],
         "leadingComments": " Ahead or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [250, 2, 69],
-        "leadingComments": " Working days before or after the due time that called for it.\n",
+        "span": [252, 2, 69],
+        "leadingComments":
+          " Working days before or after the due time that called for it; 0 when urging letters did.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [252, 2, 65],
+        "span": [254, 2, 65],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [254, 2, 67],
+        "span": [256, 2, 67],
         "leadingComments": " Kind of the item, see `CustodyChanged.item_kind`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 5],
-        "span": [256, 2, 65],
+        "span": [258, 2, 65],
         "leadingComments": " Document or task whose page shows it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 6],
-        "span": [258, 2, 71],
+        "span": [260, 2, 71],
         "leadingComments": " Number and symbol.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 7],
-        "span": [260, 2, 65],
+        "span": [262, 2, 65],
         "leadingComments": " Subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 8],
-        "span": [262, 2, 85],
+        "span": [264, 2, 85],
         "leadingComments": " Due time it is about.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 9],
-        "span": [264, 2, 66],
+        "span": [266, 2, 66],
         "leadingComments": " Post it was sent to, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 10],
-        "span": [266, 2, 89],
+        "span": [268, 2, 89],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 11],
-        "span": [268, 2, 87],
+        "span": [270, 2, 87],
         "leadingComments": " When it was read, absent until then.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 12, 2, 12],
+        "span": [272, 2, 70],
+        "leadingComments": " Urging letters that called for it; 0 when working days did.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 13],
-        "span": [272, 0, 279, 1],
+        "span": [276, 0, 283, 1],
         "leadingComments": " Request of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [274, 2, 59],
+        "span": [278, 2, 59],
         "leadingComments": " Only those nobody has read.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 1],
-        "span": [276, 2, 63],
+        "span": [280, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 2],
-        "span": [278, 2, 65],
+        "span": [282, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [282, 0, 289, 1],
+        "span": [286, 0, 293, 1],
         "leadingComments": " Response of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [284, 2, 34],
+        "span": [288, 2, 34],
         "leadingComments": " Reminders, newest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [286, 2, 29],
+        "span": [290, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [288, 2, 25],
+        "span": [292, 2, 25],
         "leadingComments": " How many are not read, at most 1000.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [292, 0, 297, 1],
+        "span": [296, 0, 301, 1],
         "leadingComments": " Request of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [294, 2, 67],
+        "span": [298, 2, 67],
         "leadingComments": " Reminders, UUIDs, 1 to 200.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 1],
-        "span": [296, 2, 65],
+        "span": [300, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [300, 0, 303, 1],
+        "span": [304, 0, 307, 1],
         "leadingComments": " Response of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [302, 2, 23],
+        "span": [306, 2, 23],
         "leadingComments": " How many were marked now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -6237,6 +6311,7 @@ export const protoMetadata = {
           "post_id": { "field_behavior": 3 },
           "create_time": { "field_behavior": 3 },
           "read_time": { "field_behavior": 3 },
+          "urging_count": { "field_behavior": 3 },
         },
       },
       "ListRemindersRequest": {
