@@ -7,6 +7,7 @@ import type * as registers from '@baro/proto/baro/documents/v1/registers';
 import type * as resources from '@baro/proto/baro/documents/v1/resources';
 import type * as tasks from '@baro/proto/baro/tasks/v1/resources';
 import type * as taskCalls from '@baro/proto/baro/tasks/v1/tasks';
+import type * as urging from '@baro/proto/baro/tasks/v1/urging';
 import type { EnumName, Json } from './json.ts';
 
 export type IncomingDocument = Json<resources.IncomingDocument>;
@@ -51,6 +52,14 @@ export type ListTasksPage = Json<taskCalls.ListTasksResponse>;
 export type AssignTaskRequest = Json<taskCalls.AssignTaskRequest>;
 export type ReassignTaskRequest = Json<taskCalls.ReassignTaskRequest>;
 
+export type Urging = Json<tasks.Urging>;
+export type UrgingLetter = Json<urging.UrgingLetter>;
+export type UrgedTask = Json<urging.UrgedTask>;
+export type UrgingCandidate = Json<urging.UrgingCandidate>;
+export type ListLettersPage = Json<urging.ListUrgingLettersResponse>;
+export type CreateLetterRequest = Json<urging.CreateUrgingLetterRequest>;
+export type RetryLetterRequest = Omit<Json<urging.RetryUrgingLetterRequest>, 'id'>;
+
 export type Me = Json<directory.GetMeResponse>;
 export type ActingPost = Json<directory.ActingPost>;
 export type Unit = Json<directory.Unit>;
@@ -83,5 +92,6 @@ export type TaskSourceKindName = EnumName<typeof tasks.TaskSourceKind, 'TASK_SOU
 export type OfficialStateName = EnumName<typeof tasks.OfficialState, 'OFFICIAL_STATE'>;
 export type PositionName = EnumName<typeof tasks.Position, 'POSITION'>;
 export type ExtensionStateName = EnumName<typeof tasks.ExtensionState, 'EXTENSION_STATE'>;
+export type UrgingStateName = EnumName<typeof urging.UrgingLetterState, 'URGING_LETTER_STATE'>;
 export type ReminderKindName = EnumName<typeof custody.ReminderKind, 'REMINDER_KIND'>;
 export type DwellGroupingName = EnumName<typeof custody.DwellGrouping, 'DWELL_GROUPING'>;

@@ -18,6 +18,7 @@ import { TaskLines } from './task-lines.tsx';
 import { TaskObstacles } from './task-obstacles.tsx';
 import { TaskParts } from './task-parts.tsx';
 import { TaskProgress } from './task-progress.tsx';
+import { TaskUrgings } from './task-urgings.tsx';
 import { headDue, sourceLine } from './task-words.ts';
 
 /** The page of a task. */
@@ -117,6 +118,11 @@ function TaskBelow({ task, writer }: TaskPieceProps) {
       {(task.extensions ?? []).length > 0 && (
         <Section title={m.task.extensions}>
           <TaskExtensions task={task} />
+        </Section>
+      )}
+      {(task.urgings ?? []).length > 0 && (
+        <Section title={m.urging.history(task.urgingCount ?? 0)}>
+          <TaskUrgings urgings={task.urgings ?? []} />
         </Section>
       )}
       {(children.length > 0 || mayDivide) && (

@@ -8,6 +8,7 @@ import { outgoing, register } from './outgoing.ts';
 import { keys, reminder, shell, work } from './shell.ts';
 import { assign, task, where } from './task.ts';
 import { calendar, unit } from './unit.ts';
+import { urging } from './urging.ts';
 
 /** Every sentence of the pages, in English. */
 export const en: Messages = {
@@ -30,6 +31,7 @@ export const en: Messages = {
   task,
   time,
   unit,
+  urging,
   where,
   work,
 };

@@ -2,6 +2,7 @@ import type {
   DelegationKindName,
   DueStateName,
   DwellGroupingName,
+  UrgingStateName,
   ExtensionStateName,
   FormName,
   IncomingStateName,
@@ -47,6 +48,7 @@ export interface EnumWords {
   readonly position: Record<PositionName, string>;
   readonly extensionState: Record<ExtensionStateName, string>;
   readonly dwellGrouping: Record<DwellGroupingName, string>;
+  readonly urgingState: Record<UrgingStateName, string>;
   readonly custodyReason: Record<string, string>;
   readonly unitKind: Record<string, string>;
 }
@@ -191,6 +193,12 @@ export const enums: EnumWords = {
     EXTENSION_STATE_GRANTED: 'Đã gia hạn',
     EXTENSION_STATE_REFUSED: 'Không được gia hạn',
     EXTENSION_STATE_LAPSED: 'Hết hiệu lực',
+  },
+  urgingState: {
+    URGING_LETTER_STATE_PREPARED: 'Chờ người ký',
+    URGING_LETTER_STATE_ASKED: 'Đang chờ cấp số',
+    URGING_LETTER_STATE_DONE: 'Đã cấp số, phát hành',
+    URGING_LETTER_STATE_REFUSED: 'Bị từ chối cấp số',
   },
   dwellGrouping: {
     DWELL_GROUPING_UNIT: 'Đơn vị',

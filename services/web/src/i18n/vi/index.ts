@@ -9,6 +9,7 @@ import { register } from './register.ts';
 import { keys, shell } from './shell.ts';
 import { assign, task, where } from './task.ts';
 import { unit } from './unit.ts';
+import { urging } from './urging.ts';
 import { reminder, work } from './work.ts';
 
 /** Every sentence of the pages, in Vietnamese. */
@@ -32,6 +33,7 @@ export const vi = {
   task,
   time,
   unit,
+  urging,
   where,
   work,
 };
