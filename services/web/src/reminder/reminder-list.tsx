@@ -36,6 +36,7 @@ export function ReminderList({ reminders, onRead, onGo }: ReminderListProps) {
               {itemTitle(reminder, m)}
             </Link>
             <span className="quiet">
+              {reminder.kind === 'REMINDER_KIND_ESCALATED' && `${m.reminder.escalated} · `}
               {m.document.due} {showDue(reminder.dueTime)} ·{' '}
               {m.reminder.sent(showInstant(reminder.createTime))}
             </span>

@@ -86,12 +86,16 @@ function ViewChoice({ isBoard }: { isBoard: boolean }) {
 function BookActions() {
   const m = useMessages();
   const navigate = useNavigate();
+  const [params] = useSearchParams();
+  // Who looks at one unit's tasks urges that unit.
+  const unit = params.get('leadUnitId');
+  const newLetter = unit === null ? '/urging/new' : `/urging/new?unit=${unit}`;
   const mayAssign = useServedUnits(ASSIGNERS).units.length > 0;
   const mayUrge = useServedUnits(URGERS).units.length > 0;
   return (
     <>
       <Button onClick={() => void navigate('/urging')}>{m.urging.title}</Button>
-      {mayUrge && <Button onClick={() => void navigate('/urging/new')}>{m.urging.make}</Button>}
+      {mayUrge && <Button onClick={() => void navigate(newLetter)}>{m.urging.make}</Button>}
       {mayAssign && (
         <Button
           type="primary"
