@@ -9,7 +9,9 @@ import { Migration20260301000100Reminders } from '../migrations/Migration2026030
 import { Migration20261127181000Successions } from '../migrations/Migration20261127181000_successions.ts';
 import { Migration20261127180000Findings } from '../migrations/Migration20261127180000_findings.ts';
 import { Migration20260301000400Rebuild } from '../migrations/Migration20260301000400_rebuild.ts';
+import { Migration20261127182000Escalation } from '../migrations/Migration20261127182000_escalation.ts';
 import type { Deps } from './app/deps.ts';
+import { escalateJob } from './app/escalate.ts';
 import { foldCountsJob } from './app/fold-counts.ts';
 import { rebuildLedger } from './app/rebuild.ts';
 import { recountJob } from './app/recount.ts';
@@ -41,6 +43,7 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       Migration20260301000400Rebuild,
       Migration20261127180000Findings,
       Migration20261127181000Successions,
+      Migration20261127182000Escalation,
     ],
     protos: [custodyProto, findingsProto, successionsProto],
     rpc: () => [custodyService(deps), findingService(deps), successionService(deps)],
@@ -74,6 +77,7 @@ function reminderJobs(service: ServiceDeps<typeof custodyConfig>, directory: Dir
   const { publicUrl } = config;
   return [
     remindJob({ act, clock, directory, days }),
+    escalateJob({ act, directory }),
     ...(mailer ? [sendMailsJob({ act, directory, mailer, publicUrl, log })] : []),
   ];
 }

@@ -38,6 +38,8 @@ export class ToldItem {
       urgency: 1,
       awaiting: false,
       originalDueTime: input.dueTime,
+      assignerPostId: '',
+      urgingCount: 0,
       ...input.facts,
     };
   }

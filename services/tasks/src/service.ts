@@ -84,7 +84,7 @@ export function tasks(): ServiceDefinition<typeof tasksConfig> {
       programmeService(deps),
       investmentService(deps),
     ],
-    consumers: () => [directory.consumer(), letterAnswers()],
+    consumers: () => [directory.consumer(), letterAnswers(directory)],
     jobs: ({ config, orm, log, clock }) => [
       cleanFilesJob({ ...openFiles(config), orm, log, findOrphans }, clock),
     ],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { call, newId, openClient } from '@baro/chassis';
 import type { Event } from '@baro/chassis';
+import { directoryCopy } from '@baro/directory-client';
 import { idOf } from '@baro/directory-client/testing';
 import { SigningCapacity } from '@baro/proto/baro/documents/v1/resources';
 import {
@@ -12,6 +13,8 @@ import {
 import type { UrgingLetter } from '@baro/proto/baro/tasks/v1/urging';
 import { letterAnswers } from '../src/events/letter-answers.ts';
 import type { World } from './world.ts';
+
+const copy = directoryCopy.open();
 
 /** How people of the test city urge, by the names of their posts, and how documents answers. */
 export class Urging {
@@ -92,7 +95,7 @@ export class Urging {
   /** As the consumer takes it, in one transaction. */
   async #answer(name: string, data: Record<string, unknown>): Promise<void> {
     const event = { id: newId(), type: `baro.documents.v1.${name}`, data } as unknown as Event;
-    await this.#world.service.act('letter-answers', (tx) => letterAnswers().handle(event, tx));
+    await this.#world.service.act('letter-answers', (tx) => letterAnswers(copy).handle(event, tx));
   }
 
   close(): void {

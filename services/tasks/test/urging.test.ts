@@ -225,6 +225,12 @@ describe('the answer of documents', () => {
       ]);
     }
     expect((await eventsOf(letter.id)).map(({ verb }) => verb)).toEqual(['number_asked', 'numbered']);
+    const described = await world.rows<{ count: number }>(
+      `SELECT (body #>> '{data,facts,urgingCount}')::int AS count FROM outbox
+       WHERE aggregate_id = $1 AND type = 'baro.custody.v1.ItemDescribed' ORDER BY seq`,
+      [tasks[0]?.id],
+    );
+    expect(described).toEqual([{ count: 1 }]);
     const second = await urge(tasks.slice(0, 1));
     await urging.give(second.id, 1, 164);
     const twice = await world.get('stc-head', tasks[0]?.id ?? '');

@@ -64,6 +64,18 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./programme/programme-page.tsx')).ProgrammePage }),
   },
   {
+    path: 'urging',
+    lazy: async () => ({ Component: (await import('./urging/letter-book-page.tsx')).LetterBookPage }),
+  },
+  {
+    path: 'urging/new',
+    lazy: async () => ({ Component: (await import('./urging/new-letter-page.tsx')).NewLetterPage }),
+  },
+  {
+    path: 'urging/:id',
+    lazy: async () => ({ Component: (await import('./urging/letter-page.tsx')).LetterPage }),
+  },
+  {
     path: 'map/:unitId?',
     lazy: async () => ({ Component: (await import('./map/map-page.tsx')).MapPage }),
   },

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { passFaultPoint } from '../config/fault-points.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import type { Tx } from './tx.ts';
@@ -21,6 +22,7 @@ export type OwnAct = <Result>(name: string, work: (tx: Tx) => Promise<Result>) =
 export function ownActs({ service, orm, clock, wakeRelay }: OwnActor): OwnAct {
   return async (name, work) => {
     let endTurn = (): void => undefined;
+    let told = false;
     try {
       const result = await inTransaction(orm, async (em) => {
         const accountId = `system:${service}`;
@@ -30,9 +32,12 @@ export function ownActs({ service, orm, clock, wakeRelay }: OwnActor): OwnAct {
         if (tx.turn !== undefined) endTurn = await takeTurn(tx.turn);
         await tx.lastStatement?.();
         const key = { accountId, method: name, requestId: tx.requestId, bodyHash: Buffer.alloc(0) };
-        if (tx.audits.length + tx.events.length > 0) await storeOutcome(key, tx, Buffer.alloc(0));
+        told = tx.audits.length + tx.events.length > 0;
+        if (told) await storeOutcome(key, tx, Buffer.alloc(0));
+        if (told) passFaultPoint('before-commit');
         return made;
       });
+      if (told) passFaultPoint('after-commit');
       wakeRelay();
       return result;
     } finally {

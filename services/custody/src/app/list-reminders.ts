@@ -44,6 +44,7 @@ function showReminder(row: ReminderRow): Reminder {
     id: row.id,
     kind: row.kind,
     workingDays: row.working_days,
+    urgingCount: row.urging_count,
     itemId: row.item_id,
     itemKind: row.item_kind,
     rootId: row.root_id,

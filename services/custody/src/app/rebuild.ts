@@ -5,7 +5,9 @@ import { dueMovesOfAll } from '../domain/due-moves.ts';
 import { eventsByItem, firstVersions } from '../domain/item-event.ts';
 import { recordAll } from '../domain/ledger.ts';
 import type { CountMinutes } from '../domain/ledger.ts';
+import { urgedItems } from '../domain/urged-items.ts';
 import { CountSums, countChanges } from '../domain/work-count.ts';
+import { storeUrgings } from '../store/escalation-store.ts';
 import { addDueMoves } from '../store/history-store.ts';
 import { readKnown, storeRecorded } from '../store/ledger-store.ts';
 import { RebuiltLedger } from '../store/rebuild-store.ts';
@@ -35,7 +37,7 @@ export async function rebuildLedger(copy: DirectoryCopy, { tx, orm, logs, log }:
     const byItem = eventsByItem(events, malformed);
     const recorded = recordAll(byItem, new Map(), count);
     sums.add(recorded);
-    await ledger.add(recorded, dueMovesOfAll(recorded, byItem));
+    await ledger.add(recorded, dueMovesOfAll(recorded, byItem), urgedItems(byItem));
   };
   const counts = await Promise.all(logs.map((events) => takeLog(events, take)));
   say('logs taken in');
@@ -47,6 +49,7 @@ export async function rebuildLedger(copy: DirectoryCopy, { tx, orm, logs, log }:
     const recorded = recordAll(byItem, await readKnown(tx, firstVersions(byItem)), count);
     await storeRecorded(tx, recorded, countChanges(recorded));
     await addDueMoves(tx, dueMovesOfAll(recorded, byItem));
+    await storeUrgings(tx, urgedItems(byItem));
   }
   await ledger.fold();
   say('new ledger in place');

@@ -40,7 +40,7 @@ async function remindOnce(deps: RemindDeps, tx: Tx, rule: ReminderRule): Promise
   return rows.length;
 }
 
-/** Tells that somebody was reminded. */
+/** Tells that somebody was reminded: their bell rings. */
 export function tellReminder(tx: Pick<Tx, 'emit' | 'now'>, directory: Directory, row: ReminderRow): void {
   tx.emit({
     type: ReminderSent,
@@ -49,7 +49,7 @@ export function tellReminder(tx: Pick<Tx, 'emit' | 'now'>, directory: Directory,
       reminderId: row.id,
       itemId: row.item_id,
       postId: row.post_id,
-      overdue: row.kind === ReminderKind.OVERDUE,
+      overdue: row.kind !== ReminderKind.AHEAD,
       workingDays: row.working_days,
     },
     verb: 'sent',

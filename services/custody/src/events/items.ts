@@ -6,9 +6,11 @@ import { ItemRecorded } from '@baro/proto/baro/custody/v1/custody_events';
 import { eventsByItem, firstVersions } from '../domain/item-event.ts';
 import { recordAll } from '../domain/ledger.ts';
 import type { CountMinutes, Recorded } from '../domain/ledger.ts';
+import { urgedItems } from '../domain/urged-items.ts';
 import { countChanges } from '../domain/work-count.ts';
 import { findInRecorded } from './find-in-recorded.ts';
 import { keepForRebuild, lockKnown, storeRecorded } from '../store/ledger-store.ts';
+import { storeUrgings } from '../store/escalation-store.ts';
 
 /** The streams items are told on, and the consumer of each. */
 export const itemConsumers = ['documents', 'tasks'] as const;
@@ -44,6 +46,7 @@ export async function recordItems(copy: DirectoryCopy, events: Event[], tx: Cons
   if (rebuilding) await keepForRebuild(tx.em, events);
   await storeRecorded(tx.em, recorded, countChanges(recorded));
   await findInRecorded(tx, directory, byItem, recorded);
+  await storeUrgings(tx.em, urgedItems(byItem));
   // What the log tells again was told when it happened.
   if (!tx.replayed) for (const one of recorded) tellRecorded(tx, directory, one);
 }

@@ -12,10 +12,7 @@ const pages: Record<string, string> = {
 /** The mail of a reminder, in Vietnamese: what, due when, where to find it. */
 export function reminderMail(row: ReminderRow, to: string[], publicUrl: string): Mail {
   if (row.kind === ReminderKind.FINDING) return findingMail(row, to, publicUrl);
-  const when =
-    row.kind === ReminderKind.OVERDUE
-      ? `đã quá hạn ${row.working_days} ngày làm việc`
-      : `còn không quá ${row.working_days} ngày làm việc`;
+  const when = whenOf(row);
   const due = dateInWords(dueDateOf(row.due_time), 'vi');
   const link = publicUrl ? `\n\n${publicUrl}/${pages[row.item_kind] ?? 'tasks'}/${row.root_id}` : '';
   return {
@@ -39,4 +36,17 @@ function findingMail(row: ReminderRow, to: string[], publicUrl: string): Mail {
     subject: 'Lưu ý về chuyển việc',
     text: `${titleOf(row)}\n\n${asks}${link}\n\nThư tự động của Baro, xin không trả lời.`,
   };
+}
+
+function whenOf({ kind, working_days: days, urging_count: letters }: ReminderRow): string {
+  switch (kind) {
+    case ReminderKind.AHEAD:
+      return `còn không quá ${days} ngày làm việc`;
+    case ReminderKind.ESCALATED:
+      return letters > 0
+        ? `đã có ${letters} công văn đôn đốc mà chưa xong`
+        : `đơn vị cấp dưới đã để quá hạn ${days} ngày làm việc`;
+    default:
+      return `đã quá hạn ${days} ngày làm việc`;
+  }
 }

@@ -2,6 +2,7 @@ import { Event, RebuiltTable, execute, query } from '@baro/chassis';
 import type { BulkTx, CopyValue } from '@baro/chassis';
 import type { ItemDueMove } from '../domain/due-moves.ts';
 import type { Recorded } from '../domain/ledger.ts';
+import type { UrgedItem } from '../domain/urged-items.ts';
 import type { CountChange } from '../domain/work-count.ts';
 import { foldWorkCounts } from './count-store.ts';
 import { itemColumns, itemRow, pointRow, storeRecorded } from './ledger-store.ts';
@@ -11,22 +12,26 @@ const foldBatch = 100_000;
 
 const pointColumns = `item_id, version, from_unit_id, from_post_id, from_person_id, to_unit_id, to_post_id, to_person_id,
   change_time, due_time, reason, until_time, held_minutes, change_number, acted, by_person_id`;
-const moveColumns = 'item_id, version, move_time, due_time';
 
 const namesOf = (columns: string): string[] => columns.split(',').map((column) => column.trim());
+
+/** Tables of the ledger, with the columns a rebuild fills. */
+const tables = {
+  change_points: namesOf(pointColumns),
+  items: namesOf(itemColumns),
+  due_moves: ['item_id', 'version', 'move_time', 'due_time'],
+  item_urgings: ['item_id', 'facts_version', 'assigner_post_id', 'urging_count'],
+};
+type TableName = keyof typeof tables;
 
 /** A ledger that is built beside the one in use. */
 export class RebuiltLedger {
   readonly #tx: BulkTx;
-  readonly #points: RebuiltTable;
-  readonly #items: RebuiltTable;
-  readonly #moves: RebuiltTable;
+  readonly #tables: Record<TableName, RebuiltTable>;
 
-  private constructor(tx: BulkTx, points: RebuiltTable, items: RebuiltTable, moves: RebuiltTable) {
+  private constructor(tx: BulkTx, rebuilt: Record<TableName, RebuiltTable>) {
     this.#tx = tx;
-    this.#points = points;
-    this.#items = items;
-    this.#moves = moves;
+    this.#tables = rebuilt;
   }
 
   /**
@@ -36,28 +41,33 @@ export class RebuiltLedger {
   static async begin(tx: BulkTx): Promise<RebuiltLedger> {
     await execute(tx, `SELECT pg_advisory_xact_lock(${rebuildLock})`);
     await execute(tx, 'DELETE FROM rebuild_events');
-    return new RebuiltLedger(
-      tx,
-      await RebuiltTable.begin(tx, 'change_points', namesOf(pointColumns)),
-      await RebuiltTable.begin(tx, 'items', namesOf(itemColumns)),
-      await RebuiltTable.begin(tx, 'due_moves', namesOf(moveColumns)),
-    );
+    const begin = (name: TableName): Promise<RebuiltTable> => RebuiltTable.begin(tx, name, tables[name]);
+    return new RebuiltLedger(tx, {
+      change_points: await begin('change_points'),
+      items: await begin('items'),
+      due_moves: await begin('due_moves'),
+      item_urgings: await begin('item_urgings'),
+    });
   }
 
   /** Adds items whose events are all taken in. */
-  async add(recorded: readonly Recorded[], moves: readonly ItemDueMove[]): Promise<void> {
-    const points = recorded.flatMap(({ added }) => added.map((point) => pointRow(point)));
-    await this.#points.add(points.map((row) => valuesOf(row, pointNames)));
-    await this.#items.add(recorded.map(({ after }) => valuesOf({ ...itemRow(after) }, itemNames)));
-    await this.#moves.add(
-      moves.map(({ itemId, version, time, dueTime }) => [itemId, version, time, dueTime]),
+  async add(
+    recorded: readonly Recorded[],
+    moves: readonly ItemDueMove[],
+    urged: readonly UrgedItem[],
+  ): Promise<void> {
+    const { change_points: points, items, due_moves: dueMoves, item_urgings: urgings } = this.#tables;
+    const added = recorded.flatMap((one) => one.added.map((point) => pointRow(point)));
+    await points.add(added.map((row) => valuesOf(row, tables.change_points)));
+    await items.add(recorded.map(({ after }) => valuesOf({ ...itemRow(after) }, tables.items)));
+    await dueMoves.add(moves.map(({ itemId, version, time, dueTime }) => [itemId, version, time, dueTime]));
+    await urgings.add(
+      urged.map(({ itemId, version, assignerPostId, urgingCount }) => [itemId, version, assignerPostId, urgingCount]),
     );
   }
 
   async complete(): Promise<void> {
-    await this.#points.complete();
-    await this.#items.complete();
-    await this.#moves.complete();
+    for (const table of Object.values(this.#tables)) await table.complete();
   }
 
   /**
@@ -67,11 +77,9 @@ export class RebuiltLedger {
   async replace(counts: readonly CountChange[]): Promise<Event[]> {
     await this.#tx.takeLocks([
       `SELECT pg_advisory_xact_lock(${swapLock})`,
-      'LOCK TABLE change_points, items, due_moves IN ACCESS EXCLUSIVE MODE',
+      `LOCK TABLE ${Object.keys(tables).join(', ')} IN ACCESS EXCLUSIVE MODE`,
     ]);
-    await this.#points.replace();
-    await this.#items.replace();
-    await this.#moves.replace();
+    for (const table of Object.values(this.#tables)) await table.replace();
     for (const table of ['work_count_changes', 'work_counts', 'unit_counts', 'unit_totals']) {
       await execute(this.#tx, `DELETE FROM ${table}`);
     }
@@ -90,9 +98,6 @@ export class RebuiltLedger {
     while ((await foldWorkCounts(this.#tx, foldBatch)) === foldBatch);
   }
 }
-
-const pointNames = namesOf(pointColumns);
-const itemNames = namesOf(itemColumns);
 
 function valuesOf(row: Record<string, unknown>, names: readonly string[]): CopyValue[] {
   return names.map((name) => row[name] as CopyValue); // the rows of both tables hold nothing else

@@ -13,6 +13,7 @@ export interface ReminderRow {
   due_time: Date;
   kind: ReminderKind;
   working_days: number;
+  urging_count: number;
   item_kind: string;
   root_id: string;
   number_symbol: string;

@@ -19,6 +19,8 @@ export function incomingSubject(document: IncomingRow, part: PartRow | undefined
       state: stateName(part ? 'part' : 'incoming', state),
       urgency: document.urgency,
       originalDueTime: originalDueTime ?? undefined,
+      assignerPostId: '',
+      urgingCount: 0,
     },
   };
 }
@@ -37,6 +39,8 @@ export function outgoingSubject(document: OutgoingRow): ItemSubject {
       state: stateName('outgoing', document.state),
       urgency: document.urgency,
       originalDueTime: undefined,
+      assignerPostId: '',
+      urgingCount: 0,
     },
   };
 }

@@ -82,6 +82,8 @@ export function subjectOf(
       state: stateName(states, state),
       urgency: task.urgency,
       originalDueTime: originalDueTime ?? undefined,
+      assignerPostId: task.assignerPostId ?? '',
+      urgingCount: itemKind === itemKinds.task ? task.urgingCount : 0,
     },
   };
 }

@@ -1,9 +1,17 @@
 import { PostRole } from '@baro/directory-client';
 import type { Desk, Staff } from '@baro/directory-client';
 import { TaskState } from '@baro/proto/baro/tasks/v1/resources';
+import { UrgingLetterState } from '@baro/proto/baro/tasks/v1/urging';
 import { describe, expect, it } from 'vitest';
-import { isHolders, taskActions } from './allowed-actions.ts';
-import { mayAssign, mayAttachToAssignment, mayDirect, mayReassign } from './policy.ts';
+import { isHolders, letterActions, taskActions } from './allowed-actions.ts';
+import {
+  mayAskNumber,
+  mayAssign,
+  mayAttachToAssignment,
+  mayDirect,
+  mayReassign,
+  mayUrge,
+} from './policy.ts';
 import type { TaskFacts } from './policy.ts';
 import { taskFrom } from './states.ts';
 import type { TaskAction } from './states.ts';
@@ -33,6 +41,20 @@ describe('policy', () => {
     expect(only((role) => mayAssign(at(role), 'u').allowed).toSorted((a, b) => a - b)).toEqual(assigning);
     expect(only((role) => mayAssign(at(role), 'other').allowed)).toEqual([]);
     expect(mayAssign({ desks: [], systemUnitId: 'u' }, 'u').allowed).toBe(false);
+  });
+
+  it('lets leaders, the chief of office and the task force urge, and who signs ask for the number', () => {
+    const urging = [LEADER, CHIEF_OF_OFFICE, TASK_FORCE].toSorted((a, b) => a - b);
+    expect(only((role) => mayUrge(at(role), 'u').allowed).toSorted((a, b) => a - b)).toEqual(urging);
+    expect(only((role) => mayUrge(at(role), 'other').allowed)).toEqual([]);
+    const letter = { unitId: 'u', state: UrgingLetterState.REFUSED, signerPostId: 'signer' };
+    expect(only((role) => mayAskNumber(at(role), letter).allowed).toSorted((a, b) => a - b)).toEqual(urging);
+    expect(mayAskNumber(at(PostRole.OFFICIAL, 'signer', []), letter).allowed).toBe(true);
+    const offered: UrgingLetterState[] = [UrgingLetterState.PREPARED, UrgingLetterState.REFUSED];
+    for (const state of [...offered, UrgingLetterState.ASKED, UrgingLetterState.DONE]) {
+      const actions = letterActions(at(LEADER), { ...letter, state });
+      expect([state, actions]).toEqual([state, offered.includes(state) ? ['RetryUrgingLetter'] : []]);
+    }
   });
 
   it('lets the post that assigned direct, and leaders of its unit', () => {

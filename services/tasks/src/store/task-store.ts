@@ -75,6 +75,11 @@ export async function loadHeld(em: EntityManager, task: TaskRow): Promise<TaskAg
   };
 }
 
+/** The task as an item; its row is read after the task is locked. */
+export async function findItemOf(em: EntityManager, taskId: string): Promise<ItemRow | null> {
+  return em.findOne(ItemEntity, { id: taskId });
+}
+
 /** Holders of many tasks. */
 export async function findItems(em: EntityManager, ids: readonly string[]): Promise<Map<string, ItemRow>> {
   if (ids.length === 0) return new Map();

@@ -13,6 +13,7 @@ import type * as programmeCalls from '@baro/proto/baro/tasks/v1/programmes';
 import type * as tasks from '@baro/proto/baro/tasks/v1/resources';
 import type * as slippage from '@baro/proto/baro/tasks/v1/slippage';
 import type * as taskCalls from '@baro/proto/baro/tasks/v1/tasks';
+import type * as urging from '@baro/proto/baro/tasks/v1/urging';
 import type { EnumName, Json } from './json.ts';
 
 export type IncomingDocument = Json<resources.IncomingDocument>;
@@ -87,6 +88,14 @@ export type ListTasksPage = Json<taskCalls.ListTasksResponse>;
 export type AssignTaskRequest = Json<taskCalls.AssignTaskRequest>;
 export type ReassignTaskRequest = Json<taskCalls.ReassignTaskRequest>;
 
+export type Urging = Json<tasks.Urging>;
+export type UrgingLetter = Json<urging.UrgingLetter>;
+export type UrgedTask = Json<urging.UrgedTask>;
+export type UrgingCandidate = Json<urging.UrgingCandidate>;
+export type ListLettersPage = Json<urging.ListUrgingLettersResponse>;
+export type CreateLetterRequest = Json<urging.CreateUrgingLetterRequest>;
+export type RetryLetterRequest = Omit<Json<urging.RetryUrgingLetterRequest>, 'id'>;
+
 export type Me = Json<directory.GetMeResponse>;
 export type ActingPost = Json<directory.ActingPost>;
 export type Unit = Json<directory.Unit>;
@@ -123,6 +132,7 @@ export type TaskAttachmentPurposeName = EnumName<
   'TASK_ATTACHMENT_PURPOSE'
 >;
 export type ExtensionStateName = EnumName<typeof tasks.ExtensionState, 'EXTENSION_STATE'>;
+export type UrgingStateName = EnumName<typeof urging.UrgingLetterState, 'URGING_LETTER_STATE'>;
 export type ReminderKindName = EnumName<typeof custody.ReminderKind, 'REMINDER_KIND'>;
 export type FindingRuleName = EnumName<typeof findings.FindingRule, 'FINDING_RULE'>;
 export type FindingStateName = EnumName<typeof findings.FindingState, 'FINDING_STATE'>;

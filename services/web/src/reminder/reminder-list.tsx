@@ -41,6 +41,7 @@ export function ReminderList({ reminders, onRead, onGo }: ReminderListProps) {
               {itemTitle(reminder, m)}
             </Link>
             <span className="quiet">
+              {reminder.kind === 'REMINDER_KIND_ESCALATED' && `${m.reminder.escalated} · `}
               {reminder.kind === 'REMINDER_KIND_FINDING'
                 ? m.finding.reminder(showDue(reminder.dueTime))
                 : `${m.document.due} ${showDue(reminder.dueTime)}`}{' '}

@@ -30,6 +30,13 @@ export const PROGRAMME_KEEPERS: readonly PostRoleName[] = [
   'POST_ROLE_TASK_FORCE',
 ];
 
+/** Roles that urge in the name of the unit they serve. */
+export const URGERS: readonly PostRoleName[] = [
+  'POST_ROLE_LEADER',
+  'POST_ROLE_CHIEF_OF_OFFICE',
+  'POST_ROLE_TASK_FORCE',
+];
+
 /** Roles that may see what lies in a unit and below it. */
 export const OVERSEERS: readonly PostRoleName[] = [
   'POST_ROLE_LEADER',

@@ -10,7 +10,7 @@ import { useListAddress, type FilterValues } from '../list/list-address.ts';
 import { listQuery } from '../list/list-query.ts';
 import { useColumns } from '../list/use-columns.ts';
 import { useLiveList } from '../list/use-live-list.ts';
-import { ASSIGNERS, useServedUnits } from '../state/book-units.ts';
+import { ASSIGNERS, URGERS, useServedUnits } from '../state/book-units.ts';
 import { useUnitNames } from '../state/known-names.ts';
 import { TaskBoard } from './board/task-board.tsx';
 import { TaskPlaces } from './task-places.tsx';
@@ -43,7 +43,7 @@ export function TaskBookPage() {
       title={m.task.title}
       label={m.task.tableLabel}
       searchPlaceholder={m.task.searchPlaceholder}
-      actions={<AssignButton />}
+      actions={<BookActions />}
       address={address}
       fields={fields}
       choice={choice}
@@ -93,17 +93,28 @@ function ViewChoice({ isBoard }: { isBoard: boolean }) {
   );
 }
 
-function AssignButton() {
+function BookActions() {
   const m = useMessages();
   const navigate = useNavigate();
-  if (useServedUnits(ASSIGNERS).units.length === 0) return null;
+  const [params] = useSearchParams();
+  // Who looks at one unit's tasks urges that unit.
+  const unit = params.get('leadUnitId');
+  const newLetter = unit === null ? '/urging/new' : `/urging/new?unit=${unit}`;
+  const mayAssign = useServedUnits(ASSIGNERS).units.length > 0;
+  const mayUrge = useServedUnits(URGERS).units.length > 0;
   return (
-    <Button
-      type="primary"
-      icon={<PlusOutlined aria-hidden="true" />}
-      onClick={() => void navigate('/tasks/new')}
-    >
-      {m.task.assign}
-    </Button>
+    <>
+      <Button onClick={() => void navigate('/urging')}>{m.urging.title}</Button>
+      {mayUrge && <Button onClick={() => void navigate(newLetter)}>{m.urging.make}</Button>}
+      {mayAssign && (
+        <Button
+          type="primary"
+          icon={<PlusOutlined aria-hidden="true" />}
+          onClick={() => void navigate('/tasks/new')}
+        >
+          {m.task.assign}
+        </Button>
+      )}
+    </>
   );
 }

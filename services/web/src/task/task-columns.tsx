@@ -95,6 +95,7 @@ function moreColumns(m: Messages): Columns {
     textColumn('assigner', m.task.assigner, (task) => holderLine(task.assigner)),
     textColumn('sourceKind', m.task.sourceKind, (task) => word(m.enums.sourceKind, task.sourceKind)),
     textColumn('product', m.task.clearProduct, (task) => task.product ?? ''),
+    textColumn('urged', m.urging.urged, (task) => m.urging.urgedTimes(task.urgingCount ?? 0)),
     textColumn('originalDue', m.task.originalDue, (task) => showDue(task.originalDueTime)),
     {
       ...textColumn('created', m.task.created, (task) => showInstant(task.createTime)),

@@ -20,6 +20,7 @@ import { TaskObstacles } from './task-obstacles.tsx';
 import { TaskParts } from './task-parts.tsx';
 import { TaskProgress } from './task-progress.tsx';
 import { TaskSlippageSection } from '../slippage/task-slippage.tsx';
+import { TaskUrgings } from './task-urgings.tsx';
 import { headDue, sourceLine } from './task-words.ts';
 
 /** The page of a task. */
@@ -125,6 +126,11 @@ function TaskBelow({ task, writer }: TaskPieceProps) {
         </Section>
       )}
       <TaskSlippageSection task={task} />
+      {(task.urgings ?? []).length > 0 && (
+        <Section title={m.urging.history(task.urgingCount ?? 0)}>
+          <TaskUrgings urgings={task.urgings ?? []} />
+        </Section>
+      )}
       {(children.length > 0 || mayDivide) && (
         <Section title={m.task.children}>
           {children.length > 0 && <TaskLines tasks={children} />}

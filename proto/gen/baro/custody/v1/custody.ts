@@ -172,6 +172,8 @@ export const ReminderKind = {
   OVERDUE: 2,
   /** FINDING - A finding names the reader; only that person gets it. The due time is that of the reply. */
   FINDING: 3,
+  /** ESCALATED - After it, to somebody over the holder: a step of the escalation ladder (thang đôn đốc). */
+  ESCALATED: 4,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -182,6 +184,7 @@ export namespace ReminderKind {
   export type AHEAD = typeof ReminderKind.AHEAD;
   export type OVERDUE = typeof ReminderKind.OVERDUE;
   export type FINDING = typeof ReminderKind.FINDING;
+  export type ESCALATED = typeof ReminderKind.ESCALATED;
   export type UNRECOGNIZED = typeof ReminderKind.UNRECOGNIZED;
 }
 
@@ -199,6 +202,9 @@ export function reminderKindFromJSON(object: any): ReminderKind {
     case 3:
     case "REMINDER_KIND_FINDING":
       return ReminderKind.FINDING;
+    case 4:
+    case "REMINDER_KIND_ESCALATED":
+      return ReminderKind.ESCALATED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -216,6 +222,8 @@ export function reminderKindToJSON(object: ReminderKind): string {
       return "REMINDER_KIND_OVERDUE";
     case ReminderKind.FINDING:
       return "REMINDER_KIND_FINDING";
+    case ReminderKind.ESCALATED:
+      return "REMINDER_KIND_ESCALATED";
     case ReminderKind.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -462,7 +470,7 @@ export interface Reminder {
   id: string;
   /** Ahead or overdue. */
   kind: ReminderKind;
-  /** Working days before or after the due time that called for it. */
+  /** Working days before or after the due time that called for it; 0 when urging letters did. */
   workingDays: number;
   /** Item, UUID. */
   itemId: string;
@@ -490,6 +498,8 @@ export interface Reminder {
     | undefined;
   /** Finding it tells of, UUID; empty for other kinds. */
   findingId: string;
+  /** Urging letters that called for it; 0 when working days did. */
+  urgingCount: number;
 }
 
 /** Request of ListReminders. */
@@ -2829,6 +2839,7 @@ function createBaseReminder(): Reminder {
     createTime: undefined,
     readTime: undefined,
     findingId: "",
+    urgingCount: 0,
   };
 }
 
@@ -2872,6 +2883,9 @@ export const Reminder: MessageFns<Reminder> = {
     }
     if (message.findingId !== "") {
       writer.uint32(106).string(message.findingId);
+    }
+    if (message.urgingCount !== 0) {
+      writer.uint32(112).int32(message.urgingCount);
     }
     return writer;
   },
@@ -2993,6 +3007,14 @@ export const Reminder: MessageFns<Reminder> = {
             message.findingId = reader.string();
             continue;
           }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.urgingCount = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3060,6 +3082,11 @@ export const Reminder: MessageFns<Reminder> = {
         : isSet(object.finding_id)
         ? globalThis.String(object.finding_id)
         : "",
+      urgingCount: isSet(object.urgingCount)
+        ? globalThis.Number(object.urgingCount)
+        : isSet(object.urging_count)
+        ? globalThis.Number(object.urging_count)
+        : 0,
     };
   },
 
@@ -3104,6 +3131,9 @@ export const Reminder: MessageFns<Reminder> = {
     if (message.findingId !== "") {
       obj.findingId = message.findingId;
     }
+    if (message.urgingCount !== 0) {
+      obj.urgingCount = Math.round(message.urgingCount);
+    }
     return obj;
   },
 
@@ -3125,6 +3155,7 @@ export const Reminder: MessageFns<Reminder> = {
     message.createTime = object.createTime ?? undefined;
     message.readTime = object.readTime ?? undefined;
     message.findingId = object.findingId ?? "";
+    message.urgingCount = object.urgingCount ?? 0;
     return message;
   },
 };
@@ -6175,6 +6206,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "urging_count",
+        "number": 14,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "urgingCount",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -6448,6 +6506,7 @@ export const protoMetadata = {
         { "name": "REMINDER_KIND_AHEAD", "number": 1, "options": undefined },
         { "name": "REMINDER_KIND_OVERDUE", "number": 2, "options": undefined },
         { "name": "REMINDER_KIND_FINDING", "number": 3, "options": undefined },
+        { "name": "REMINDER_KIND_ESCALATED", "number": 4, "options": undefined },
       ],
       "options": undefined,
       "reservedRange": [],
@@ -7195,7 +7254,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2],
-        "span": [289, 0, 298, 1],
+        "span": [289, 0, 300, 1],
         "leadingComments": " Which side of the due time a reminder is on.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7225,165 +7284,178 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [5, 2, 2, 4],
+        "span": [299, 2, 30],
+        "leadingComments": " After it, to somebody over the holder: a step of the escalation ladder (thang đôn đốc).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 14],
-        "span": [301, 0, 328, 1],
+        "span": [303, 0, 332, 1],
         "leadingComments": " A reminder that an item is due or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [303, 2, 60],
+        "span": [305, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [305, 2, 68],
+        "span": [307, 2, 68],
         "leadingComments": " Ahead or overdue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [307, 2, 69],
-        "leadingComments": " Working days before or after the due time that called for it.\n",
+        "span": [309, 2, 69],
+        "leadingComments":
+          " Working days before or after the due time that called for it; 0 when urging letters did.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 3],
-        "span": [309, 2, 65],
+        "span": [311, 2, 65],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 4],
-        "span": [311, 2, 67],
+        "span": [313, 2, 67],
         "leadingComments": " Kind of the item, see `CustodyChanged.item_kind`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 5],
-        "span": [313, 2, 65],
+        "span": [315, 2, 65],
         "leadingComments": " Document or task whose page shows it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 6],
-        "span": [315, 2, 71],
+        "span": [317, 2, 71],
         "leadingComments": " Number and symbol.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 7],
-        "span": [317, 2, 65],
+        "span": [319, 2, 65],
         "leadingComments": " Subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 8],
-        "span": [319, 2, 85],
+        "span": [321, 2, 85],
         "leadingComments": " Due time it is about.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 9],
-        "span": [321, 2, 66],
+        "span": [323, 2, 66],
         "leadingComments": " Post it was sent to, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 10],
-        "span": [323, 2, 89],
+        "span": [325, 2, 89],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 11],
-        "span": [325, 2, 87],
+        "span": [327, 2, 87],
         "leadingComments": " When it was read, absent until then.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 12],
-        "span": [327, 2, 69],
+        "span": [329, 2, 69],
         "leadingComments": " Finding it tells of, UUID; empty for other kinds.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 14, 2, 13],
+        "span": [331, 2, 70],
+        "leadingComments": " Urging letters that called for it; 0 when working days did.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 15],
-        "span": [331, 0, 338, 1],
+        "span": [335, 0, 342, 1],
         "leadingComments": " Request of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [333, 2, 59],
+        "span": [337, 2, 59],
         "leadingComments": " Only those nobody has read.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 1],
-        "span": [335, 2, 63],
+        "span": [339, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 2],
-        "span": [337, 2, 65],
+        "span": [341, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [341, 0, 348, 1],
+        "span": [345, 0, 352, 1],
         "leadingComments": " Response of ListReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [343, 2, 34],
+        "span": [347, 2, 34],
         "leadingComments": " Reminders, newest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 1],
-        "span": [345, 2, 29],
+        "span": [349, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 2],
-        "span": [347, 2, 25],
+        "span": [351, 2, 25],
         "leadingComments": " How many are not read, at most 1000.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [351, 0, 356, 1],
+        "span": [355, 0, 360, 1],
         "leadingComments": " Request of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [353, 2, 67],
+        "span": [357, 2, 67],
         "leadingComments": " Reminders, UUIDs, 1 to 200.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 1],
-        "span": [355, 2, 65],
+        "span": [359, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [359, 0, 362, 1],
+        "span": [363, 0, 366, 1],
         "leadingComments": " Response of ReadReminders.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [361, 2, 23],
+        "span": [365, 2, 23],
         "leadingComments": " How many were marked now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7522,6 +7594,7 @@ export const protoMetadata = {
           "create_time": { "field_behavior": 3 },
           "read_time": { "field_behavior": 3 },
           "finding_id": { "field_behavior": 3 },
+          "urging_count": { "field_behavior": 3 },
         },
       },
       "ListRemindersRequest": {

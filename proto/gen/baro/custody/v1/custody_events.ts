@@ -43,7 +43,13 @@ export interface ItemFacts {
   /** Whether the holder has still to accept it. */
   awaiting: boolean;
   /** Due time first set, absent when the item never had one. */
-  originalDueTime: Date | undefined;
+  originalDueTime:
+    | Date
+    | undefined;
+  /** Post that assigned it and confirms, UUID; empty when nobody did. Lists do not show it, reminders reach it. */
+  assignerPostId: string;
+  /** How many urging letters with a number have listed it. */
+  urgingCount: number;
 }
 
 /**
@@ -258,6 +264,8 @@ function createBaseItemFacts(): ItemFacts {
     urgency: 0,
     awaiting: false,
     originalDueTime: undefined,
+    assignerPostId: "",
+    urgingCount: 0,
   };
 }
 
@@ -286,6 +294,12 @@ export const ItemFacts: MessageFns<ItemFacts> = {
     }
     if (message.originalDueTime !== undefined) {
       Timestamp.encode(toTimestamp(message.originalDueTime), writer.uint32(66).fork()).join();
+    }
+    if (message.assignerPostId !== "") {
+      writer.uint32(162).string(message.assignerPostId);
+    }
+    if (message.urgingCount !== 0) {
+      writer.uint32(168).int32(message.urgingCount);
     }
     return writer;
   },
@@ -367,6 +381,22 @@ export const ItemFacts: MessageFns<ItemFacts> = {
             message.originalDueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.assignerPostId = reader.string();
+            continue;
+          }
+          case 21: {
+            if (tag !== 168) {
+              break;
+            }
+
+            message.urgingCount = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -405,6 +435,16 @@ export const ItemFacts: MessageFns<ItemFacts> = {
         : isSet(object.original_due_time)
         ? fromJsonTimestamp(object.original_due_time)
         : undefined,
+      assignerPostId: isSet(object.assignerPostId)
+        ? globalThis.String(object.assignerPostId)
+        : isSet(object.assigner_post_id)
+        ? globalThis.String(object.assigner_post_id)
+        : "",
+      urgingCount: isSet(object.urgingCount)
+        ? globalThis.Number(object.urgingCount)
+        : isSet(object.urging_count)
+        ? globalThis.Number(object.urging_count)
+        : 0,
     };
   },
 
@@ -434,6 +474,12 @@ export const ItemFacts: MessageFns<ItemFacts> = {
     if (message.originalDueTime !== undefined) {
       obj.originalDueTime = message.originalDueTime.toISOString();
     }
+    if (message.assignerPostId !== "") {
+      obj.assignerPostId = message.assignerPostId;
+    }
+    if (message.urgingCount !== 0) {
+      obj.urgingCount = Math.round(message.urgingCount);
+    }
     return obj;
   },
 
@@ -450,6 +496,8 @@ export const ItemFacts: MessageFns<ItemFacts> = {
     message.urgency = object.urgency ?? 0;
     message.awaiting = object.awaiting ?? false;
     message.originalDueTime = object.originalDueTime ?? undefined;
+    message.assignerPostId = object.assignerPostId ?? "";
+    message.urgingCount = object.urgingCount ?? 0;
     return message;
   },
 };
@@ -1273,6 +1321,30 @@ export const protoMetadata = {
         "jsonName": "originalDueTime",
         "options": undefined,
         "proto3Optional": false,
+      }, {
+        "name": "assigner_post_id",
+        "number": 20,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "assignerPostId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "urging_count",
+        "number": 21,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "urgingCount",
+        "options": undefined,
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -1633,7 +1705,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [18, 0, 35, 1],
+        "span": [18, 0, 39, 1],
         "leadingComments":
           " What work lists show of an item. Titles of the city's own documents and tasks; never names of citizens.\n",
         "trailingComments": "",
@@ -1687,166 +1759,179 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 1, 2, 8],
+        "span": [36, 2, 31],
+        "leadingComments":
+          " Post that assigned it and confirms, UUID; empty when nobody did. Lists do not show it, reminders reach it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 1, 2, 9],
+        "span": [38, 2, 26],
+        "leadingComments": " How many urging letters with a number have listed it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 2],
-        "span": [39, 0, 70, 1],
+        "span": [43, 0, 74, 1],
         "leadingComments":
           " Emitted in the transaction that changes hands. Aggregate: the item (`item`); its versions count changes of hands\n and descriptions together.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [41, 2, 21],
+        "span": [45, 2, 21],
         "leadingComments": " Work item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [44, 2, 23],
+        "span": [48, 2, 23],
         "leadingComments":
           " Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,\n `task_obstacle`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [46, 2, 28],
+        "span": [50, 2, 28],
         "leadingComments": " Item this one is a part of, UUID; empty for an item of its own.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [48, 2, 18],
+        "span": [52, 2, 18],
         "leadingComments": " Holder before, absent for the first holding.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [50, 2, 16],
+        "span": [54, 2, 16],
         "leadingComments": " Holder now, absent when the item is finished.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [52, 2, 44],
+        "span": [56, 2, 44],
         "leadingComments": " When it changed hands.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 6],
-        "span": [54, 2, 41],
+        "span": [58, 2, 41],
         "leadingComments": " Due time in force after the change, absent when the item has none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 7],
-        "span": [58, 2, 20],
+        "span": [62, 2, 20],
         "leadingComments":
           " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,\n `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,\n `raised`, `answered`, `succeeded` (the unit of the holder before ended).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 8],
-        "span": [60, 2, 22],
+        "span": [64, 2, 22],
         "leadingComments": " What lists show of it after the change.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 9],
-        "span": [64, 2, 18],
+        "span": [68, 2, 18],
         "leadingComments":
           " Whether the holder before had recorded an act on it since it came: a report, obstacle, request for extension, file,\n correction, division into parts; or gave words with a hand-over. Acceptance alone, and the reason any return must\n have, are none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 10],
-        "span": [66, 2, 27],
+        "span": [70, 2, 27],
         "leadingComments":
           " Changes of hands of the item so far, this one included: 1, 2, 3 … without gaps; 0 in events from before the field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 11],
-        "span": [69, 2, 27],
+        "span": [73, 2, 27],
         "leadingComments":
           " Person who made the change, UUID: another one than `from.person_id` when somebody stood in or directed it; empty for\n a system. Personal data: an id only.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [73, 0, 80, 1],
+        "span": [77, 0, 84, 1],
         "leadingComments":
           " Emitted when what lists show of an item changes without a change of hands: accepted, corrected, due time moved.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [75, 2, 21],
+        "span": [79, 2, 21],
         "leadingComments": " Work item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [77, 2, 22],
+        "span": [81, 2, 22],
         "leadingComments": " What lists show of it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [79, 2, 41],
+        "span": [83, 2, 41],
         "leadingComments": " Due time in force now, absent when the item has none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [83, 0, 88, 1],
+        "span": [87, 0, 92, 1],
         "leadingComments":
           " Emitted by the ledger when it has taken in a change of an item: lists and pages are true from now on.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [85, 2, 21],
+        "span": [89, 2, 21],
         "leadingComments": " Work item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [87, 2, 25],
+        "span": [91, 2, 25],
         "leadingComments": " Version of the item the ledger has now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [91, 0, 102, 1],
+        "span": [95, 0, 106, 1],
         "leadingComments": " Emitted when somebody was reminded. Aggregate: the reminder (`reminder`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [93, 2, 25],
+        "span": [97, 2, 25],
         "leadingComments": " Reminder, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [95, 2, 21],
+        "span": [99, 2, 21],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [97, 2, 21],
+        "span": [101, 2, 21],
         "leadingComments": " Post it was sent to, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [99, 2, 19],
+        "span": [103, 2, 19],
         "leadingComments": " Whether the due time has passed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [101, 2, 25],
+        "span": [105, 2, 25],
         "leadingComments": " Working days before or after the due time that called for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],

@@ -2216,7 +2216,7 @@ export type UrgingServiceService = typeof UrgingServiceService;
 export const UrgingServiceService = {
   /**
    * Lists units with overdue tasks the unit assigned, those tasks with them, most overdue first. At most 500 tasks.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID.
    */
   listUrgingCandidates: {
     path: "/baro.tasks.v1.UrgingService/ListUrgingCandidates" as const,
@@ -2295,7 +2295,7 @@ export const UrgingServiceService = {
 export interface UrgingServiceServer extends UntypedServiceImplementation {
   /**
    * Lists units with overdue tasks the unit assigned, those tasks with them, most overdue first. At most 500 tasks.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID.
    */
   listUrgingCandidates: handleUnaryCall<ListUrgingCandidatesRequest, ListUrgingCandidatesResponse>;
   /**
@@ -2324,7 +2324,7 @@ export interface UrgingServiceServer extends UntypedServiceImplementation {
 export interface UrgingServiceClient extends Client {
   /**
    * Lists units with overdue tasks the unit assigned, those tasks with them, most overdue first. At most 500 tasks.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID.
    */
   listUrgingCandidates(
     request: ListUrgingCandidatesRequest,
@@ -4282,7 +4282,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 0],
         "span": [15, 2, 17, 3],
         "leadingComments":
-          " Lists units with overdue tasks the unit assigned, those tasks with them, most overdue first. At most 500 tasks.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND.\n",
+          " Lists units with overdue tasks the unit assigned, those tasks with them, most overdue first. At most 500 tasks.\n Reasons: PERMISSION_DENIED, FIELD_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

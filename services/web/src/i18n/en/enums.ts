@@ -146,6 +146,12 @@ export const enums: EnumWords = {
     EXTENSION_STATE_REFUSED: 'Refused',
     EXTENSION_STATE_LAPSED: 'Lapsed',
   },
+  urgingState: {
+    URGING_LETTER_STATE_PREPARED: 'Waits for the signer',
+    URGING_LETTER_STATE_ASKED: 'Waits for its number',
+    URGING_LETTER_STATE_DONE: 'Numbered and issued',
+    URGING_LETTER_STATE_REFUSED: 'Number refused',
+  },
   dwellGrouping: {
     DWELL_GROUPING_UNIT: 'Unit',
     DWELL_GROUPING_POST: 'Post',

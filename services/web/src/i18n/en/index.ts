@@ -12,6 +12,7 @@ import { keys, reminder, shell, work } from './shell.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
 import { calendar, unit } from './unit.ts';
+import { urging } from './urging.ts';
 
 /** Every sentence of the pages, in English. */
 export const en: Messages = {
@@ -39,6 +40,7 @@ export const en: Messages = {
   task,
   time,
   unit,
+  urging,
   where,
   work,
 };

@@ -81,4 +81,5 @@ export const reminder: Messages['reminder'] = {
   none: 'No reminder is unread.',
   sent: (when) => `sent ${when}`,
   readAll: 'Mark as read',
+  escalated: 'By the escalation ladder; another holds it',
 };

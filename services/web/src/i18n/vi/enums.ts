@@ -3,6 +3,7 @@ import type {
   DueStateName,
   DwellGroupingName,
   DwellStructureName,
+  UrgingStateName,
   ExtensionStateName,
   FormName,
   IncomingStateName,
@@ -55,6 +56,7 @@ export interface EnumWords {
   readonly successionState: Record<SuccessionStateName, string>;
   readonly successionItemState: Record<SuccessionItemStateName, string>;
   readonly dwellStructure: Record<DwellStructureName, string>;
+  readonly urgingState: Record<UrgingStateName, string>;
   readonly custodyReason: Record<string, string>;
   readonly unitKind: Record<string, string>;
 }
@@ -204,6 +206,12 @@ export const enums: EnumWords = {
     EXTENSION_STATE_GRANTED: 'Đã gia hạn',
     EXTENSION_STATE_REFUSED: 'Không được gia hạn',
     EXTENSION_STATE_LAPSED: 'Hết hiệu lực',
+  },
+  urgingState: {
+    URGING_LETTER_STATE_PREPARED: 'Chờ người ký',
+    URGING_LETTER_STATE_ASKED: 'Đang chờ cấp số',
+    URGING_LETTER_STATE_DONE: 'Đã cấp số, phát hành',
+    URGING_LETTER_STATE_REFUSED: 'Bị từ chối cấp số',
   },
   dwellGrouping: {
     DWELL_GROUPING_UNIT: 'Đơn vị',

@@ -13,6 +13,7 @@ import { keys, shell } from './shell.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
 import { unit } from './unit.ts';
+import { urging } from './urging.ts';
 import { reminder, work } from './work.ts';
 
 /** Every sentence of the pages, in Vietnamese. */
@@ -41,6 +42,7 @@ export const vi = {
   task,
   time,
   unit,
+  urging,
   where,
   work,
 };

@@ -34,4 +34,5 @@ export const reminder = {
   none: 'Không có lời nhắc nào chưa đọc.',
   sent: (when: string) => `nhắc lúc ${when}`,
   readAll: 'Đánh dấu đã đọc',
+  escalated: 'Theo thang đôn đốc, người khác đang giữ',
 };

@@ -15,17 +15,13 @@ import { chosen, toChoice, type DraftFieldsProps } from './draft-fields.tsx';
 import { NO_CHOICE } from './draft-values.ts';
 
 /** Signed by order or by delegation: then the paper that gives the power is named (NĐ 30/2020 Đ.13). */
-const DELEGATED = ['SIGNING_CAPACITY_TL', 'SIGNING_CAPACITY_TUQ'];
+export const DELEGATED = ['SIGNING_CAPACITY_TL', 'SIGNING_CAPACITY_TUQ'];
 
 /** Who signs, how, and by what power. */
 export function SignerFields({ form }: DraftFieldsProps) {
   const m = useMessages();
   const ownUnitId = useActor().unit?.id ?? '';
   const { values } = form;
-  const capacities = Object.entries(m.enums.capacity).map(([value, label]) => ({
-    value,
-    label: `${label} ${value === 'SIGNING_CAPACITY_HEAD' ? '' : m.enums.capacityHint[value as keyof typeof m.enums.capacityHint]}`,
-  }));
   return (
     <>
       <Field label={m.outgoing.signerPost} hint={m.outgoing.signerHint} error={form.errors.signerPost}>
@@ -47,17 +43,32 @@ export function SignerFields({ form }: DraftFieldsProps) {
       <Choice
         label={m.outgoing.capacity}
         value={values.signingCapacity}
-        options={capacities}
+        options={capacityOptions(m)}
         onChange={(signingCapacity) => form.change({ signingCapacity })}
         error={form.errors.signingCapacity}
       />
-      {DELEGATED.includes(values.signingCapacity) && <DelegationField form={form} />}
+      {DELEGATED.includes(values.signingCapacity) && (
+        <DelegationField
+          personId={values.signerPersonId}
+          value={values.delegation.value}
+          error={form.errors.delegation}
+          onChange={(delegation) => form.change({ delegation: toChoice(delegation) })}
+        />
+      )}
     </>
   );
 }
 
+/** Signing capacities with what each means. */
+export function capacityOptions(m: Messages): { value: string; label: string }[] {
+  return Object.entries(m.enums.capacity).map(([value, label]) => ({
+    value,
+    label: `${label} ${value === 'SIGNING_CAPACITY_HEAD' ? '' : m.enums.capacityHint[value as keyof typeof m.enums.capacityHint]}`,
+  }));
+}
+
 /** The issuing unit's leaders first; anybody once something is typed. */
-function signerSource(unitId: string, ownUnitId: string, vacantWord: string): OptionSource<Post> {
+export function signerSource(unitId: string, ownUnitId: string, vacantWord: string): OptionSource<Post> {
   const leaders = leaderSource(unitId, ownUnitId, vacantWord);
   const all = postSource(unitId, vacantWord);
   return {
@@ -69,9 +80,17 @@ function signerSource(unitId: string, ownUnitId: string, vacantWord: string): Op
   };
 }
 
-function DelegationField({ form }: DraftFieldsProps) {
+interface DelegationFieldProps {
+  /** Who signs. */
+  readonly personId: string;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (delegation: Option | undefined) => void;
+}
+
+/** The paper that gives the power to sign. */
+export function DelegationField({ personId, value, error, onChange }: DelegationFieldProps) {
   const m = useMessages();
-  const personId = form.values.signerPersonId;
   const found = useQuery({
     queryKey: ['delegations', personId],
     queryFn: ({ signal }) => listDelegations({ personId, pageSize: 50 }, signal),
@@ -85,14 +104,14 @@ function DelegationField({ form }: DraftFieldsProps) {
     <Field
       label={m.outgoing.delegation}
       hint={isNone ? m.outgoing.delegationNone : m.outgoing.delegationHint}
-      error={form.errors.delegation}
+      error={error}
     >
       {(control) => (
         <Picker
           {...control}
           source={{ options }}
-          value={options.find((one) => one.value === form.values.delegation.value)}
-          onChange={(delegation) => form.change({ delegation: toChoice(delegation) })}
+          value={options.find((one) => one.value === value)}
+          onChange={onChange}
         />
       )}
     </Field>
