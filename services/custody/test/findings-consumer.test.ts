@@ -1,5 +1,5 @@
 import { emptyReadModel } from '@baro/chassis';
-import type { Event, ServiceDefinition } from '@baro/chassis';
+import type { Event, EventInput, ServiceDefinition } from '@baro/chassis';
 import { FindingRule } from '@baro/proto/baro/custody/v1/findings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { custody } from '../src/service.ts';
@@ -164,7 +164,9 @@ describe('findings made as hands change', () => {
     }
     const [finding] = await findings.list('official', { itemId: replied.id });
     await findings.reply('official', finding?.id ?? '');
-    for (const item of [open, replied]) await world.hear(item.events.slice(1, 2));
+    const told: EventInput[] = [];
+    for (const item of [open, replied]) told.push(...(await world.hear(item.events.slice(1, 2))));
+    expect(told.filter((event) => event.typeName.endsWith('FindingMade'))).toEqual([]);
     expect(await start(open)).toEqual(['2026-11-12T10:00:00.000Z']);
     expect(await start(replied)).toEqual(['2026-11-13T10:00:00.000Z']);
   });
