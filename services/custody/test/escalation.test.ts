@@ -155,6 +155,8 @@ describe('the mail of an escalated reminder', () => {
     subject: 'Rà soát',
     create_time: at('2026-03-13T08:00'),
     read_time: null,
+    person_id: null,
+    finding_id: null,
   };
 
   it('says why it goes to who does not hold the item', () => {

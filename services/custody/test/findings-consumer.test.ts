@@ -1,4 +1,4 @@
-import type { Event } from '@baro/chassis';
+import type { Event, EventInput } from '@baro/chassis';
 import { FindingRule } from '@baro/proto/baro/custody/v1/findings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personOf, postOf } from './city.ts';
@@ -166,7 +166,9 @@ describe('findings made as hands change', () => {
     }
     const [finding] = await findings.list('official', { itemId: replied.id });
     await findings.reply('official', finding?.id ?? '');
-    for (const item of [open, replied]) await world.hear(item.events.slice(1, 2));
+    const told: EventInput[] = [];
+    for (const item of [open, replied]) told.push(...(await world.hear(item.events.slice(1, 2))));
+    expect(told.filter((event) => event.typeName.endsWith('FindingMade'))).toEqual([]);
     expect(await start(open)).toEqual(['2026-11-12T10:00:00.000Z']);
     expect(await start(replied)).toEqual(['2026-11-13T10:00:00.000Z']);
   });

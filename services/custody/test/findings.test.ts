@@ -306,6 +306,8 @@ describe('ListFindings', () => {
       expect(ids).toContain(replied.id);
       expect(ids).not.toContain(kept.id);
     }
+    // What is kept takes no place on a page either.
+    expect(await idsOf('head', { unitId: idOf('ns'), pageSize: 1 })).toEqual([replied.id]);
     expect(await idsOf('director', { unitId: idOf('stc') })).toContain(replied.id);
     expect(await idsOf('chairman', { unitId: idOf('ubnd') })).toContain(replied.id);
     expect(await idsOf('director', { unitId: idOf('tcdn') })).not.toContain(replied.id);

@@ -5,12 +5,14 @@ import { expectReason } from '@baro/chassis/testing';
 import { DelegationKind, endOfDay } from '@baro/directory-client';
 import { ListRemindersRequest, ReminderKind } from '@baro/proto/baro/custody/v1/custody';
 import type { Reminder } from '@baro/proto/baro/custody/v1/custody';
+import { Holding } from '@baro/proto/baro/directory/v1/directory';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remind } from '../src/app/remind.ts';
 import { sendMails } from '../src/app/send-mails.ts';
 import { openMailer } from '../src/mail/mailer.ts';
-import { lent, postOf } from './city.ts';
+import { idOf, lent, personOf, postOf } from './city.ts';
+import { looped } from './findings-world.ts';
 import { ToldItem } from './told-item.ts';
 import { at, startWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -200,6 +202,39 @@ describe('mails of reminders', () => {
     expect(mine[0]?.to).toEqual(['colleague@example.vn']);
     expect(mine[0]?.text).toContain(`Message-ID: <`);
     expect(mine[0]?.text.replaceAll('=\r\n', '')).toContain(`https://baro.example.vn/incoming/${item.id}`);
+  });
+
+  it('of a finding reach the named person alone, and say nothing of what was found', async () => {
+    world.clock.now = at('2026-11-09T09:00');
+    const server = await mailServer(() => false);
+    const mailer = openMailer(server.url, 'baro@example.vn');
+    if (!mailer) throw new Error('no mailer');
+    // Somebody else has followed in the post since.
+    const ended = {
+      id: idOf('holding colleague'),
+      postId: postOf('colleague'),
+      personId: personOf('colleague'),
+    };
+    const next = { id: idOf('holding next'), postId: postOf('colleague'), personId: personOf('stand-in') };
+    const holdings = [
+      Holding.fromPartial({ ...ended, validFrom: '2020-01-01', validTo: '2026-11-06' }),
+      Holding.fromPartial({ ...next, validFrom: '2026-11-07' }),
+    ];
+    await world.learn({ holdings }, 5);
+    const item = looped();
+    await world.hear(item.events);
+    const [finding] = await world.rows<{ id: string }>('SELECT id FROM findings WHERE item_id = $1', [
+      item.id,
+    ]);
+    const { act } = world.service;
+    const log = openLog('custody', 'silent');
+    await sendMails({ act, directory: world.copy, mailer, publicUrl: 'https://baro.example.vn', log });
+    mailer.close();
+    server.stop();
+    const link = `https://baro.example.vn/findings/${finding?.id}`;
+    const mine = server.mails.filter(({ text }) => text.replaceAll('=\r\n', '').includes(link));
+    expect(mine.map(({ to }) => to)).toEqual([['colleague@example.vn']]);
+    expect(mine[0]?.text).not.toContain('official');
   });
 
   it('reach who stands in for the holder as a reminder in the pages', async () => {

@@ -2,6 +2,7 @@ import { postHolder } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import { Finding, FindingFacts } from '@baro/proto/baro/custody/v1/findings';
 import { CustodyChange } from '@baro/proto/baro/custody/v1/resources';
+import type { PostHolder } from '@baro/proto/baro/custody/v1/resources';
 import { isOpen, startsFrom } from '../domain/finding.ts';
 import type { FindingAction, KeptChange } from '../domain/finding.ts';
 import { mayConclude, mayReply } from '../domain/policy.ts';
@@ -49,16 +50,26 @@ export function showFinding(session: FindingSession, row: FindingRow): Finding {
     subject: row.subject,
     changeVersion: row.change_number,
     changeTime: row.change_time,
-    named: postHolder(session, named, row.change_time),
+    named: nameOf(session, named, row.change_time),
     createTime: row.create_time,
     replyDueTime: row.reply_due_time,
     reply: row.reply,
     replyTime: row.reply_time ?? undefined,
     conclusionReason: row.conclusion_reason,
-    concludedBy: postHolder(session, concluder, row.conclude_time),
+    concludedBy: nameOf(session, concluder, row.conclude_time),
     concludeTime: row.conclude_time ?? undefined,
     allowedActions: actionsOn(session, row),
   });
+}
+
+/** Who it was, with the names of then; nothing is held since. */
+function nameOf(
+  session: Session,
+  holder: { unitId: string | null; postId: string | null; personId: string | null },
+  at: Date | null,
+): PostHolder | undefined {
+  const known = postHolder(session, holder, at);
+  return known && { ...known, sinceTime: undefined };
 }
 
 /** A finding with its facts. */

@@ -209,6 +209,11 @@ describe('a hand-over late in the term', () => {
     ['with less than a tenth left', given('13T08:01'), ['LATE_HAND_OVER an 2']],
     ['overdue', given('16T09:00'), ['LATE_HAND_OVER an 2']],
     [
+      'with a later due time given along',
+      given('13T09:00', { dueTime: at('28T00:00') }),
+      ['LATE_HAND_OVER an 2'],
+    ],
+    [
       'without a due time',
       [
         { ...got, dueTime: null },

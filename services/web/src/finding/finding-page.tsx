@@ -12,7 +12,7 @@ import { useLiveItem } from '../item/use-live-item.ts';
 import type { Column } from '../list/column.ts';
 import { DataTable } from '../list/data-table.tsx';
 import { useActor } from '../state/session.tsx';
-import { showDue, showInstant } from '../time/format.ts';
+import { showDue, showInstant, toInstant } from '../time/format.ts';
 import { workingTime } from '../time/working-words.ts';
 import { HolderText, holderLine } from '../ui/holder-text.tsx';
 import { Page } from '../ui/page.tsx';
@@ -37,7 +37,8 @@ function FindingBody({ finding, queryKey }: { finding: Finding; queryKey: readon
   const m = useMessages();
   const writer = useItemWriter<Finding>(queryKey);
   const isMine = finding.named?.personId === useActor().personId;
-  const isKept = isMine && finding.state === 'FINDING_STATE_AWAITING_REPLY';
+  const isOver = (toInstant(finding.replyDueTime) ?? new Date(0)) <= new Date();
+  const isKept = isMine && !isOver && finding.state === 'FINDING_STATE_AWAITING_REPLY';
   return (
     <Page title={m.finding.title} className="item">
       <p className="quiet finding-why">{m.finding.about}</p>

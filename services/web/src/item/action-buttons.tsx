@@ -29,6 +29,8 @@ const FORWARD = [
   'ReassignTask',
   'FinishTaskPart',
   'AnswerObstacle',
+  'ReplyToFinding',
+  'ConcludeFinding',
 ];
 
 /** The acts allowed, the likeliest first; it stands out when it moves the item on. */
