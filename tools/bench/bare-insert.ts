@@ -27,7 +27,10 @@ async function statementOf(client: pg.Client, table: string): Promise<{ name: st
     [`bare_${table}`],
   );
   const arrays = rows.map(({ type }, index) => `$${index + 1}::${type}[]`);
-  return { name: `bare_${table}`, text: `INSERT INTO bare_${table} SELECT * FROM unnest(${arrays.join(', ')})` };
+  return {
+    name: `bare_${table}`,
+    text: `INSERT INTO bare_${table} SELECT * FROM unnest(${arrays.join(', ')})`,
+  };
 }
 
 /** The rows of a table as arrays of its columns, a batch at a time. */

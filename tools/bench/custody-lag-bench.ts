@@ -59,7 +59,9 @@ export async function benchCustodyLag(say: (line: string) => void, scale: number
     const rate = ceiling / 2;
     const cpu = cpuByProcess();
     const times = await bench.registrationsAt(rate, Math.max(loadSeconds * scale, 5));
-    const shares = cpuBetween(cpu, cpuByProcess()).map(([name, ms]) => `${name} ${(ms / times.length).toFixed(2)}`);
+    const shares = cpuBetween(cpu, cpuByProcess()).map(
+      ([name, ms]) => `${name} ${(ms / times.length).toFixed(2)}`,
+    );
     const all = times.map(({ published, known }) => published + known);
     const loadedP99Ms = percentile(all, 0.99);
     const spread = (numbers: number[]): string =>

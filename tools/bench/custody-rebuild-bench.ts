@@ -56,7 +56,9 @@ export async function benchRebuild(say: (line: string) => void, scale: number): 
       profile = rebuilt.profile;
       const before = cpuByProcess();
       const bare = await insertBare(ledger, tables);
-      const shares = cpuBetween(before, cpuByProcess()).map(([name, ms]) => `${name} ${(ms / 1000).toFixed(1)}`);
+      const shares = cpuBetween(before, cpuByProcess()).map(
+        ([name, ms]) => `${name} ${(ms / 1000).toFixed(1)}`,
+      );
       profile.push(`CPU seconds of the bare insert and its preparation: ${shares.join(', ')}`);
       rates.rebuilt.push(points / rebuilt.seconds);
       rates.bare.push(points / bare);

@@ -21,8 +21,18 @@ export async function profileRead(platform: TestPlatform, run: () => Promise<voi
     for (let call = 0; call < calls; call += 1) await run();
     const shares = cpuBetween(cpu, cpuByProcess()).map(([name, ms]) => `${name} ${(ms / calls).toFixed(1)}`);
     const lines = [...(await touched(client))].flatMap(([what, now]) => {
-      const [scans, rows] = [now.scans - (before.get(what)?.scans ?? 0), now.rows - (before.get(what)?.rows ?? 0)];
-      return rows > 0 ? [{ rows, text: `${what}: ${(rows / calls).toFixed(0)} rows in ${(scans / calls).toFixed(1)} scans a call` }] : [];
+      const [scans, rows] = [
+        now.scans - (before.get(what)?.scans ?? 0),
+        now.rows - (before.get(what)?.rows ?? 0),
+      ];
+      return rows > 0
+        ? [
+            {
+              rows,
+              text: `${what}: ${(rows / calls).toFixed(0)} rows in ${(scans / calls).toFixed(1)} scans a call`,
+            },
+          ]
+        : [];
     });
     const most = lines.toSorted((a, b) => b.rows - a.rows).slice(0, 6);
     return [`CPU ms a call: ${shares.join(', ')}`, ...most.map(({ text }) => text)];

@@ -133,7 +133,11 @@ function openServer<S extends ConfigSpec>(
 ): Promise<RpcServer> {
   const { config, orm, log, clock } = deps;
   const mayOperate = definition.mayOperate(deps);
-  const services = [...definition.rpc(deps), operationsService(mayOperate), eventLogService(mayOperate, config.databaseUrl)];
+  const services = [
+    ...definition.rpc(deps),
+    operationsService(mayOperate),
+    eventLogService(mayOperate, config.databaseUrl),
+  ];
   const verifyToken = tokenVerifier({
     issuer: config.oidcIssuer,
     audience: config.oidcAudience,

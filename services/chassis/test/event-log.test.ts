@@ -46,7 +46,13 @@ async function addVersion(kind: string, aggregateVersion: number): Promise<void>
     const id = randomUUID();
     const subject = `baro.log.${kind}.happened.none`;
     const body = { id, type: 'x.Happened', subject, aggregateType: kind, aggregateId, aggregateVersion };
-    return { id, subject, aggregate_id: aggregateId, aggregate_version: aggregateVersion, body: { ...body, data: { ballast } } };
+    return {
+      id,
+      subject,
+      aggregate_id: aggregateId,
+      aggregate_version: aggregateVersion,
+      body: { ...body, data: { ballast } },
+    };
   });
   await sample.rows(
     `INSERT INTO outbox (id, occur_time, type, subject, aggregate_type, aggregate_id, aggregate_version, body)
@@ -58,7 +64,9 @@ async function addVersion(kind: string, aggregateVersion: number): Promise<void>
 
 /** All versions of these aggregates, in the order a log is read. */
 const inOrder = (of: readonly string[]): [string, number][] =>
-  of.toSorted().flatMap((id) => Array.from({ length: versions }, (_, index): [string, number] => [id, index + 1]));
+  of
+    .toSorted()
+    .flatMap((id) => Array.from({ length: versions }, (_, index): [string, number] => [id, index + 1]));
 const places = (events: readonly Event[]): [string, number][] =>
   events.map((event) => [event.aggregateId, event.aggregateVersion]);
 
@@ -75,7 +83,9 @@ describe('the event log in bulk', { timeout: 120_000 }, () => {
   it('gives whole aggregates by id, each from its first version on, as they are stored; only of the subject', async () => {
     const events = await stream(filter);
     expect(places(events)).toEqual(inOrder(ids));
-    expect(new Set(events.map((event) => JSON.stringify(event.data)))).toEqual(new Set([JSON.stringify({ ballast })]));
+    expect(new Set(events.map((event) => JSON.stringify(event.data)))).toEqual(
+      new Set([JSON.stringify({ ballast })]),
+    );
     expect(await stream('baro.log.nothing.>')).toEqual([]);
     expect(await stream('baro.log.other.>')).toHaveLength(aggregates);
   });
@@ -99,12 +109,19 @@ describe('the event log in bulk', { timeout: 120_000 }, () => {
   });
 
   it('lets its connection go when the reader leaves', async () => {
-    const call = client.streamEvents({ subjectFilter: filter, afterAggregateId: '' }, callMetadata(sample.token));
+    const call = client.streamEvents(
+      { subjectFilter: filter, afterAggregateId: '' },
+      callMetadata(sample.token),
+    );
     call.on('error', () => undefined);
     await new Promise((resolve) => call.once('data', resolve));
     call.cancel();
     await eventually(async () =>
-      expect(await sample.rows("SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%'")).toEqual([]),
+      expect(
+        await sample.rows(
+          "SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%'",
+        ),
+      ).toEqual([]),
     );
   });
 });

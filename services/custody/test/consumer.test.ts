@@ -103,7 +103,9 @@ describe('the ledger fed through NATS', () => {
     const later = newItem();
     await tell(documents, later.events);
     await eventually(async () => expect(await holderOf(later)).toEqual(holder(later)));
-    const ofLater = (await recorded()).filter(({ body }) => (body.data as { itemId: string }).itemId === later.id);
+    const ofLater = (await recorded()).filter(
+      ({ body }) => (body.data as { itemId: string }).itemId === later.id,
+    );
     expect((await recorded()).length).toBe(tellings + ofLater.length);
   });
 });

@@ -39,13 +39,7 @@ const many = (count: number): ToldItem[] =>
 describe('statements per operation', () => {
   it('taking in costs three in its transaction, for one event as for hundreds', async () => {
     const [one] = many(1);
-    const three = [
-      'begin',
-      'select (select',
-      'select e.id',
-      'with added',
-      'commit',
-    ];
+    const three = ['begin', 'select (select', 'select e.id', 'with added', 'commit'];
     expect(await statementsOf(() => world.hear(one?.events.slice(0, 1) ?? []))).toEqual(three);
     expect(await statementsOf(() => world.hear(many(200).flatMap((item) => item.events)))).toEqual(three);
   });

@@ -61,7 +61,10 @@ export class BulkTx implements Executor {
     await this.#client.query('SET LOCAL lock_timeout = 0');
   }
 
-  async executeQuery({ sql, parameters }: CompiledQuery): Promise<{ rows: unknown[]; numAffectedRows: bigint }> {
+  async executeQuery({
+    sql,
+    parameters,
+  }: CompiledQuery): Promise<{ rows: unknown[]; numAffectedRows: bigint }> {
     const { rows, rowCount } = await this.#client.query<pg.QueryResultRow>(sql, [...parameters]);
     return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
   }

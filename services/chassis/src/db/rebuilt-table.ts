@@ -104,7 +104,9 @@ export class RebuiltTable {
 function copyText(value: CopyValue): string {
   if (value === null || value === undefined) return '\\N';
   if (typeof value === 'string') {
-    return /[\\\t\n\r]/.test(value) ? value.replaceAll(/[\\\t\n\r]/g, (sign) => copySigns[sign] ?? '') : value;
+    return /[\\\t\n\r]/.test(value)
+      ? value.replaceAll(/[\\\t\n\r]/g, (sign) => copySigns[sign] ?? '')
+      : value;
   }
   return value instanceof Date ? value.toISOString() : String(value);
 }

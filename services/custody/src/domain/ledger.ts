@@ -101,7 +101,9 @@ export function recordAll(
   known: ReadonlyMap<string, KnownItem>,
   count: CountMinutes,
 ): Recorded[] {
-  return [...byItem].map(([id, told]) => record(known.get(id) ?? { state: undefined, points: [] }, told, count));
+  return [...byItem].map(([id, told]) =>
+    record(known.get(id) ?? { state: undefined, points: [] }, told, count),
+  );
 }
 
 function newPoint(event: ItemEvent): ChangePoint[] {
