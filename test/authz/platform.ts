@@ -145,7 +145,11 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     tasks: openClient(EventLogServiceClient, services.tasks.address, patient),
   };
   stops.push(() => {
-    const all = [clients, operations, eventLogs].flatMap((group): Client[] => Object.values(group));
+    const all: Client[] = [
+      ...Object.values(clients),
+      ...Object.values(operations),
+      ...Object.values(eventLogs),
+    ];
     for (const client of all) client.close();
   });
   const database = await openDatabases(services, stops);

@@ -138,7 +138,7 @@ describe('the ledger rebuilt by the process an operator starts', { timeout: 120_
     const killed = run({}, kill.signal);
     const ended = killed.then(
       () => 'ended well',
-      (error: NodeJS.ErrnoException) => error.code,
+      (error: unknown) => (error as NodeJS.ErrnoException).code,
     );
     await rebuildWaits();
     expect(await wholeLedger(world)).toEqual(spoilt);
