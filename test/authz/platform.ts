@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import type { Client } from '@grpc/grpc-js';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
 import { FindingServiceClient } from '@baro/proto/baro/custody/v1/findings';
@@ -165,9 +166,12 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     tasks: openClient(EventLogServiceClient, services.tasks.address, patient),
   };
   stops.push(() => {
-    for (const group of [clients, operations, eventLogs]) {
-      for (const client of Object.values(group)) client.close();
-    }
+    const all: Client[] = [
+      ...Object.values(clients),
+      ...Object.values(operations),
+      ...Object.values(eventLogs),
+    ];
+    for (const client of all) client.close();
   });
   const database = await openDatabases(services, stops);
   const tokens = new Map<string, Promise<string>>();

@@ -15,7 +15,7 @@ import { median } from './statistics.ts';
 
 const fullItems = 20_000;
 const changesEach = 10;
-const rounds = 1;
+const rounds = 3;
 const wanted = 0.5;
 /** Items begin a minute apart and change hands after as many others have begun. */
 const stepItems = 480;
@@ -62,7 +62,6 @@ export async function benchRebuild(say: (line: string) => void, scale: number): 
       profile.push(`CPU seconds of the bare insert and its preparation: ${shares.join(', ')}`);
       rates.rebuilt.push(points / rebuilt.seconds);
       rates.bare.push(points / bare);
-      for (const line of profile) say(line);
       say(`rebuilt in ${rebuilt.seconds.toFixed(1)} s, inserted bare in ${bare.toFixed(1)} s`);
     }
     const [rebuiltRate, bareRate] = [median(rates.rebuilt), median(rates.bare)];

@@ -30,7 +30,8 @@ export function methodsOf(text: string): ProtoMethod[] {
     requestStreams: match[3] !== undefined,
     request: match[4] ?? '',
     response: match[5] ?? '',
-    isRead: /\bget:/.test(match[6] ?? ''),
+    // Without a REST route it says so itself.
+    isRead: /\bget:|\bNO_SIDE_EFFECTS\b/.test(match[6] ?? ''),
     line: lineAt(text, match.index + (match[1] ?? '').length),
   }));
 }

@@ -79,6 +79,7 @@ export async function wholeLedger(world: World): Promise<Record<string, unknown[
   const today = world.clock.now.toISOString().slice(0, 10);
   return {
     points: await world.rows('SELECT * FROM change_points ORDER BY item_id, version'),
+    urgings: await world.rows('SELECT * FROM item_urgings ORDER BY item_id'),
     items: await world.rows('SELECT * FROM items ORDER BY id'),
     counts: await world.rows(counted, [today]),
     units: await world.rows(

@@ -407,7 +407,7 @@ export const protoMetadata = {
         "name": "StreamEvents",
         "inputType": ".baro.platform.v1.StreamEventsRequest",
         "outputType": ".baro.platform.v1.StreamEventsResponse",
-        "options": undefined,
+        "options": { "deprecated": false, "idempotencyLevel": 1, "features": undefined, "uninterpretedOption": [] },
         "clientStreaming": false,
         "serverStreaming": true,
       }],
@@ -425,46 +425,46 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [9, 0, 14, 1],
+        "span": [9, 0, 16, 1],
         "leadingComments": " Reading a service's event log. Callers need the post role city administrator.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 0],
-        "span": [13, 2, 78],
+        "span": [13, 2, 15, 3],
         "leadingComments":
           " Streams the events of some subjects from the outbox as it stands when the call comes: aggregates one after the other in\n the order of their ids, the events of each together, oldest version first. Changes nothing; audited.\n Reasons: PERMISSION_DENIED, FIELD_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [17, 0, 23, 1],
+        "span": [19, 0, 25, 1],
         "leadingComments": " Request of StreamEvents.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [19, 2, 69],
+        "span": [21, 2, 69],
         "leadingComments":
           " Subjects wanted, as a consumer names them: `baro.<service>.<aggregate>.>`, for example `baro.documents.item.>`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [22, 2, 73],
+        "span": [24, 2, 73],
         "leadingComments":
           " UUID; only aggregates with a greater id. A reader that was cut off goes on after the last aggregate it has whole. All\n when empty.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [26, 0, 29, 1],
+        "span": [28, 0, 31, 1],
         "leadingComments": " Some of the events, about half a MiB.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [28, 2, 63],
+        "span": [30, 2, 63],
         "leadingComments":
           " JSON Lines in UTF-8: one `baro.events.v1.Event` a line, proto3 JSON as it is stored; whole lines.\n",
         "trailingComments": "",

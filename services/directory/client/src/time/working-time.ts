@@ -82,8 +82,8 @@ interface OfficeDay {
 const officeDays = new WeakMap<WorkingCalendar, Map<number, OfficeDay>>();
 
 function officeDay(day: number, calendar: WorkingCalendar): OfficeDay {
-  let days = officeDays.get(calendar);
-  if (!days) officeDays.set(calendar, (days = new Map()));
+  const days = officeDays.get(calendar) ?? new Map<number, OfficeDay>();
+  officeDays.set(calendar, days);
   const known = days.get(day);
   if (known) return known;
   const intervals = officeIntervals(dateOfLocalDay(day), calendar);
