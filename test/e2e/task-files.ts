@@ -18,6 +18,9 @@ const report = {
   buffer: Buffer.from('Báo cáo trụ sở dôi dư\n'),
 };
 
+/** A file is read by a process of its own before it is there; on a busy machine that takes its time. */
+const patient = { timeout: 60_000 };
+
 /** Files of a task: with the assignment, and as its product. */
 export function taskFileTests(stage: Stage): void {
   const rest = new Rest(stage);
@@ -33,22 +36,24 @@ export function taskFileTests(stage: Stage): void {
     await page.getByLabel('Rõ sản phẩm').fill('Báo cáo');
     await page.getByRole('group', { name: 'Tệp kèm theo' }).locator('input[type=file]').setInputFiles(form);
     await page.getByRole('button', { name: 'Giao nhiệm vụ Ctrl Enter' }).click();
-    await page.getByRole('heading', { level: 1, name: work }).waitFor();
-    await page.getByRole('link', { name: `Tải xuống ${form.name}` }).waitFor();
+    await page.getByRole('heading', { level: 1, name: work }).waitFor(patient);
+    await page.getByRole('link', { name: `Tải xuống ${form.name}` }).waitFor(patient);
     id = page.url().split('/').at(-1) ?? '';
-  }, 60_000);
+  }, 180_000);
 
   it('evidence goes up in the dialog of the report, and nobody takes it off afterwards', async () => {
     await rest.post('chuyen-vien', `/v1/tasks/items/${id}:accept`, {});
     const page = await openTask(stage, 'chuyen-vien', id, work);
     const dialog = await openAct(page, 'Báo cáo hoàn thành');
     await dialog.locator('input[type=file]').setInputFiles(report);
-    await dialog.getByRole('button', { name: `Bỏ tệp ${report.name}` }).waitFor();
-    await dialog.getByLabel('Sản phẩm', { exact: true }).fill('Báo cáo 5/BC-VP');
+    await dialog.getByRole('button', { name: `Bỏ tệp ${report.name}` }).waitFor(patient);
+    await dialog.getByRole('textbox', { name: /^Sản phẩm/ }).fill('Báo cáo 5/BC-VP');
     await send(dialog, 'Báo cáo hoàn thành');
-    await page.getByRole('link', { name: `Tải xuống ${report.name}` }).waitFor();
-    await page.getByRole('button', { name: `Bỏ tệp ${report.name}` }).waitFor({ state: 'detached' });
-  }, 60_000);
+    await page.getByRole('link', { name: `Tải xuống ${report.name}` }).waitFor(patient);
+    await page
+      .getByRole('button', { name: `Bỏ tệp ${report.name}` })
+      .waitFor({ state: 'detached', ...patient });
+  }, 180_000);
 
   it('who assigned takes the product down as it went up, and adds to the assignment', async () => {
     const page = await openTask(stage, 'lanh-dao', id, work);
@@ -58,9 +63,9 @@ export function taskFileTests(stage: Stage): void {
     expect(await readFile(await download.path())).toEqual(report.buffer);
     const more = { ...form, name: 'Góp ý.txt' };
     await page.locator('.uploads input[type=file]').setInputFiles(more);
-    await page.getByRole('link', { name: `Tải xuống ${more.name}` }).waitFor();
-    await page.getByRole('button', { name: `Bỏ tệp ${more.name}` }).waitFor();
-  }, 60_000);
+    await page.getByRole('link', { name: `Tải xuống ${more.name}` }).waitFor(patient);
+    await page.getByRole('button', { name: `Bỏ tệp ${more.name}` }).waitFor(patient);
+  }, 180_000);
 }
 
 /** The tasks service keeps its own copy of the directory, which arrives a moment later. */
