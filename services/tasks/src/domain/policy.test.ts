@@ -3,7 +3,7 @@ import type { Desk, Staff } from '@baro/directory-client';
 import { TaskState } from '@baro/proto/baro/tasks/v1/resources';
 import { describe, expect, it } from 'vitest';
 import { isHolders, taskActions } from './allowed-actions.ts';
-import { mayAssign, mayDirect, mayReassign } from './policy.ts';
+import { mayAssign, mayDirect, mayKeepProgramme, mayReassign, mayReportMilestone } from './policy.ts';
 import type { TaskFacts } from './policy.ts';
 import { taskFrom } from './states.ts';
 import type { TaskAction } from './states.ts';
@@ -41,6 +41,17 @@ describe('policy', () => {
     expect(only((role) => mayDirect(at(role, 'assigner', []), task).allowed)).toEqual(roles);
     expect(only((role) => mayDirect(at(role), { ...task, unitId: 'other' }).allowed)).toEqual([]);
     expect(mayDirect(at(PostRole.OFFICIAL, ''), { ...task, assignerPostId: '' }).allowed).toBe(false);
+  });
+
+  it('lets who assigns for the whole unit keep programmes, and head or clerk of the owner report', () => {
+    const sorted = (some: PostRole[]): PostRole[] => some.toSorted((one, other) => one - other);
+    const keeping = only((role) => mayKeepProgramme(at(role), 'u').allowed);
+    expect(sorted(keeping)).toEqual(sorted([LEADER, CHIEF_OF_OFFICE, TASK_FORCE]));
+    expect(only((role) => mayKeepProgramme(at(role), 'other').allowed)).toEqual([]);
+    const reporting = only((role) => mayReportMilestone(at(role), 'u').allowed);
+    const reporters = [LEADER, CHIEF_OF_OFFICE, HEAD_OF_DIVISION, PostRole.RECORDS_CLERK];
+    expect(sorted(reporting)).toEqual(sorted(reporters));
+    expect(only((role) => mayReportMilestone(at(role), 'other').allowed)).toEqual([]);
   });
 
   it('does not let who only took in a draft assign it', () => {
