@@ -76,7 +76,9 @@ async function makeProgramme({ caller, desks, day, programmes }: Stage): Promise
 }
 
 async function addTasks({ caller, desks, programmes, tasks }: Stage, id: string): Promise<void> {
-  const works = new Set(taskStories.filter((story) => story.unitCode === unitCode).map((story) => story.work));
+  const works = new Set(
+    taskStories.filter((story) => story.unitCode === unitCode).map((story) => story.work),
+  );
   const list = ListTasksRequest.fromPartial({ unitId: desks.unitOf(unitCode), pageSize: 200 });
   const found = await caller.as(leader, tasks, tasks.listTasks, list);
   const request = AddTasksToProgrammeRequest.fromPartial({
@@ -133,7 +135,12 @@ const milestones: readonly MilestoneStory[] = [
   { title: 'Giải ngân trên 95 % kế hoạch vốn', basisPoints: 9_500, dueInDays: 120, reports: [] },
 ];
 
-async function addMilestone(stage: Stage, project: Project, at: number, story: MilestoneStory): Promise<void> {
+async function addMilestone(
+  stage: Stage,
+  project: Project,
+  at: number,
+  story: MilestoneStory,
+): Promise<void> {
   const { caller, day, investments } = stage;
   const isStep = story.basisPoints === undefined;
   const request = AddMilestoneRequest.fromPartial({

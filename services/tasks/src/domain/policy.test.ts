@@ -9,7 +9,9 @@ import {
   mayAssign,
   mayAttachToAssignment,
   mayDirect,
+  mayKeepProgramme,
   mayReassign,
+  mayReportMilestone,
   mayUrge,
 } from './policy.ts';
 import type { TaskFacts } from './policy.ts';
@@ -71,6 +73,17 @@ describe('policy', () => {
     expect(only((role) => may(at(role))).toSorted((a, b) => a - b)).toEqual(attaching);
     expect(only((role) => may(at(role, 'assigner', [])))).toEqual(roles);
     expect(only((role) => may(at(role, 'holder', ['other'])))).toEqual([]);
+  });
+
+  it('lets who assigns for the whole unit keep programmes, and head or clerk of the owner report', () => {
+    const sorted = (some: PostRole[]): PostRole[] => some.toSorted((one, other) => one - other);
+    const keeping = only((role) => mayKeepProgramme(at(role), 'u').allowed);
+    expect(sorted(keeping)).toEqual(sorted([LEADER, CHIEF_OF_OFFICE, TASK_FORCE]));
+    expect(only((role) => mayKeepProgramme(at(role), 'other').allowed)).toEqual([]);
+    const reporting = only((role) => mayReportMilestone(at(role), 'u').allowed);
+    const reporters = [LEADER, CHIEF_OF_OFFICE, HEAD_OF_DIVISION, PostRole.RECORDS_CLERK];
+    expect(sorted(reporting)).toEqual(sorted(reporters));
+    expect(only((role) => mayReportMilestone(at(role), 'other').allowed)).toEqual([]);
   });
 
   it('does not let who only took in a draft assign it', () => {

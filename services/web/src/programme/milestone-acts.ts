@@ -55,10 +55,7 @@ export function updateMilestoneAct(milestone: Milestone, m: Messages): Act {
     send: (answers, requestId) => {
       const fields = milestoneOf(answers, kind);
       const updateMask = Object.keys(fields);
-      return updateMilestone(id, { milestone: fields, updateMask,
-        etag: answers['etag'] ?? '',
-        requestId,
-      });
+      return updateMilestone(id, { milestone: fields, updateMask, etag: answers['etag'] ?? '', requestId });
     },
   };
 }

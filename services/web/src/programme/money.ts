@@ -1,22 +1,15 @@
+import { fold } from '../text/fold.ts';
+
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
 type Language = keyof typeof LOCALES;
 
-const UNITS: Readonly<Record<string, number>> = {
-  tỷ: 1e9,
-  ty: 1e9,
-  tỉ: 1e9,
-  triệu: 1e6,
-  trieu: 1e6,
-};
+/** Words behind a number, without accents. */
+const UNITS: Readonly<Record<string, number>> = { ty: 1e9, ti: 1e9, trieu: 1e6 };
 
 /** Đồng of an amount as typed: `1.200.000.000`, `1,2 tỷ`, `850 triệu`. Nothing for what is no amount. */
 export function readDong(text: string): number | undefined {
-  const typed = text
-    .normalize('NFC')
-    .trim()
-    .toLowerCase()
-    .replace(/\s*đồng$|\s*đ$/u, '');
-  const [, digits = '', unit = ''] = /^([\d.,\s]+?)\s*(\p{L}*)$/u.exec(typed) ?? [];
+  const typed = fold(text.trim()).replace(/\s*(dong|d)$/, '');
+  const [, digits = '', unit = ''] = /^([\d.,\s]+?)\s*([a-z]*)$/.exec(typed) ?? [];
   if (digits === '') return undefined;
   if (unit === '') return wholeOf(Number(digits.replaceAll(/[.,\s]/g, '')));
   const factor = UNITS[unit];

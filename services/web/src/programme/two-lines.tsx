@@ -68,7 +68,7 @@ export function TwoLines(props: TwoLinesProps) {
       </div>
       <div className="lines-across" aria-hidden="true">
         {across.map((mark) => (
-          <span key={mark.at} style={{ left: `${mark.at * 100}%` }}>
+          <span key={mark.at} style={{ left: `${mark.at * 100}%`, transform: shiftOf(mark.at) }}>
             {mark.label}
           </span>
         ))}
@@ -88,6 +88,12 @@ function Dots({ points, kind }: { points: readonly LinePoint[]; kind: 'plan' | '
       style={{ left: `${point.x * 100}%`, bottom: `${point.y * 100}%` }}
     />
   ));
+}
+
+/** Labels at the ends stay inside the picture. */
+function shiftOf(at: number): string {
+  if (at < 0.05) return 'translateX(-20%)';
+  return at > 0.95 ? 'translateX(-80%)' : 'translateX(-50%)';
 }
 
 function yOf(at: number): number {

@@ -21,7 +21,9 @@ export function TaskSlippageSection({ task }: { task: Task }) {
   const moves = moved.moves ?? [];
   return (
     <Section title={m.slippage.moves}>
-      <p>{m.slippage.summary(moves.length, daysInWords(moved.workingDays, m, language))}</p>
+      <p className="moves-summary">
+        {m.slippage.summary(moves.length, daysInWords(moved.workingDays, m, language))}
+      </p>
       <MovesTable label={m.slippage.moves} moves={moves} />
     </Section>
   );
