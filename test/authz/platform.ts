@@ -183,6 +183,9 @@ async function openDatabases(
   return { footprint, sql };
 }
 
+/** A loaded machine takes its time until every service has heard of everything. */
+const loadMs = 90_000;
+
 /** Loads the world and waits until the other services have heard of all of it. */
 async function loadWorld(platform: Platform): Promise<void> {
   const token = await platform.tokenOf('loader');
@@ -197,13 +200,13 @@ async function loadWorld(platform: Platform): Promise<void> {
   const page = ListDeadLettersRequest.fromPartial({ service: 'documents' });
   const entry = CheckDuplicatesRequest.fromPartial({ unitId: unitId('TX'), number: '1' });
   // One of each kind of row: delegations, holdings, service accounts.
-  await eventually(() => call(operations.documents, operations.documents.listDeadLetters, page, lent));
-  await eventually(() => call(incoming, incoming.checkDuplicates, entry, clerk));
-  await eventually(() => call(outgoing, outgoing.listDocumentTypes, {}, system));
+  await eventually(() => call(operations.documents, operations.documents.listDeadLetters, page, lent), loadMs);
+  await eventually(() => call(incoming, incoming.checkDuplicates, entry, clerk), loadMs);
+  await eventually(() => call(outgoing, outgoing.listDocumentTypes, {}, system), loadMs);
   const ofTasks = ListDeadLettersRequest.fromPartial({ service: 'tasks' });
-  await eventually(() => call(operations.tasks, operations.tasks.listDeadLetters, ofTasks, lent));
-  await eventually(() => call(tasks, tasks.listTasks, ListTasksRequest.create(), system));
+  await eventually(() => call(operations.tasks, operations.tasks.listDeadLetters, ofTasks, lent), loadMs);
+  await eventually(() => call(tasks, tasks.listTasks, ListTasksRequest.create(), system), loadMs);
   const assigned = { ...assignment('TX', 'TX.desk'), validateOnly: true };
   const leader = await as('TX.leader');
-  await eventually(() => call(tasks, tasks.assignTask, assigned, leader));
+  await eventually(() => call(tasks, tasks.assignTask, assigned, leader), loadMs);
 }
