@@ -45,7 +45,7 @@ const scene: Scene = {
 describeNeeding('chromium', 'a closed unit’s work in Chromium', (chromium) => {
   const stage = new Stage(scene);
   const rest = new Rest(stage);
-  beforeAll(() => stage.open(chromium), 300_000);
+  beforeAll(() => stage.open(chromium), 600_000);
   afterAll(() => stage.close());
 
   /** Two tasks lie in the department; then it ends. */
