@@ -215,6 +215,9 @@ async function openDatabases(
   return { footprint, sql };
 }
 
+/** A loaded machine takes its time until every service has heard of everything. */
+const loadMs = 90_000;
+
 /** Loads the world and waits until the other services have heard of all of it. */
 async function loadWorld(platform: Platform): Promise<void> {
   const token = await platform.tokenOf('loader');

@@ -48,6 +48,9 @@ function closedUnitOf(role: Role, relation: string): UnitName {
   return `${isLent ? 'successor' : relation}-${seat}` as UnitName;
 }
 
+/** A loaded machine takes its time until the ledger has heard of everything. */
+const stageMs = 45_000;
+
 const staged = new WeakMap<Platform, Promise<Map<string, string>>>();
 
 /** In each closed unit lies an item, and each had a run; once per platform. */
@@ -78,6 +81,10 @@ async function stage(platform: Platform): Promise<Map<string, string>> {
   await eventually(async () => {
     const { units } = await call(successions, successions.listClosedUnits, {}, { token });
     if (units.length < closedUnits.length) throw new Error(`${units.length} closed units yet`);
-  });
+  }, stageMs);
+  // Delegations are heard of last.
+  const lent = await platform.tokenOf('absence:city-administrator');
+  const request = { unitId: unitId('successor-C' as UnitName) };
+  await eventually(() => call(successions, successions.previewSuccession, request, { token: lent }), stageMs);
   return runs;
 }

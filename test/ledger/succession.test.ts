@@ -71,7 +71,7 @@ beforeAll(async () => {
   } as const;
   const all = [...units, { ...successor, posts: [...successor.posts] }];
   seeded = await seedDirectory(platform.address('directory'), await platform.signOn.token('quan-tri'), all);
-}, patience);
+}, 2 * patience);
 afterAll(async () => {
   for (const client of clients) client.close();
   await platform.stop();

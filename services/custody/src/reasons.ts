@@ -1,5 +1,4 @@
 import { defineReasons } from '@baro/chassis';
-import { successionReasons } from '@baro/directory-client';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('custody', {
@@ -23,7 +22,16 @@ export const reasons = defineReasons('custody', {
     en: 'There is no such unit.',
     vi: 'Không tìm thấy đơn vị này.',
   },
-  ...successionReasons,
+  UNIT_IN_FORCE: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The unit has not ended: there is nothing to hand over.',
+    vi: 'Đơn vị chưa chấm dứt hoạt động, chưa có việc phải bàn giao.',
+  },
+  NOT_SUCCESSOR: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The post belongs to no unit that follows the closed one.',
+    vi: 'Chức danh nhận không thuộc đơn vị kế thừa đơn vị đã chấm dứt.',
+  },
   SUCCESSION_NOT_FOUND: {
     code: 'NOT_FOUND',
     en: 'There is no such hand-over.',

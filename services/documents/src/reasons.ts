@@ -106,9 +106,4 @@ export const reasons = defineReasons('documents', {
     vi: 'Văn bản thay thế phải cùng loại với văn bản bị thay thế.',
   },
   ...successionReasons,
-  ITEM_ENDED: {
-    code: 'FAILED_PRECONDITION',
-    en: 'Nobody holds the item any more.',
-    vi: 'Việc này đã kết thúc, không còn ai giữ.',
-  },
 });

@@ -126,9 +126,4 @@ export const reasons = defineReasons('tasks', {
     vi: 'Khó khăn, vướng mắc này đã được trả lời hoặc đã kết thúc cùng nhiệm vụ.',
   },
   ...successionReasons,
-  ITEM_ENDED: {
-    code: 'FAILED_PRECONDITION',
-    en: 'Nobody holds the item any more.',
-    vi: 'Việc này đã kết thúc, không còn ai giữ.',
-  },
 });

@@ -65,7 +65,6 @@ function couldRoute(act: IncomingAct, { post, unit }: PostView): boolean {
   const { session, document, item } = act;
   const unitId = governingUnit(session, document.unitId, item.holderUnitId);
   const leads =
-    routingRoles.includes(post.role) &&
-    servedUnits(post.role, unit.id, session.find).includes(unitId);
+    routingRoles.includes(post.role) && servedUnits(post.role, unit.id, session.find).includes(unitId);
   return leads || (post.head && isUnder(unit.id, unitId, session.find));
 }

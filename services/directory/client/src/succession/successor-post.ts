@@ -14,6 +14,11 @@ export const successionReasons = {
     en: 'The unit that holds the item has not ended.',
     vi: 'Đơn vị đang giữ việc chưa chấm dứt hoạt động.',
   },
+  ITEM_ENDED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Nobody holds the item any more.',
+    vi: 'Việc này đã kết thúc, không còn ai giữ.',
+  },
   NOT_SUCCESSOR: {
     code: 'FAILED_PRECONDITION',
     en: 'The post belongs to no unit that follows the closed one.',
@@ -53,7 +58,11 @@ export function isUnderNow(session: Now, unitId: string, governingId: string): b
  * The unit that has the say over what a unit owns: itself; once it has ended the one that follows it, and of several that
  * follow the one in which it is held.
  */
-export function governingUnit(session: Now, ownerUnitId: string, holderUnitId: string | null | undefined): string {
+export function governingUnit(
+  session: Now,
+  ownerUnitId: string,
+  holderUnitId: string | null | undefined,
+): string {
   const { directory, now, find } = session;
   const successors = successorsOf(directory, ownerUnitId, now).map(({ unit }) => unit.id);
   if (successors.length <= 1) return successors[0] ?? ownerUnitId;

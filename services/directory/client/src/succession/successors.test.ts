@@ -69,7 +69,12 @@ describe('successorsOf', () => {
 
   it('of a unit that ended with the one above it are those of the one above', () => {
     const directory = city(
-      [unit('top', ''), unit('dept', 'top', '2026-06-30'), unit('div', 'dept', '2020-06-30'), unit('new', 'top')],
+      [
+        unit('top', ''),
+        unit('dept', 'top', '2026-06-30'),
+        unit('div', 'dept', '2020-06-30'),
+        unit('new', 'top'),
+      ],
       [['dept', 'new', WHOLE]],
     );
     expect(successionRoot(directory, 'div', now)).toBe('dept');
@@ -77,7 +82,10 @@ describe('successorsOf', () => {
   });
 
   it('is the unit above where none follows, and nobody where that has ended too', () => {
-    const directory = city([unit('top', ''), unit('dept', 'top', '2026-06-30'), unit('gone', '', '2020-01-01')], []);
+    const directory = city(
+      [unit('top', ''), unit('dept', 'top', '2026-06-30'), unit('gone', '', '2020-01-01')],
+      [],
+    );
     expect(of(directory, 'dept')).toEqual([['top', UNSPECIFIED, '']]);
     expect(of(directory, 'gone')).toEqual([]);
   });
