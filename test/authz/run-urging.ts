@@ -29,8 +29,9 @@ export async function runUrging(platform: Platform, block: Block): Promise<Misma
       const { urging } = platform;
       const shown = await call(urging, urging.getUrgingLetter, { id }, { token }).catch(() => undefined);
       // Tasks offers it to who is to sign; that the signature cannot be is for documents to say.
-      if (cell.answer !== 'unsigned')
+      if (cell.answer !== 'unsigned') {
         wrong.push(...compareActions(block, cell, shown?.letter?.allowedActions));
+      }
     }
     return () => plan.ask({ platform, token, unit: letter.unit, id });
   };

@@ -130,8 +130,9 @@ describe('CreateUrgingLetter', () => {
     const inTerm = await world.assign('chairman', 'stc-head');
     const ward = await urging.overdue('ward-official', 2);
     const own = await urging.overdue('stc-head', 2, 'stc', 'stc-director');
-    for (const other of [inTerm, ward, own])
+    for (const other of [inTerm, ward, own]) {
       await expectReason(urging.urge([fine, other]), 'TASK_NOT_OVERDUE');
+    }
     await expectReason(urging.create('chairman', { taskIds: [newId()] }), 'TASK_NOT_OVERDUE');
     await expectReason(urging.create('chairman', { urgedUnitId: idOf('vpubnd-th') }), 'TASK_NOT_OVERDUE');
   });
