@@ -138,24 +138,11 @@ describeNeeding('chromium', 'urging letters in Chromium, on the test clock', (ch
       await page.goto(address);
       await page.getByRole('table').waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-      await page.screenshot({
-        path: `/tmp/urging-shots/narrow${address.replaceAll('/', '-')}.png`,
-        fullPage: true,
-      });
     }
     await page.setViewportSize({ width: 1280, height: 900 });
-    for (const address of ['/urging', '/urging/new', `/urging/${letter}`, '/tasks']) {
-      await page.goto(address);
-      await page.getByRole('table').waitFor();
-      await page.screenshot({
-        path: `/tmp/urging-shots/wide${address.replaceAll('/', '-')}.png`,
-        fullPage: true,
-      });
-    }
     await page.goto(`/urging/${letter}`);
     await page.evaluate(`localStorage.setItem('baro.language', 'en')`);
     await page.reload();
     await page.getByText('Numbered and issued', { exact: true }).waitFor();
-    await page.screenshot({ path: `/tmp/urging-shots/english.png`, fullPage: true });
   }, 300_000);
 });

@@ -59,8 +59,9 @@ describe('the escalation ladder', () => {
     await escalateAt('2026-03-30T08:00');
     expect(await toldTo('chief', item)).toEqual(['15']);
     expect([await toldTo('head', item), await toldTo('deputy', item)]).toEqual([['5'], ['10']]);
-    for (const who of ['official', 'director', 'chairman', 'force'])
+    for (const who of ['official', 'director', 'chairman', 'force']) {
       expect(await toldTo(who, item)).toEqual([]);
+    }
     const told = await world.rows<{ subject: string; data: object }>(
       `SELECT subject, body -> 'data' AS data FROM outbox
        WHERE type = 'baro.custody.v1.ReminderSent' AND body #>> '{data,itemId}' = $1 ORDER BY seq`,

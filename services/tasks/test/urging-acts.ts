@@ -3,6 +3,7 @@ import { call, newId, openClient } from '@baro/chassis';
 import type { Event } from '@baro/chassis';
 import { directoryCopy } from '@baro/directory-client';
 import { idOf } from '@baro/directory-client/testing';
+import type { Task } from '@baro/proto/baro/tasks/v1/resources';
 import { SigningCapacity } from '@baro/proto/baro/documents/v1/resources';
 import {
   CreateUrgingLetterRequest,
@@ -15,15 +16,52 @@ import { letterAnswers } from '../src/events/letter-answers.ts';
 import type { World } from './world.ts';
 
 const copy = directoryCopy.open();
+const day = 86_400_000;
+const start = new Date('2026-11-02T02:00:00Z');
 
 /** How people of the test city urge, by the names of their posts, and how documents answers. */
 export class Urging {
   readonly client: UrgingServiceClient;
   readonly #world: World;
+  #steps = 0;
 
   constructor(world: World) {
     this.#world = world;
     this.client = openClient(UrgingServiceClient, world.service.address);
+  }
+
+  /** Moves the clock, so that what is overdue from then on is the most recent. */
+  halfAYearLater(): void {
+    this.#steps += 1;
+    this.#world.clock.now = new Date(start.getTime() + this.#steps * 180 * day);
+  }
+
+  /** A task that is overdue by so many days from now on. */
+  async overdue(lead: string, by: number, unit = 'ubnd', who = 'chairman'): Promise<Task> {
+    const world = this.#world;
+    const now = world.clock.now ?? start;
+    world.clock.now = new Date(now.getTime() - (by + 10) * day);
+    const dueTime = new Date(now.getTime() - by * day);
+    const task = await world.assign(who, lead, {
+      unit,
+      fields: { dueTime, work: `Việc quá hạn ${by} ngày` },
+    });
+    world.clock.now = now;
+    return task;
+  }
+
+  /** The chairman urges these tasks and signs. */
+  urge(tasks: readonly Task[], fields: Partial<CreateUrgingLetterRequest> = {}): Promise<UrgingLetter> {
+    return this.create('chairman', { taskIds: tasks.map(({ id }) => id), ...fields });
+  }
+
+  /** Events of a letter or task, without those of items, oldest first. */
+  eventsOf(id: string) {
+    return this.#world.rows<{ verb: string; version: number; data: Record<string, unknown> }>(
+      `SELECT split_part(subject, '.', 4) AS verb, aggregate_version AS version, body -> 'data' AS data
+       FROM outbox WHERE aggregate_id = $1 AND aggregate_type <> 'item' ORDER BY seq`,
+      [id],
+    );
   }
 
   async candidates(who: string, unit = 'ubnd') {

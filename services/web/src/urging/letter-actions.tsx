@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { retryLetter } from '../api/urging-api.ts';
-import type { SigningCapacityName, UrgingLetter } from '../api/types.ts';
+import type { UrgingLetter } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { ActionButtons } from '../item/action-buttons.tsx';
 import type { ItemWriter } from '../item/item-writer.ts';
@@ -49,7 +49,7 @@ export function LetterActions({ letter, writer }: LetterActionsProps) {
     send: ({ signerPostId = '', signingCapacity = '' }, requestId) =>
       retryLetter(id, {
         signerPostId,
-        signingCapacity: signingCapacity as SigningCapacityName, // one of the options above
+        signingCapacity,
         etag,
         requestId,
       }),

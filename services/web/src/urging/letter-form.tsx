@@ -121,7 +121,7 @@ function TaskChoice({ form, candidate }: { form: Form<LetterValues>; candidate: 
             columns={[
               {
                 key: 'chosen',
-                title: '',
+                title: m.urging.listed,
                 cell: (task) => (
                   <Checkbox
                     aria-label={m.urging.chooseTask(task.work ?? '')}

@@ -14,7 +14,7 @@ const filled = {
 
 describe('checkLetter', () => {
   it('wants tasks, a signer and a capacity, and a date that can be read', () => {
-    expect(checkLetter({ ...BLANK_LETTER, answerDue: 'mai' }, today, m)).toEqual({
+    expect(checkLetter({ ...BLANK_LETTER, answerDue: 'không rõ' }, today, m)).toEqual({
       taskIds: m.urging.taskMissing,
       signer: m.urging.signerMissing,
       signingCapacity: m.urging.capacityMissing,

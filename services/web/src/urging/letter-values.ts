@@ -1,4 +1,4 @@
-import type { CreateLetterRequest, Post, SigningCapacityName } from '../api/types.ts';
+import type { CreateLetterRequest, Post } from '../api/types.ts';
 import type { Errors } from '../form/form-state.ts';
 import type { Messages } from '../i18n/vi/index.ts';
 import { readDue } from '../time/typed-due.ts';
@@ -62,7 +62,7 @@ export function toLetter(
     taskIds: [...values.taskIds],
     note: values.note.normalize('NFC').trim(),
     signerPostId: values.signer?.value ?? '',
-    signingCapacity: values.signingCapacity as SigningCapacityName, // one of the options offered
+    signingCapacity: values.signingCapacity,
     delegationId: values.delegation?.value ?? '',
     ...(answerDueTime === undefined ? {} : { answerDueTime }),
   };

@@ -39,6 +39,7 @@ export const urging: Messages['urging'] = {
   candidate: (name, count) => `${name} (${count})`,
   chosen: (count, all) => `${count} of ${all} overdue tasks chosen`,
   chooseAll: 'Choose all',
+  listed: 'Listed',
   chooseTask: (work) => `List in the letter: ${work}`,
   taskMissing: 'Choose at least one task.',
   submit: 'Make the letter',
