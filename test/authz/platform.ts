@@ -243,7 +243,6 @@ async function loadWorld(platform: Platform): Promise<void> {
   await heard(() => call(tasks, tasks.assignTask, assigned, leader));
 }
 
-/** On a busy machine the news of a whole world takes its time. */
 function heard(ask: () => Promise<unknown>): Promise<unknown> {
-  return eventually(ask, 90_000);
+  return eventually(ask, loadMs);
 }

@@ -140,12 +140,22 @@ async function operationsOf(platform: TestPlatform, count: number): Promise<Oper
     {
       name: "head's map, all",
       run: async () =>
-        void (await call(client, client.getUnitMap, { unitId: head.id, asOfTime: undefined }, { token: await tokens.leader() })),
+        void (await call(
+          client,
+          client.getUnitMap,
+          { unitId: head.id, asOfTime: undefined },
+          { token: await tokens.leader() },
+        )),
     },
     {
       name: "head's map, one division",
       run: async () =>
-        void (await call(client, client.getUnitMap, { unitId: division, asOfTime: undefined }, { token: await tokens.leader() })),
+        void (await call(
+          client,
+          client.getUnitMap,
+          { unitId: division, asOfTime: undefined },
+          { token: await tokens.leader() },
+        )),
     },
     { name: 'items of a division', run: async () => void (await work(tokens.leader, { unitId: division })) },
   ];

@@ -35,7 +35,10 @@ afterAll(async () => {
 });
 
 const newItem = (kind = 'incoming_document'): ToldItem =>
-  new ToldItem({ kind, dueTime: at('2026-11-20T17:00:00'), facts: { subject: 'Về "việc"\t\\N\nmới', assignerPostId: kind === 'task' ? postOf('director') : '' },
+  new ToldItem({
+    kind,
+    dueTime: at('2026-11-20T17:00:00'),
+    facts: { subject: 'Về "việc"\t\\N\nmới', assignerPostId: kind === 'task' ? postOf('director') : '' },
   })
     .give('director', at('2026-11-03T09:00:00'), 'registered')
     .give('head', at('2026-11-04T09:00:00'), 'routed', { awaiting: true })
@@ -61,7 +64,9 @@ async function fill(): Promise<{ item: ToldItem; ledger: Record<string, unknown[
 
 /** Spoils the ledger, so that one who does nothing is found out. */
 async function spoil(): Promise<Record<string, unknown[]>> {
-  await owner.query('DELETE FROM change_points WHERE version = 1; DELETE FROM due_moves; DELETE FROM item_urgings');
+  await owner.query(
+    'DELETE FROM change_points WHERE version = 1; DELETE FROM due_moves; DELETE FROM item_urgings',
+  );
   await owner.query("UPDATE items SET state = 'SPOILT'");
   await owner.query('DELETE FROM work_count_changes; DELETE FROM work_counts; DELETE FROM unit_totals');
   return wholeLedger(world);

@@ -16,6 +16,8 @@ export function urgedItems(byItem: ReadonlyMap<string, readonly ItemEvent[]>): U
     const newest = assigned.toSorted((a, b) => b.version - a.version)[0];
     if (!newest) return [];
     const { itemId, version, facts } = newest;
-    return [{ itemId, version, assignerPostId: facts.assignerPostId || null, urgingCount: facts.urgingCount }];
+    return [
+      { itemId, version, assignerPostId: facts.assignerPostId || null, urgingCount: facts.urgingCount },
+    ];
   });
 }

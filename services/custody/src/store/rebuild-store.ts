@@ -62,7 +62,12 @@ export class RebuiltLedger {
     await items.add(recorded.map(({ after }) => valuesOf({ ...itemRow(after) }, tables.items)));
     await dueMoves.add(moves.map(({ itemId, version, time, dueTime }) => [itemId, version, time, dueTime]));
     await urgings.add(
-      urged.map(({ itemId, version, assignerPostId, urgingCount }) => [itemId, version, assignerPostId, urgingCount]),
+      urged.map(({ itemId, version, assignerPostId, urgingCount }) => [
+        itemId,
+        version,
+        assignerPostId,
+        urgingCount,
+      ]),
     );
   }
 
