@@ -200,7 +200,10 @@ async function loadWorld(platform: Platform): Promise<void> {
   const page = ListDeadLettersRequest.fromPartial({ service: 'documents' });
   const entry = CheckDuplicatesRequest.fromPartial({ unitId: unitId('TX'), number: '1' });
   // One of each kind of row: delegations, holdings, service accounts.
-  await eventually(() => call(operations.documents, operations.documents.listDeadLetters, page, lent), loadMs);
+  await eventually(
+    () => call(operations.documents, operations.documents.listDeadLetters, page, lent),
+    loadMs,
+  );
   await eventually(() => call(incoming, incoming.checkDuplicates, entry, clerk), loadMs);
   await eventually(() => call(outgoing, outgoing.listDocumentTypes, {}, system), loadMs);
   const ofTasks = ListDeadLettersRequest.fromPartial({ service: 'tasks' });
