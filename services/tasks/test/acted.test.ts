@@ -1,13 +1,20 @@
+import { png } from '@baro/chassis/files/testing';
 import { idOf } from '@baro/directory-client/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TaskFiles } from './task-files.ts';
 import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;
+let files: TaskFiles;
 beforeAll(async () => {
   world = await startWorld();
+  files = new TaskFiles(world);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  files.close();
+  await world.close();
+});
 
 /** What each change of hands says: number, whether the holder before had acted, who made it. */
 const changesOf = (id: string): Promise<unknown[]> =>
@@ -34,7 +41,7 @@ describe('what a change of hands says of the holder before', () => {
     ]);
   });
 
-  it('is that there was an act with a report, an obstacle, a request for extension, a child or words', async () => {
+  it('is that there was an act with a report, an obstacle, a request for extension, a child, a file or words', async () => {
     const acts: [string, (id: string) => Promise<unknown>][] = [
       ['report', (id) => world.progress('stc-head', id, 30)],
       ['obstacle', (id) => world.raise('stc-head', id, 'stc-director')],
@@ -48,7 +55,7 @@ describe('what a change of hands says of the holder before', () => {
           }),
       ],
     ];
-    for (const [name, act] of acts) {
+    for (const [name, act] of [...acts, ['file', (id: string) => files.upload('stc-head', id, png)] as const]) {
       const { id } = await world.accepted('stc-head');
       await act(id);
       await world.handOver('stc-head', id, 'stc-official', { note: '' });

@@ -1,4 +1,4 @@
-import { openSession } from '@baro/directory-client';
+import { noteAct, openSession } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import { checkEnum, checkId, isAnswered } from '@baro/chassis';
 import type { CallContext, FieldCheck, Tx } from '@baro/chassis';
@@ -76,6 +76,7 @@ async function add(
   };
   tx.em.persist(tx.em.create(AttachmentEntity, row));
   task.updateTime = tx.now;
+  noteAct([held, ...parts.map((part) => part.item)].find((one) => one?.id === item.id), as);
   await tx.em.flush();
   await indexTasks(tx.em, [{ task, leadUnitName: leadUnitName(session, task) }]);
   const told = { attachmentId: file.id, sha256: file.sha256, purpose: purposeName(purpose) };
