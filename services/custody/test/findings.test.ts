@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { expectReason } from '@baro/chassis/testing';
 import { Holding } from '@baro/proto/baro/directory/v1/directory';
 import { ListRemindersRequest, ReminderKind } from '@baro/proto/baro/custody/v1/custody';
@@ -373,30 +372,5 @@ describe('the notice of a finding', () => {
     expect((await read('stand-in')).readCount).toBe(0);
     expect((await read('colleague')).readCount).toBe(1);
     expect((await unread('colleague')).filter((reminder) => reminder.findingId === id)).toEqual([]);
-  });
-});
-
-describe('no score', () => {
-  it('has no field that counts or weighs findings: every number of the contract is one of these', () => {
-    const proto = readFileSync(
-      new URL('../../../proto/baro/custody/v1/findings.proto', import.meta.url),
-      'utf8',
-    );
-    const numbers = [
-      ...proto.matchAll(/^ +(?:repeated )?(?:u?int|s?fixed|sint)\d+ (\w+)|^ +(?:float|double) (\w+)|map</gm),
-    ];
-    expect(numbers.map(([, whole, broken]) => whole ?? broken ?? 'map').toSorted()).toEqual([
-      'change_version',
-      'held_working_minutes',
-      'left_at_receipt_working_minutes',
-      'left_working_minutes',
-      'page_size',
-      'term_working_minutes',
-      'value',
-    ]);
-    const messages = [...proto.matchAll(/^message (\w+)/gm)].map(([, name]) => name);
-    expect(messages.filter((name) => /count|score|total|sum|rank|stat/i.test(name ?? ''))).toEqual([]);
-    const fields = [...proto.matchAll(/^ +(?:repeated )?[\w.]+ (\w+) = \d+/gm)].map(([, name]) => name ?? '');
-    expect(fields.filter((name) => /count|score|total|rank|points/.test(name))).toEqual([]);
   });
 });

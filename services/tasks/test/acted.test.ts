@@ -55,7 +55,10 @@ describe('what a change of hands says of the holder before', () => {
           }),
       ],
     ];
-    for (const [name, act] of [...acts, ['file', (id: string) => files.upload('stc-head', id, png)] as const]) {
+    for (const [name, act] of [
+      ...acts,
+      ['file', (id: string) => files.upload('stc-head', id, png)] as const,
+    ]) {
       const { id } = await world.accepted('stc-head');
       await act(id);
       await world.handOver('stc-head', id, 'stc-official', { note: '' });

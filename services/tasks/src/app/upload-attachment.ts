@@ -76,7 +76,10 @@ async function add(
   };
   tx.em.persist(tx.em.create(AttachmentEntity, row));
   task.updateTime = tx.now;
-  noteAct([held, ...parts.map((part) => part.item)].find((one) => one?.id === item.id), as);
+  noteAct(
+    [held, ...parts.map((part) => part.item)].find((one) => one?.id === item.id),
+    as,
+  );
   await tx.em.flush();
   await indexTasks(tx.em, [{ task, leadUnitName: leadUnitName(session, task) }]);
   const told = { attachmentId: file.id, sha256: file.sha256, purpose: purposeName(purpose) };
