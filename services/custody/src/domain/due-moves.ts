@@ -11,16 +11,22 @@ export interface ItemDueMove extends DueMove {
 function dueMovesOf({ before, after }: Recorded, told: readonly ItemEvent[]): ItemDueMove[] {
   let version = before?.factsVersion ?? 0;
   let due = before?.dueTime?.getTime();
-  const moves: ItemDueMove[] = [];
+  const moves = new Map<number, ItemDueMove>();
   for (const event of told) {
     const newer = event.version > version;
     const moved = !newer || event.dueTime?.getTime() !== due;
-    if (moved && !event.hand) {
-      moves.push({ itemId: after.id, version: event.version, time: event.time, dueTime: event.dueTime });
+    // An event that comes twice is noted once.
+    if (moved && !event.hand && !moves.has(event.version)) {
+      moves.set(event.version, {
+        itemId: after.id,
+        version: event.version,
+        time: event.time,
+        dueTime: event.dueTime,
+      });
     }
     if (newer) [version, due] = [event.version, event.dueTime?.getTime()];
   }
-  return moves;
+  return [...moves.values()];
 }
 
 /** Due moves of all items of a batch. */

@@ -4,7 +4,7 @@ import { isKind, KINDS, parseRow, type DirectoryRows, type Kind } from '../direc
 import { readRowsAfter, readState, type CopyRow } from './copy-store.ts';
 
 /** How old the answer "nothing has changed" may be, milliseconds. Events need longer to arrive than that. */
-const CHECK_AFTER_MS = 200;
+export const CHECK_AFTER_MS = 200;
 
 /**
  * The copy in memory. The counter is read at most once per `CHECK_AFTER_MS`, rows only after a change and only

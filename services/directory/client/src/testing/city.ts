@@ -1,4 +1,5 @@
 import { execute, nameId } from '@baro/chassis';
+import { CHECK_AFTER_MS } from '../copy/copy-cache.ts';
 import type { DelegationKind, SuccessionRelation } from '@baro/proto/baro/directory/v1/directory';
 import {
   Delegation,
@@ -196,6 +197,8 @@ export async function addDirectoryRows(orm: MikroORM, rows: Row[]): Promise<void
      ON CONFLICT (kind, id) DO UPDATE SET version = dir_rows.version + 1, change = excluded.change, data = excluded.data`,
     [JSON.stringify(values)],
   );
+  // From then on no service answers by what it knew before.
+  await new Promise((resolve) => setTimeout(resolve, CHECK_AFTER_MS));
 }
 
 /** The whole test city. */
