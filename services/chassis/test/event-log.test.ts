@@ -76,7 +76,7 @@ async function stream(subjectFilter: string, afterAggregateId = '', token = samp
   for await (const message of client.streamEvents({ subjectFilter, afterAggregateId }, metadata)) {
     lines.push(...(message as { events: Buffer }).events.toString('utf8').trimEnd().split('\n'));
   }
-  return lines.filter(Boolean).map((line) => JSON.parse(line) as Event);
+  return lines.filter(Boolean).flatMap((line) => JSON.parse(line) as Event[]);
 }
 
 describe('the event log in bulk', { timeout: 120_000 }, () => {

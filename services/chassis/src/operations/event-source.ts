@@ -89,8 +89,6 @@ async function* wholeAggregates(
 }
 
 function eventsOf(lines: Buffer): Event[] {
-  // JSON texts of a line each hold no line break: one array is read faster than many texts.
-  const text = lines.toString('utf8').trimEnd();
-  const all = JSON.parse(`[${text.replaceAll('\n', ',')}]`) as unknown[];
-  return all.map((event) => Event.fromJSON(event));
+  const all = lines.toString('utf8').trimEnd().split('\n');
+  return all.flatMap((line) => (JSON.parse(line) as unknown[]).map((event) => Event.fromJSON(event)));
 }

@@ -94,8 +94,10 @@ export function record(known: KnownItem, events: readonly ItemEvent[], count: Co
   }
   const added = [...fresh.values()].flatMap((event) => newPoint(event));
   const changed = closeSpans(added, known.points, count);
-  const after = events.reduce<ItemState | undefined>(applyEvent, known.state);
-  if (!after) throw new Error('no events');
+  const [first] = events;
+  if (!first) throw new Error('no events');
+  const after = known.state ? { ...known.state } : unknownItem(first);
+  for (const event of events) applyEvent(after, event);
   return { before: known.state, after, added, changed };
 }
 
@@ -143,8 +145,8 @@ function closeSpans(added: ChangePoint[], stored: readonly KnownPoint[], count: 
   return changed;
 }
 
-function applyEvent(state: ItemState | undefined, event: ItemEvent): ItemState {
-  const next: ItemState = state ? { ...state } : unknownItem(event);
+/** Brings an item up to an event. */
+function applyEvent(next: ItemState, event: ItemEvent): void {
   if (event.version > next.factsVersion) {
     const { facts } = event;
     Object.assign(next, {
@@ -162,7 +164,7 @@ function applyEvent(state: ItemState | undefined, event: ItemEvent): ItemState {
     });
   }
   const { hand } = event;
-  if (!hand) return next;
+  if (!hand) return;
   if (!next.firstTime || hand.changeTime < next.firstTime) next.firstTime = hand.changeTime;
   if (event.version > next.handVersion) {
     next.handVersion = event.version;
@@ -173,7 +175,6 @@ function applyEvent(state: ItemState | undefined, event: ItemEvent): ItemState {
     next.sinceTime = hand.to ? hand.changeTime : null;
     next.endTime = hand.to ? null : hand.changeTime;
   }
-  return next;
 }
 
 /** An item nothing is known of but that there is an event of it. */

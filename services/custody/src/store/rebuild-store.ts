@@ -57,9 +57,8 @@ export class RebuiltLedger {
     urged: readonly UrgedItem[],
   ): Promise<void> {
     const { change_points: points, items, due_moves: dueMoves, item_urgings: urgings } = this.#tables;
-    const added = recorded.flatMap((one) => one.added.map((point) => pointRow(point)));
-    await points.add(added.map((row) => valuesOf(row, tables.change_points)));
-    await items.add(recorded.map(({ after }) => valuesOf({ ...itemRow(after) }, tables.items)));
+    await points.add(recorded.flatMap((one) => one.added.map((point) => valuesOf(pointRow(point)))));
+    await items.add(recorded.map(({ after }) => valuesOf(itemRow(after))));
     await dueMoves.add(moves.map(({ itemId, version, time, dueTime }) => [itemId, version, time, dueTime]));
     await urgings.add(
       urged.map(({ itemId, version, assignerPostId, urgingCount }) => [
@@ -104,6 +103,7 @@ export class RebuiltLedger {
   }
 }
 
-function valuesOf(row: Record<string, unknown>, names: readonly string[]): CopyValue[] {
-  return names.map((name) => row[name] as CopyValue); // the rows of both tables hold nothing else
+/** Rows are made with their columns in the order of the table's: reading each by its name takes longer than making it. */
+function valuesOf(row: object): CopyValue[] {
+  return Object.values(row) as CopyValue[]; // the rows of both tables hold nothing else
 }

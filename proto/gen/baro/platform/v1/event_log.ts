@@ -43,7 +43,10 @@ export interface StreamEventsRequest {
 
 /** Some of the events, about half a MiB. */
 export interface StreamEventsResponse {
-  /** JSON Lines in UTF-8: one `baro.events.v1.Event` a line, proto3 JSON as it is stored; whole lines. */
+  /**
+   * JSON Lines in UTF-8: a line is an array of `baro.events.v1.Event` of one aggregate, proto3 JSON as it is stored, oldest
+   * version first; whole lines.
+   */
   events: Uint8Array;
 }
 
@@ -458,15 +461,15 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [28, 0, 31, 1],
+        "span": [28, 0, 32, 1],
         "leadingComments": " Some of the events, about half a MiB.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [30, 2, 63],
+        "span": [31, 2, 63],
         "leadingComments":
-          " JSON Lines in UTF-8: one `baro.events.v1.Event` a line, proto3 JSON as it is stored; whole lines.\n",
+          " JSON Lines in UTF-8: a line is an array of `baro.events.v1.Event` of one aggregate, proto3 JSON as it is stored, oldest\n version first; whole lines.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
