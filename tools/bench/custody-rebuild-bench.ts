@@ -13,7 +13,7 @@ import { cpuBetween, cpuByProcess } from './process-cpu.ts';
 import { rebuildOnce } from './rebuild-once.ts';
 import { median } from './statistics.ts';
 
-const fullItems = 20_000;
+const fullItems = 100_000;
 const changesEach = 10;
 const rounds = 3;
 const wanted = 0.5;
@@ -33,7 +33,7 @@ export interface RebuildResult {
   profile: string[];
 }
 
-/** Rebuilds a ledger of 200,000 change points from the log of the documents service, by `main.ts rebuild`. */
+/** Rebuilds a ledger of 1,000,000 change points from the log of the documents service, by `main.ts rebuild`. */
 export async function benchRebuild(say: (line: string) => void, scale: number): Promise<RebuildResult> {
   const platform = await startTestPlatform({
     services: ['directory', 'documents', 'tasks', 'custody'],
