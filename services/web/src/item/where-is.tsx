@@ -33,12 +33,21 @@ export function useItemPath(itemId: string): UseQueryResult<LedgerPath> {
   return path;
 }
 
+interface LedgerWhereProps {
+  readonly itemId: string;
+  readonly title: string;
+  /** Said where the ledger has nothing of it; that it will have, unless something else is so. */
+  readonly unknown?: string | undefined;
+}
+
 /** Where an item is, by the ledger alone: its hands with the working time at each, and who waits for whom. */
-export function LedgerWhere({ itemId, title }: { itemId: string; title: string }) {
+export function LedgerWhere({ itemId, title, unknown }: LedgerWhereProps) {
   const path = useItemPath(itemId);
   const marks = useFindingMarks(itemId);
   if (path.isPending) return <LoadingState rows={3} />;
-  if (path.isError) return <NoLedger error={path.error} onRetry={() => void path.refetch()} />;
+  if (path.isError) {
+    return <NoLedger error={path.error} unknown={unknown} onRetry={() => void path.refetch()} />;
+  }
   return (
     <>
       <PathTimeline
@@ -73,10 +82,16 @@ export function DocumentWhere({ itemId, paths, parts = [] }: DocumentWhereProps)
 }
 
 /** The ledger takes an item in a moment after it was made, and until then knows nobody who may see it. */
-function NoLedger({ error, onRetry }: { error: Error; onRetry: () => void }) {
+interface NoLedgerProps {
+  readonly error: Error;
+  readonly unknown: string | undefined;
+  readonly onRetry: () => void;
+}
+
+function NoLedger({ error, unknown, onRetry }: NoLedgerProps) {
   const m = useMessages();
   const isUnknown = error instanceof ApiError && (error.status === 403 || error.status === 404);
-  if (isUnknown) return <p className="quiet">{m.where.notYet}</p>;
+  if (isUnknown) return <p className="quiet">{unknown ?? m.where.notYet}</p>;
   return <ErrorState error={error} onRetry={onRetry} />;
 }
 

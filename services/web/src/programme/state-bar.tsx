@@ -10,7 +10,7 @@ export function StateBar({ counts }: { counts: StateCounts | undefined }) {
   const shown = COUNTED.filter((state) => (counts?.[state] ?? 0) > 0);
   const words = shown.map((state) => `${m.programme.states[state]} ${counts?.[state] ?? 0}`).join('; ');
   return (
-    <span className="map-bar" role="img" aria-label={words}>
+    <span className="state-bar" role="img" aria-label={words}>
       {shown.map((state) => (
         <span
           key={state}

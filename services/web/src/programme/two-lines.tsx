@@ -33,7 +33,7 @@ export function TwoLines(props: TwoLinesProps) {
   const { label, planName, actualName, across, up } = props;
   return (
     <figure className="lines-chart" aria-label={label}>
-      <ul className="dwell-legend" aria-hidden="true">
+      <ul className="lines-legend" aria-hidden="true">
         <li>
           <span className="lines-key lines-key-plan" /> {planName}
         </li>

@@ -1,43 +1,29 @@
+import { useMemo } from 'react';
 import type { TaskSlippage } from '../api/types.ts';
+import { barOption, heightOf, rowsOf, type DrawBars } from '../chart/bar-option.ts';
+import { Chart } from '../chart/chart.tsx';
 import { useLanguage } from '../i18n/language.tsx';
-import { scaleFor } from '../chart/scale.ts';
-import { daysInWords } from './days.ts';
 
-/** More rows than this are read in the table. */
-const MOST_ROWS = 15;
-
-/** Bars of how far due times moved from the first. HTML: it grows with the text, prints, and can be read out. */
+/** How far due times moved from the first; the table beside it says the same. */
 export function SlippageBars({ rows }: { rows: readonly TaskSlippage[] }) {
   const { m, language } = useLanguage();
-  const shown = rows.filter((row) => (row.workingDays ?? 0) > 0).slice(0, MOST_ROWS);
+  const shown = useMemo(() => rowsOf(rows.filter((row) => (row.workingDays ?? 0) > 0)), [rows]);
+  const draw = useMemo<DrawBars>(() => {
+    const series = {
+      name: m.slippage.far,
+      color: '#1d5c8f',
+      width: 18,
+      values: shown.map((row) => row.workingDays ?? 0),
+    };
+    const locale = language === 'vi' ? 'vi-VN' : 'en-GB';
+    const bars = {
+      names: shown.map((row) => row.work ?? ''),
+      axis: m.slippage.axis,
+      show: (value: number) => value.toLocaleString(locale),
+      series: [series],
+    };
+    return (place) => barOption(bars, place);
+  }, [shown, m, language]);
   if (shown.length === 0) return null;
-  const scale = scaleFor(Math.max(...shown.map((row) => row.workingDays ?? 0)));
-  return (
-    <figure className="dwell-chart" aria-label={m.slippage.chart}>
-      <ul>
-        {shown.map((row) => (
-          <li key={row.taskId}>
-            <span className="dwell-name bar-name">{row.work}</span>
-            <span className="dwell-plot" role="img" aria-label={daysInWords(row.workingDays, m, language)}>
-              <span
-                className="dwell-median"
-                style={{ width: `${((row.workingDays ?? 0) / scale.most) * 100}%` }}
-              />
-            </span>
-            <span className="dwell-value">{row.workingDays}</span>
-          </li>
-        ))}
-      </ul>
-      <div className="dwell-axis" aria-hidden="true">
-        <span className="dwell-marks">
-          {scale.marks.map((mark) => (
-            <span key={mark} style={{ left: `${(mark / scale.most) * 100}%` }}>
-              {mark}
-            </span>
-          ))}
-        </span>
-      </div>
-      <figcaption className="quiet">{m.slippage.chart}</figcaption>
-    </figure>
-  );
+  return <Chart draw={draw} label={m.slippage.chart} height={heightOf(shown.length)} />;
 }

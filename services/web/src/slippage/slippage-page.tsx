@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { listSlippage } from '../api/programmes-api.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { LiveNotice } from '../list/live-notice.tsx';
@@ -15,9 +15,13 @@ import { Field } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import { Picker } from '../ui/picker.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../ui/states.tsx';
-import { SlippageBars } from './slippage-bars.tsx';
 import { SlippageTable } from './slippage-table.tsx';
 import { SlippageTotals } from './slippage-totals.tsx';
+
+/** Pictures come after the page: their code is fetched when there is something to draw. */
+const SlippageBars = lazy(async () => ({
+  default: (await import('./slippage-bars.tsx')).SlippageBars,
+}));
 
 /** How due times moved in a period: how often, how far, by whom, why. */
 export function SlippagePage() {
@@ -83,7 +87,9 @@ function Moves({ period, unitId }: { period: Period; unitId: string }) {
   if (rows.length === 0) return <StatePanel title={m.slippage.emptyTitle} help={m.slippage.emptyHelp} />;
   return (
     <div aria-busy={pages.isPlaceholderData}>
-      <SlippageBars rows={rows} />
+      <Suspense fallback={<p className="quiet">{m.dwell.loadingChart}</p>}>
+        <SlippageBars rows={rows} />
+      </Suspense>
       <SlippageTable rows={rows} />
       {pages.hasNextPage && (
         <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

@@ -53,7 +53,11 @@ function TaskItem({ task, queryKey }: { task: Task; queryKey: readonly string[] 
         <TaskClears task={task} />
       </Section>
       <Section title={m.where.title}>
-        <LedgerWhere itemId={task.id ?? ''} title={m.task.pageTitle} />
+        <LedgerWhere
+          itemId={task.id ?? ''}
+          title={m.task.pageTitle}
+          unknown={isImportedEnded(task) ? m.where.importedEnded : undefined}
+        />
       </Section>
       <Section title={m.document.files}>
         <TaskFiles task={task} onChanged={() => void writer.reload()} />
@@ -143,4 +147,9 @@ function TaskBelow({ task, writer }: TaskPieceProps) {
       )}
     </>
   );
+}
+
+/** What had ended before it was imported was in nobody's hands here. */
+function isImportedEnded(task: Task): boolean {
+  return (task.externalId ?? '') !== '' && task.finishTime !== undefined;
 }

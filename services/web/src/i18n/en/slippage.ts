@@ -6,6 +6,7 @@ export const slippage: Messages['slippage'] = {
   period: 'Period',
   unit: 'Unit that led when it moved',
   chart: 'Moved due times, in working days from the first due time',
+  axis: 'working days',
   table: 'Tasks whose due time moved',
   task: 'Task',
   lead: 'Lead',

@@ -171,5 +171,6 @@ export const where: Messages['where'] = {
   waitsFor: (who) => (who === '' ? 'Waits for' : `${who} waits for`),
   waitedForBy: 'Waiting for this',
   since: (when) => `since ${when}`,
+  importedEnded: 'The task had ended when it was imported: it has no path.',
   notYet: 'The ledger has not taken this item in yet; its path will appear by itself.',
 };

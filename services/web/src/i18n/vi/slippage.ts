@@ -4,6 +4,7 @@ export const slippage = {
   period: 'Kỳ',
   unit: 'Đơn vị chủ trì khi dời hạn',
   chart: 'Biểu đồ dời hạn, tính bằng ngày làm việc so với hạn ban đầu',
+  axis: 'ngày làm việc',
   table: 'Nhiệm vụ bị dời hạn',
   task: 'Nhiệm vụ',
   lead: 'Chủ trì',

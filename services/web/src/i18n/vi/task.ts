@@ -169,5 +169,6 @@ export const where = {
   waitsFor: (who: string) => (who === '' ? 'Đang chờ' : `${who} đang chờ`),
   waitedForBy: 'Việc đang chờ mục này',
   since: (when: string) => `từ ${when}`,
+  importedEnded: 'Nhiệm vụ được nhập khi đã kết thúc nên không có đường đi.',
   notYet: 'Sổ lưu chuyển chưa ghi xong mục này; đường đi sẽ tự hiện.',
 };
