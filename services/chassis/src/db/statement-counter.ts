@@ -1,16 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool } from 'pg';
 import { withPreparedName } from './prepared.ts';
 
 /** Counts SQL statements sent by this process, so that tests keep their number per operation from growing. */
 class StatementCounter {
-  #count = 0;
   #listeners = new Set<(text: string) => void>();
+  readonly #aside = new AsyncLocalStorage<true>();
 
-  get count(): number {
-    return this.#count;
+  /** Does what the service does by itself: no operation is charged with its statements. */
+  aside<T>(work: () => T): T {
+    return this.#aside.run(true, work);
   }
 
-  /** Calls `listener` with the text of each statement until the returned function is called. */
+  /** Calls `listener` with the text of each statement sent for a call until the returned function is called. */
   listen(listener: (text: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -21,8 +23,7 @@ class StatementCounter {
       const send = client.query.bind(client);
       // pg has eight overloads of `query`; each passes through, a prepared statement with its name.
       client.query = ((...args: Parameters<typeof send>) => {
-        this.#count += 1;
-        if (this.#listeners.size > 0) this.#tell(args[0]);
+        if (this.#listeners.size > 0 && !this.#aside.getStore()) this.#tell(args[0]);
         return send(...withPreparedName(args));
       }) as typeof client.query;
     });

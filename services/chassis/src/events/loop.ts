@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { statementCounter } from '../db/statement-counter.ts';
 
 /**
  * Runs a pass again and again: at once when woken or when the last pass says there is more, else every `idleMs`; but
@@ -20,7 +21,7 @@ export class Loop {
   }
 
   start(): void {
-    this.#running ??= this.#run();
+    this.#running ??= statementCounter.aside(() => this.#run());
   }
 
   wake(): void {
