@@ -33,23 +33,18 @@ export async function openSession(ctx: CallContext, copy: DirectoryCopy): Promis
 /** What an account may do now: also of who asked by a command, whose call ended long ago. @throws AppError CALLER_UNKNOWN */
 export function sessionOf(directory: Directory, accountId: string, now: Date): Session {
   const find = unitsOn(directory, localDateOf(now));
-  const staff = staffOf(directory.actorOf(accountId, now), find);
-  const soonEnd = dueSoonEnd(now, directory.calendar());
-  return { directory, staff, reach: reachOf(staff), find, now, soonEnd };
+  return sessionAs(directory, staffOf(directory.actorOf(accountId, now), find), find, now);
 }
 
 /** What a service knows when it acts by itself: the city as of now, and no caller. */
 export async function openOwnSession(em: EntityManager, copy: DirectoryCopy, now: Date): Promise<Session> {
   const directory = await copy.read(em);
-  const staff: Staff = { desks: [], systemUnitId: '' };
-  return {
-    directory,
-    staff,
-    reach: reachOf(staff),
-    find: unitsOn(directory, localDateOf(now)),
-    now,
-    soonEnd: dueSoonEnd(now, directory.calendar()),
-  };
+  return sessionAs(directory, { desks: [], systemUnitId: '' }, unitsOn(directory, localDateOf(now)), now);
+}
+
+function sessionAs(directory: Directory, staff: Staff, find: FindUnit, now: Date): Session {
+  const soonEnd = dueSoonEnd(now, directory.calendar());
+  return { directory, staff, reach: reachOf(staff), find, now, soonEnd };
 }
 
 /** Units as they stand on a date, each looked up once. */
