@@ -3,12 +3,12 @@ import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import type { DirectoryCopy } from '@baro/directory-client';
 import { protoMetadata as custodyProto } from '@baro/proto/baro/custody/v1/custody';
 import { protoMetadata as findingsProto } from '@baro/proto/baro/custody/v1/findings';
-import { Migration20260301000000Ledger } from '../migrations/Migration20260301000000_ledger.ts';
 import { protoMetadata as successionsProto } from '@baro/proto/baro/custody/v1/successions';
+import { Migration20260301000000Ledger } from '../migrations/Migration20260301000000_ledger.ts';
 import { Migration20260301000100Reminders } from '../migrations/Migration20260301000100_reminders.ts';
-import { Migration20261127181000Successions } from '../migrations/Migration20261127181000_successions.ts';
-import { Migration20261127180000Findings } from '../migrations/Migration20261127180000_findings.ts';
 import { Migration20260301000400Rebuild } from '../migrations/Migration20260301000400_rebuild.ts';
+import { Migration20261127180000Findings } from '../migrations/Migration20261127180000_findings.ts';
+import { Migration20261127181000Successions } from '../migrations/Migration20261127181000_successions.ts';
 import { Migration20261127182000Escalation } from '../migrations/Migration20261127182000_escalation.ts';
 import type { Deps } from './app/deps.ts';
 import { escalateJob } from './app/escalate.ts';
@@ -24,8 +24,8 @@ import { refusalConsumers } from './events/succession-refusals.ts';
 import { openMailer } from './mail/mailer.ts';
 import { reasons } from './reasons.ts';
 import { custodyService } from './rpc/custody-service.ts';
-import { successionService } from './rpc/succession-service.ts';
 import { findingService } from './rpc/finding-service.ts';
+import { successionService } from './rpc/succession-service.ts';
 
 /** The custody service as the chassis runs it. One definition serves one process. */
 export function custody(): ServiceDefinition<typeof custodyConfig> {

@@ -1,30 +1,30 @@
+import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
 import { cleanFilesJob, openFileDeps, openFiles } from '@baro/chassis/files';
-import { Migration20260201000000SearchFunctions } from '@baro/chassis';
+import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as attachmentsProto } from '@baro/proto/baro/tasks/v1/attachments';
-import { Migration20261127190000Attachments } from '../migrations/Migration20261127190000_attachments.ts';
 import { protoMetadata as investmentsProto } from '@baro/proto/baro/tasks/v1/investments';
 import { protoMetadata as programmesProto } from '@baro/proto/baro/tasks/v1/programmes';
 import { protoMetadata as slippageProto } from '@baro/proto/baro/tasks/v1/slippage';
-import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as tasksProto } from '@baro/proto/baro/tasks/v1/tasks';
 import { protoMetadata as urgingProto } from '@baro/proto/baro/tasks/v1/urging';
 import { Migration20261127150000Tasks } from '../migrations/Migration20261127150000_tasks.ts';
-import { Migration20261127184000Programmes } from '../migrations/Migration20261127184000_programmes.ts';
 import { Migration20261127180000Acted } from '../migrations/Migration20261127180000_acted.ts';
-import type { Deps } from './app/deps.ts';
-import { tasksConfig } from './config.ts';
-import { succeedItem } from './app/succeed-item.ts';
 import { Migration20261127182500Urging } from '../migrations/Migration20261127182500_urging.ts';
+import { Migration20261127184000Programmes } from '../migrations/Migration20261127184000_programmes.ts';
+import { Migration20261127190000Attachments } from '../migrations/Migration20261127190000_attachments.ts';
+import type { Deps } from './app/deps.ts';
+import { succeedItem } from './app/succeed-item.ts';
+import { tasksConfig } from './config.ts';
 import { letterAnswers } from './events/letter-answers.ts';
 import { reasons } from './reasons.ts';
 import { attachmentService } from './rpc/attachment-service.ts';
 import { investmentService, programmeService } from './rpc/programme-service.ts';
 import { slippageService } from './rpc/slippage-service.ts';
 import { taskService } from './rpc/task-service.ts';
+import { urgingService } from './rpc/urging-service.ts';
 import { AttachmentEntity } from './store/attachment-entities.ts';
 import { findOrphans } from './store/attachment-store.ts';
-import { urgingService } from './rpc/urging-service.ts';
 import { HandEntity, ItemEntity } from './store/hand-entities.ts';
 import {
   DueMoveEntity,
