@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { call, openClient } from '@baro/chassis';
+import type { ClientClass } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import type { Succession } from '@baro/proto/baro/custody/v1/successions';
 import {
@@ -44,10 +45,7 @@ let mover: Mover;
 let seeded: SeededUnit[];
 const clients: Client[] = [];
 
-function open<C extends Client>(
-  make: new (...args: ConstructorParameters<typeof Client>) => C,
-  service: string,
-): C {
+function open<C extends Client>(make: ClientClass<C>, service: string): C {
   const client = openClient(make, platform.address(service));
   clients.push(client);
   return client;

@@ -43,6 +43,9 @@ export interface TestPlatform {
   natsUrl: () => string;
   /** Moves the test clock of all services; what is called from then on happens at that instant. */
   setTime: (instant: Date) => Promise<void>;
+  /** Ends PostgreSQL in order; what is there stays. */
+  stopPostgres: () => Promise<void>;
+  startPostgres: () => Promise<void>;
   stopNats: () => Promise<void>;
   /** Ends NATS as a power cut would. */
   killNats: () => Promise<void>;
@@ -69,8 +72,8 @@ export async function startTestPlatform(options: TestPlatformOptions): Promise<T
 async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): Promise<TestPlatform> {
   const dir = await makeThrowAwayDir();
   stops.push(() => rm(dir, { recursive: true, force: true }));
-  const postgres = await startThrowAwayPostgres(dir, { durable: options.durable ?? false });
-  stops.push(postgres.stop);
+  let postgres = await startThrowAwayPostgres(dir, { durable: options.durable ?? false });
+  stops.push(async () => postgres.stop());
   const natsPort = await findFreePort();
   let nats: RunningNats | undefined = await openNats(dir, natsPort);
   stops.push(async () => nats?.stop());
@@ -128,6 +131,10 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     setTime: async (instant) => {
       if (!options.testClock) throw new Error('the platform runs on the real clock: give it a testClock');
       await writeClock(clockFile, instant);
+    },
+    stopPostgres: async () => postgres.stop(),
+    startPostgres: async () => {
+      postgres = await postgres.startAgain();
     },
     stopNats: async () => {
       await nats?.stop();

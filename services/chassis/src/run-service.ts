@@ -18,6 +18,7 @@ import { rebuildReadModel } from './operations/rebuild.ts';
 import type { ReadModel } from './operations/rebuild.ts';
 import { startService } from './start-service.ts';
 import type { ServiceDeps } from './start-service.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { errorFacts, openLog } from './telemetry/logger.ts';
 import { startTelemetry } from './telemetry/telemetry.ts';
 
@@ -80,6 +81,7 @@ export async function migrateService(definition: ServiceDefinition, config: Base
  * Start failures end the process with code 1 and one clear line; nothing is tried again inside the process.
  */
 export async function runService<S extends ConfigSpec>(definition: ServiceDefinition<S>): Promise<void> {
+  const stopBySignal = stopOnSignal();
   try {
     const telemetry = await startTelemetry(definition.name);
     const config = configOf(definition);
@@ -94,18 +96,10 @@ export async function runService<S extends ConfigSpec>(definition: ServiceDefini
       return;
     }
     const service = await startService(definition, config);
-    const stop = (): void => {
-      // A second signal must not start a second stop.
-      process
-        .removeAllListeners('SIGTERM')
-        .removeAllListeners('SIGINT')
-        .on('SIGINT', () => {});
-      void service
-        .stop()
-        .then(() => telemetry.stop())
-        .then(() => process.exit(0));
-    };
-    process.on('SIGTERM', stop).on('SIGINT', stop);
+    stopBySignal(async () => {
+      await service.stop();
+      await telemetry.stop();
+    });
   } catch (error) {
     failStart(definition.name, error);
   }

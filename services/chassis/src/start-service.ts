@@ -23,6 +23,7 @@ import { operationsService } from './operations/operations-service.ts';
 import { Replayer } from './operations/replayer.ts';
 import { protoMetadata as eventLogProto } from '@baro/proto/baro/platform/v1/event_log';
 import { protoMetadata as operationsProto } from '@baro/proto/baro/platform/v1/operations';
+import { watchReadiness } from './readiness.ts';
 import type { ServiceConfig, ServiceDefinition } from './run-service.ts';
 import { errorFacts, openLog } from './telemetry/logger.ts';
 import type { Logger } from './telemetry/logger.ts';
@@ -98,8 +99,8 @@ async function build<S extends ConfigSpec>(
   watchGauge('baro_command_oldest_seconds', 'Age of the oldest command not worked off.', 's', () =>
     oldestAskedSeconds(orm.em.fork()),
   );
-  server.setServing(true);
-  undo.push(async () => server.setServing(false));
+  const readiness = await watchReadiness(server, config, log);
+  undo.push(() => readiness.leave(config.drainDelayMs));
   log.info({ port: server.port }, `${definition.name} serves`);
   const stop = async (): Promise<void> => {
     await unwind(undo);

@@ -52,6 +52,8 @@ describe('the server of a service', () => {
   it('says SERVING for itself without a token', async () => {
     expect(await healthOf('server')).toBe('SERVING');
     expect(await healthOf('')).toBe('SERVING');
+    expect(await healthOf('readiness')).toBe('SERVING');
+    expect(await healthOf('liveness')).toBe('SERVING');
   });
 
   it('refuses a call whose deadline has passed and changes nothing', async () => {

@@ -3,7 +3,7 @@ import type { ConfigField, ConfigOf } from '@baro/chassis';
 import { backendNames } from './routes/exposed-services.ts';
 import type { BackendName } from './routes/exposed-services.ts';
 
-/** gRPC address of every service, for example `GATEWAY_DOCUMENTS_ADDRESS`. */
+/** gRPC target of every service, for example `GATEWAY_DOCUMENTS_ADDRESS`: `host:port`, or one of several replicas. */
 const backendAddresses = Object.fromEntries(
   backendNames.map((name) => [`${name}Address`, text(`${name.toUpperCase()}_ADDRESS`)]),
 ) as Record<`${BackendName}Address`, ConfigField<string>>;
@@ -74,6 +74,8 @@ export const gatewayConfig = {
   /** How often a live connection's session and units are looked up again, milliseconds. */
   liveRefreshMs: integer('LIVE_REFRESH_MS', { fallback: 60_000 }),
 
+  /** How long it still serves after it said it is leaving, so that every caller has heard of it, milliseconds. */
+  drainDelayMs: integer('DRAIN_DELAY_MS', { fallback: 0 }),
   /** Longest wait for calls in flight when stopping, milliseconds. */
   drainMs: integer('DRAIN_MS', { fallback: 10_000 }),
   /** pino level. */

@@ -1,8 +1,9 @@
-import { errorFacts, openLog, readConfig, startTelemetry } from '@baro/chassis';
+import { errorFacts, openLog, readConfig, startTelemetry, stopOnSignal } from '@baro/chassis';
 import { migrateGateway } from './app/migrate.ts';
 import { startGateway } from './app/start-gateway.ts';
 import { gatewayConfig } from './config.ts';
 
+const stopBySignal = stopOnSignal();
 try {
   const telemetry = await startTelemetry('gateway');
   const config = readConfig('gateway', gatewayConfig);
@@ -11,18 +12,10 @@ try {
     await telemetry.stop();
   } else {
     const gateway = await startGateway(config);
-    const stop = (): void => {
-      // A second signal must not start a second stop.
-      process
-        .removeAllListeners('SIGTERM')
-        .removeAllListeners('SIGINT')
-        .on('SIGINT', () => {});
-      void gateway
-        .stop()
-        .then(() => telemetry.stop())
-        .then(() => process.exit(0));
-    };
-    process.on('SIGTERM', stop).on('SIGINT', stop);
+    stopBySignal(async () => {
+      await gateway.stop();
+      await telemetry.stop();
+    });
   }
 } catch (error) {
   // Configuration and start-up errors are written for operators and hold no personal data.

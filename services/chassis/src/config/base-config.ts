@@ -31,6 +31,8 @@ export const baseConfig = {
   defaultDeadlineMs: integer('DEFAULT_DEADLINE_MS', { fallback: 30_000 }),
   /** The same for calls that stream, milliseconds. */
   streamDeadlineMs: integer('STREAM_DEADLINE_MS', { fallback: 900_000 }),
+  /** How long it still serves after it said it is leaving, so that every caller has heard of it, milliseconds. */
+  drainDelayMs: integer('DRAIN_DELAY_MS', { fallback: 0 }),
   /** Longest wait for calls in flight when stopping, milliseconds. */
   drainMs: integer('DRAIN_MS', { fallback: 10_000 }),
   /** PEM files for TLS; plain text when empty (loopback or a mesh). */

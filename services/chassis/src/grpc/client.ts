@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Metadata, credentials } from '@grpc/grpc-js';
-import type { ChannelCredentials, Client, ClientOptions, ClientUnaryCall, ServiceError } from '@grpc/grpc-js';
+import type {
+  ChannelCredentials,
+  Client,
+  ClientOptions,
+  ClientUnaryCall,
+  ServiceDefinition,
+  ServiceError,
+} from '@grpc/grpc-js';
+import { channelOptions } from './channel-options.ts';
 import { injectTrace } from '../telemetry/tracing.ts';
 
 /** How a call is made: whose token, until when. */
@@ -16,14 +24,15 @@ type Unary<Req, Res> = (
   reply: (error: ServiceError | null, response: Res) => void,
 ) => ClientUnaryCall;
 
-export type ClientClass<C extends Client> = new (
-  address: string,
-  credentials: ChannelCredentials,
-  options?: Partial<ClientOptions>,
-) => C;
+export interface ClientClass<C extends Client> {
+  new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): C;
+  service: ServiceDefinition;
+}
 
 /**
- * Opens a client of a generated service. Close it with `client.close()`.
+ * Opens a client of a generated service; what is done about replicas that come and go: `channelOptions`. Close it with
+ * `client.close()`.
+ * @param address `host:port`, or a target of several replicas
  * @param caFile PEM file of the authority that signed the service's certificate; plain text without one
  */
 export function openClient<C extends Client>(
@@ -33,12 +42,7 @@ export function openClient<C extends Client>(
   caFile = '',
 ): C {
   const channel = caFile ? credentials.createSsl(readFileSync(caFile)) : credentials.createInsecure();
-  return new type(address, channel, {
-    'grpc.keepalive_time_ms': 30_000,
-    'grpc.initial_reconnect_backoff_ms': 100,
-    'grpc.max_reconnect_backoff_ms': 2_000,
-    ...options,
-  });
+  return new type(address, channel, { ...channelOptions(Object.values(type.service)), ...options });
 }
 
 /** Metadata with token and trace. */

@@ -6,9 +6,15 @@ import { HealthImplementation } from 'grpc-health-check';
 import { descriptorsOf } from './reflection.ts';
 import type { ProtoFile } from './reflection.ts';
 
+/** Health name: the process answers. Never depends on the database, or every pod would be killed when it is away. */
+export const livenessName = 'liveness';
+/** Health name: started, the database answers, not leaving. */
+export const readinessName = 'readiness';
+
 /** A listening gRPC server with health and reflection. */
 export interface RpcServer {
   port: number;
+  /** What health says of readiness and of every service; liveness is SERVING until the process ends. */
   setServing(serving: boolean): void;
   /** Refuses new calls, waits for those in flight up to `drainMs`, then forces. */
   stop(drainMs: number): Promise<void>;
@@ -19,23 +25,25 @@ export interface RpcDoor {
   /** Empty without TLS. */
   tlsCertFile: string;
   tlsKeyFile: string;
-  /** Names health answers for. */
+  /** Names of services for which health answers as for readiness. */
   names: readonly string[];
   protos: ProtoFile[];
 }
 
 /** Opens a server whose calls are registered: health, not serving yet, and reflection are added. @throws when the address is taken */
 export async function openServer(server: Server, door: RpcDoor): Promise<RpcServer> {
-  const health = new HealthImplementation(
-    Object.fromEntries(door.names.map((name) => [name, 'NOT_SERVING' as const])),
-  );
+  const names = [...door.names, readinessName];
+  const health = new HealthImplementation({
+    ...Object.fromEntries(names.map((name) => [name, 'NOT_SERVING' as const])),
+    [livenessName]: 'SERVING',
+  });
   health.addToServer(server);
   new ReflectionService(descriptorsOf(door.protos)).addToServer(server);
   const port = await listen(server, door);
   return {
     port,
     setServing: (serving) => {
-      for (const name of door.names) health.setStatus(name, serving ? 'SERVING' : 'NOT_SERVING');
+      for (const name of names) health.setStatus(name, serving ? 'SERVING' : 'NOT_SERVING');
     },
     stop: (drainMs) => drain(server, drainMs),
   };

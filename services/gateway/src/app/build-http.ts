@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
-import type { Logger } from '@baro/chassis';
+import type { Logger, Readiness } from '@baro/chassis';
 import type { Backends } from '../backend/backends.ts';
 import type { ExposedMethod } from '../backend/methods.ts';
 import type { GatewayConfig } from '../config.ts';
@@ -16,7 +16,6 @@ import { restDoor } from '../rest/rest-door.ts';
 import { identify } from '../sign-on/identify.ts';
 import type { IdentifyParts } from '../sign-on/identify.ts';
 import { signOnDoor } from '../sign-on/sign-on-door.ts';
-import { databaseAnswers } from '../store/pool.ts';
 import type { SignOnRoom } from './sign-on-parts.ts';
 
 export interface BuildHttpParts {
@@ -29,7 +28,8 @@ export interface BuildHttpParts {
   who: IdentifyParts;
   hub: LiveHub;
   feed: LiveFeed;
-  serving: { now: boolean };
+  /** Undefined until all doors are open. */
+  readiness: () => Readiness | undefined;
 }
 
 /** Puts the HTTP side together. */
@@ -48,8 +48,8 @@ export function buildHttp(parts: BuildHttpParts): Express {
   return httpApp({
     trustedProxies: config.trustedProxies,
     health: {
-      serving: () => parts.serving.now,
-      database: () => databaseAnswers(parts.pool),
+      serving: () => parts.readiness()?.serving() ?? false,
+      database: () => parts.readiness()?.database() ?? false,
       nats: () => feed.state(),
       backends: () => backends.states(),
     },

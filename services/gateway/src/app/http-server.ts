@@ -14,6 +14,8 @@ export interface HttpServerOptions {
   address: string;
   /** Longest time a request may take to arrive, milliseconds. */
   requestTimeoutMs: number;
+  /** Whether the gateway is leaving: each answer then ends its connection, so that the client makes its next one elsewhere. */
+  leaving: () => boolean;
 }
 
 const silenceMs = 120_000;
@@ -21,13 +23,16 @@ const silenceMs = 120_000;
 /** @throws when the address is taken. */
 export async function listenHttp(
   app: Express,
-  { address, requestTimeoutMs }: HttpServerOptions,
+  { address, requestTimeoutMs, leaving }: HttpServerOptions,
 ): Promise<HttpServer> {
   const colon = address.lastIndexOf(':');
   const server = createServer(
     { requestTimeout: requestTimeoutMs, headersTimeout: 30_000, keepAliveTimeout: 65_000 },
     app,
   );
+  server.prependListener('request', (_, response) => {
+    if (leaving()) response.setHeader('Connection', 'close');
+  });
   // Nothing said in either direction: live connections have heartbeats, calls a deadline well below.
   server.setTimeout(silenceMs);
   await new Promise<void>((resolve, reject) => {

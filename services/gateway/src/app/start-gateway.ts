@@ -1,5 +1,5 @@
-import { openLog, tokenVerifier, watchGauge } from '@baro/chassis';
-import type { Logger } from '@baro/chassis';
+import { openLog, tokenVerifier, watchGauge, watchReadiness } from '@baro/chassis';
+import type { Logger, Readiness } from '@baro/chassis';
 import { migrations } from '../../migrations/index.ts';
 import { openBackends } from '../backend/backends.ts';
 import { backendNames, exposedServices } from '../routes/exposed-services.ts';
@@ -75,11 +75,13 @@ async function build(config: GatewayConfig, log: Logger, undo: Undo): Promise<Om
   undo.push(() => feed.stop());
   watchGauge('baro_live_connections', 'Open live connections.', '1', async () => hub.size);
 
-  const serving = { now: false };
-  const app = buildHttp({ config, log, pool, methods, backends, room, who, hub, feed, serving });
+  const opened: { readiness?: Readiness } = {};
+  const readiness = (): Readiness | undefined => opened.readiness;
+  const app = buildHttp({ config, log, pool, methods, backends, room, who, hub, feed, readiness });
   const http = await listenHttp(app, {
     address: config.httpAddress,
     requestTimeoutMs: config.transferTimeoutMs,
+    leaving: () => readiness()?.leaving() ?? false,
   });
   undo.push(() => http.stop(config.drainMs));
   // Live connections never end by themselves.
@@ -96,12 +98,9 @@ async function build(config: GatewayConfig, log: Logger, undo: Undo): Promise<Om
     transferTimeoutMs: config.transferTimeoutMs,
   });
   undo.push(() => grpc.stop(config.drainMs));
-  grpc.setServing(true);
-  serving.now = true;
-  undo.push(() => {
-    serving.now = false;
-    grpc.setServing(false);
-  });
+  const watched = await watchReadiness(grpc, config, log);
+  opened.readiness = watched;
+  undo.push(() => watched.leave(config.drainDelayMs));
   log.info({ httpPort: http.port, grpcPort: grpc.port }, 'gateway serves');
   return { httpPort: http.port, grpcPort: grpc.port };
 }

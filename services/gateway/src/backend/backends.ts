@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Client, connectivityState, credentials } from '@grpc/grpc-js';
 import type { ChannelCredentials, ClientOptions } from '@grpc/grpc-js';
-import { AppError } from '@baro/chassis';
+import { AppError, channelOptions } from '@baro/chassis';
 import type { ExposedMethod } from './methods.ts';
 
 /** One channel per service. */
@@ -25,7 +25,11 @@ export function openBackends(options: BackendOptions, methods: readonly ExposedM
   const channel = options.caFile
     ? credentials.createSsl(readFileSync(options.caFile))
     : credentials.createInsecure();
-  const settings = channelOptions(methods);
+  const settings = {
+    ...channelOptions(methods.map(({ definition }) => definition)),
+    // A dead host is noticed before the next caller comes.
+    'grpc.keepalive_permit_without_calls': 1,
+  };
   const clients = new Map<string, Client>(
     Object.entries(options.addresses).map(([name, address]) => [
       name,
@@ -56,36 +60,4 @@ function stateOf(client: Client): string {
   const state = client.getChannel().getConnectivityState(true);
   if (state === connectivityState.READY) return 'ok';
   return state === connectivityState.TRANSIENT_FAILURE ? 'away' : 'connecting';
-}
-
-function channelOptions(methods: readonly ExposedMethod[]): ClientOptions {
-  return {
-    'grpc.keepalive_time_ms': 30_000,
-    'grpc.keepalive_timeout_ms': 5_000,
-    'grpc.keepalive_permit_without_calls': 1,
-    'grpc.initial_reconnect_backoff_ms': 100,
-    'grpc.max_reconnect_backoff_ms': 2_000,
-    'grpc.service_config': JSON.stringify(serviceConfig(methods)),
-  };
-}
-
-/**
- * A unary call is tried again when the service was not there, as when a connection has reached its age: a read changes
- * nothing, and a write carries its request_id, so that a second try gets the first one's answer.
- */
-function serviceConfig(methods: readonly ExposedMethod[]): unknown {
-  const name = methods
-    .filter(({ definition }) => !definition.requestStream && !definition.responseStream)
-    .map((method) => {
-      const [, service, rpc] = method.path.split('/');
-      return { service, method: rpc };
-    });
-  const retryPolicy = {
-    maxAttempts: 3,
-    initialBackoff: '0.05s',
-    maxBackoff: '0.5s',
-    backoffMultiplier: 3,
-    retryableStatusCodes: ['UNAVAILABLE'],
-  };
-  return { loadBalancingConfig: [{ round_robin: {} }], methodConfig: [{ name, retryPolicy }] };
 }

@@ -31,8 +31,8 @@ export function httpApp(parts: HttpAppParts): Express {
     if (request.url.startsWith('/v1/')) void parts.rest(request, response);
     else next();
   });
-  app.use(async (request: Request, response: Response, next: NextFunction) => {
-    if (!(await serveHealth(parts.health, request, response))) next();
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (!serveHealth(parts.health, request, response)) next();
   });
   app.get('/api/events', (request, response) => parts.live(request, response));
   app.use(parts.signOn);

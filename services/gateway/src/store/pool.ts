@@ -28,11 +28,3 @@ export async function pendingMigrations(pool: Pool, names: readonly string[]): P
   const done = new Set(known.rows.map((row) => row.name));
   return names.filter((name) => !done.has(name));
 }
-
-/** Whether the database answers. */
-export async function databaseAnswers(pool: Pool): Promise<boolean> {
-  return pool.query('SELECT 1').then(
-    () => true,
-    () => false,
-  );
-}
