@@ -4,12 +4,11 @@ import { startGateway } from './app/start-gateway.ts';
 import { gatewayConfig } from './config.ts';
 
 try {
-  const telemetry = await startTelemetry('gateway');
   const config = readConfig('gateway', gatewayConfig);
   if (process.argv[2] === 'migrate') {
     await migrateGateway(config);
-    await telemetry.stop();
   } else {
+    const telemetry = await startTelemetry('gateway', config.metricsAddress);
     const gateway = await startGateway(config);
     const stop = (): void => {
       // A second signal must not start a second stop.
