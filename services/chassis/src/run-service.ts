@@ -39,6 +39,8 @@ export interface ServiceDefinition<S extends ConfigSpec = ConfigSpec> {
   /** What it does for other services when an event of theirs asks for it. */
   commands?: (deps: ServiceDeps<S>) => CommandDefinition[];
   jobs?: (deps: ServiceDeps<S>) => Job[];
+  /** Shows what is its own in metrics, by `watchGauge`. */
+  gauges?: (deps: ServiceDeps<S>) => void;
   /** What `main.ts rebuild` builds anew. */
   readModel?: ReadModel<S>;
   /** Who may list dead letters, replay, and read the event log. */
@@ -83,13 +85,12 @@ export async function migrateService(definition: ServiceDefinition, config: Base
 export async function runService<S extends ConfigSpec>(definition: ServiceDefinition<S>): Promise<void> {
   const stopBySignal = stopOnSignal();
   try {
-    const telemetry = await startTelemetry(definition.name);
     const config = configOf(definition);
     if (process.argv[2] === 'migrate') {
       await migrateService(definition as unknown as ServiceDefinition, config);
-      await telemetry.stop();
       return;
     }
+    const telemetry = await startTelemetry(definition.name, config.metricsAddress);
     if (process.argv[2] === 'rebuild') {
       await rebuildReadModel(definition, config);
       await telemetry.stop();

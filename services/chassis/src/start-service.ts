@@ -1,17 +1,17 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { armFaultPoint } from './config/fault-points.ts';
 import { CommandWorker, commandConsumer } from './commands/command-worker.ts';
-import { oldestAskedSeconds } from './commands/command-store.ts';
 import type { ConfigSpec } from './config/define-config.ts';
 import { openClock, testTurnMs } from './config/test-clock.ts';
 import { execute } from './db/query.ts';
 import { migrationList, pendingMigrations } from './db/migrate.ts';
 import { openOrm } from './db/orm.ts';
+import type { ConsumerDefinition } from './events/consumer.ts';
+import { watchLag } from './events/consumer-lag.ts';
 import { ConsumerRunner } from './events/consumer-runner.ts';
 import { connectNats } from './events/nats.ts';
 import type { NatsConnection } from './events/nats.ts';
 import { Relay } from './events/relay.ts';
-import { oldestUnsentSeconds } from './events/relay-store.ts';
 import { ensureStreams } from './events/streams.ts';
 import { tokenVerifier } from './grpc/caller.ts';
 import { startRpcServer } from './grpc/server.ts';
@@ -27,7 +27,7 @@ import { watchReadiness } from './readiness.ts';
 import type { ServiceConfig, ServiceDefinition } from './run-service.ts';
 import { errorFacts, openLog } from './telemetry/logger.ts';
 import type { Logger } from './telemetry/logger.ts';
-import { watchGauge } from './telemetry/metrics.ts';
+import { watchService } from './telemetry/service-gauges.ts';
 import { ownActs } from './write/own-act.ts';
 import type { OwnAct } from './write/own-act.ts';
 
@@ -93,12 +93,6 @@ async function build<S extends ConfigSpec>(
   const background = startBackground(definition, deps, relay);
   undo.push(() => background.stop());
   undo.push(() => server.stop(config.drainMs));
-  watchGauge('baro_outbox_oldest_seconds', 'Age of the oldest unsent event.', 's', () =>
-    oldestUnsentSeconds(orm.em.fork()),
-  );
-  watchGauge('baro_command_oldest_seconds', 'Age of the oldest command not worked off.', 's', () =>
-    oldestAskedSeconds(orm.em.fork()),
-  );
   const readiness = await watchReadiness(server, config, log);
   undo.push(() => readiness.leave(config.drainDelayMs));
   log.info({ port: server.port }, `${definition.name} serves`);
@@ -183,6 +177,17 @@ function startBackground<S extends ConfigSpec>(
   const commands = definition.commands?.(deps) ?? [];
   const worker = new CommandWorker({ commands, act: deps.act, reasons: definition.reasons, log });
   worker.start();
+  definition.gauges?.(deps);
+  const definitions: ConsumerDefinition[] = [
+    ...(definition.consumers?.(deps) ?? []),
+    ...commands.map(commandConsumer),
+  ];
+  watchService({
+    orm,
+    durables: definitions.map(({ name }) => `${definition.name}--${name}`),
+    commandNames: commands.map(({ name }) => name),
+    natsAnswers: () => connection?.info !== undefined,
+  });
   let connection: NatsConnection | undefined;
   let parts: Stoppable[] = [];
   let stopped = false;
@@ -195,7 +200,8 @@ function startBackground<S extends ConfigSpec>(
       relay.current?.wake();
       worker.wake();
     };
-    const consumers = [...(definition.consumers?.(deps) ?? []), ...commands.map(commandConsumer)].map(
+    watchLag(nats, definition.name, definitions);
+    const consumers = definitions.map(
       (consumer) => new ConsumerRunner(definition.name, consumer, orm, nats, log, clock, wake),
     );
     const all = [relay.current, new Replayer(orm, nats, log), ...consumers];

@@ -16,6 +16,7 @@ import { foldCountsJob } from './app/fold-counts.ts';
 import { rebuildLedger } from './app/rebuild.ts';
 import { recountJob } from './app/recount.ts';
 import { remindJob } from './app/remind.ts';
+import { watchOverdue } from './app/watch-overdue.ts';
 import { sendMailsJob } from './app/send-mails.ts';
 import { successionJob } from './app/work-successions.ts';
 import { custodyConfig } from './config.ts';
@@ -54,6 +55,7 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       successionJob({ orm: service.orm, act: service.act, directory }),
       ...reminderJobs(service, directory),
     ],
+    gauges: ({ orm, clock }) => watchOverdue(orm, clock),
     readModel: {
       sources: (config) =>
         itemConsumers.map((service) => ({

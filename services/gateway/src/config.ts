@@ -78,6 +78,8 @@ export const gatewayConfig = {
   drainDelayMs: integer('DRAIN_DELAY_MS', { fallback: 0 }),
   /** Longest wait for calls in flight when stopping, milliseconds. */
   drainMs: integer('DRAIN_MS', { fallback: 10_000 }),
+  /** Address metrics are served on as Prometheus text, `host:port`, path `/metrics`; empty: none. */
+  metricsAddress: text('METRICS_ADDRESS', { fallback: '' }),
   /** pino level. */
   logLevel: text('LOG_LEVEL', { fallback: 'info' }),
   /** True only on embedded defaults. */

@@ -5,12 +5,11 @@ import { gatewayConfig } from './config.ts';
 
 const stopBySignal = stopOnSignal();
 try {
-  const telemetry = await startTelemetry('gateway');
   const config = readConfig('gateway', gatewayConfig);
   if (process.argv[2] === 'migrate') {
     await migrateGateway(config);
-    await telemetry.stop();
   } else {
+    const telemetry = await startTelemetry('gateway', config.metricsAddress);
     const gateway = await startGateway(config);
     stopBySignal(async () => {
       await gateway.stop();

@@ -38,6 +38,8 @@ export const baseConfig = {
   /** PEM files for TLS; plain text when empty (loopback or a mesh). */
   tlsCertFile: text('TLS_CERT_FILE', { fallback: '' }),
   tlsKeyFile: text('TLS_KEY_FILE', { fallback: '' }),
+  /** Address metrics are served on as Prometheus text, `host:port`, path `/metrics`; empty: none. */
+  metricsAddress: text('METRICS_ADDRESS', { fallback: '' }),
   /** pino level. */
   logLevel: text('LOG_LEVEL', { fallback: 'info' }),
   /** True only on embedded defaults; test means (fault points, the test clock) are refused without it. */

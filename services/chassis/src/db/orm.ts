@@ -4,6 +4,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import type { Logger } from 'pino';
 import pg from 'pg';
 import { pipelined } from './pipeline.ts';
+import { watchPool } from '../telemetry/pool-gauges.ts';
 import { statementCounter } from './statement-counter.ts';
 
 export type Entities = (EntityClass<AnyEntity> | EntitySchema)[];
@@ -54,6 +55,7 @@ export async function openOrm(options: OrmOptions): Promise<MikroORM> {
       onPoolCreated: (pool: pg.Pool) => {
         pipelined(pool);
         statementCounter.watch(pool);
+        watchPool(pool);
       },
       pipeline: true,
       statement_timeout: 60_000,

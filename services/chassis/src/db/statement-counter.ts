@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool } from 'pg';
+import { timeStatement } from '../telemetry/tracing.ts';
 import { withPreparedName } from './prepared.ts';
 
 /** Counts SQL statements sent by this process, so that tests keep their number per operation from growing. */
@@ -24,7 +25,9 @@ class StatementCounter {
       // pg has eight overloads of `query`; each passes through, a prepared statement with its name.
       client.query = ((...args: Parameters<typeof send>) => {
         if (this.#listeners.size > 0 && !this.#aside.getStore()) this.#tell(args[0]);
-        return send(...withPreparedName(args));
+        const answer = send(...withPreparedName(args)) as unknown;
+        timeStatement(answer);
+        return answer;
       }) as typeof client.query;
     });
   };

@@ -5,8 +5,8 @@ import { inTransaction } from '../db/transaction.ts';
 import { isTransient, sqlFault } from '../errors/sql-errors.ts';
 import { errorFacts } from '../telemetry/logger.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { countEvent } from '../telemetry/metrics.ts';
-import { inConsumerSpan } from '../telemetry/tracing.ts';
+import { countEvent, recordEventAge } from '../telemetry/metrics.ts';
+import { inConsumerSpan, inTraceOf, tellTakenWith } from '../telemetry/tracing.ts';
 import { PoisonError, decodeEvent } from './consumer.ts';
 import type { ConsumerDefinition, Event } from './consumer.ts';
 import { storeEvents } from '../write/write-store.ts';
@@ -15,6 +15,8 @@ import { bury, resolveDead, takeIn, takeInAll } from './inbox-store.ts';
 
 /** Header that names the dead letter a message is the replay of. */
 export const deadLetterHeader = 'Baro-Dead-Letter';
+
+const messaging = { 'messaging.system': 'nats' };
 
 export interface ConsumerEnvironment {
   durable: string;
@@ -43,17 +45,23 @@ async function tryTogether(env: ConsumerEnvironment, batch: JsMsg[]): Promise<bo
   try {
     const outcomes = await inTransaction(env.orm, (em) => takeEffects(env, em, batch));
     env.wakeRelay();
-    for (const [index, message] of batch.entries()) settle(env, message, outcomes[index] ?? 'done');
+    for (const [index, message] of batch.entries()) settle(env, message, outcomes[index]);
     return true;
   } catch {
     return false; // each message is tried alone next and tells its own error
   }
 }
 
-async function takeEffects(env: ConsumerEnvironment, em: EntityManager, batch: JsMsg[]): Promise<string[]> {
+/** What became of a message, and when the act it tells of was. */
+interface Taken {
+  outcome: 'done' | 'known';
+  event: Event;
+}
+
+async function takeEffects(env: ConsumerEnvironment, em: EntityManager, batch: JsMsg[]): Promise<Taken[]> {
   const { handleAll } = env;
   if (handleAll) return takeEffectAtOnce({ ...env, handleAll }, em, batch);
-  const each: string[] = [];
+  const each: Taken[] = [];
   for (const message of batch) each.push(await takeEffect(env, em, message));
   return each;
 }
@@ -62,32 +70,43 @@ async function takeEffectAtOnce(
   env: ConsumerEnvironment & Required<Pick<ConsumerDefinition, 'handleAll'>>,
   em: EntityManager,
   batch: JsMsg[],
-): Promise<string[]> {
+): Promise<Taken[]> {
   const events = new Map<string, Event>();
-  const ids = batch.map((message) => {
+  const told = batch.map((message) => {
     const event = decodeEvent(message.data);
     if (!events.has(event.id)) events.set(event.id, event);
-    return event.id;
+    return event;
   });
-  const fresh = await takeInAll(em, env.durable, ids);
+  const fresh = await takeInAll(
+    em,
+    env.durable,
+    told.map((event) => event.id),
+  );
   const taken = [...events.values()].filter((event) => fresh.has(event.id));
-  const traceparent = batch[0]?.headers?.get('traceparent');
-  await inConsumerSpan(env.durable, traceparent, { 'messaging.system': 'nats' }, async () => {
+  const [first, ...others] = batch.map(traceOf);
+  await inConsumerSpan(env.durable, first, messaging, async (span) => {
+    tellTakenWith(span, env.durable, others, messaging);
     const tx = txOf(env, em, taken[0]?.requestId ?? '', batch[0]);
     await env.handleAll(taken, tx);
     await em.flush();
     await storeEvents(em, tx.events);
+    env.log.debug({ durable: env.durable, events: taken.length }, 'events taken');
   });
   for (const message of batch) {
     const deadId = message.headers?.get(deadLetterHeader);
     if (deadId) await resolveDead(em, deadId);
   }
-  return ids.map((id) => (fresh.has(id) ? 'done' : 'known'));
+  return told.map((event) => ({ outcome: fresh.has(event.id) ? 'done' : 'known', event }));
 }
 
 /** Whether a message is the log published again; a dead letter's replay is its first effect. */
 export function isReplayed(message: JsMsg): boolean {
   return message.subject.startsWith('baro.replay.') && !message.headers?.get(deadLetterHeader);
+}
+
+function traceOf(message: JsMsg): string | undefined {
+  // A header that is not there reads as ''.
+  return message.headers?.get('traceparent') || undefined;
 }
 
 function txOf(
@@ -104,40 +123,42 @@ function txOf(
 
 async function processOne(env: ConsumerEnvironment, message: JsMsg): Promise<void> {
   try {
-    const outcome = await inTransaction(env.orm, (em) => takeEffect(env, em, message));
+    const taken = await inTransaction(env.orm, (em) => takeEffect(env, em, message));
     env.wakeRelay();
-    settle(env, message, outcome);
+    settle(env, message, taken);
   } catch (error) {
-    await refuse(env, message, error);
+    await inTraceOf(traceOf(message), () => refuse(env, message, error));
   }
 }
 
-function settle(env: ConsumerEnvironment, message: JsMsg, outcome: string): void {
+function settle(env: ConsumerEnvironment, message: JsMsg, taken: Taken | undefined): void {
   passFaultPoint('before-ack');
   message.ack();
+  const outcome = taken?.outcome ?? 'done';
   countEvent(env.durable, outcome);
+  const happened = taken?.event.occurTime;
+  // What the log tells again is old by nature.
+  if (happened && outcome === 'done' && !isReplayed(message)) {
+    recordEventAge(env.durable, (env.clock().getTime() - happened.getTime()) / 1000);
+  }
 }
 
-async function takeEffect(env: ConsumerEnvironment, em: EntityManager, message: JsMsg): Promise<string> {
+async function takeEffect(env: ConsumerEnvironment, em: EntityManager, message: JsMsg): Promise<Taken> {
   const event = decodeEvent(message.data);
   const deadId = message.headers?.get(deadLetterHeader);
   if (!(await takeIn(em, env.durable, event.id))) {
     if (deadId) await resolveDead(em, deadId);
-    return 'known';
+    return { outcome: 'known', event };
   }
-  await inConsumerSpan(
-    env.durable,
-    message.headers?.get('traceparent'),
-    { 'messaging.system': 'nats' },
-    async () => {
-      const tx = txOf(env, em, event.requestId, message);
-      await env.handle(event, tx);
-      await em.flush();
-      await storeEvents(em, tx.events);
-    },
-  );
+  await inConsumerSpan(env.durable, traceOf(message), messaging, async () => {
+    const tx = txOf(env, em, event.requestId, message);
+    await env.handle(event, tx);
+    await em.flush();
+    await storeEvents(em, tx.events);
+    env.log.debug({ durable: env.durable }, 'event taken');
+  });
   if (deadId) await resolveDead(em, deadId);
-  return 'done';
+  return { outcome: 'done', event };
 }
 
 /** Transient: again later. Poison, or not the database's state and tried often enough: dead letter, then never again. */

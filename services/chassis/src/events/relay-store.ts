@@ -49,6 +49,15 @@ export async function markSent(em: EntityManager, rows: readonly UnsentRow[]): P
   await execute(em, sentStatement, [rows.map((row) => row.id), times, ...span]);
 }
 
+/** How many rows are not sent. */
+export async function countUnsent(em: EntityManager): Promise<number> {
+  const rows = await query<{ count: number }>(
+    em,
+    'SELECT count(*)::int AS count FROM outbox WHERE sent_time IS NULL',
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Age in seconds of the oldest unsent row; 0 when there is none. */
 export async function oldestUnsentSeconds(em: EntityManager): Promise<number> {
   const rows = await query<{ age: string | null }>(

@@ -6,6 +6,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { passFaultPoint } from '../config/fault-points.ts';
 import { errorFacts } from '../telemetry/logger.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { inProducerSpan } from '../telemetry/tracing.ts';
 import { Loop } from './loop.ts';
 import { lockUnsent, markSent } from './relay-store.ts';
 import type { Span, UnsentRow } from './relay-store.ts';
@@ -99,8 +100,13 @@ export class Relay {
   }
 
   async #publishOne(row: UnsentRow): Promise<void> {
-    const head = headers();
-    if (row.trace_context) head.set('traceparent', row.trace_context);
-    await this.#js.publish(row.subject, JSON.stringify(row.body), { msgID: row.id, headers: head });
+    // Without the last token, the unit.
+    const name = `publish ${row.subject.slice(0, row.subject.lastIndexOf('.'))}`;
+    const facts = { 'messaging.system': 'nats', 'messaging.message.id': row.id };
+    await inProducerSpan(name, row.trace_context ?? undefined, facts, async (traceparent) => {
+      const head = headers();
+      if (traceparent) head.set('traceparent', traceparent);
+      await this.#js.publish(row.subject, JSON.stringify(row.body), { msgID: row.id, headers: head });
+    });
   }
 }

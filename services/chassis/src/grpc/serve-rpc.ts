@@ -84,27 +84,27 @@ async function guarded<T>(
   work: (ctx: CallContext) => Promise<T>,
 ): Promise<T> {
   const started = performance.now();
-  let outcome = 'OK';
-  try {
-    return await inServerSpan(
-      rpc.path.slice(1),
-      call.metadata,
-      { 'rpc.system': 'grpc', 'rpc.service': env.service },
-      async () => {
-        const ctx = await contextOf(env, rpc, call);
-        return await work(ctx);
-      },
-    );
-  } catch (error) {
-    const shown = toAppError(error);
-    outcome = shown.reason;
-    logFailure(env, rpc, shown);
-    throw shown;
-  } finally {
-    const seconds = (performance.now() - started) / 1000;
-    countCall(rpc.path, outcome, seconds);
-    env.log.debug({ rpc: rpc.path, outcome, ms: Math.round(seconds * 1000) }, 'call');
-  }
+  const facts = { 'rpc.system': 'grpc', 'rpc.service': env.service };
+  return inServerSpan(rpc.path.slice(1), call.metadata, facts, async (span) => {
+    let outcome = 'OK';
+    try {
+      const ctx = await contextOf(env, rpc, call);
+      return await work(ctx);
+    } catch (error) {
+      const shown = toAppError(error);
+      outcome = shown.reason;
+      logFailure(env, rpc, shown);
+      throw shown;
+    } finally {
+      const seconds = (performance.now() - started) / 1000;
+      // Reasons are those of the table: what is not in it is shown as INTERNAL.
+      const reason = outcome === 'OK' || env.reasons.rows[outcome] ? outcome : 'INTERNAL';
+      const code = env.reasons.rows[reason]?.code ?? reason;
+      span.setAttributes({ 'rpc.grpc.status': code, 'baro.reason': reason });
+      countCall(rpc.path, code, reason, seconds);
+      env.log.debug({ rpc: rpc.path, outcome, ms: Math.round(seconds * 1000) }, 'call');
+    }
+  });
 }
 
 function logFailure(env: RpcEnvironment, rpc: AnyMethod, error: AppError): void {

@@ -121,3 +121,12 @@ export async function advanceReplay(
     [run.id, lastSeq ?? null],
   );
 }
+
+/** How many dead letters are open, by consumer. */
+export async function countOpenLetters(em: EntityManager): Promise<Map<string, number>> {
+  const rows = await query<{ consumer: string; count: number }>(
+    em,
+    'SELECT consumer, count(*)::int AS count FROM dead_letters WHERE resolve_time IS NULL GROUP BY consumer',
+  );
+  return new Map(rows.map(({ consumer, count }) => [consumer, count]));
+}

@@ -1,6 +1,7 @@
 import { trace } from '@opentelemetry/api';
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
+import { exportLine } from './log-export.ts';
 
 export type { Logger } from 'pino';
 
@@ -10,6 +11,12 @@ export function openLog(service: string, level: string, destination?: Destinatio
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
+    hooks: {
+      streamWrite: (line: string): string => {
+        exportLine(line);
+        return line;
+      },
+    },
     // A second fence; the first is that nobody logs requests, tokens or names.
     redact: {
       paths: [

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Caller } from '../grpc/caller.ts';
 import { newId } from '../ids.ts';
+import { activeTraceparent } from '../telemetry/tracing.ts';
 import type { AuditRow, EventInput, Tx } from './tx.ts';
 
 /** An outbox row ready to be inserted; `body` is the event as proto3 JSON. */
@@ -29,6 +30,8 @@ export class TxBuffer implements Tx {
   readonly requestId: string;
   lastStatement: (() => Promise<void>) | undefined;
   turn: string | undefined;
+  /** Trace of the act that told the first event: events are stored after it, outside its span. */
+  traceparent: string | undefined;
   /** See `ConsumerTx`. */
   replayed = false;
   readonly #service: string;
@@ -53,6 +56,7 @@ export class TxBuffer implements Tx {
 
   emit<Data>(event: EventInput<Data>): void {
     const id = newId();
+    this.traceparent ??= activeTraceparent();
     const occurTime = this.now.toISOString();
     const token = event.unitCode.replaceAll(unsafeToken, '_') || 'none';
     const subject = `baro.${this.#service}.${event.aggregateType}.${event.verb}.${token}`;

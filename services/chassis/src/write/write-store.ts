@@ -84,7 +84,7 @@ export async function storeOutcome(key: RequestKey, tx: TxBuffer, response: Uint
     key.method,
     key.requestId,
     JSON.stringify(tx.audits),
-    activeTraceparent() ?? null,
+    tx.traceparent ?? activeTraceparent() ?? null,
     JSON.stringify(tx.events),
     response,
   ]);

@@ -5,6 +5,7 @@ import { execute } from '../db/query.ts';
 import { AppError } from '../errors/app-error.ts';
 import { FieldCheck } from '../errors/field-check.ts';
 import type { CallContext } from '../grpc/context.ts';
+import { inDatabaseSpan } from '../telemetry/tracing.ts';
 import type { Tx } from './tx.ts';
 import { takeTurn } from './turns.ts';
 import { TxBuffer } from './tx-buffer.ts';
@@ -20,6 +21,14 @@ export type WriteWork<Response> = (tx: Tx) => Promise<Response | (() => Response
  * @throws AppError FIELD_INVALID without a request id; REQUEST_ID_REUSED with another body.
  */
 export async function write<Response>(
+  ctx: CallContext,
+  request: { requestId: string },
+  work: WriteWork<Response>,
+): Promise<Response> {
+  return inDatabaseSpan(() => writeOnce(ctx, request, work));
+}
+
+async function writeOnce<Response>(
   ctx: CallContext,
   request: { requestId: string },
   work: WriteWork<Response>,

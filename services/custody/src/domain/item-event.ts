@@ -3,6 +3,16 @@ import type { Event } from '@baro/chassis';
 import { CustodyChanged, ItemDescribed } from '@baro/proto/baro/custody/v1/custody_events';
 import type { Holder as EventHolder, ItemFacts } from '@baro/proto/baro/custody/v1/custody_events';
 
+/** Kinds of items, as the services tell them. */
+export const itemKinds = [
+  'incoming_document',
+  'incoming_document_part',
+  'outgoing_document',
+  'task',
+  'task_part',
+  'task_obstacle',
+] as const;
+
 /** Who holds or held: always a unit; post and person unless the unit has nobody to give it to. */
 export interface Hands {
   readonly unitId: string;

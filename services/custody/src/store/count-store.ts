@@ -70,6 +70,20 @@ function partToday({ open, notAccepted, overdue, soon }: Sums, late: number): Wo
   return { open, notAccepted, overdue: overdue + late, dueSoon: soon - late };
 }
 
+/** Items of each kind whose due day is before `today`; what is zero is left out. Reads past days alone. */
+export async function countOverdue(em: EntityManager, today: string): Promise<Map<string, number>> {
+  const rows = await query<{ kind: string; overdue: number }>(
+    em,
+    `SELECT kind, sum(open)::int AS overdue FROM (
+       SELECT kind, open FROM work_counts WHERE due_day < $1
+       UNION ALL
+       SELECT kind, open FROM work_count_changes WHERE due_day < $1
+     ) AS past GROUP BY kind`,
+    [today],
+  );
+  return new Map(rows.map(({ kind, overdue }) => [kind, overdue]));
+}
+
 /** Counts of every unit that holds something. */
 export async function countUnits(em: EntityManager, times: WorkTimes): Promise<Map<string, WorkCounts>> {
   const rows = await query<Sums & { unit_id: string; late: number }>(

@@ -7,6 +7,7 @@ import { exposedMethods } from '../backend/methods.ts';
 import type { GatewayConfig } from '../config.ts';
 import { LiveFeed } from '../events/live-feed.ts';
 import { LiveHub } from '../events/live-hub.ts';
+import { countSignOn } from '../http/metrics.ts';
 import { RateLimit } from '../http/rate-limit.ts';
 import { startGrpcDoor } from '../rpc/grpc-door.ts';
 import { identifyBearer } from '../sign-on/identify.ts';
@@ -74,6 +75,10 @@ async function build(config: GatewayConfig, log: Logger, undo: Undo): Promise<Om
   feed.start();
   undo.push(() => feed.stop());
   watchGauge('baro_live_connections', 'Open live connections.', '1', async () => hub.size);
+  watchGauge('baro_nats_connected', '1 while NATS answers, else 0.', '1', async () =>
+    feed.state() === 'ok' ? 1 : 0,
+  );
+  for (const outcome of ['done', 'SIGN_ON_FAILED']) countSignOn(outcome, 0);
 
   const opened: { readiness?: Readiness } = {};
   const readiness = (): Readiness | undefined => opened.readiness;

@@ -1,14 +1,16 @@
 import { DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
-import type { ConsumerMessages, StreamInfo } from '@nats-io/jetstream';
+import type { ConsumerMessages, JsMsg, StreamInfo } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { connectNats, errorFacts } from '@baro/chassis';
+import { connectNats, errorFacts, inConsumerSpan } from '@baro/chassis';
 import type { Logger } from '@baro/chassis';
 import { liveStreams, readLiveEvent } from './live-event.ts';
+import type { LiveEvent } from './live-event.ts';
 import type { LiveHub } from './live-hub.ts';
 
 // A page that comes back to a gateway just started misses none of a stream's last events.
 const lookBackEvents = 1_000;
 const retryMs = 1_000;
+const begun = Date.now();
 // A consumer that is gone is noticed after two missed heartbeats.
 const pullMs = 10_000;
 
@@ -111,12 +113,22 @@ export class LiveFeed {
     try {
       for await (const message of messages) {
         const event = readLiveEvent(index, message.seq, message.string());
-        if (event) this.#hub.publish(event);
+        if (event) await showLive(this.#hub, event, message);
       }
     } finally {
       this.#reading.delete(messages);
     }
   }
+}
+
+/** Shows an event to the pages, in the trace of the act it tells of. */
+async function showLive(hub: LiveHub, event: LiveEvent, message: JsMsg): Promise<void> {
+  const traceparent = message.headers?.get('traceparent');
+  // What is read again after a start was shown before, by this gateway or another.
+  const isNew = message.time.getTime() > begun;
+  if (traceparent && isNew)
+    await inConsumerSpan('gateway live', traceparent, {}, async () => hub.publish(event));
+  else hub.publish(event);
 }
 
 // What a consumer says when its server or stream is another one now.

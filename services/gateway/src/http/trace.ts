@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Metadata } from '@grpc/grpc-js';
 import { SpanKind, SpanStatusCode, context, propagation, trace } from '@opentelemetry/api';
-import type { Context } from '@opentelemetry/api';
+import type { Context, Span } from '@opentelemetry/api';
 
 const tracer = trace.getTracer('baro');
 
@@ -9,7 +9,7 @@ const tracer = trace.getTracer('baro');
 export async function inRequestSpan<T>(
   request: IncomingMessage,
   route: string,
-  work: () => Promise<T>,
+  work: (span: Span) => Promise<T>,
 ): Promise<T> {
   const parent = propagation.extract(context.active(), request.headers);
   const attributes = { 'http.request.method': request.method ?? '', 'http.route': route };
@@ -19,15 +19,45 @@ export async function inRequestSpan<T>(
     parent,
     async (span) => {
       try {
-        return await work();
-      } catch (error) {
-        span.setStatus({ code: SpanStatusCode.ERROR });
-        throw error;
+        return await work(span);
       } finally {
         span.end();
       }
     },
   );
+}
+
+/** Says how a request ended; what is the client's own fault is no error of ours. */
+export function endedWith(span: Span, httpStatus: number): void {
+  span.setAttribute('http.response.status_code', httpStatus);
+  if (httpStatus >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+}
+
+/** A call that is passed through, in a span of its own. */
+export interface PassedSpan {
+  /** Puts the span into the metadata that goes on. */
+  inject(metadata: Metadata): Metadata;
+  end(code: string): void;
+}
+
+/** Opens the span of a call that is passed through. */
+export function openPassedSpan(path: string, metadata: Metadata): PassedSpan {
+  const parent = propagation.extract(context.active(), metadata, {
+    keys: (carrier) => Object.keys(carrier.getMap()),
+    get: (carrier, key) => carrier.get(key)[0]?.toString(),
+  });
+  const attributes = { 'rpc.system': 'grpc', 'rpc.service': 'gateway' };
+  const span = tracer.startSpan(path.slice(1), { kind: SpanKind.SERVER, attributes }, parent);
+  return {
+    inject: (onward) => {
+      injectInto(onward, trace.setSpan(parent, span));
+      return onward;
+    },
+    end: (code) => {
+      span.setAttribute('rpc.grpc.status', code);
+      span.end();
+    },
+  };
 }
 
 /** Metadata of a call made for a caller: the token and the trace, ours when one is recorded, else the client's. */

@@ -6,7 +6,7 @@ import type { ExposedMethod } from '../backend/methods.ts';
 import type { Identity } from '../http/identity.ts';
 import { measure } from '../http/metrics.ts';
 import { refuse } from '../http/refuse.ts';
-import { inRequestSpan } from '../http/trace.ts';
+import { endedWith, inRequestSpan } from '../http/trace.ts';
 import { restRoutes } from './routes.ts';
 import type { RouteLimits } from './route.ts';
 
@@ -31,8 +31,8 @@ export function restDoor(options: RestOptions): RestDoor {
     const mark = url.indexOf('?');
     const match = routes.find(request.method ?? '', mark < 0 ? url : url.slice(0, mark));
     const template = match.found === 'route' ? match.value.template : 'unknown';
-    try {
-      await inRequestSpan(request, template, async () => {
+    await inRequestSpan(request, template, async (span) => {
+      try {
         if (match.found === 'nothing') throw new AppError('ROUTE_NOT_FOUND');
         if (match.found === 'other-method') throw wrongMethod(request, match.allow);
         const { method, serve } = match.value;
@@ -40,12 +40,14 @@ export function restDoor(options: RestOptions): RestDoor {
         const { variables } = match;
         const client = options.backends.get(backendName(method, variables));
         await serve({ method, request, response, variables, identity, client, limits: options.limits });
-      });
-    } catch (error) {
-      refuse(error, template, request, response, options.log);
-    } finally {
-      measure(template, String(response.statusCode), started);
-    }
+      } catch (error) {
+        refuse(error, template, request, response, options.log);
+      } finally {
+        endedWith(span, response.statusCode);
+        measure(template, request.method ?? '', String(response.statusCode), started);
+        options.log.debug({ route: template, status: response.statusCode }, 'request');
+      }
+    });
   };
 }
 

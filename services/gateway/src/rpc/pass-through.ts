@@ -14,6 +14,7 @@ import type {
 import { status } from '@grpc/grpc-js';
 import { endedBySender, toAppError, toGrpcFault } from '@baro/chassis';
 import { measure } from '../http/metrics.ts';
+import { openPassedSpan } from '../http/trace.ts';
 import { reasons } from '../reasons.ts';
 import { passedFault, passedOn } from './pass-metadata.ts';
 import type { CallEnd } from './pass-metadata.ts';
@@ -45,6 +46,7 @@ export function passUnary({ path, admit, timeoutMs }: PassOptions): handleUnaryC
   const run = async (call: ServerUnaryCall<Buffer, Buffer>, reply: sendUnaryData<Buffer>): Promise<void> => {
     const started = performance.now();
     const client = await admit(call.metadata, call.getPeer(), call.request);
+    const span = openPassedSpan(path, call.metadata);
     let trailers: Metadata | undefined;
     const options = { deadline: deadlineFor(call.getDeadline(), timeoutMs) };
     let answer: { error: ServiceError | null; bytes: Buffer | undefined } | undefined;
@@ -58,7 +60,7 @@ export function passUnary({ path, admit, timeoutMs }: PassOptions): handleUnaryC
       asBytes,
       asBytes,
       call.request,
-      passedOn(call.metadata),
+      span.inject(passedOn(call.metadata)),
       options,
       (error, bytes) => {
         answer = { error, bytes };
@@ -67,7 +69,8 @@ export function passUnary({ path, admit, timeoutMs }: PassOptions): handleUnaryC
     onward.on('metadata', (metadata) => call.sendMetadata(passedOn(metadata)));
     onward.on('status', (end) => {
       trailers = passedOn(end.metadata);
-      measure(path, status[end.code], started);
+      measure(path, 'GRPC', status[end.code], started);
+      span.end(status[end.code]);
       finish();
     });
     call.on('cancelled', () => onward.cancel());
@@ -83,8 +86,10 @@ export function passStream({ path, admit, timeoutMs }: PassOptions): handleBidiS
   const run = async (call: ServerDuplexStream<Buffer, Buffer>): Promise<void> => {
     const started = performance.now();
     const client = await admit(call.metadata, call.getPeer(), undefined);
+    const span = openPassedSpan(path, call.metadata);
+    const metadata = span.inject(passedOn(call.metadata));
     const options = { deadline: deadlineFor(call.getDeadline(), timeoutMs) };
-    const onward = client.makeBidiStreamRequest(path, asBytes, asBytes, passedOn(call.metadata), options);
+    const onward = client.makeBidiStreamRequest(path, asBytes, asBytes, metadata, options);
     call.on('cancelled', () => onward.cancel());
     onward.on('metadata', (metadata) => call.sendMetadata(passedOn(metadata)));
     // pipe() stops reading while the other side is behind, and HTTP/2 carries that back to the sender.
@@ -92,7 +97,10 @@ export function passStream({ path, admit, timeoutMs }: PassOptions): handleBidiS
     call.once('end', () => void closeOnward(call, onward));
     onward.pipe(sink(call), { end: false });
     endTogether(call, onward);
-    onward.on('status', (end) => measure(path, status[end.code], started));
+    onward.on('status', (end) => {
+      measure(path, 'GRPC', status[end.code], started);
+      span.end(status[end.code]);
+    });
     if (call.cancelled) onward.cancel();
   };
   return (call) => {

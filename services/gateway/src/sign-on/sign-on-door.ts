@@ -4,6 +4,7 @@ import { AppError, errorFacts } from '@baro/chassis';
 import type { Logger } from '@baro/chassis';
 import { faultOf } from '../http/fault.ts';
 import { pickLanguage } from '../http/language.ts';
+import { countSignOn } from '../http/metrics.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import { sendJson } from '../http/reply.ts';
 import { signOnFailedPage } from '../pages/sign-on-failed.ts';
@@ -61,9 +62,11 @@ async function callback(parts: SignOnDoorParts, request: Request, response: Resp
     await parts.attempts.hit(request.ip ?? '');
     const { tokens, returnTo } = await completeSignOn(parts.signOn, request, response);
     await parts.sessions.begin(request, response, tokens);
+    countSignOn('done');
     response.redirect(303, returnTo);
   } catch (error) {
     const fault = faultOf(error);
+    countSignOn(fault.reason);
     const cause = error instanceof AppError ? error.cause : error;
     parts.log.info(
       { component: 'sign-on', reason: fault.reason, ...(cause ? errorFacts(cause) : {}) },

@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { errorFacts } from '@baro/chassis';
+import { errorFacts, watchPool } from '@baro/chassis';
 import type { Logger } from '@baro/chassis';
 
 /** Opens the pool; no connection is made before the first query, and a lost one is only logged. */
@@ -12,6 +12,7 @@ export function openPool(url: string, size: number, log: Logger): Pool {
     idleTimeoutMillis: 30_000,
     application_name: 'baro-gateway',
   });
+  watchPool(pool);
   pool.on('error', (error) => log.warn({ component: 'database', ...errorFacts(error) }, 'connection lost'));
   return pool;
 }

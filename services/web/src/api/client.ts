@@ -1,5 +1,6 @@
 import { ApiError, errorFromBody } from './api-error.ts';
 import { toQueryString, type QueryValues } from './query-string.ts';
+import { traceHeader } from './trace.ts';
 
 let csrfToken = '';
 let language = 'vi';
@@ -52,10 +53,11 @@ export async function getBlob(path: string, query: QueryValues = {}): Promise<{ 
   return { blob: await response.blob(), name: fileNameOf(response.headers.get('content-disposition')) };
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+async function reach(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, credentials: 'same-origin' });
+    const headers = { ...traceHeader(), ...init.headers };
+    response = await fetch(path, { ...init, headers, credentials: 'same-origin' });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiError(0, { reason: 'NETWORK' }, { cause });

@@ -38,7 +38,8 @@ export function uploadAttachment(
     const request = new XMLHttpRequest();
     const header = { ...target.of, requestId, fileName: file.name.normalize('NFC') };
     request.open('POST', target.base + toQueryString(header));
-    for (const [name, value] of Object.entries(writeHeaders())) request.setRequestHeader(name, value);
+    const headers = { ...traceHeader(), ...writeHeaders() };
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);

@@ -14,7 +14,7 @@ export class DirectoryCopy {
 
   constructor() {
     watchGauge(
-      'baro_directory_copy_age',
+      'baro_directory_copy_age_seconds',
       'Age of the newest directory event in the local copy; grows in quiet times too.',
       's',
       async () => this.copyAge(),
