@@ -1,4 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { sealKeysOf, startSealer } from './audit/open-sealer.ts';
+import { oldestUnsealedSeconds } from './audit/seal-store.ts';
 import { armFaultPoint } from './config/fault-points.ts';
 import { CommandWorker, commandConsumer } from './commands/command-worker.ts';
 import { oldestAskedSeconds } from './commands/command-store.ts';
@@ -81,6 +83,7 @@ async function build<S extends ConfigSpec>(
   log: Logger,
   undo: Undo,
 ): Promise<StartedService> {
+  const sealKeys = sealKeysOf(definition.name, config);
   const orm = await openDatabase(definition, config, log);
   undo.push(() => orm.close());
   // Filled when NATS answers; until then commits only leave rows in the outbox.
@@ -91,12 +94,17 @@ async function build<S extends ConfigSpec>(
   const server = await openServer(definition, deps, wakeRelay);
   const background = startBackground(definition, deps, relay);
   undo.push(() => background.stop());
+  const sealer = startSealer(definition.name, sealKeys, deps);
+  undo.push(() => sealer.stop());
   undo.push(() => server.stop(config.drainMs));
   watchGauge('baro_outbox_oldest_seconds', 'Age of the oldest unsent event.', 's', () =>
     oldestUnsentSeconds(orm.em.fork()),
   );
   watchGauge('baro_command_oldest_seconds', 'Age of the oldest command not worked off.', 's', () =>
     oldestAskedSeconds(orm.em.fork()),
+  );
+  watchGauge('baro_audit_unsealed_seconds', 'Age of the oldest audit row not sealed.', 's', () =>
+    oldestUnsealedSeconds(orm.em.fork()),
   );
   server.setServing(true);
   undo.push(async () => server.setServing(false));
