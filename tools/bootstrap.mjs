@@ -31,6 +31,10 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'import', 'main.ts'),
     help: path.join(ROOT, 'tools', 'import', 'help.txt'),
   },
+  'audit:verify': {
+    main: path.join(ROOT, 'tools', 'audit-verify', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'audit-verify', 'help.txt'),
+  },
   check: {
     main: path.join(ROOT, 'tools', 'check', 'main.ts'),
     help: path.join(ROOT, 'tools', 'check', 'help.txt'),

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -14,6 +14,8 @@ export interface Secrets {
   gatewayClient: string;
   districtClient: string;
   session: string;
+  /** Ed25519 key (PKCS8, PEM) the services seal their audit with. */
+  auditSigningKey: string;
 }
 
 /** The secrets folder of one platform. */
@@ -50,7 +52,17 @@ function complete(known: Partial<Secrets>, services: readonly string[]): Secrets
     gatewayClient: known.gatewayClient ?? random(),
     districtClient: known.districtClient ?? random(),
     session: known.session ?? random(),
+    auditSigningKey: known.auditSigningKey ?? signingKey(),
   };
+}
+
+function signingKey(): string {
+  return String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+}
+
+/** What `npm run audit:verify` trusts seals by. */
+export function publicKeyOf(privateKey: string): string {
+  return String(createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }));
 }
 
 function random(): string {

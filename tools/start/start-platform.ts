@@ -12,7 +12,7 @@ import type { PlatformPlan } from './platform-plan.ts';
 import { portsOf, refuseTakenPorts } from './ports.ts';
 import { Processes } from './processes.ts';
 import type { Progress } from './progress.ts';
-import { openSecrets } from './secrets.ts';
+import { openSecrets, publicKeyOf } from './secrets.ts';
 import { startDatabase, startMessaging } from './start-servers.ts';
 import { migrate, startService, startSignOn } from './start-services.ts';
 import { buildWebIfStale } from './web-build.ts';
@@ -78,7 +78,9 @@ async function prepare(
   );
   store.hand('gateway-client-secret', store.secrets.gatewayClient);
   store.hand('gateway-session-secret', store.secrets.session);
-  for (const name of ['attachments', 'task-attachments']) {
+  store.hand('audit-signing-key', store.secrets.auditSigningKey);
+  store.hand('audit-public-keys', publicKeyOf(store.secrets.auditSigningKey));
+  for (const name of ['attachments', 'task-attachments', 'audit-anchors']) {
     await mkdir(path.join(dir, name), { recursive: true, mode: 0o700 });
   }
   return { plan, options, data, store, progress };

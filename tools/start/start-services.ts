@@ -107,6 +107,8 @@ function serviceEnv(context: StartContext, service: ServiceEntry): Record<string
     DATABASE_URL_FILE: store.file(`${service.name}-database-url`),
     NATS_URL_FILE: store.file('nats-url'),
     OIDC_ISSUER: issuerOf(context),
+    AUDIT_SIGNING_KEY_FILE: store.file('audit-signing-key'),
+    AUDIT_ANCHOR_DIR: path.join(data.dir, 'audit-anchors'),
     EMBEDDED: 'true',
   };
   const prefixed = Object.entries(common).map(([key, value]) => [`${prefixOf(service)}_${key}`, value]);

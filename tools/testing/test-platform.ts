@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { obtainNats } from '../platform/nats-binary.ts';
@@ -85,6 +85,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     options.services.map((name) => [name, `services/${name}/src/main.ts`]),
   );
   for (const [name, main] of Object.entries(options.neighbours ?? {})) mains.set(name, main);
+  const auditKey = String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
   const clockFile = path.join(dir, 'clock');
   if (options.testClock) await writeClock(clockFile, options.testClock);
   const ports = new Map<string, number>();
@@ -100,6 +101,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
       signOn,
       gatewayUrl,
       address,
+      auditKey,
     });
     const service = new ServiceProcess(
       name,
@@ -172,6 +174,7 @@ interface Surroundings {
   signOn: TestSignOn;
   gatewayUrl: string;
   address: (name: string) => string;
+  auditKey: string;
 }
 
 async function serviceEnv(name: string, at: Surroundings): Promise<Record<string, string>> {
@@ -197,6 +200,7 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     [`${prefix}_MIGRATOR_DATABASE_URL_FILE`]: await file('migrator', database('migrator')),
     [`${prefix}_NATS_URL_FILE`]: await file('nats', at.natsUrl),
     [`${prefix}_OIDC_ISSUER`]: at.signOn.issuer,
+    [`${prefix}_AUDIT_SIGNING_KEY_FILE`]: await file('audit-key', at.auditKey),
     DIRECTORY_BOOTSTRAP_ADMINS: bootstrapAdmin,
     DOCUMENTS_ATTACHMENT_DIR: attachmentDir,
     TASKS_ATTACHMENT_DIR: attachmentDir,

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { sealKeysOf, startSealer } from './audit/open-sealer.ts';
 import { armFaultPoint } from './config/fault-points.ts';
 import { CommandWorker, commandConsumer } from './commands/command-worker.ts';
 import type { ConfigSpec } from './config/define-config.ts';
@@ -82,6 +83,7 @@ async function build<S extends ConfigSpec>(
   log: Logger,
   undo: Undo,
 ): Promise<StartedService> {
+  const sealKeys = sealKeysOf(definition.name, config);
   const orm = await openDatabase(definition, config, log);
   undo.push(() => orm.close());
   // Filled when NATS answers; until then commits only leave rows in the outbox.
@@ -92,6 +94,8 @@ async function build<S extends ConfigSpec>(
   const server = await openServer(definition, deps, wakeRelay);
   const background = startBackground(definition, deps, relay);
   undo.push(() => background.stop());
+  const sealer = startSealer(definition.name, sealKeys, deps);
+  undo.push(() => sealer.stop());
   undo.push(() => server.stop(config.drainMs));
   const readiness = await watchReadiness(server, config, log);
   undo.push(() => readiness.leave(config.drainDelayMs));

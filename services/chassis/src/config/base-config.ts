@@ -35,6 +35,12 @@ export const baseConfig = {
   drainDelayMs: integer('DRAIN_DELAY_MS', { fallback: 0 }),
   /** Longest wait for calls in flight when stopping, milliseconds. */
   drainMs: integer('DRAIN_MS', { fallback: 10_000 }),
+  /** Ed25519 key (PKCS8, PEM) audit rows are sealed with; behind it in the file may stand earlier ones, which hand over to it. */
+  auditSigningKey: secret('AUDIT_SIGNING_KEY', { fallback: '' }),
+  /** True when the key the seals wait for is lost: the new one goes on without being handed over to. */
+  auditKeyLost: flag('AUDIT_KEY_LOST', { fallback: false }),
+  /** Folder, best on other storage than the database's, where the hash of each seal is published; the log has it too. */
+  auditAnchorDir: text('AUDIT_ANCHOR_DIR', { fallback: '' }),
   /** PEM files for TLS; plain text when empty (loopback or a mesh). */
   tlsCertFile: text('TLS_CERT_FILE', { fallback: '' }),
   tlsKeyFile: text('TLS_KEY_FILE', { fallback: '' }),

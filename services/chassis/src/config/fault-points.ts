@@ -2,7 +2,14 @@ import type { BaseConfig } from './base-config.ts';
 import { ConfigError } from './define-config.ts';
 
 /** Moments at which a crash must lose nothing (test/fire proves each). */
-export const faultPoints = ['before-commit', 'after-commit', 'after-puback', 'before-ack'] as const;
+export const faultPoints = [
+  'before-commit',
+  'after-commit',
+  'after-puback',
+  'before-ack',
+  'before-seal',
+  'after-seal',
+] as const;
 export type FaultPoint = (typeof faultPoints)[number];
 
 let armed: { point: string; left: number } | undefined;

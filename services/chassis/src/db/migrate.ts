@@ -2,15 +2,19 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { MigrationObject } from '@mikro-orm/core';
 import { Migration20260101000000Chassis } from './chassis-migration.ts';
 import { Migration20261127180000Commands } from './command-migration.ts';
+import { Migration20261127050000AuditSeals } from './seal-migration.ts';
 
 export type MigrationClass = MigrationObject['class'] & { new (...args: never[]): { name?: string } };
 
+const chassisMigrations = [
+  Migration20260101000000Chassis,
+  Migration20261127180000Commands,
+  Migration20261127050000AuditSeals,
+];
+
 /** The migrations of a service in order: the chassis's tables first. Each class is named `MigrationYYYYMMDDHHMMSSName`. */
 export function migrationList(own: readonly MigrationObject['class'][]): MigrationObject[] {
-  return [Migration20260101000000Chassis, Migration20261127180000Commands, ...own].map((migration) => ({
-    name: migration.name,
-    class: migration,
-  }));
+  return [...chassisMigrations, ...own].map((migration) => ({ name: migration.name, class: migration }));
 }
 
 /** Brings the schema up to date with the migrator's connection. @returns names of the migrations run. */

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { oldestUnsealedSeconds } from '../audit/seal-store.ts';
 import { oldestAskedSeconds } from '../commands/command-store.ts';
 import { countUnsent, oldestUnsentSeconds } from '../events/relay-store.ts';
 import { countOpenLetters } from '../operations/operations-store.ts';
@@ -21,6 +22,9 @@ export function watchService({ orm, durables, commandNames, natsAnswers }: Gauge
   watchGauge('baro_outbox_unsent', 'Events not sent yet.', '1', () => countUnsent(orm.em.fork()));
   watchGauge('baro_command_oldest_seconds', 'Age of the oldest command not worked off.', 's', () =>
     oldestAskedSeconds(orm.em.fork()),
+  );
+  watchGauge('baro_audit_unsealed_seconds', 'Age of the oldest audit row not sealed.', 's', () =>
+    oldestUnsealedSeconds(orm.em.fork()),
   );
   watchGauge('baro_dead_letters_open', 'Events given up and not replayed, by consumer.', '1', async () => {
     const open = await countOpenLetters(orm.em.fork());

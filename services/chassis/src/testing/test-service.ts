@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,8 @@ export interface TestServiceOptions {
   database?: TestDatabase;
 }
 
+const { privateKey: signingKey } = generateKeyPairSync('ed25519');
+
 /** Migrates and starts a service as `main.ts` would, in this process. */
 export async function testService<S extends ConfigSpec>(
   definition: ServiceDefinition<S>,
@@ -46,6 +49,7 @@ export async function testService<S extends ConfigSpec>(
     DATABASE_URL_FILE: secretFile('app', database.appUrl),
     MIGRATOR_DATABASE_URL_FILE: secretFile('migrator', database.migratorUrl),
     NATS_URL_FILE: secretFile('nats', options.natsUrl ?? process.env['BARO_TEST_NATS_URL'] ?? ''),
+    AUDIT_SIGNING_KEY_FILE: secretFile('audit', String(signingKey.export({ type: 'pkcs8', format: 'pem' }))),
     OIDC_ISSUER: options.issuer,
     LOG_LEVEL: process.env['BARO_TEST_LOG_LEVEL'] ?? 'silent',
     DRAIN_MS: '2000',

@@ -1,0 +1,10 @@
+export { anchorOf, readAnchor } from './anchor.ts';
+export type { Anchor } from './anchor.ts';
+export { hashBytes, leafOf, merkleRoot, sha256 } from './merkle.ts';
+export { firstPlace, isSignedBy, membersFacts, noSeal, sealHash, signSeal } from './seal.ts';
+export type { Seal, SealFacts, SealMembers, SealPlace } from './seal.ts';
+export { keyIdOf, readSealKeys } from './seal-keys.ts';
+export type { SealKey } from './seal-keys.ts';
+export { auditColumns, auditRowBytes, sealColumns, sealOf } from './seal-store.ts';
+export type { SealRow } from './seal-store.ts';
+export { AuditSealer, sealBatchSize } from './sealer.ts';

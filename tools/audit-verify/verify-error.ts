@@ -1,0 +1,2 @@
+/** Ends the verification with one sentence for the person at the keyboard. */
+export class VerifyError extends Error {}
