@@ -47,11 +47,12 @@ export const mix = [
   read('list-programmes', 'ProgrammeService/ListProgrammes', byEveryone(0.05)),
   read('list-findings', 'FindingService/ListFindings', byEveryone(0.02)),
 
+  // Ways in their order: a client that has just begun goes them once from end to end.
   write('register', 'IncomingDocumentService/RegisterIncomingDocument', registeredByClerks),
   write('submit', 'IncomingDocumentService/SubmitIncomingDocument', registeredByClerks * 0.95),
   write('route', 'IncomingDocumentService/RouteIncomingDocument', registeredByClerks * 0.9),
-  write('accept', 'IncomingDocumentService/AcceptItem', registeredByClerks * 0.75),
   write('hand-over', 'IncomingDocumentService/HandOverItem', registeredByClerks * 0.8),
+  write('accept', 'IncomingDocumentService/AcceptItem', registeredByClerks * 0.75),
   write('finish', 'IncomingDocumentService/FinishItem', registeredByClerks * 0.7),
   write('draft', 'OutgoingDocumentService/CreateOutgoingDocument', issued),
   write('draft-to-clerk', 'OutgoingDocumentService/HandOverOutgoingDocument', issued),

@@ -29,7 +29,8 @@ export class EventsBehind {
       new pg.Pool({ connectionString: target.databaseUrl(name), max: 1, application_name: 'baro-load' }),
     ]);
     const { host, username, password } = new URL(target.natsUrl);
-    const sign = username === '' ? {} : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+    const sign =
+      username === '' ? {} : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
     return new EventsBehind(new Map(pools), await connect({ servers: host, name: 'baro-load', ...sign }));
   }
 

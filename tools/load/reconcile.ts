@@ -1,3 +1,4 @@
+import { exposedServices } from '../../services/gateway/src/routes/exposed-services.ts';
 import { mix } from '../../test/load/mix.ts';
 import type { WriteLine } from './samples.ts';
 
@@ -33,10 +34,19 @@ export interface Reconciliation {
 
 const registrations = new Set(['register', 'system-register']);
 
-/** Which service a write went to, by the service of its RPC. */
+const backends = new Map(
+  exposedServices.flatMap(({ definition, backend }) =>
+    // "/baro.tasks.v1.TaskService/GetTask": the service's bare name and the method.
+    Object.values(definition).map(({ path }): [string, string] => [
+      /([^./]+\/[^/]+)$/.exec(path)?.[1] ?? path,
+      typeof backend === 'string' ? backend : '',
+    ]),
+  ),
+);
+
+/** Which service a write went to, by the gateway's own table. */
 export function serviceOf(operation: string): string {
-  const rpc = mix.find((row) => row.operation === operation)?.rpc ?? '';
-  return rpc.startsWith('Task') ? 'tasks' : 'documents';
+  return backends.get(mix.find((row) => row.operation === operation)?.rpc ?? '') ?? '';
 }
 
 /** Holds what clients were told against what is there. */

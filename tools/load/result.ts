@@ -18,12 +18,16 @@ export interface LoadResult {
   totals: ReturnType<typeof totalsOf>;
   summary: K6Summary;
   watched: Watched;
+  /** Events committed by the run. */
+  events: number;
   /** Seconds from the last answer until no event was behind. */
   settledSeconds: number;
   reconciliation: Reconciliation;
 }
 
 const MOST_FAULTS = 20;
+/** As process-cpu.ts names it. */
+const LOAD_GENERATOR = 'k6';
 
 /** Writes the tables for people and the same for programs. @returns the file for people */
 export function writeResult(result: LoadResult): { file: string; text: string } {
@@ -64,11 +68,11 @@ function tell(result: LoadResult): string[] {
     '',
     '## Processes',
     '',
-    ...processTable(watched),
+    ...processTable(watched, perCall),
     '',
     '## Events',
     '',
-    `- events of the run: ${watched.events}, ${(watched.events / watched.seconds).toFixed(1)} a second`,
+    `- events of the run: ${result.events}, ${(result.events / result.seconds).toFixed(1)} a second`,
     `- behind at most: ${watched.behind.most.unsent} not published, ${watched.behind.most.pending} not worked off`,
     `- behind at the last look under load: ${watched.behind.last.unsent} and ${watched.behind.last.pending}`,
     `- none behind ${result.settledSeconds.toFixed(1)} s after the load`,
@@ -102,14 +106,22 @@ function ms(value: number): string {
   return Number.isFinite(value) ? value.toFixed(0) : '> 10 s';
 }
 
-function processTable({ processes }: Watched): string[] {
+function processTable({ processes }: Watched, calls: number): string[] {
   const mib = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
+  const platform = processes.filter(({ name }) => name !== LOAD_GENERATOR);
+  const cpuMs = platform.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0) * 1000;
+  const memory = platform.reduce((sum, { memoryMost }) => sum + memoryMost, 0);
   return [
-    '| process | CPU s | cores, mean | cores, most | MiB before | MiB most | MiB after |',
-    '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
-    ...processes.map(
-      (one) =>
-        `| ${one.name} | ${one.cpuSeconds.toFixed(1)} | ${one.meanCores.toFixed(2)} | ${one.mostCores.toFixed(2)} | ${mib(one.memoryBefore)} | ${mib(one.memoryMost)} | ${mib(one.memoryAfter)} |`,
-    ),
+    '| process | CPU s | CPU ms a call | cores, mean | cores, most | MiB before | MiB most | MiB after |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...processes.map((one) => {
+      const cores = [one.meanCores.toFixed(2), one.mostCores.toFixed(2)];
+      const memories = [mib(one.memoryBefore), mib(one.memoryMost), mib(one.memoryAfter)];
+      const perCall = ((one.cpuSeconds * 1000) / calls).toFixed(2);
+      return `| ${[one.name, one.cpuSeconds.toFixed(1), perCall, ...cores, ...memories].join(' | ')} |`;
+    }),
+    '',
+    `The platform without the load generator: ${(cpuMs / calls).toFixed(1)} ms of CPU a call, so one core bears about`,
+    `${((1000 * calls) / cpuMs).toFixed(0)} calls a second of this mix; ${mib(memory)} MiB at most.`,
   ];
 }

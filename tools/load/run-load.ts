@@ -16,10 +16,10 @@ import { startThrowAwayPlatform, type Target, targetOf, watchedProcesses } from 
 import { reconcile } from './reconcile.ts';
 import { type LoadResult, writeResult } from './result.ts';
 import { type RunningK6, startK6 } from './run-k6.ts';
-import { readConsole } from './samples.ts';
+import { type CallLine, readConsole } from './samples.ts';
 import { closeSession } from './sessions.ts';
 import { judge } from './verdict.ts';
-import { watch } from './watch.ts';
+import { summarise, watch } from './watch.ts';
 
 /** How long events may take to be worked off after the load before the run has failed. */
 const SETTLE_MS = 300_000;
@@ -61,7 +61,7 @@ async function measureLoad(
     let k6: RunningK6 | undefined;
     say(`${options.workload}: ${options.seconds} s of load, run ${run} …`);
     const ticking = tick(options.seconds, say);
-    const { result: summary, watched } = await watch(
+    const { result: summary, seen } = await watch(
       target,
       behind,
       () => k6?.child.identity.pid,
@@ -76,15 +76,16 @@ async function measureLoad(
     const settledSeconds = (performance.now() - loadEnded) / 1000;
     const told = await readConsole(path.join(scratch, 'console.log'), say);
     const reconciliation = reconcile(told.writes, await lookUpKept(behind, told.writes));
-    const seconds = options.seconds;
-    const callsTold = told.calls.length;
+    const [from, to] = spanOf(told.calls);
+    const seconds = (to - from) / 1000;
+    const watched = summarise(seen.looks, from, to);
     return {
       options,
       environment: [...environmentLines(), `documents put in before: ${options.documents}`],
       seconds,
       findings: judge({
         summary,
-        callsTold,
+        calls: told.calls,
         watched,
         behindAtEnd,
         reconciliation,
@@ -94,6 +95,7 @@ async function measureLoad(
       totals: totalsOf(mix, told.calls, seconds),
       summary,
       watched,
+      events: seen.events,
       settledSeconds,
       reconciliation,
     };
@@ -105,6 +107,14 @@ async function measureLoad(
         .map((session) => closeSession(target, session)),
     );
   }
+}
+
+/** From the begin of the first call to the end of the last. */
+function spanOf(calls: readonly CallLine[]): [number, number] {
+  const from = calls.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
+  const to = calls.reduce((last, { at, ms }) => Math.max(last, at + ms), 0);
+  if (calls.length === 0) throw new Error('No client told of a call: the load did not begin.');
+  return [from, to];
 }
 
 /** Waits until no event is behind; what is left when patience ends is the answer, not an error. */

@@ -8,6 +8,8 @@ import type { Operation } from '../../test/load/mix.ts';
 export interface CallLine {
   line: 'call';
   operation: Operation;
+  /** When it was begun, milliseconds since 1970. */
+  at: number;
   ms: number;
   ending: Ending;
   why: string;

@@ -1,6 +1,8 @@
+import { mix } from '../../test/load/mix.ts';
 import type { Behind } from './events-behind.ts';
 import type { Reconciliation } from './reconcile.ts';
 import type { K6Summary } from './run-k6.ts';
+import type { CallLine } from './samples.ts';
 import type { Watched } from './watch.ts';
 
 /** One thing a run must show. */
@@ -11,8 +13,8 @@ export interface Finding {
 
 export interface Evidence {
   summary: K6Summary;
-  /** Calls the clients told of in lines. */
-  callsTold: number;
+  /** What the clients told. */
+  calls: readonly CallLine[];
   watched: Watched;
   /** After everything had time to settle. */
   behindAtEnd: Behind;
@@ -23,7 +25,9 @@ export interface Evidence {
 
 /** Every sentence a run is judged by, those that held too. */
 export function judge(evidence: Evidence): Finding[] {
-  const { summary, watched, behindAtEnd, reconciliation } = evidence;
+  const { summary, watched, behindAtEnd, reconciliation, calls } = evidence;
+  const called = new Set(calls.map(({ operation }) => operation));
+  const missing = mix.filter(({ operation }) => !called.has(operation)).map(({ operation }) => operation);
   const unseen = evidence.expectedProcesses.filter(
     (name) => !watched.processes.some((process) => process.name.split(' ')[0] === name),
   );
@@ -33,8 +37,15 @@ export function judge(evidence: Evidence): Finding[] {
     ...summary.thresholds.map(({ metric, rule, held }) => ({ held, text: `${metric}: ${rule}` })),
     {
       // Operations may do the step before instead, but each iteration does one.
-      held: summary.iterations > 0 && evidence.callsTold >= summary.iterations,
-      text: `each of ${summary.iterations} iterations told how it ended (${evidence.callsTold} calls)`,
+      held: summary.iterations > 0 && calls.length >= summary.iterations,
+      text: `each of ${summary.iterations} iterations told how it ended (${calls.length} calls)`,
+    },
+    {
+      held: missing.length === 0,
+      text:
+        missing.length === 0
+          ? 'every operation of the mix was called'
+          : `operations nobody called: ${missing.join(', ')}`,
     },
     {
       held: acknowledged > 0 && faults.length === 0,

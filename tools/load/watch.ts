@@ -18,17 +18,26 @@ export interface ProcessFigures {
   memoryAfter: number;
 }
 
-/** What was seen from the first look to the last. */
+/** What was seen while the clients called. */
 export interface Watched {
   seconds: number;
   processes: ProcessFigures[];
   behind: { most: Behind; last: Behind };
+}
+
+/** Everything that was seen, also before the first call and after the last. */
+export interface Watch {
+  looks: Look[];
+  /** Events committed from begin to end. */
   events: number;
 }
 
-interface Look {
+/** One look. */
+export interface Look {
+  /** Milliseconds since 1970, as the clients' calls have. */
   at: number;
   usage: Map<string, Usage>;
+  behind: Behind;
 }
 
 const EVERY_MS = 2000;
@@ -39,29 +48,28 @@ export async function watch<T>(
   behind: EventsBehind,
   loadGenerator: () => number | undefined,
   work: () => Promise<T>,
-): Promise<{ result: T; watched: Watched }> {
-  const roots = (): number[] => {
+): Promise<{ result: T; seen: Watch }> {
+  const look = async (): Promise<Look> => {
     const pid = loadGenerator();
-    return [...target.processes(), ...(pid === undefined ? [] : [pid])];
+    const usage = usageByProcess([...target.processes(), ...(pid === undefined ? [] : [pid])]);
+    return { at: Date.now(), usage, behind: await behind.look() };
   };
-  const look = (): Look => ({ at: performance.now(), usage: usageByProcess(roots()) });
   const eventsBefore = await behind.events();
-  const looks = [look()];
-  const seen: Behind[] = [await behind.look()];
-  let ended = false;
-  const done = work().finally(() => (ended = true));
-  while (!ended) {
+  const looks = [await look()];
+  const over = new AbortController();
+  const done = work().finally(() => over.abort());
+  while (!over.signal.aborted) {
     await Promise.race([delay(EVERY_MS), done.catch(() => undefined)]);
-    looks.push(look());
-    seen.push(await behind.look());
+    looks.push(await look());
   }
-  const result = await done;
-  const events = (await behind.events()) - eventsBefore;
-  return { result, watched: { ...summarise(looks, seen), events } };
+  return { result: await done, seen: { looks, events: (await behind.events()) - eventsBefore } };
 }
 
-/** Figures of a row of looks. */
-function summarise(looks: readonly Look[], seen: readonly Behind[]): Omit<Watched, 'events'> {
+/** Figures of the looks between two moments; the looks next to them belong to it. */
+export function summarise(all: readonly Look[], from: number, to: number): Watched {
+  const first = all.findLastIndex(({ at }) => at <= from);
+  const last = all.findIndex(({ at }) => at >= to);
+  const looks = all.slice(Math.max(0, first), last === -1 ? undefined : last + 1);
   const seconds = ((looks.at(-1)?.at ?? 0) - (looks[0]?.at ?? 0)) / 1000;
   const names = [...new Set(looks.flatMap(({ usage }) => [...usage.keys()]))].toSorted();
   const processes = names.map((name): ProcessFigures => {
@@ -78,8 +86,9 @@ function summarise(looks: readonly Look[], seen: readonly Behind[]): Omit<Watche
       memoryAfter: memories.at(-1) ?? 0,
     };
   });
-  const most = seen.reduce((worst, one) => (total(one) > total(worst) ? one : worst), seen[0] ?? nothing);
-  return { seconds, processes, behind: { most, last: seen.at(-1) ?? nothing } };
+  const behinds = looks.map(({ behind }) => behind);
+  const most = behinds.reduce((worst, one) => (total(one) > total(worst) ? one : worst), nothing);
+  return { seconds, processes, behind: { most, last: behinds.at(-1) ?? nothing } };
 }
 
 const nothing: Behind = { unsent: 0, pending: 0 };

@@ -40,7 +40,7 @@ export function measure(operation: Operation, call: () => Reply): Reply {
   failed.add(reply.ending === 'failed', tags);
   timedOut.add(reply.ending === 'timed-out', tags);
   if (reply.ending === 'answered') answered.add(ms, tags);
-  tell('call', { operation, ms, ending: reply.ending, why: reply.why });
+  tell('call', { operation, at: began, ms, ending: reply.ending, why: reply.why });
   return reply;
 }
 

@@ -28,7 +28,8 @@ export function invoke(method: string, request: Json): Reply {
   const began = Date.now();
   for (let tries = 1; ; tries += 1) {
     const left = timeoutMs - (Date.now() - began);
-    const reply = left > 0 ? once(method, request, left) : { ending: 'timed-out' as const, why: '', body: {} };
+    const reply =
+      left > 0 ? once(method, request, left) : { ending: 'timed-out' as const, why: '', body: {} };
     if (reply.why !== 'UNAVAILABLE' || tries === triesAtMost) return reply;
     sleep(pauseSeconds * tries);
   }
