@@ -19,6 +19,10 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'bench', 'main.ts'),
     help: path.join(ROOT, 'tools', 'bench', 'help.txt'),
   },
+  load: {
+    main: path.join(ROOT, 'tools', 'load', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'load', 'help.txt'),
+  },
   start: {
     main: path.join(ROOT, 'tools', 'start', 'main.ts'),
     help: path.join(ROOT, 'tools', 'start', 'help.txt'),

@@ -13,4 +13,6 @@ export const gates: readonly Gate[] = [
   { name: 'fire', args: ['test/fire/main.ts'], minutes: 12 },
   // The ledger after SIGKILL of every process in a mixed run of 10,000 changes of hands.
   { name: 'ledger', args: ['test/ledger/main.ts'], minutes: 25 },
+  // A short day of the city by k6: nothing fails, nothing is lost, no number is double, no event stays behind.
+  { name: 'load', args: ['tools/load/main.ts', 'smoke'], minutes: 8 },
 ];

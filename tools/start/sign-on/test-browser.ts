@@ -10,6 +10,11 @@ export class TestBrowser {
     return this.#send(url, { method: 'POST', body: new URLSearchParams(form) });
   }
 
+  /** What a cookie is worth now; undefined when there is none. */
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name)?.value;
+  }
+
   /** Follows redirects while they stay below `prefix`; the answer that leaves it is returned. */
   async follow(response: Response, prefix: string): Promise<Response> {
     let current = response;

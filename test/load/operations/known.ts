@@ -1,0 +1,46 @@
+import { get } from '../client/rest.ts';
+import { parts, text, type Json } from '../client/measure.ts';
+import { stage } from '../client/settings.ts';
+
+/** What staff find on their pages before the day begins: ids they may open, by login. */
+export interface Known {
+  documents: Record<string, readonly string[]>;
+  outgoing: Record<string, readonly string[]>;
+  tasks: Record<string, readonly string[]>;
+  items: Record<string, readonly string[]>;
+}
+
+const atMost = 100;
+
+/** Looks, as each of them, what there is to open. Not measured. */
+export function look(): Known {
+  const known: Known = { documents: {}, outgoing: {}, tasks: {}, items: {} };
+  for (const login of Object.keys(stage.sessions)) {
+    const list = (path: string, key: string, id = 'id'): string[] => {
+      const { ending, why, body } = get(login, path, { pageSize: atMost });
+      if (ending !== 'answered') throw new Error(`${login} cannot list ${path}: ${ending} ${why}`);
+      return parts(body, key).map((one: Json) => text(one, id));
+    };
+    known.documents[login] = list('/v1/documents/incoming', 'documents');
+    known.outgoing[login] = list('/v1/documents/outgoing', 'documents');
+    known.tasks[login] = list('/v1/tasks', 'tasks');
+    known.items[login] = list('/v1/custody/work', 'items', 'itemId');
+  }
+  return known;
+}
+
+/** One of them by chance. */
+export function oneOf<T>(all: readonly T[]): T {
+  const one = all[Math.floor(Math.random() * all.length)];
+  if (one === undefined) throw new Error('the city has nothing to choose from: load the demo city first');
+  return one;
+}
+
+/** A login that has something of a kind, and one of its ids. */
+export function someoneWith(lists: Readonly<Record<string, readonly string[]>>): {
+  login: string;
+  id: string;
+} {
+  const login = oneOf(Object.keys(lists).filter((name) => (lists[name] ?? []).length > 0));
+  return { login, id: oneOf(lists[login] ?? []) };
+}
