@@ -31,6 +31,14 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'import', 'main.ts'),
     help: path.join(ROOT, 'tools', 'import', 'help.txt'),
   },
+  backup: {
+    main: path.join(ROOT, 'tools', 'recovery', 'backup-main.ts'),
+    help: path.join(ROOT, 'tools', 'recovery', 'backup-help.txt'),
+  },
+  restore: {
+    main: path.join(ROOT, 'tools', 'recovery', 'restore-main.ts'),
+    help: path.join(ROOT, 'tools', 'recovery', 'restore-help.txt'),
+  },
   check: {
     main: path.join(ROOT, 'tools', 'check', 'main.ts'),
     help: path.join(ROOT, 'tools', 'check', 'help.txt'),
