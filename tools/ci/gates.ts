@@ -2,7 +2,9 @@
 export interface Gate {
   readonly name: string;
   /** Run by the pinned Node from the root. */
-  readonly args: readonly string[];
+  readonly args: readonly string[  // Base backup under load, everything killed, restored to the end and to an instant, compared row by row, gone on with.
+  { name: 'recovery', args: ['test/recovery/main.ts'], minutes: 15 },
+];
   /** After this it is ended and has failed. */
   readonly minutes: number;
 }
@@ -13,4 +15,6 @@ export const gates: readonly Gate[] = [
   { name: 'fire', args: ['test/fire/main.ts'], minutes: 12 },
   // The ledger after SIGKILL of every process in a mixed run of 10,000 changes of hands.
   { name: 'ledger', args: ['test/ledger/main.ts'], minutes: 25 },
+  // Base backup under load, everything killed, restored to the end and to an instant, compared row by row, gone on with.
+  { name: 'recovery', args: ['test/recovery/main.ts'], minutes: 15 },
 ];

@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { forEachAtOnce } from './at-once.ts';
 import { copyHashed, type HashedFile, isAbsent, listTree } from './hashed-copy.ts';
 
 /** Folders whose content belongs to the running server alone, as PostgreSQL's manual says; made anew, empty. */
@@ -25,16 +26,20 @@ export async function copyCluster(
 ): Promise<{ files: HashedFile[]; folders: string[] }> {
   const tree = await listTree(from);
   const wanted = tree.files.filter((name) => isWanted(name) && name !== CONTROL);
-  const files: HashedFile[] = [];
-  for (const name of [...wanted, CONTROL]) {
+  let done = 0;
+  const copyOne = async (name: string): Promise<HashedFile | undefined> => {
     try {
-      files.push({ path: name, ...(await copyHashed(path.join(from, name), path.join(to, name))) });
+      return { path: name, ...(await copyHashed(path.join(from, name), path.join(to, name))) };
     } catch (error) {
       // A table was dropped, a file was renamed: the log tells of it.
       if (!isAbsent(error) || name === CONTROL) throw error;
+      return undefined;
+    } finally {
+      onFile((done += 1), wanted.length + 1);
     }
-    onFile(files.length, wanted.length + 1);
-  }
+  };
+  const copied = [...(await forEachAtOnce(wanted, copyOne)), await copyOne(CONTROL)];
+  const files = copied.filter((file) => file !== undefined);
   const folders = tree.folders.filter((name) => isWanted(name) || EMPTY.includes(name));
   return { files, folders: [...folders, path.join('pg_wal', 'archive_status')] };
 }

@@ -7,6 +7,7 @@ import { findServerUser } from '../platform/postgres-user.ts';
 import type { RunningPostgres } from '../platform/postgres.ts';
 import { type DataDir, makeDataDir, openDataDir } from '../start/data-dir.ts';
 import { lockDataDir } from '../start/lock.ts';
+import { forEachAtOnce } from './at-once.ts';
 import { coveredServices } from './covered.ts';
 import { copyHashed, listTree } from './hashed-copy.ts';
 import { baseDirOf, fileDirOf, listBases, parts, walDirOf } from './layout.ts';
@@ -95,8 +96,7 @@ async function judgeLog({ root, toTime, lastOf }: RestoreWish, manifest: Manifes
   const own = path.join(lastOf ?? '', 'postgres', 'cluster', 'pg_wal');
   const last = lastOf === undefined ? [] : await listSegments(own);
   const archived = await listSegments(walDirOf(root));
-  const gaps = gapsIn([...new Set([...archived, ...last])].toSorted(), manifest.endWal);
-  const [first] = gaps.filter((name) => name !== manifest.endWal);
+  const [first] = gapsIn([...new Set([...archived, ...last])].toSorted(), manifest.endWal);
   if (first === undefined) return false;
   if (toTime !== undefined) return true;
   throw new RecoveryError(
@@ -138,10 +138,10 @@ async function layOut(wish: RestoreWish, data: DataDir, name: string, manifest: 
   for (const folder of manifest.folders) {
     await mkdir(path.join(clusterDir, folder), { recursive: true, mode: 0o700 });
   }
-  for (const file of manifest.files) {
+  await forEachAtOnce(manifest.files, async (file) => {
     const [first, ...rest] = file.path.split(path.sep);
     if (first === 'cluster') await copyHashed(path.join(base, file.path), path.join(clusterDir, ...rest));
-  }
+  });
   const log = stagedLog(data);
   await mkdir(log, { recursive: true, mode: 0o700 });
   // The base's own first, the archive over it, and what the lost platform still had of what was never archived.

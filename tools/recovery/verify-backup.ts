@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
+import { forEachAtOnce } from './at-once.ts';
 import { coveredServices } from './covered.ts';
 import { hashedFile, type HashedFile, isAbsent } from './hashed-copy.ts';
 import { baseDirOf, listBases, parts, walDirOf } from './layout.ts';
@@ -29,9 +30,9 @@ export async function verifyBackup(root: string): Promise<Verified> {
   }
   const segments = await listSegments(walDirOf(root));
   const [oldest = ''] = names;
-  const { beginWal } = await readManifest(baseDirOf(root, oldest)).catch(() => ({ beginWal: undefined }));
-  if (beginWal !== undefined) {
-    faults.push(...gapsIn(segments, beginWal).map((name) => `the log lacks segment ${name}`));
+  const manifest = await readManifest(baseDirOf(root, oldest)).catch(() => undefined);
+  if (manifest) {
+    faults.push(...gapsIn(segments, manifest.endWal).map((name) => `the log lacks segment ${name}`));
   }
   return { bases: names.length, files, segments: segments.length, faults };
 }
@@ -74,12 +75,11 @@ function uncovered(manifest: Manifest): string[] {
 }
 
 async function compareFiles(dir: string, files: readonly HashedFile[]): Promise<string[]> {
-  const faults: string[] = [];
-  for (const file of files) {
+  const faults = await forEachAtOnce(files, async (file) => {
     const fault = await compareFile(path.join(dir, file.path), file);
-    if (fault) faults.push(`${file.path} ${fault}`);
-  }
-  return faults;
+    return fault && `${file.path} ${fault}`;
+  });
+  return faults.filter((fault) => fault !== undefined);
 }
 
 async function compareFile(place: string, file: HashedFile): Promise<string | undefined> {

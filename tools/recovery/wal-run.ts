@@ -24,10 +24,10 @@ export function segmentsBetween(first: string, last: string): string[] {
   return names;
 }
 
-/** Segments that are missing between the first and the last there is of the same timeline. */
-export function gapsIn(segments: readonly string[], first: string): string[] {
-  const there = new Set(segments);
-  const last = segments.filter((name) => name.slice(0, 8) === first.slice(0, 8)).at(-1);
-  if (last === undefined || last < first) return [];
-  return segmentsBetween(first, last).filter((name) => !there.has(name));
+/** Segments that are missing between `from`, which a base backup holds itself, and the last of the same timeline. */
+export function gapsIn(segments: readonly string[], from: string): string[] {
+  const there = new Set([...segments, from]);
+  const last = segments.findLast((name) => name.slice(0, 8) === from.slice(0, 8));
+  if (last === undefined || last < from) return [];
+  return segmentsBetween(from, last).filter((name) => !there.has(name));
 }
