@@ -34,7 +34,7 @@ export class Writers {
   readonly #desk: Desk;
   readonly #registrars: Registrar[];
   readonly #attachments: AttachmentServiceClient;
-  #isWorking = true;
+  readonly #end = new AbortController();
   #isLost = false;
   readonly #runs: Promise<unknown>;
 
@@ -60,7 +60,7 @@ export class Writers {
   }
 
   async stop(): Promise<void> {
-    this.#isWorking = false;
+    this.#end.abort();
     await this.#runs;
     for (const registrar of this.#registrars) registrar.close();
     this.#attachments.close();
@@ -81,7 +81,7 @@ export class Writers {
   }
 
   async #writeOn(registrar: Registrar, client: number): Promise<void> {
-    for (let index = 0; this.#isWorking; index += 1) {
+    for (let index = 0; !this.#end.signal.aborted; index += 1) {
       // Every tenth of the fire test's is one to be rolled back.
       if (index % 10 === 9) continue;
       const sentAt = new Date();

@@ -2,9 +2,7 @@
 export interface Gate {
   readonly name: string;
   /** Run by the pinned Node from the root. */
-  readonly args: readonly string[  // Base backup under load, everything killed, restored to the end and to an instant, compared row by row, gone on with.
-  { name: 'recovery', args: ['test/recovery/main.ts'], minutes: 15 },
-];
+  readonly args: readonly string[];
   /** After this it is ended and has failed. */
   readonly minutes: number;
 }
