@@ -39,6 +39,14 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'audit-verify', 'main.ts'),
     help: path.join(ROOT, 'tools', 'audit-verify', 'help.txt'),
   },
+  backup: {
+    main: path.join(ROOT, 'tools', 'recovery', 'backup-main.ts'),
+    help: path.join(ROOT, 'tools', 'recovery', 'backup-help.txt'),
+  },
+  restore: {
+    main: path.join(ROOT, 'tools', 'recovery', 'restore-main.ts'),
+    help: path.join(ROOT, 'tools', 'recovery', 'restore-help.txt'),
+  },
   check: {
     main: path.join(ROOT, 'tools', 'check', 'main.ts'),
     help: path.join(ROOT, 'tools', 'check', 'help.txt'),

@@ -15,4 +15,6 @@ export const gates: readonly Gate[] = [
   { name: 'ledger', args: ['test/ledger/main.ts'], minutes: 25 },
   // A short day of the city by k6: nothing fails, nothing is lost, no number is double, no event stays behind.
   { name: 'load', args: ['tools/load/main.ts', 'smoke'], minutes: 8 },
+  // Base backup under load, everything killed, restored to the end and to an instant, compared row by row, gone on with.
+  { name: 'recovery', args: ['test/recovery/main.ts'], minutes: 15 },
 ];

@@ -13,6 +13,8 @@ export interface PostgresOptions {
   /** False only for a cluster that is thrown away: it outlives its own crash, but not the machine's. */
   durable: boolean;
   maxConnections?: number;
+  /** More settings, `name=value`. */
+  extraSettings?: readonly string[];
   /** Told of the process before it is ready. */
   onSpawn?: ((child: Child) => void) | undefined;
 }
@@ -74,6 +76,7 @@ function settings(options: PostgresOptions): string[] {
     'log_min_error_statement=panic',
     'log_error_verbosity=terse',
     ...durable,
+    ...(options.extraSettings ?? []),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface DataState {
   hasCluster: boolean;
   /** The first port of the last start: other tools find the platform by it. */
   port?: number;
+  /** The backup folder of the last start, when it had one. */
+  backupDir?: string | undefined;
 }
 
 /** The folder of one platform. */

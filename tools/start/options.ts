@@ -9,6 +9,8 @@ export interface StartOptions {
   empty: boolean;
   /** The first port; all others follow from it. */
   port: number;
+  /** Where the log and the attachments are copied to as they come; undefined: nowhere. */
+  backupDir: string | undefined;
 }
 
 /** The last port a platform uses, counted from its first. */
@@ -24,11 +26,15 @@ export function readOptions(args: readonly string[], cwd: string): StartOptions 
     );
   }
   if (values.data === '') throw new Error('--data needs the name of a folder.');
+  if (values.backup === '') throw new Error('--backup needs the name of a folder.');
   const dataDir = values.data === undefined ? undefined : path.resolve(cwd, values.data);
-  return { dataDir, empty: values.empty, port };
+  const backupDir = values.backup === undefined ? undefined : path.resolve(cwd, values.backup);
+  return { dataDir, empty: values.empty, port, backupDir };
 }
 
-function parse(args: readonly string[]): { values: { data?: string; empty: boolean; port: string } } {
+function parse(args: readonly string[]): {
+  values: { data?: string; empty: boolean; port: string; backup?: string };
+} {
   try {
     return parseArgs({
       args: [...args],
@@ -36,6 +42,7 @@ function parse(args: readonly string[]): { values: { data?: string; empty: boole
         data: { type: 'string' },
         empty: { type: 'boolean', default: false },
         port: { type: 'string', default: '8080' },
+        backup: { type: 'string' },
       },
     });
   } catch (error) {

@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { type StartContext } from './context.ts';
+import { coveredServices } from '../recovery/covered.ts';
+import { FileMirror } from '../recovery/file-mirror.ts';
 import { openDataDir, makeDataDir } from './data-dir.ts';
 import { Journal } from './journal.ts';
 import { loadCity, settleCity } from './load-city.ts';
@@ -40,6 +42,9 @@ export async function beginPlatform(
   const processes = new Processes(journal, progress.say);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
+  const mirror = options.backupDir
+    ? new FileMirror(dir, options.backupDir, coveredServices(plan.services), progress.say)
+    : undefined;
   const prepared = prepare(dir, journal, plan, options, progress);
   const starting = prepared.then((found) => bringUp({ ...found, processes, signal: stopping.signal }));
   const stopped = new Promise<never>((_, reject) => {
@@ -48,6 +53,7 @@ export async function beginPlatform(
   const stop = async (): Promise<void> => {
     stopping.abort();
     await processes.stopAll();
+    await mirror?.stop();
     // What is cut off leaves its half-done files only when it is seen to its end.
     await starting.catch(() => undefined);
     unlock();
@@ -66,7 +72,7 @@ async function prepare(
   if (ended.length > 0) progress.say(`Ended what a killed start had left: ${ended.join(', ')}.`);
   await refuseTakenPorts(portsOf(plan, options.port, !process.env['NATS_URL']));
   const data = await openDataDir(dir);
-  data.remember({ port: options.port });
+  data.remember({ port: options.port, backupDir: options.backupDir });
   const outside =
     path.dirname(data.clusterDir) === path.join(dir, 'postgres')
       ? ''
@@ -80,8 +86,9 @@ async function prepare(
   store.hand('gateway-session-secret', store.secrets.session);
   store.hand('audit-signing-key', store.secrets.auditSigningKey);
   store.hand('audit-public-keys', publicKeyOf(store.secrets.auditSigningKey));
-  for (const name of ['attachments', 'task-attachments', 'audit-anchors']) {
-    await mkdir(path.join(dir, name), { recursive: true, mode: 0o700 });
+  await mkdir(path.join(dir, 'audit-anchors'), { recursive: true, mode: 0o700 });
+  for (const { attachments } of coveredServices(plan.services)) {
+    if (attachments !== undefined) await mkdir(path.join(dir, attachments), { recursive: true, mode: 0o700 });
   }
   return { plan, options, data, store, progress };
 }

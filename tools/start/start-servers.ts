@@ -5,6 +5,7 @@ import { obtainNats } from '../platform/nats-binary.ts';
 import { openCluster } from '../platform/postgres-cluster.ts';
 import { createDatabase } from '../platform/postgres-databases.ts';
 import { postgresUrl, startPostgres, stopPostgres } from '../platform/postgres.ts';
+import { archiveSettings, makeArchive } from '../recovery/archive.ts';
 import { logFileOf, type StartContext } from './context.ts';
 import { OFFSETS } from './ports.ts';
 
@@ -13,6 +14,8 @@ export async function startDatabase(context: StartContext): Promise<string> {
   const { data, options, processes, store } = context;
   const port = options.port + OFFSETS.postgres;
   const superuserPassword = store.secrets.postgres;
+  const { backupDir } = options;
+  const extraSettings = backupDir === undefined ? [] : archiveSettings(await makeArchive(backupDir));
   await processes.keep({
     name: 'PostgreSQL',
     keepsData: true,
@@ -21,7 +24,14 @@ export async function startDatabase(context: StartContext): Promise<string> {
       const cluster = await openCluster(data.clusterDir, superuserPassword);
       data.remember({ hasCluster: true });
       const logFile = logFileOf(context, 'postgres');
-      await startPostgres(cluster, { port, logFile, superuserPassword, durable: true, onSpawn });
+      await startPostgres(cluster, {
+        port,
+        logFile,
+        superuserPassword,
+        durable: true,
+        extraSettings,
+        onSpawn,
+      });
     },
     stop: stopPostgres,
   });

@@ -1,0 +1,30 @@
+import path from 'node:path';
+
+import { gateway, services, type ServiceEntry } from '../start/services.ts';
+
+/** What a backup has to hold of one service. */
+export interface Covered {
+  service: string;
+  database: string;
+  /** Where its attachments lie, under the data folder; undefined for a service that keeps none. */
+  attachments: string | undefined;
+}
+
+const ATTACHMENT_KEY = '_ATTACHMENT_DIR';
+
+/** Every service of the platform, from the one list they start by: a new one is covered without a line here. */
+export function coveredServices(entries: readonly ServiceEntry[] = [...services, gateway]): Covered[] {
+  return entries.map((entry) => ({
+    service: entry.name,
+    database: `baro_${entry.name.replaceAll('-', '_')}`,
+    attachments: attachmentsOf(entry),
+  }));
+}
+
+/** The folder its settings name; the settings are the only place that says so. */
+function attachmentsOf(entry: ServiceEntry): string | undefined {
+  const dataDir = '/data';
+  const place = { root: '/', dataDir, secretFile: (name: string) => name, address: String };
+  const found = Object.entries(entry.env?.(place) ?? {}).find(([key]) => key.endsWith(ATTACHMENT_KEY));
+  return found && path.relative(dataDir, found[1]);
+}
