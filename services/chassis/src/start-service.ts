@@ -88,10 +88,12 @@ async function build<S extends ConfigSpec>(
   const wakeRelay = (): void => relay.current?.wake();
   const act = ownActs({ service: definition.name, orm, clock, wakeRelay });
   const deps: ServiceDeps<S> = { config, orm, log, clock, act };
-  const server = await openServer(definition, deps, wakeRelay);
+  const draining = new AbortController();
+  const server = await openServer(definition, deps, wakeRelay, draining.signal);
   const background = startBackground(definition, deps, relay);
   undo.push(() => background.stop());
   undo.push(() => server.stop(config.drainMs));
+  undo.push(async () => draining.abort());
   watchGauge('baro_outbox_oldest_seconds', 'Age of the oldest unsent event.', 's', () =>
     oldestUnsentSeconds(orm.em.fork()),
   );
@@ -135,6 +137,7 @@ function openServer<S extends ConfigSpec>(
   definition: ServiceDefinition<S>,
   deps: ServiceDeps<S>,
   wakeRelay: () => void,
+  draining: AbortSignal,
 ): Promise<RpcServer> {
   const { config, orm, log, clock } = deps;
   const mayOperate = definition.mayOperate(deps);
@@ -158,6 +161,7 @@ function openServer<S extends ConfigSpec>(
     defaultDeadlineMs: config.defaultDeadlineMs,
     streamDeadlineMs: config.streamDeadlineMs,
     wakeRelay,
+    draining,
   });
 }
 
