@@ -1,8 +1,10 @@
 import { ListDwellTimesRequest, ListWorkRequest } from '@baro/proto/baro/custody/v1/custody';
 import type { ListWorkResponse } from '@baro/proto/baro/custody/v1/custody';
 import { ListFindingsRequest } from '@baro/proto/baro/custody/v1/findings';
-import { call } from '@baro/chassis';
+import { StreamUnitEventsRequest } from '@baro/proto/baro/custody/v1/feed';
+import { call, callMetadata } from '@baro/chassis';
 import type { Platform, Token } from './platform.ts';
+import { readFirst } from './stream-calls.ts';
 
 /** A question about an item of the ledger. */
 export interface ItemQuestion {
@@ -48,6 +50,8 @@ export const unitWorkCalls: Record<
     const request = ListDwellTimesRequest.fromPartial({ unitId, ...period });
     return call(custody, custody.listDwellTimes, request, { token });
   },
+  StreamUnitEvents: ({ feed }, unitId, token) =>
+    readFirst(feed.streamUnitEvents(StreamUnitEventsRequest.fromPartial({ unitId }), callMetadata(token))),
   'ListFindings(unit)': ({ findings }, unitId, token) =>
     call(findings, findings.listFindings, ListFindingsRequest.fromPartial({ unitId }), { token }),
   'ListDwellTimes(people)': ({ custody }, unitId, token) => {

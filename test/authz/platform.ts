@@ -6,6 +6,7 @@ import type { Client } from '@grpc/grpc-js';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
 import { FindingServiceClient } from '@baro/proto/baro/custody/v1/findings';
+import { EventFeedServiceClient } from '@baro/proto/baro/custody/v1/feed';
 import { DirectoryServiceClient } from '@baro/proto/baro/directory/v1/directory';
 import { AttachmentServiceClient } from '@baro/proto/baro/documents/v1/attachments';
 import {
@@ -48,6 +49,7 @@ export interface Platform {
   custody: CustodyServiceClient;
   successions: SuccessionServiceClient;
   findings: FindingServiceClient;
+  feed: EventFeedServiceClient;
   tasks: TaskServiceClient;
   slippage: SlippageServiceClient;
   programmes: ProgrammeServiceClient;
@@ -146,6 +148,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     custody: openClient(CustodyServiceClient, services.custody.address, patient),
     successions: openClient(SuccessionServiceClient, services.custody.address, patient),
     findings: openClient(FindingServiceClient, services.custody.address, patient),
+    feed: openClient(EventFeedServiceClient, services.custody.address, patient),
     tasks: openClient(TaskServiceClient, services.tasks.address, patient),
     slippage: openClient(SlippageServiceClient, services.tasks.address, patient),
     programmes: openClient(ProgrammeServiceClient, services.tasks.address, patient),

@@ -91,12 +91,14 @@ async function build<S extends ConfigSpec>(
   const wakeRelay = (): void => relay.current?.wake();
   const act = ownActs({ service: definition.name, orm, clock, wakeRelay });
   const deps: ServiceDeps<S> = { config, orm, log, clock, act };
-  const server = await openServer(definition, deps, wakeRelay);
+  const draining = new AbortController();
+  const server = await openServer(definition, deps, wakeRelay, draining.signal);
   const background = startBackground(definition, deps, relay);
   undo.push(() => background.stop());
   const sealer = startSealer(definition.name, sealKeys, deps);
   undo.push(() => sealer.stop());
   undo.push(() => server.stop(config.drainMs));
+  undo.push(async () => draining.abort());
   const readiness = await watchReadiness(server, config, log);
   undo.push(() => readiness.leave(config.drainDelayMs));
   log.info({ port: server.port }, `${definition.name} serves`);
@@ -134,6 +136,7 @@ function openServer<S extends ConfigSpec>(
   definition: ServiceDefinition<S>,
   deps: ServiceDeps<S>,
   wakeRelay: () => void,
+  draining: AbortSignal,
 ): Promise<RpcServer> {
   const { config, orm, log, clock } = deps;
   const mayOperate = definition.mayOperate(deps);
@@ -157,6 +160,7 @@ function openServer<S extends ConfigSpec>(
     defaultDeadlineMs: config.defaultDeadlineMs,
     streamDeadlineMs: config.streamDeadlineMs,
     wakeRelay,
+    draining,
   });
 }
 

@@ -1,4 +1,4 @@
-import { list, secret, text } from '@baro/chassis';
+import { integer, list, secret, text } from '@baro/chassis';
 
 /** The custody service's own configuration, keys with the prefix `CUSTODY_`. */
 export const custodyConfig = {
@@ -12,6 +12,10 @@ export const custodyConfig = {
   mailFrom: text('MAIL_FROM', { fallback: 'baro@localhost' }),
   /** Address of the pages, for links in mails; empty: mails have no link. */
   publicUrl: text('PUBLIC_URL', { fallback: '' }),
+  /** Days an entry of the event feed is kept. */
+  feedKeepDays: integer('FEED_KEEP_DAYS', { fallback: 90 }),
+  /** Longest silence of an event feed, milliseconds. */
+  feedHeartbeatMs: integer('FEED_HEARTBEAT_MS', { fallback: 10_000 }),
   /** gRPC addresses of the services that tell of items; only `main.ts rebuild` needs them. */
   documentsAddress: text('DOCUMENTS_ADDRESS', { fallback: '' }),
   tasksAddress: text('TASKS_ADDRESS', { fallback: '' }),

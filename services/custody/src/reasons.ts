@@ -7,6 +7,16 @@ export const reasons = defineReasons('custody', {
     en: 'The ledger has no such item.',
     vi: 'Không tìm thấy việc này trong sổ theo dõi.',
   },
+  EVENT_CURSOR_INVALID: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The cursor is not of this feed as it stands now: read the state of your items anew, then begin with an empty cursor.',
+    vi: 'Vị trí đọc không thuộc luồng sự kiện hiện tại: hãy đọc lại trạng thái các việc rồi bắt đầu với vị trí trống.',
+  },
+  EVENT_CURSOR_EXPIRED: {
+    code: 'OUT_OF_RANGE',
+    en: 'Events after the cursor are no longer kept: read the state of your items anew, then begin with an empty cursor.',
+    vi: 'Các sự kiện sau vị trí này không còn được lưu: hãy đọc lại trạng thái các việc rồi bắt đầu với vị trí trống.',
+  },
   FINDING_NOT_FOUND: {
     code: 'NOT_FOUND',
     en: 'There is no such finding.',

@@ -2,17 +2,21 @@ import type { Job, ServiceDefinition, ServiceDeps } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import type { DirectoryCopy } from '@baro/directory-client';
 import { protoMetadata as custodyProto } from '@baro/proto/baro/custody/v1/custody';
+import { protoMetadata as feedProto } from '@baro/proto/baro/custody/v1/feed';
 import { protoMetadata as findingsProto } from '@baro/proto/baro/custody/v1/findings';
 import { protoMetadata as successionsProto } from '@baro/proto/baro/custody/v1/successions';
 import { Migration20260301000000Ledger } from '../migrations/Migration20260301000000_ledger.ts';
 import { Migration20260301000100Reminders } from '../migrations/Migration20260301000100_reminders.ts';
 import { Migration20260301000400Rebuild } from '../migrations/Migration20260301000400_rebuild.ts';
+import { Migration20261127090000EventFeed } from '../migrations/Migration20261127090000_event-feed.ts';
 import { Migration20261127180000Findings } from '../migrations/Migration20261127180000_findings.ts';
 import { Migration20261127181000Successions } from '../migrations/Migration20261127181000_successions.ts';
 import { Migration20261127182000Escalation } from '../migrations/Migration20261127182000_escalation.ts';
 import type { Deps } from './app/deps.ts';
 import { escalateJob } from './app/escalate.ts';
+import { FeedWatch } from './app/feed-watch.ts';
 import { foldCountsJob } from './app/fold-counts.ts';
+import { purgeFeedJob } from './app/purge-feed.ts';
 import { rebuildLedger } from './app/rebuild.ts';
 import { recountJob } from './app/recount.ts';
 import { remindJob } from './app/remind.ts';
@@ -25,6 +29,7 @@ import { refusalConsumers } from './events/succession-refusals.ts';
 import { openMailer } from './mail/mailer.ts';
 import { reasons } from './reasons.ts';
 import { custodyService } from './rpc/custody-service.ts';
+import { eventFeedService } from './rpc/event-feed-service.ts';
 import { findingService } from './rpc/finding-service.ts';
 import { successionService } from './rpc/succession-service.ts';
 
@@ -42,16 +47,23 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       Migration20260301000000Ledger,
       Migration20260301000100Reminders,
       Migration20260301000400Rebuild,
+      Migration20261127090000EventFeed,
       Migration20261127180000Findings,
       Migration20261127181000Successions,
       Migration20261127182000Escalation,
     ],
-    protos: [custodyProto, findingsProto, successionsProto],
-    rpc: () => [custodyService(deps), findingService(deps), successionService(deps)],
+    protos: [custodyProto, feedProto, findingsProto, successionsProto],
+    rpc: ({ orm, clock, config }) => [
+      custodyService(deps),
+      findingService(deps),
+      successionService(deps),
+      eventFeedService({ ...deps, watch: new FeedWatch(orm), clock, heartbeatMs: config.feedHeartbeatMs }),
+    ],
     consumers: () => [directory.consumer(), ...itemsConsumers(directory), ...refusalConsumers(directory)],
     jobs: (service) => [
       foldCountsJob(service.orm, service.clock),
       recountJob(service.orm, directory),
+      purgeFeedJob(service.orm, service.clock, service.config.feedKeepDays),
       successionJob({ orm: service.orm, act: service.act, directory }),
       ...reminderJobs(service, directory),
     ],

@@ -9,6 +9,8 @@ export interface Caller {
   accountId: string;
   /** Token `azp`: the program the token was issued to. */
   clientId: string;
+  /** When the token ends; absent for who has none. Calls that last look at it again. */
+  tokenEndTime?: Date;
 }
 
 /** Verifies an access token. @throws AppError UNAUTHENTICATED, or UNAVAILABLE when the issuer's keys cannot be read. */
@@ -56,7 +58,11 @@ async function verify(
     // Keycloak marks access tokens; an ID token of the same key must not pass.
     if (payload['typ'] !== 'Bearer') throw new AppError('UNAUTHENTICATED');
     const clientId = typeof payload['azp'] === 'string' ? payload['azp'] : '';
-    return { caller: { accountId: payload.sub ?? '', clientId }, expiresAt: (payload.exp ?? 0) * 1000 };
+    const expiresAt = (payload.exp ?? 0) * 1000;
+    return {
+      caller: { accountId: payload.sub ?? '', clientId, tokenEndTime: new Date(expiresAt) },
+      expiresAt,
+    };
   } catch (error) {
     if (error instanceof AppError) throw error;
     if (error instanceof errors.JWKSTimeout || error instanceof TypeError) {

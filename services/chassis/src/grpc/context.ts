@@ -17,6 +17,7 @@ export interface ContextParts {
   orm: MikroORM;
   wakeRelay: () => void;
   signal: AbortSignal;
+  draining: AbortSignal;
 }
 
 /** What a handler knows of its call. */
@@ -32,6 +33,8 @@ export class CallContext {
   readonly wakeRelay: () => void;
   /** Aborted when the client cancels or the deadline passes. */
   readonly signal: AbortSignal;
+  /** Aborted when the service is to stop: a stream without an end of its own ends now. */
+  readonly draining: AbortSignal;
   #em: EntityManager | undefined;
 
   constructor(parts: ContextParts) {
@@ -44,6 +47,7 @@ export class CallContext {
     this.orm = parts.orm;
     this.wakeRelay = parts.wakeRelay;
     this.signal = parts.signal;
+    this.draining = parts.draining;
   }
 
   /** Name of the RPC, for example `RegisterIncomingDocument`. */

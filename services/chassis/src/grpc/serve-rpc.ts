@@ -33,6 +33,8 @@ export interface RpcEnvironment {
   /** For uploads and downloads, which take as long as the line of the other side. */
   streamDeadlineMs: number;
   wakeRelay: () => void;
+  /** Aborted when the service is to stop. */
+  draining: AbortSignal;
 }
 
 type Handler = (request: never, ctx: CallContext) => unknown;
@@ -68,7 +70,9 @@ async function runStream(
     await guarded(env, rpc, call, async (ctx) => {
       for await (const message of handler(call.request as never, ctx) as AsyncIterable<unknown>) {
         ctx.throwIfOver();
-        if (!call.write(message)) await once(call, 'drain', { signal: ctx.signal });
+        if (call.write(message)) continue;
+        // Nobody reads any more: that is the caller's end, no fault of ours.
+        await once(call, 'drain', { signal: ctx.signal }).catch(() => ctx.throwIfOver());
       }
     });
     call.end();
@@ -141,6 +145,7 @@ async function contextOf(env: RpcEnvironment, rpc: AnyMethod, call: AnyServerCal
     orm: env.orm,
     wakeRelay: env.wakeRelay,
     signal: abort.signal,
+    draining: env.draining,
   });
 }
 

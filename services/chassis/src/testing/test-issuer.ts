@@ -24,10 +24,17 @@ export async function testIssuer(): Promise<TestIssuer> {
   return {
     issuer,
     token: (accountId, claims = {}) =>
-      new SignJWT({ typ: 'Bearer', azp: 'baro-web', iss: issuer, aud: 'baro', sub: accountId, ...claims })
+      new SignJWT({
+        typ: 'Bearer',
+        azp: 'baro-web',
+        iss: issuer,
+        aud: 'baro',
+        sub: accountId,
+        exp: Math.floor(Date.now() / 1000) + 3_600,
+        ...claims,
+      })
         .setProtectedHeader({ alg: 'RS256', kid: 'test' })
         .setIssuedAt()
-        .setExpirationTime('1h')
         .sign(privateKey),
     stop: () =>
       new Promise((resolve) => {

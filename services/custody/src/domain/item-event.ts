@@ -38,6 +38,7 @@ export interface HandEvent {
 
 /** What an event tells of an item; `hand` only when it changed hands. */
 export interface ItemEvent {
+  readonly eventId: string;
   readonly itemId: string;
   /** Version of the event, rising per item. */
   readonly version: number;
@@ -45,6 +46,8 @@ export interface ItemEvent {
   readonly time: Date;
   /** Unit that owns the item. */
   readonly ownerUnitId: string;
+  /** Other units the event says it concerns. */
+  readonly unitIds: readonly string[];
   readonly dueTime: Date | null;
   readonly facts: ItemFacts;
   readonly hand?: HandEvent;
@@ -133,10 +136,12 @@ function commonOf(
   idOf(facts.rootId);
   timeOf(facts.originalDueTime);
   return {
+    eventId: event.id,
     itemId: idOf(data.itemId),
     version: event.aggregateVersion,
     time,
     ownerUnitId: idOf(event.unitId),
+    unitIds: event.unitIds.map(idOf),
     dueTime: timeOf(data.dueTime),
     facts,
   };

@@ -36,6 +36,11 @@ export function mayMeasurePeople(staff: Staff, unitId: string, find: FindUnit): 
   return mayAudit(staff) || staff.desks.some((desk) => heads(desk, unitId, find));
 }
 
+/** The event feed of a unit: a system of that unit. People have their pages; a unit above has a system and a feed of its own. */
+export function mayReadFeed(staff: Staff, unitId: string): boolean {
+  return staff.systemUnitId !== '' && staff.systemUnitId === unitId;
+}
+
 /** What decides who may do what with a finding. */
 export interface FindingFacts {
   readonly unitId: string;

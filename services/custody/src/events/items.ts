@@ -4,10 +4,12 @@ import { workingMinutesBetween } from '@baro/directory-client';
 import type { Directory, DirectoryCopy } from '@baro/directory-client';
 import { ItemRecorded } from '@baro/proto/baro/custody/v1/custody_events';
 import { eventsByItem, firstVersions } from '../domain/item-event.ts';
+import type { ItemEvent } from '../domain/item-event.ts';
 import { recordAll } from '../domain/ledger.ts';
 import type { CountMinutes, Recorded } from '../domain/ledger.ts';
 import { urgedItems } from '../domain/urged-items.ts';
 import { countChanges } from '../domain/work-count.ts';
+import { appendFeed } from './append-feed.ts';
 import { findInRecorded } from './find-in-recorded.ts';
 import { keepForRebuild, lockKnown, storeRecorded } from '../store/ledger-store.ts';
 import { storeUrgings } from '../store/escalation-store.ts';
@@ -47,8 +49,15 @@ export async function recordItems(copy: DirectoryCopy, events: Event[], tx: Cons
   await storeRecorded(tx.em, recorded, countChanges(recorded));
   await findInRecorded(tx, directory, byItem, recorded);
   await storeUrgings(tx.em, urgedItems(byItem));
+  await appendFeed(tx, directory, inOrder(events, byItem));
   // What the log tells again was told when it happened.
   if (!tx.replayed) for (const one of recorded) tellRecorded(tx, directory, one);
+}
+
+/** What was told of all items, in the order it came. */
+function inOrder(events: readonly Event[], byItem: ReadonlyMap<string, readonly ItemEvent[]>): ItemEvent[] {
+  const told = new Map([...byItem.values()].flat().map((event) => [event.eventId, event]));
+  return events.flatMap((event) => told.get(event.id) ?? []);
 }
 
 function tellRecorded(tx: ConsumerTx, directory: Directory, { before, after }: Recorded): void {

@@ -14,6 +14,8 @@ export interface ExposedMethod {
   definition: MethodDefinition<unknown, unknown>;
   backend: BackendName | { field: 'service' };
   http: HttpRule | undefined;
+  /** Has no REST route. */
+  grpcOnly: boolean;
   input: MessageShape;
   output: MessageShape;
   request: MessageFunctions;
@@ -43,6 +45,7 @@ function methodsOf(service: ExposedService, shapes: Shapes): ExposedMethod[] {
       definition: definition as MethodDefinition<unknown, unknown>,
       backend: service.backend,
       http,
+      grpcOnly: service.grpcOnly ?? false,
       input: shapes.get(descriptor.inputType),
       output: shapes.get(descriptor.outputType),
       request: messageFunctions(service.proto, descriptor.inputType),

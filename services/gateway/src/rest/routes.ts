@@ -15,7 +15,7 @@ export interface Route {
 /** The REST routes of the contract's HTTP annotations. @throws when one uses what the gateway does not serve. */
 export function restRoutes(methods: readonly ExposedMethod[]): RouteTree<Route> {
   const tree = new RouteTree<Route>();
-  for (const method of methods) {
+  for (const method of methods.filter((one) => !one.grpcOnly)) {
     const { http, path } = method;
     if (!http?.pattern || http.pattern.$case === 'custom') throw new Error(`${path} has no HTTP annotation`);
     if (http.additionalBindings.length > 0 || http.responseBody !== '' || !['', '*'].includes(http.body)) {

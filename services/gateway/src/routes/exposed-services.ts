@@ -33,6 +33,7 @@ import {
   protoMetadata as successions,
 } from '@baro/proto/baro/custody/v1/successions';
 import { FindingServiceService, protoMetadata as findings } from '@baro/proto/baro/custody/v1/findings';
+import { EventFeedServiceService, protoMetadata as feed } from '@baro/proto/baro/custody/v1/feed';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
@@ -47,9 +48,11 @@ export interface ExposedService {
   proto: ProtoMetadata;
   /** Who answers: one backend, or the one the request names in its field `service`. */
   backend: BackendName | { field: 'service' };
+  /** Has no REST routes: its methods have no form there. */
+  grpcOnly?: true;
 }
 
-/** The whole outside: every method of these services is served over REST and passed through over gRPC, no other. */
+/** The whole outside: every method of these services is served over REST, but for those of `grpcOnly`, and passed through over gRPC. */
 export const exposedServices: ExposedService[] = [
   { definition: DirectoryServiceService, proto: directory, backend: 'directory' },
   { definition: IncomingDocumentServiceService, proto: incoming, backend: 'documents' },
@@ -65,5 +68,6 @@ export const exposedServices: ExposedService[] = [
   { definition: CustodyServiceService, proto: custody, backend: 'custody' },
   { definition: SuccessionServiceService, proto: successions, backend: 'custody' },
   { definition: FindingServiceService, proto: findings, backend: 'custody' },
+  { definition: EventFeedServiceService, proto: feed, backend: 'custody', grpcOnly: true },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];
