@@ -31,6 +31,10 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'import', 'main.ts'),
     help: path.join(ROOT, 'tools', 'import', 'help.txt'),
   },
+  images: {
+    main: path.join(ROOT, 'tools', 'images', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'images', 'help.txt'),
+  },
   check: {
     main: path.join(ROOT, 'tools', 'check', 'main.ts'),
     help: path.join(ROOT, 'tools', 'check', 'help.txt'),
