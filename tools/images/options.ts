@@ -10,6 +10,9 @@ export interface ImageOptions {
 /** Every service that has an image: those that run, and the gateway. */
 export const imageServices: readonly string[] = [...services, gateway].map(({ name }) => name);
 
+/** No image may be larger: Debian's slim base, Node, and what the largest service runs with. */
+export const imageLimitBytes = 450e6;
+
 // What an image's tag may be.
 const tagForm = /^\w[\w.-]{0,127}$/;
 
