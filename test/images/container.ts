@@ -147,8 +147,9 @@ function runtimeSpec({ config, rootfs, secretsDir, args, env }: SpecParts): unkn
 
 async function programOf(name: string): Promise<string> {
   const file = await findOnPath(name);
-  if (!file)
+  if (!file) {
     throw new Error(`The images are run by buildah and runc; ${name} is not here: apt-get install ${name}.`);
+  }
   return file;
 }
 

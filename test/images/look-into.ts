@@ -43,11 +43,13 @@ export function lookInto(rootfs: string, closure: Closure): string[] {
     ) {
       findings.push(`${place} is a tool of development.`);
     }
-    if ((mode & 0o6000) !== 0 && lstatSync(file).isFile())
+    if ((mode & 0o6000) !== 0 && lstatSync(file).isFile()) {
       findings.push(`${place} lends its owner's rights.`);
+    }
     const open = (mode & 0o002) !== 0 && !lstatSync(file).isSymbolicLink();
-    if ((open || uid === 1000) && !isPlaceForAll(place))
+    if ((open || uid === 1000) && !isPlaceForAll(place)) {
       findings.push(`${place} can be written by the service.`);
+    }
   });
   return findings;
 }

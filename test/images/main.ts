@@ -73,8 +73,9 @@ async function serve(bundle: Bundle, dir: string, secretsDir: string): Promise<v
     const address = `127.0.0.1:${port}`;
     await eventually(async () => {
       const health = await healthOf(address, 'readiness');
-      if (health !== 'SERVING')
+      if (health !== 'SERVING') {
         throw new Error(`readiness says ${health}: ${(await running.log()).slice(-1_500)}`);
+      }
     }, 120_000);
     check('it says that it is ready', true);
     check('it says that it lives', (await healthOf(address, 'liveness')) === 'SERVING');

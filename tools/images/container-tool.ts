@@ -38,7 +38,11 @@ export async function buildImage(tool: ContainerTool, recipe: Recipe): Promise<v
     ...(tool.name === 'buildah' ? ['bud', '--isolation', 'chroot', '--network', 'host'] : ['build']),
     ...recipe.more,
     ...Object.entries(recipe.buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
-    ...['--file', 'deploy/images/Dockerfile', '--tag', recipe.image, '.'],
+    '--file',
+    'deploy/images/Dockerfile',
+    '--tag',
+    recipe.image,
+    '.',
   ];
   const log = createWriteStream(recipe.logFile);
   const child = spawn(tool.file, args, { cwd: recipe.root, stdio: ['ignore', 'pipe', 'pipe'] });

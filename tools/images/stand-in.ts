@@ -25,8 +25,9 @@ const suite = 'bookworm';
  * answers. They show that the recipe builds and that the image runs; they say nothing of the published bases.
  */
 export async function standInBases(tool: ContainerTool, wish: StandInWish): Promise<Bases> {
-  if (tool.name !== 'buildah')
+  if (tool.name !== 'buildah') {
     throw new Error('Stand-in bases are made with buildah: apt-get install buildah.');
+  }
   const { nodeVersion, npmVersion } = wish;
   const bases = {
     base: `baro-stand-in/debian:${suite}`,
