@@ -24,7 +24,9 @@ export function lookInto(rootfs: string, closure: Closure): string[] {
   const sbom = JSON.parse(readFileSync(path.join(rootfs, 'app', 'sbom.cdx.json'), 'utf8')) as {
     components: { group?: string; name: string; version: string }[];
   };
-  const billed = new Set(sbom.components.map(({ name, version }) => `${name}@${version}`));
+  const billed = new Set(
+    sbom.components.map(({ group, name, version }) => `${group ? `${group}/` : ''}${name}@${version}`),
+  );
   for (const one of found) if (!billed.has(one)) findings.push(`${one} is not in the bill of materials.`);
   walk(rootfs, (file, mode, uid) => {
     const place = `/${path.relative(rootfs, file)}`;

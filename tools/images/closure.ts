@@ -7,6 +7,7 @@ import path from 'node:path';
 interface LockEntry {
   version?: string;
   license?: string;
+  integrity?: string;
   link?: boolean;
   resolved?: string;
   os?: string[];
@@ -26,6 +27,8 @@ export interface Package {
   version: string;
   /** As the package declares it, an SPDX expression; empty when it declares none. */
   licence: string;
+  /** `sha512-<base64>` of what the registry gave. */
+  integrity: string;
 }
 
 /** What a service runs with: folders of our own workspaces, and packages. Nothing of `devDependencies`. */
@@ -58,6 +61,7 @@ export function closureOf(root: string, workspace: string): Closure {
         name: nameOf(folder),
         version: entries[folder]?.version ?? '',
         licence: entries[folder]?.license ?? '',
+        integrity: entries[folder]?.integrity ?? '',
       })),
   };
 }

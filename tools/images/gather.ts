@@ -1,6 +1,7 @@
 // Run in the image's build: `node tools/images/gather.ts <service> <target>` gathers what the service runs with, nothing else.
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { billOfMaterials } from './bill-of-materials.ts';
 import { closureOf } from './closure.ts';
 import { licenceTable } from './licences.ts';
 
@@ -18,12 +19,6 @@ mkdirSync(target, { recursive: true });
 for (const workspace of workspaces) {
   copy(workspace, (name) => !forDevelopment.has(name) && !name.endsWith('.test.ts'));
 }
-// The contract is needed as generated code alone.
-if (existsSync(inTarget('proto', 'gen'))) {
-  for (const name of ['baro', 'buf.yaml', 'buf.gen.yaml', 'baseline.binpb', 'third_party', 'generate.ts']) {
-    rmSync(inTarget('proto', name), { recursive: true, force: true });
-  }
-}
 for (const { folder } of packages) {
   if (!existsSync(path.join(root, folder))) throw new Error(`${folder} is not installed.`);
   // Packages within packages have entries of their own.
@@ -35,6 +30,8 @@ if (service === 'gateway') copy(pages, () => true);
 // One fixed name for the entry point, whichever service it is.
 symlinkSync(path.join('services', service, 'src', 'main.ts'), inTarget('main.ts'));
 writeFileSync(inTarget('licences.csv'), licenceTable(packages));
+const nodeVersion = process.versions.node;
+writeFileSync(inTarget('sbom.cdx.json'), billOfMaterials({ service, nodeVersion, packages }));
 
 function inTarget(...names: string[]): string {
   return path.join(target, ...names);
