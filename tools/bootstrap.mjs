@@ -15,49 +15,24 @@ const LOCK = path.join(ROOT, '.baro', 'install.lock');
 
 /** What can be run, and the page that says how: shown without installing anything. */
 const VERBS = {
-  bench: {
-    main: path.join(ROOT, 'tools', 'bench', 'main.ts'),
-    help: path.join(ROOT, 'tools', 'bench', 'help.txt'),
-  },
-  load: {
-    main: path.join(ROOT, 'tools', 'load', 'main.ts'),
-    help: path.join(ROOT, 'tools', 'load', 'help.txt'),
-  },
-  start: {
-    main: path.join(ROOT, 'tools', 'start', 'main.ts'),
-    help: path.join(ROOT, 'tools', 'start', 'help.txt'),
-  },
-  test: {
-    main: path.join(ROOT, 'tools', 'test', 'main.ts'),
-    help: path.join(ROOT, 'tools', 'test', 'help.txt'),
-  },
-  import: {
-    main: path.join(ROOT, 'tools', 'import', 'main.ts'),
-    help: path.join(ROOT, 'tools', 'import', 'help.txt'),
-  },
-  'audit:verify': {
-    main: path.join(ROOT, 'tools', 'audit-verify', 'main.ts'),
-    help: path.join(ROOT, 'tools', 'audit-verify', 'help.txt'),
-  },
-  backup: {
-    main: path.join(ROOT, 'tools', 'recovery', 'backup-main.ts'),
-    help: path.join(ROOT, 'tools', 'recovery', 'backup-help.txt'),
-  },
-  restore: {
-    main: path.join(ROOT, 'tools', 'recovery', 'restore-main.ts'),
-    help: path.join(ROOT, 'tools', 'recovery', 'restore-help.txt'),
-  },
-  check: {
-    main: path.join(ROOT, 'tools', 'check', 'main.ts'),
-    help: path.join(ROOT, 'tools', 'check', 'help.txt'),
-  },
-  ci: {
-    main: path.join(ROOT, 'tools', 'ci', 'main.ts'),
-    help: path.join(ROOT, 'tools', 'ci', 'help.txt'),
-  },
+  bench: verb('bench'),
+  load: verb('load'),
+  start: verb('start'),
+  test: verb('test'),
+  import: verb('import'),
+  'audit:verify': verb('audit-verify'),
+  backup: verb('recovery', 'backup-main.ts', 'backup-help.txt'),
+  restore: verb('recovery', 'restore-main.ts', 'restore-help.txt'),
+  images: verb('images'),
+  check: verb('check'),
+  ci: verb('ci'),
 };
 
 await main(process.argv[2], process.argv.slice(3));
+
+function verb(folder, main = 'main.ts', help = 'help.txt') {
+  return { main: path.join(ROOT, 'tools', folder, main), help: path.join(ROOT, 'tools', folder, help) };
+}
 
 async function main(verb, args) {
   const chosen = VERBS[verb];
