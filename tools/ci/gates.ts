@@ -13,4 +13,6 @@ export const gates: readonly Gate[] = [
   { name: 'fire', args: ['test/fire/main.ts'], minutes: 12 },
   // The ledger after SIGKILL of every process in a mixed run of 10,000 changes of hands.
   { name: 'ledger', args: ['test/ledger/main.ts'], minutes: 25 },
+  // Rows of a large audit changed, removed, inserted at random, and its seals: each found and named.
+  { name: 'audit', args: ['test/audit/main.ts'], minutes: 10 },
 ];
