@@ -13,6 +13,8 @@ import { makeThrowAwayDir, startThrowAwayPostgres } from '@baro/tools/platform/t
 
 const rows = 200_000;
 const batchSize = 4_096;
+/** How often each kind is planted alone. */
+const turns = 2;
 const ofEachAtOnce = 12;
 const batches = Array.from({ length: Math.floor(rows / batchSize) - 2 }, (_, index) => index + 2);
 
@@ -48,6 +50,7 @@ async function main(): Promise<void> {
 }
 
 async function judge(log: BigLog): Promise<void> {
+  const random = new Random(seed);
   await log.fill(rows);
   const started = performance.now();
   await sealAll(log);
@@ -56,8 +59,17 @@ async function judge(log: BigLog): Promise<void> {
   const before = performance.now();
   const whole = await unharmed(log, () => verify(log));
   say(`read and verified, ${perSecond(before)} rows/s`);
-  check('a log nobody touched', whole.rows === rows && whole.faultCount === 0, JSON.stringify(whole));
-  for (const plant of rowPlants) await find(log, plant.name, [[plant, batches]]);
+  check(
+    'a log nobody touched',
+    whole.rows === rows && whole.tailRows === 0 && whole.faultCount === 0,
+    JSON.stringify(whole),
+  );
+  for (let turn = 1; turn <= turns; turn += 1) {
+    for (const kind of ['changed', 'removed', 'inserted']) {
+      const plant = random.pick(rowPlants.filter(({ name }) => name.startsWith(kind)));
+      await find(log, `${plant.name}, turn ${turn}`, [[plant, batches]]);
+    }
+  }
   const many = rowPlants.flatMap((plant) => Array.from({ length: ofEachAtOnce }, () => plant));
   await find(
     log,
