@@ -1,7 +1,8 @@
-// `npm run bench [-- register|reads|custody [--only <part>] [--scale <share>]]`: figures as ratios within one run, printed with their environment and written to a file.
+// `npm run bench [-- register|reads|audit|custody [--only <part>] [--scale <share>]]`: figures as ratios within one run, printed with their environment and written to a file.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAudit } from './audit-bench.ts';
 import { benchCustody } from './custody-bench.ts';
 import { environmentLines } from './environment.ts';
 import type { Line } from './line.ts';
@@ -40,6 +41,7 @@ async function reads(): Promise<Line[]> {
 const benches = {
   register: registration,
   reads,
+  audit: () => benchAudit(say),
   custody: () => benchCustody(say, { only: values.only, scale }),
 };
 const results: Line[] = [];

@@ -19,4 +19,6 @@ export const gates: readonly Gate[] = [
   { name: 'load', args: ['tools/load/main.ts', 'smoke'], minutes: 8 },
   // Base backup under load, everything killed, restored to the end and to an instant, compared row by row, gone on with.
   { name: 'recovery', args: ['test/recovery/main.ts'], minutes: 15 },
+  // Rows of a large audit changed, removed, inserted at random, and its seals: each found and named.
+  { name: 'audit', args: ['test/audit/main.ts'], minutes: 10 },
 ];

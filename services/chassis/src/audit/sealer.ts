@@ -65,13 +65,11 @@ export class AuditSealer {
       if (end.wentBack) throw new Error(wentBackSentence);
       const made = await this.#make(em, end);
       if (made) passFaultPoint('before-seal');
-      return { last: made ?? end.last, more: made !== undefined && isWhole(made, this.#batchSize) };
+      return { made, last: made ?? end.last };
     });
-    if (turn?.last) {
-      passFaultPoint('after-seal');
-      await this.#publish(service, turn.last);
-    }
-    return turn?.more ?? false;
+    if (turn?.made) passFaultPoint('after-seal');
+    if (turn?.last) await this.#publish(service, turn.last);
+    return turn?.made !== undefined && isWhole(turn.made, this.#batchSize);
   }
 
   async #pass(): Promise<boolean> {
