@@ -1,17 +1,16 @@
 import { check } from 'k6';
 import { uuid } from '../client/ids.ts';
-import { measure, part, parts, prove, text } from '../client/measure.ts';
+import { measure, part, prove, text } from '../client/measure.ts';
 import { stage } from '../client/settings.ts';
 import { invoke, prepare } from '../client/system.ts';
-import { oneOf } from './known.ts';
 import { documentOf } from './incoming.ts';
+import { type Known, oneOf } from './known.ts';
 
 const documents = 'documents.v1.IncomingDocumentService';
 /** One registration in so many is sent again as after a lost answer. */
 const sentAgain = 10;
 
 let registered = 0;
-const seen: string[] = [];
 
 /** A ward's own system registers what it sends on. */
 export function registerBySystem(): void {
@@ -41,16 +40,11 @@ export function askWhoSystemIs(): void {
 export function listBySystem(): void {
   prepare();
   const request = { unitId: stage.districtUnitId, pageSize: 50 };
-  const { body } = measure('system-list', () => invoke(`${documents}/ListIncomingDocuments`, request));
-  seen.splice(0, seen.length, ...parts(body, 'documents').map((document) => text(document, 'id')));
+  measure('system-list', () => invoke(`${documents}/ListIncomingDocuments`, request));
 }
 
 /** A ward's own system asks how far a document is. */
-export function openBySystem(): void {
+export function openBySystem({ ward }: Known): void {
   prepare();
-  if (seen.length === 0) {
-    listBySystem();
-    return;
-  }
-  measure('system-open', () => invoke(`${documents}/GetIncomingDocument`, { id: oneOf(seen) }));
+  measure('system-open', () => invoke(`${documents}/GetIncomingDocument`, { id: oneOf(ward) }));
 }
