@@ -36,6 +36,8 @@ export interface Target {
 const FIRST_PORT = 20_000;
 const LAST_PORT = 31_000;
 const PORTS_APART = 50;
+/** Starts of a throw-away platform before it is given up. */
+const STARTS = 3;
 
 /** Reads where the platform of a data folder is. @throws Error with one sentence when none runs there */
 export function targetOf(dataDir: string): Target {
@@ -87,23 +89,28 @@ export async function startThrowAwayPlatform(
   const dataDir = await makeThrowAwayDir();
   const plan = { ...wholePlatform, pages: false };
   const options = { dataDir, empty: false, port: await findFreeRun() };
-  const platform = await beginPlatform(plan, options, progressOn(process.stdout));
-  const stop = async (): Promise<void> => {
-    platform.started.catch(() => undefined);
-    await platform.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  try {
-    const { store } = await platform.started;
-    const port = options.port + OFFSETS.postgres;
-    const databaseUrl = (database: string): string =>
-      postgresUrl('postgres', store.secrets.postgres, port, database);
-    if (documents > 0) await fillDocuments({ databaseUrl }, filledUnit(), documents);
-  } catch (error) {
-    await stop();
-    throw error;
+  for (let tries = 1; ; tries += 1) {
+    const platform = await beginPlatform(plan, options, progressOn(process.stdout));
+    const stop = async (): Promise<void> => {
+      platform.started.catch(() => undefined);
+      await platform.stop();
+    };
+    try {
+      const { store } = await platform.started;
+      const port = options.port + OFFSETS.postgres;
+      const databaseUrl = (database: string): string =>
+        postgresUrl('postgres', store.secrets.postgres, port, database);
+      if (documents > 0) await fillDocuments({ databaseUrl }, filledUnit(), documents);
+      const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
+      return { dataDir, stop: () => stop().then(remove) };
+    } catch (error) {
+      await stop();
+      // On a busy machine the city's patience ends early; what is loaded stays, the next start goes on.
+      if (tries < STARTS) continue;
+      rmSync(dataDir, { recursive: true, force: true });
+      throw error;
+    }
   }
-  return { dataDir, stop };
 }
 
 /** The department whose register is filled. */
