@@ -7,7 +7,7 @@ import { type Client, clients, type Operation, perMinute, pick, rowsOf } from '.
 import { type Known, look } from './operations/known.ts';
 import { perform } from './operations/operations.ts';
 import { slo, timeoutMs } from './slo.ts';
-import { type Workload, workloads } from './workloads.ts';
+import { manyClients, type Workload, workloads } from './workloads.ts';
 
 const workload: Workload = workloads[stage.workload];
 
@@ -66,14 +66,18 @@ function scenarioOf(client: Client): Scenario {
   const times = client.kind === 'write' ? workload.writesTimes : 1;
   const rate = (share: number): number => Math.max(1, Math.round(perMinute(client) * times * share));
   const most = Math.max(...workload.stretches.map((stretch) => rate(stretch.times)));
+  const aSecond = most / 60;
+  const atMost = client.kind === 'write' ? workload.writersAtMost : manyClients;
   // Enough for every arrival to wait as long as a call may: more would only pile up.
-  const maxVUs = Math.min(400, 4 + Math.ceil((most / 60) * (timeoutMs / 1000)));
+  const maxVUs = Math.min(atMost, 4 + Math.ceil(aSecond * (timeoutMs / 1000)));
+  // A client made while arrivals wait costs some of them.
+  const ready = 2 + Math.ceil(aSecond * (client.kind === 'write' ? 1 : 3));
   return {
     executor: 'ramping-arrival-rate',
     exec: client.name,
     timeUnit: '1m',
     startRate: rate(workload.stretches[0]?.times ?? 1),
-    preAllocatedVUs: Math.min(maxVUs, 2 + Math.ceil(most / 60)),
+    preAllocatedVUs: Math.min(maxVUs, ready),
     maxVUs,
     gracefulStop: `${timeoutMs + 5000}ms`,
     stages: workload.stretches.map((stretch) => ({

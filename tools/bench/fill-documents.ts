@@ -39,10 +39,17 @@ SELECT id, 1, $1, $2, arrival,
   search_document(ARRAY[subject, 'Bộ Xây dựng', '', ''], true), search_document(ARRAY[subject, 'Bộ Xây dựng', '', ''], false)
 FROM given`;
 
+/** The unit whose register is filled: its posts are a clerk's and an official's. */
+export type FilledUnit = Pick<SeededUnit, 'id' | 'code'> & {
+  posts: Pick<SeededUnit['posts'][number], 'id' | 'personId'>[];
+  /** The top of its tree; itself when it is not given. */
+  treeId?: string;
+};
+
 /** Fills the register of a unit with `count` documents, of which an official sees one in a hundred. */
 export async function fillDocuments(
-  platform: TestPlatform,
-  unit: SeededUnit,
+  platform: Pick<TestPlatform, 'databaseUrl'>,
+  unit: FilledUnit,
   count: number,
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: platform.databaseUrl('baro_documents') });
@@ -52,6 +59,11 @@ export async function fillDocuments(
   const now = Date.now();
   const ids: string[] = [];
   const row = blankRow(unit);
+  const taken = await client.query<{ n: number }>(
+    'SELECT last_number AS n FROM arrival_counters WHERE unit_id = $1 AND year = 2026',
+    [unit.id],
+  );
+  const before = taken.rows[0]?.n ?? 0;
   for (let first = 0; first < count; first += batchSize) {
     const size = Math.min(batchSize, count - first);
     const at = Array.from({ length: size }, (_, index) => first + index);
@@ -59,30 +71,31 @@ export async function fillDocuments(
     const times = at.map((index) => new Date(now - ((count - index) / count) * spanDays * dayMs));
     const values = [
       unit.id,
-      unit.id,
+      unit.treeId ?? unit.id,
       batch,
       at.map(words.subject),
       times,
       at.map((index) => index % officialEvery === 0),
     ];
     const holders = [official?.id, clerk?.id, official?.personId, clerk?.personId];
-    await client.query(statement, [...values, JSON.stringify(row), first, ...holders]);
+    await client.query(statement, [...values, JSON.stringify(row), before + first, ...holders]);
     ids.push(...batch);
   }
-  await client.query('INSERT INTO arrival_counters (unit_id, year, last_number) VALUES ($1, 2026, $2)', [
-    unit.id,
-    count,
-  ]);
+  await client.query(
+    `INSERT INTO arrival_counters (unit_id, year, last_number) VALUES ($1, 2026, $2)
+     ON CONFLICT (unit_id, year) DO UPDATE SET last_number = excluded.last_number`,
+    [unit.id, before + count],
+  );
   await client.query('VACUUM ANALYZE');
   await client.end();
   return ids;
 }
 
-function blankRow(unit: SeededUnit): Record<string, unknown> {
+function blankRow(unit: FilledUnit): Record<string, unknown> {
   const owner = {
     unit_id: unit.id,
     unit_code: unit.code,
-    tree_id: unit.id,
+    tree_id: unit.treeId ?? unit.id,
     year: 2026,
     form: 1,
     state: 1,

@@ -1,7 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
+import { readDemoPeople } from '../../services/directory/reference/demo-people/index.ts';
+import { readReference } from '../../services/directory/reference/index.ts';
+import { type FilledUnit, fillDocuments } from '../bench/fill-documents.ts';
+import { desksOf } from '../city/desks.ts';
 import { isPortTaken } from '../platform/ports.ts';
+import { postgresUrl } from '../platform/postgres.ts';
 import { makeThrowAwayDir } from '../platform/throw-away.ts';
 import { isRunning, type ProcessIdentity } from '../platform/process-identity.ts';
 import { wholePlatform } from '../start/platform-plan.ts';
@@ -31,6 +36,8 @@ export interface Target {
 const FIRST_PORT = 20_000;
 const LAST_PORT = 31_000;
 const PORTS_APART = 50;
+/** Starts of a throw-away platform before it is given up. */
+const STARTS = 3;
 
 /** Reads where the platform of a data folder is. @throws Error with one sentence when none runs there */
 export function targetOf(dataDir: string): Target {
@@ -72,24 +79,54 @@ export const watchedProcesses: readonly string[] = [
   'nats-server',
 ];
 
-/** Starts the whole platform with the demo city in a folder that goes away again. Commits are forced to disk. */
-export async function startThrowAwayPlatform(): Promise<{ dataDir: string; stop: () => Promise<void> }> {
+/**
+ * Starts the whole platform with the demo city in a folder that goes away again. Commits are forced to disk.
+ * @param documents put into a register besides the demo city's
+ */
+export async function startThrowAwayPlatform(
+  documents: number,
+): Promise<{ dataDir: string; stop: () => Promise<void> }> {
   const dataDir = await makeThrowAwayDir();
   const plan = { ...wholePlatform, pages: false };
   const options = { dataDir, empty: false, port: await findFreeRun() };
-  const platform = await beginPlatform(plan, options, progressOn(process.stdout));
-  const stop = async (): Promise<void> => {
-    platform.started.catch(() => undefined);
-    await platform.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  try {
-    await platform.started;
-  } catch (error) {
-    await stop();
-    throw error;
+  for (let tries = 1; ; tries += 1) {
+    const platform = await beginPlatform(plan, options, progressOn(process.stdout));
+    const stop = async (): Promise<void> => {
+      platform.started.catch(() => undefined);
+      await platform.stop();
+    };
+    try {
+      const { store } = await platform.started;
+      const port = options.port + OFFSETS.postgres;
+      const databaseUrl = (database: string): string =>
+        postgresUrl('postgres', store.secrets.postgres, port, database);
+      if (documents > 0) await fillDocuments({ databaseUrl }, filledUnit(), documents);
+      const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
+      return { dataDir, stop: () => stop().then(remove) };
+    } catch (error) {
+      await stop();
+      // On a busy machine the city's patience ends early; what is loaded stays, the next start goes on.
+      if (tries < STARTS) continue;
+      rmSync(dataDir, { recursive: true, force: true });
+      throw error;
+    }
   }
-  return { dataDir, stop };
+}
+
+/** The department whose register is filled. */
+function filledUnit(): FilledUnit {
+  const reference = readReference();
+  const desks = desksOf(reference, readDemoPeople(reference, '2026-01-01'));
+  const holder = (login: string): { id: string; personId: string } => ({
+    id: desks.postOf(login),
+    personId: desks.personOf(login),
+  });
+  return {
+    id: desks.unitOf('STC'),
+    code: 'STC',
+    treeId: desks.unitOf('01'),
+    posts: [holder('van-thu-so'), holder('chuyen-vien-so')],
+  };
 }
 
 /** A first port all of whose followers are free, too. */

@@ -27,7 +27,7 @@ const SETTLE_MS = 300_000;
 /** Runs a load and writes what came of it. @returns whether everything held */
 export async function runLoad(options: LoadOptions, say: (line: string) => void): Promise<boolean> {
   const k6 = await obtainK6(say, process.env['K6']);
-  const own = options.dataDir === undefined ? await startThrowAwayPlatform() : undefined;
+  const own = options.dataDir === undefined ? await startThrowAwayPlatform(options.documents) : undefined;
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'baro-load-'));
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());

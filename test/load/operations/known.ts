@@ -8,25 +8,31 @@ export interface Known {
   outgoing: Record<string, readonly string[]>;
   tasks: Record<string, readonly string[]>;
   items: Record<string, readonly string[]>;
+  /** Documents of the register of the ward whose own system takes part. */
+  ward: readonly string[];
 }
 
 const atMost = 100;
 
 /** Looks, as each of them, what there is to open. Not measured. */
 export function look(): Known {
-  const known: Known = { documents: {}, outgoing: {}, tasks: {}, items: {} };
+  const known: Known = { documents: {}, outgoing: {}, tasks: {}, items: {}, ward: [] };
   for (const login of Object.keys(stage.sessions)) {
-    const list = (path: string, key: string, id = 'id'): string[] => {
-      const { ending, why, body } = get(login, path, { pageSize: atMost });
-      if (ending !== 'answered') throw new Error(`${login} cannot list ${path}: ${ending} ${why}`);
-      return parts(body, key).map((one: Json) => text(one, id));
-    };
-    known.documents[login] = list('/v1/documents/incoming', 'documents');
-    known.outgoing[login] = list('/v1/documents/outgoing', 'documents');
-    known.tasks[login] = list('/v1/tasks', 'tasks');
-    known.items[login] = list('/v1/custody/work', 'items', 'itemId');
+    known.documents[login] = list(login, '/v1/documents/incoming', 'documents');
+    known.outgoing[login] = list(login, '/v1/documents/outgoing', 'documents');
+    known.tasks[login] = list(login, '/v1/tasks', 'tasks');
+    known.items[login] = list(login, '/v1/custody/work', 'items', 'itemId');
   }
+  const ward = stage.books.find(({ unitId }) => unitId === stage.districtUnitId);
+  const unitId = stage.districtUnitId;
+  known.ward = list(ward?.clerk ?? '', '/v1/documents/incoming', 'documents', 'id', { unitId });
   return known;
+}
+
+function list(login: string, path: string, key: string, id = 'id', query = {}): string[] {
+  const { ending, why, body } = get(login, path, { pageSize: atMost, ...query });
+  if (ending !== 'answered') throw new Error(`${login} cannot list ${path}: ${ending} ${why}`);
+  return parts(body, key).map((one: Json) => text(one, id));
 }
 
 /** One of them by chance. */

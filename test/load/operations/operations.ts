@@ -29,7 +29,7 @@ const others = {
   'system-list': listBySystem,
   'system-open': openBySystem,
   'system-register': registerBySystem,
-} satisfies Partial<Record<Operation, () => void>>;
+} satisfies Partial<Record<Operation, (known: Known) => void>>;
 
 function isOther(operation: Operation): operation is keyof typeof others {
   return Object.hasOwn(others, operation);
@@ -38,7 +38,7 @@ function isOther(operation: Operation): operation is keyof typeof others {
 /** Does an operation of the mix; a row without a function does not compile. */
 export function perform(operation: Operation, known: Known): void {
   if (isOther(operation)) {
-    others[operation]();
+    others[operation](known);
     return;
   }
   const read: (known: Known) => ReturnType<(typeof reads)[ReadOperation]> = reads[operation];

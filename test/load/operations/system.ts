@@ -1,17 +1,16 @@
 import { check } from 'k6';
 import { uuid } from '../client/ids.ts';
-import { measure, part, parts, prove, text } from '../client/measure.ts';
+import { measure, part, prove, text } from '../client/measure.ts';
 import { stage } from '../client/settings.ts';
 import { invoke, prepare } from '../client/system.ts';
-import { oneOf } from './known.ts';
 import { documentOf } from './incoming.ts';
+import { type Known, oneOf } from './known.ts';
 
 const documents = 'documents.v1.IncomingDocumentService';
 /** One registration in so many is sent again as after a lost answer. */
 const sentAgain = 10;
 
 let registered = 0;
-const seen: string[] = [];
 
 /** A ward's own system registers what it sends on. */
 export function registerBySystem(): void {
@@ -27,8 +26,10 @@ export function registerBySystem(): void {
   if (!prove('system-register', reply, { requestId, id, number, unitId })) return;
   registered += 1;
   if (registered % sentAgain !== 1) return;
-  const again = part(register().body, 'document');
-  check(again, { 'sent again, it is the same document': () => text(again, 'id') === id });
+  const again = register();
+  if (again.ending !== 'answered') return;
+  const same = (): boolean => text(part(again.body, 'document'), 'id') === id;
+  check(again, { 'sent again, it is the same document': same });
 }
 
 /** A ward's own system asks who it is. */
@@ -41,16 +42,11 @@ export function askWhoSystemIs(): void {
 export function listBySystem(): void {
   prepare();
   const request = { unitId: stage.districtUnitId, pageSize: 50 };
-  const { body } = measure('system-list', () => invoke(`${documents}/ListIncomingDocuments`, request));
-  seen.splice(0, seen.length, ...parts(body, 'documents').map((document) => text(document, 'id')));
+  measure('system-list', () => invoke(`${documents}/ListIncomingDocuments`, request));
 }
 
 /** A ward's own system asks how far a document is. */
-export function openBySystem(): void {
+export function openBySystem({ ward }: Known): void {
   prepare();
-  if (seen.length === 0) {
-    listBySystem();
-    return;
-  }
-  measure('system-open', () => invoke(`${documents}/GetIncomingDocument`, { id: oneOf(seen) }));
+  measure('system-open', () => invoke(`${documents}/GetIncomingDocument`, { id: oneOf(ward) }));
 }
