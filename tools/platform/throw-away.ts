@@ -25,22 +25,28 @@ export async function makeThrowAwayDir(): Promise<string> {
   return dir;
 }
 
+/** A server for tests, which may go away and come back. */
+export interface ThrowAwayPostgres extends RunningPostgres {
+  /** After `stop`: the same data at the same address. */
+  startAgain: () => Promise<ThrowAwayPostgres>;
+}
+
 /** A PostgreSQL for tests: own random port, forced to disk only when asked, gone after `stop`. */
 export async function startThrowAwayPostgres(
   dir: string,
   options: { durable: boolean } = { durable: false },
-): Promise<RunningPostgres> {
+): Promise<ThrowAwayPostgres> {
   const superuserPassword = randomBytes(18).toString('base64url');
   const home = await makePostgresHome(dir);
   const cluster = await openCluster(path.join(home, 'cluster'), superuserPassword);
   const logFile = path.join(dir, `${path.basename(home)}.log`);
-  return startPostgres(cluster, {
-    port: await findFreePort(),
-    logFile,
-    superuserPassword,
-    durable: options.durable,
-    maxConnections: 300,
-  });
+  const port = await findFreePort();
+  const start = async (): Promise<ThrowAwayPostgres> => {
+    const { durable } = options;
+    const settings = { port, logFile, superuserPassword, durable, maxConnections: 300 };
+    return { ...(await startPostgres(cluster, settings)), startAgain: start };
+  };
+  return start();
 }
 
 /** A folder the user PostgreSQL runs as may fill. */

@@ -22,6 +22,8 @@ export interface TestPlatformOptions {
   neighbours?: Record<string, string>;
   /** Commits are forced to disk, as in production. */
   durable?: boolean;
+  /** Servers started elsewhere; else the platform has one of its own. */
+  natsUrl?: string;
   /** More environment for every service process, whole keys. */
   env?: Record<string, string>;
   /** Every service begins at this instant of the test clock, which stands still until `setTime`; else the real clock. */
@@ -43,10 +45,15 @@ export interface TestPlatform {
   natsUrl: () => string;
   /** Moves the test clock of all services; what is called from then on happens at that instant. */
   setTime: (instant: Date) => Promise<void>;
+  /** Ends PostgreSQL in order; what is there stays. */
+  stopPostgres: () => Promise<void>;
+  startPostgres: () => Promise<void>;
   stopNats: () => Promise<void>;
   /** Ends NATS as a power cut would. */
   killNats: () => Promise<void>;
   startNats: () => Promise<void>;
+  /** Ends PostgreSQL as a power cut would. */
+  killPostgres: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -69,10 +76,10 @@ export async function startTestPlatform(options: TestPlatformOptions): Promise<T
 async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): Promise<TestPlatform> {
   const dir = await makeThrowAwayDir();
   stops.push(() => rm(dir, { recursive: true, force: true }));
-  const postgres = await startThrowAwayPostgres(dir, { durable: options.durable ?? false });
-  stops.push(postgres.stop);
+  let postgres = await startThrowAwayPostgres(dir, { durable: options.durable ?? false });
+  stops.push(async () => postgres.stop());
   const natsPort = await findFreePort();
-  let nats: RunningNats | undefined = await openNats(dir, natsPort);
+  let nats: RunningNats | undefined = options.natsUrl ? undefined : await openNats(dir, natsPort);
   stops.push(async () => nats?.stop());
   const gatewayPort = await findFreePort();
   const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
@@ -93,7 +100,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     const env = await serviceEnv(name, {
       dir,
       postgresUrl: postgres.url(),
-      natsUrl: nats.url,
+      natsUrl: options.natsUrl ?? nats?.url ?? '',
       signOn,
       gatewayUrl,
       address,
@@ -124,10 +131,14 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
       if (!service) throw new Error(`no service ${name}`);
       return service;
     },
-    natsUrl: () => nats?.url ?? '',
+    natsUrl: () => options.natsUrl ?? nats?.url ?? '',
     setTime: async (instant) => {
       if (!options.testClock) throw new Error('the platform runs on the real clock: give it a testClock');
       await writeClock(clockFile, instant);
+    },
+    stopPostgres: async () => postgres.stop(),
+    startPostgres: async () => {
+      postgres = await postgres.startAgain();
     },
     stopNats: async () => {
       await nats?.stop();
@@ -139,6 +150,9 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     },
     startNats: async () => {
       nats = await openNats(dir, natsPort);
+    },
+    killPostgres: async () => {
+      await postgres.child.stop({ signal: 'SIGKILL', graceMs: 0 });
     },
     stop,
   };
