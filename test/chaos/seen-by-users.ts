@@ -10,7 +10,7 @@ interface RestFault {
 export async function checkRest(url: string, token: string, checks: Checks): Promise<void> {
   const sentences = new Map<string, string>();
   for (const language of ['vi', 'en']) {
-    const response = await fetch(`${url}/v1/incomingDocuments`, {
+    const response = await fetch(`${url}/v1/documents/incoming`, {
       headers: { authorization: `Bearer ${token}`, 'accept-language': language },
     });
     const { error } = (await response.json()) as RestFault;
