@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type NatsCluster, startNatsCluster } from '@baro/tools/platform/nats-cluster.ts';
 import { poll } from '@baro/tools/platform/poll.ts';
@@ -132,9 +132,17 @@ async function loseNats({ cluster, clients, ends, checks, say }: Scene): Promise
   say(`heard again ${after.toFixed(1)} s after they were back; at most ${seconds.toFixed(1)} s behind`);
 }
 
+/** As a power cut would; what comes after only waits for the end. */
+async function killPostgres({ dir, stopPostgres }: TestPlatform): Promise<void> {
+  const home = (await readdir(dir)).find((name) => /^postgres-[^.]+$/.test(name)) ?? '';
+  const lock = await readFile(path.join(dir, home, 'cluster', 'postmaster.pid'), 'utf8');
+  process.kill(Number(lock.split('\n')[0]), 'SIGKILL');
+  await stopPostgres();
+}
+
 async function loseDatabase({ platform, clients, checks, say }: Scene): Promise<void> {
   const from = clients.refused.length;
-  await platform.killPostgres();
+  await killPostgres(platform);
   say('PostgreSQL is killed');
   await clients.until(() => clients.refused.length >= from + 10);
   await checkRest(platform.gatewayUrl, await platform.signOn.token('van-thu'), checks);

@@ -52,8 +52,6 @@ export interface TestPlatform {
   /** Ends NATS as a power cut would. */
   killNats: () => Promise<void>;
   startNats: () => Promise<void>;
-  /** Ends PostgreSQL as a power cut would. */
-  killPostgres: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -81,8 +79,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   const natsPort = await findFreePort();
   let nats: RunningNats | undefined = options.natsUrl ? undefined : await openNats(dir, natsPort);
   stops.push(async () => nats?.stop());
-  const gatewayPort = await findFreePort();
-  const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
+  const gatewayUrl = `http://127.0.0.1:${await findFreePort()}`;
   const signOn = await startSignOn({ gatewayUrl });
   stops.push(() => signOn.stop());
   const mains = new Map<string, string>(
@@ -150,9 +147,6 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     },
     startNats: async () => {
       nats = await openNats(dir, natsPort);
-    },
-    killPostgres: async () => {
-      await postgres.child.stop({ signal: 'SIGKILL', graceMs: 0 });
     },
     stop,
   };
