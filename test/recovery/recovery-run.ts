@@ -78,7 +78,10 @@ async function liveAndLose(dir: string, checks: Checks, say: (line: string) => v
     const instant = await now(platform);
     await writers.more(stretch);
     await untilCopied(platform, backupDir, instant);
-    say(`${writers.told.length} documents, ${writers.files} files; PostgreSQL and all else is killed`);
+    const copied = (await listTree(fileDirOf(backupDir, 'documents'))).files.length;
+    const facts = `${copied} in the backup folder, ${writers.files} attached`;
+    checks.add({ name: 'attachments are copied as they come', passed: copied > 0, facts });
+    say(`${writers.told.length} documents; PostgreSQL and all else is killed`);
     await platform.lose();
     await writers.lose();
     await command(checks, 'npm run backup -- --verify', ['backup-main.ts', '--verify', backupDir]);
@@ -121,7 +124,7 @@ async function untilCopied(platform: StartedPlatform, backupDir: string, instant
 }
 
 async function namesOf(dataDir: string): Promise<string[]> {
-  const { files } = await listTree(path.join(dataDir, 'attachments'));
+  const { files } = await listTree(path.join(dataDir, 'attachments', 'files'));
   return files.filter((name) => /^[0-9a-f]{2}\/[0-9a-f-]{36}$/.test(name));
 }
 

@@ -15,8 +15,19 @@ export interface NatsOptions {
   logFile: string;
   /** The password of user `baro`; without one anybody on this machine may connect. */
   password?: string | undefined;
+  /** Its place in a cluster; without one it stands alone. */
+  member?: NatsMember | undefined;
   /** Told of the process before it is ready. */
   onSpawn?: ((child: Child) => void) | undefined;
+}
+
+/** A server's place in a cluster. */
+export interface NatsMember {
+  name: string;
+  /** Where the others find it. */
+  port: number;
+  /** Those ports of all members. */
+  ports: readonly number[];
 }
 
 /** A running server. */
@@ -67,7 +78,14 @@ function configuration(binary: NatsBinary, options: NatsOptions): string {
       ? ''
       : `authorization { user: ${USER}, password: ${JSON.stringify(options.password)} }\n`;
   const store = JSON.stringify(path.join(options.dir, 'jetstream'));
-  return `server_name: baro\nlisten: "${LOOPBACK}:${options.port}"\njetstream {\n  store_dir: ${store}\n${sync}}\n${login}`;
+  const { member } = options;
+  const name = member?.name ?? 'baro';
+  return `server_name: ${name}\nlisten: "${LOOPBACK}:${options.port}"\njetstream {\n  store_dir: ${store}\n${sync}}\n${login}${member ? clusterOf(member) : ''}`;
+}
+
+function clusterOf({ port, ports }: NatsMember): string {
+  const routes = ports.map((one) => JSON.stringify(`nats://${LOOPBACK}:${one}`)).join(', ');
+  return `cluster {\n  name: baro\n  listen: "${LOOPBACK}:${port}"\n  routes: [${routes}]\n}\n`;
 }
 
 /** The server greets every connection with INFO; it says there whether JetStream is up. */

@@ -6,7 +6,7 @@ import { gateway, services, type ServiceEntry } from '../start/services.ts';
 export interface Covered {
   service: string;
   database: string;
-  /** Where its attachments lie, under the data folder; undefined for a service that keeps none. */
+  /** Where its stored attachments lie, under the data folder; undefined for a service that keeps none. */
   attachments: string | undefined;
 }
 
@@ -26,5 +26,6 @@ function attachmentsOf(entry: ServiceEntry): string | undefined {
   const dataDir = '/data';
   const place = { root: '/', dataDir, secretFile: (name: string) => name, address: String };
   const found = Object.entries(entry.env?.(place) ?? {}).find(([key]) => key.endsWith(ATTACHMENT_KEY));
-  return found && path.relative(dataDir, found[1]);
+  // Beside it lies what is being received, which has no row yet.
+  return found && path.join(path.relative(dataDir, found[1]), 'files');
 }

@@ -47,7 +47,7 @@ export async function recoverCluster(replay: Replay): Promise<RunningPostgres> {
 async function replayUntil(replay: Replay, toTime: Date | undefined): Promise<RunningPostgres> {
   const { cluster, superuserPassword, logFile, walDir } = replay;
   // PostgreSQL puts the segment's name for %f and the place it wants it at for %p.
-  const target = toTime ? [`recovery_target_time=${toTime.toISOString()}`] : [];
+  const target = toTime ? [`recovery_target_time=${asTimestamp(toTime)}`] : [];
   const running = await startPostgres(cluster, {
     port: await findFreePort(),
     logFile,
@@ -80,6 +80,11 @@ async function isWritable(running: RunningPostgres): Promise<boolean> {
     // It may just be leaving; the next look tells.
     return false;
   }
+}
+
+/** The server knows no name of a zone yet when it reads this, not even Z. */
+function asTimestamp(instant: Date): string {
+  return instant.toISOString().replace('T', ' ').replace('Z', '+00');
 }
 
 function shellWord(text: string): string {

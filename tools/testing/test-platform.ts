@@ -22,6 +22,8 @@ export interface TestPlatformOptions {
   neighbours?: Record<string, string>;
   /** Commits are forced to disk, as in production. */
   durable?: boolean;
+  /** Servers started elsewhere; else the platform has one of its own. */
+  natsUrl?: string;
   /** More environment for every service process, whole keys. */
   env?: Record<string, string>;
   /** Every service begins at this instant of the test clock, which stands still until `setTime`; else the real clock. */
@@ -75,10 +77,9 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   let postgres = await startThrowAwayPostgres(dir, { durable: options.durable ?? false });
   stops.push(async () => postgres.stop());
   const natsPort = await findFreePort();
-  let nats: RunningNats | undefined = await openNats(dir, natsPort);
+  let nats: RunningNats | undefined = options.natsUrl ? undefined : await openNats(dir, natsPort);
   stops.push(async () => nats?.stop());
-  const gatewayPort = await findFreePort();
-  const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
+  const gatewayUrl = `http://127.0.0.1:${await findFreePort()}`;
   const signOn = await startSignOn({ gatewayUrl });
   stops.push(() => signOn.stop());
   const mains = new Map<string, string>(
@@ -97,7 +98,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     const env = await serviceEnv(name, {
       dir,
       postgresUrl: postgres.url(),
-      natsUrl: nats.url,
+      natsUrl: options.natsUrl ?? nats?.url ?? '',
       signOn,
       gatewayUrl,
       address,
@@ -129,7 +130,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
       if (!service) throw new Error(`no service ${name}`);
       return service;
     },
-    natsUrl: () => nats?.url ?? '',
+    natsUrl: () => options.natsUrl ?? nats?.url ?? '',
     setTime: async (instant) => {
       if (!options.testClock) throw new Error('the platform runs on the real clock: give it a testClock');
       await writeClock(clockFile, instant);

@@ -15,7 +15,7 @@ export const baseConfig = {
   rebuildCaFile: text('REBUILD_CA_FILE', { fallback: '' }),
   /** Connections in the pool. */
   databasePoolSize: integer('DATABASE_POOL_SIZE', { fallback: 16 }),
-  /** NATS server, `nats://user:password@host:port`. */
+  /** NATS server, `nats://user:password@host:port`; the servers of a cluster separated by commas. */
   natsUrl: secret('NATS_URL'),
   /** Copies JetStream keeps of each stream. */
   streamReplicas: integer('STREAM_REPLICAS', { fallback: 1 }),

@@ -4,14 +4,34 @@ import type { Logger } from '../telemetry/logger.ts';
 
 export type { NatsConnection } from '@nats-io/transport-node';
 
-/** Connects for as long as the process lives: an absent or restarted server is waited for, calls never are. */
+interface NatsAddress {
+  servers: string[];
+  user?: string;
+  pass?: string;
+}
+
+/**
+ * Reads the address of a server, or of the servers of a cluster separated by commas:
+ * `nats://user:password@one:4222,nats://two:4222`. The login of the first is used at all of them.
+ */
+export function readNatsUrl(url: string): NatsAddress {
+  const parsed = url.split(',').map((one) => {
+    const text = one.trim();
+    return new URL(text.includes('://') ? text : `nats://${text}`);
+  });
+  const servers = parsed.map(({ hostname, port }) => `${hostname}:${port || '4222'}`);
+  const login = parsed.find(({ username }) => username !== '');
+  if (!login) return { servers };
+  return { servers, user: decodeURIComponent(login.username), pass: decodeURIComponent(login.password) };
+}
+
+/**
+ * Connects for as long as the process lives: an absent or restarted server is waited for, calls never are. When a
+ * server of a cluster goes away, the next one is taken.
+ */
 export async function connectNats(url: string, name: string, log: Logger): Promise<NatsConnection> {
-  const parsed = new URL(url);
   const connection = await connect({
-    servers: `${parsed.hostname}:${parsed.port || '4222'}`,
-    ...(parsed.username
-      ? { user: decodeURIComponent(parsed.username), pass: decodeURIComponent(parsed.password) }
-      : {}),
+    ...readNatsUrl(url),
     name,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 500,

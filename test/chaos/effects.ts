@@ -1,0 +1,42 @@
+import { eventually } from '@baro/chassis/testing';
+import { withClient } from '@baro/tools/recovery/platform-database.ts';
+import type { Check } from '../fire/checks.ts';
+import { checkEffects } from '../fire/checks.ts';
+
+const limitMs = 180_000;
+
+/** Addresses of the service that tells and of the neighbour that listens. */
+export interface Ends {
+  documents: string;
+  watch: string;
+}
+
+/** Waits until every event told has taken effect once, or gives what is wrong. */
+export async function settleEffects({ documents, watch }: Ends): Promise<Check> {
+  return withClient(documents, (told) =>
+    withClient(watch, async (heard) => {
+      const all = async (): Promise<Check> => {
+        const found = await checkEffects(told, heard);
+        if (!found.passed) throw new Error(found.facts);
+        return found;
+      };
+      return eventually(all, limitMs).catch(() => checkEffects(told, heard));
+    }),
+  );
+}
+
+/** The longest time from an event to its effect, of events since an instant; in seconds. */
+export async function longestBehind({ documents, watch }: Ends, since: Date): Promise<number> {
+  const told = await withClient(documents, async (client) =>
+    client.query<{ id: string; occur_time: Date }>(
+      'SELECT id, occur_time FROM outbox WHERE occur_time >= $1',
+      [since],
+    ),
+  );
+  const taken = await withClient(watch, async (client) =>
+    client.query<{ event_id: string; process_time: Date }>('SELECT event_id, process_time FROM inbox'),
+  );
+  const times = new Map(taken.rows.map((row) => [row.event_id, row.process_time.getTime()]));
+  const behind = told.rows.map((row) => (times.get(row.id) ?? Number.NaN) - row.occur_time.getTime());
+  return Math.max(0, ...behind.filter((ms) => !Number.isNaN(ms))) / 1000;
+}
