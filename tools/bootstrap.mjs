@@ -31,6 +31,10 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'import', 'main.ts'),
     help: path.join(ROOT, 'tools', 'import', 'help.txt'),
   },
+  conformance: {
+    main: path.join(ROOT, 'tools', 'conformance', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'conformance', 'help.txt'),
+  },
   check: {
     main: path.join(ROOT, 'tools', 'check', 'main.ts'),
     help: path.join(ROOT, 'tools', 'check', 'help.txt'),
