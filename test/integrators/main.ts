@@ -6,6 +6,7 @@ import { checkClient } from '@baro/tools/conformance/check-client.ts';
 import { startCity } from '@baro/tools/conformance/city.ts';
 import type { ConformanceCity } from '@baro/tools/conformance/city.ts';
 import { findPython } from '@baro/tools/testing/find-needs.ts';
+import { checkAnswers } from './answers.ts';
 import { followUnderKills } from './feed-kills.ts';
 import { generateClient, pythonWithGrpc } from '../python-client/python.ts';
 
@@ -35,6 +36,10 @@ async function judge(city: ConformanceCity, name: string, run: string, passes: b
 
 async function judgeClients(city: ConformanceCity): Promise<void> {
   await city.register(12);
+  outcomes.push({
+    name: 'answers over REST are as the OpenAPI document says',
+    faults: await checkAnswers(city),
+  });
   const node = process.execPath;
   const store = (name: string): string => path.join(city.platform.dir, `${name}.db`);
   const typescript = `"${node}" test/typescript-client/work.ts --protos proto ${args} --store "${store('ts')}"`;

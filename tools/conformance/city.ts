@@ -64,7 +64,7 @@ export async function startCity(env: Record<string, string> = {}): Promise<Confo
   }
 }
 
-const patienceMs = 120_000;
+const patienceMs = 600_000;
 
 /** The documents service hears of the system by events: until then it is refused. */
 async function untilKnown(act: () => Promise<unknown>): Promise<void> {
