@@ -24,6 +24,7 @@ const VERBS = {
   backup: verb('recovery', 'backup-main.ts', 'backup-help.txt'),
   restore: verb('recovery', 'restore-main.ts', 'restore-help.txt'),
   images: verb('images'),
+  conformance: verb('conformance'),
   check: verb('check'),
   ci: verb('ci'),
 };

@@ -14,6 +14,7 @@ const protos = [
   'baro/directory/v1/directory.proto',
   'baro/documents/v1/resources.proto',
   'baro/documents/v1/incoming.proto',
+  'baro/custody/v1/feed.proto',
 ];
 
 /** The stock gRPC tools of Python, installed once from PyPI into a place of their own. */

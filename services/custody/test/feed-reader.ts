@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import type { ClientReadableStream, ServiceError } from '@grpc/grpc-js';
+import type { ClientReadableStream, ServiceError, StatusObject } from '@grpc/grpc-js';
 import { callMetadata, openClient } from '@baro/chassis';
 import { EventFeedServiceClient, StreamUnitEventsRequest } from '@baro/proto/baro/custody/v1/feed';
 import type { StreamUnitEventsResponse } from '@baro/proto/baro/custody/v1/feed';
@@ -27,7 +27,7 @@ export class FeedReader {
     );
     this.ended = new Promise((resolve) => {
       this.stream.on('error', (error: ServiceError) => resolve(error));
-      this.stream.on('status', ({ code }: { code: number }) => {
+      this.stream.on('status', ({ code }: StatusObject) => {
         if (code === status.OK) resolve(undefined);
       });
     });

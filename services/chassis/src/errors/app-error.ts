@@ -12,6 +12,8 @@ export interface AppErrorOptions {
   fields?: FieldViolation[];
   /** Every dynamic part of the sentence; never personal data. */
   metadata?: Record<string, string>;
+  /** Whole seconds after which it is worth another try; the wire carries it as RetryInfo. */
+  retryAfterSeconds?: number;
   cause?: unknown;
 }
 
@@ -21,11 +23,13 @@ export class AppError extends Error {
   readonly reason: string;
   readonly fields: FieldViolation[];
   readonly metadata: Record<string, string>;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(reason: string, options: AppErrorOptions = {}) {
     super(reason, options.cause === undefined ? {} : { cause: options.cause });
     this.reason = reason;
     this.fields = options.fields ?? [];
     this.metadata = options.metadata ?? {};
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

@@ -1,6 +1,6 @@
 import { Metadata, status as grpcStatus } from '@grpc/grpc-js';
 import type { Any } from '@baro/proto/google/protobuf/any';
-import { BadRequest, ErrorInfo, LocalizedMessage } from '@baro/proto/google/rpc/error_details';
+import { BadRequest, ErrorInfo, LocalizedMessage, RetryInfo } from '@baro/proto/google/rpc/error_details';
 import { Status } from '@baro/proto/google/rpc/status';
 import { AppError } from './app-error.ts';
 import { commonReasons } from './reasons.ts';
@@ -58,6 +58,10 @@ export function toStatus(error: AppError, table: ReasonTable): Status {
     details.push(
       pack('google.rpc.BadRequest', BadRequest.encode(BadRequest.fromPartial({ fieldViolations })).finish()),
     );
+  }
+  if (error.retryAfterSeconds !== undefined) {
+    const retryDelay = { seconds: error.retryAfterSeconds, nanos: 0 };
+    details.push(pack('google.rpc.RetryInfo', RetryInfo.encode({ retryDelay }).finish()));
   }
   for (const [locale, sentence] of [
     ['vi', vi],

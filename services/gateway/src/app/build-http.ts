@@ -11,6 +11,7 @@ import type { LiveHub } from '../events/live-hub.ts';
 import { httpApp } from '../http/http-app.ts';
 import type { Identity } from '../http/identity.ts';
 import { secureHeaders } from '../http/secure-headers.ts';
+import { apiDocs } from '../openapi/api-docs.ts';
 import { Pages } from '../pages/pages.ts';
 import { restDoor } from '../rest/rest-door.ts';
 import { identify } from '../sign-on/identify.ts';
@@ -62,6 +63,7 @@ export function buildHttp(parts: BuildHttpParts): Express {
       pageHeaders,
       log,
     }),
+    apiDocs: apiDocs(parts.methods, pageHeaders),
     pages: new Pages(config.webDir),
     pageHeaders,
     log,

@@ -15,6 +15,8 @@ export interface HttpAppParts {
   /** GET /api/events. */
   live: (request: Request, response: Response) => Promise<void>;
   signOn: Router;
+  /** /openapi.json and /api-docs. */
+  apiDocs: Router;
   pages: Pages;
   pageHeaders: RequestHandler;
   log: Logger;
@@ -36,6 +38,7 @@ export function httpApp(parts: HttpAppParts): Express {
   });
   app.get('/api/events', (request, response) => parts.live(request, response));
   app.use(parts.signOn);
+  app.use(parts.apiDocs);
   app.use((request, _response, next) => {
     // These are programs' addresses: an unknown one is not a page.
     next(/^\/(api|auth|v1)(\/|$)/.test(request.path) ? new AppError('ROUTE_NOT_FOUND') : undefined);

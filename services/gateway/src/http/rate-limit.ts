@@ -37,6 +37,9 @@ export class RateLimit {
 
 function exhausted(resetTime: Date | undefined): AppError {
   const waitMs = resetTime ? resetTime.getTime() - Date.now() : windowMs;
-  const seconds = String(Math.max(1, Math.ceil(waitMs / 1000)));
-  return new AppError('RESOURCE_EXHAUSTED', { metadata: { seconds } });
+  const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+  return new AppError('RESOURCE_EXHAUSTED', {
+    metadata: { seconds: String(seconds) },
+    retryAfterSeconds: seconds,
+  });
 }

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import pg from 'pg';
+import type { ConformanceCity } from '@baro/tools/conformance/city.ts';
+import { Follower } from './follower.ts';
+import { seededRandom } from '../fire/random.ts';
+import { tellEvents } from './tell-events.ts';
+
+type Say = (line: string) => void;
+
+export interface KillsOptions {
+  seed: number;
+  rounds: number;
+  /** Items told a round, of four changes of hands each. */
+  items: number;
+}
+
+const limitMs = 600_000;
+
+/** A round: events are told, and somebody is killed while they go through. */
+async function round(city: ConformanceCity, follower: Follower, victim: string): Promise<void> {
+  if (victim === 'client') {
+    await follower.kill();
+    follower.start();
+  } else {
+    await city.platform.service(victim).kill();
+    await city.platform.service(victim).start();
+  }
+  if (!follower.running) follower.start();
+}
+
+/**
+ * A client follows the feed of its unit while it, custody and the gateway are killed by SIGKILL at random. In the end it
+ * has each event once, in the order of the feed. @returns what is wrong
+ */
+export async function followUnderKills(
+  city: ConformanceCity,
+  say: Say,
+  options: KillsOptions,
+): Promise<string[]> {
+  const random = seededRandom(options.seed);
+  const { platform, unitId } = city;
+  const documents = new pg.Pool({ connectionString: platform.databaseUrl('baro_documents'), max: 2 });
+  const custody = new pg.Pool({ connectionString: platform.databaseUrl('baro_custody'), max: 2 });
+  const feed = async (): Promise<{ sequence: number; eventId: string }[]> => {
+    const text =
+      'SELECT sequence::int AS sequence, event_id AS "eventId" FROM feed_entries WHERE unit_id = $1 ORDER BY 1';
+    return (await custody.query<{ sequence: number; eventId: string }>(text, [unitId])).rows;
+  };
+  const follower = new Follower(city, path.join(platform.dir, 'follower.db'), 1_000_000);
+  try {
+    follower.start();
+    const told: string[] = [];
+    // Each is killed at least every third round, in an order by chance.
+    for (let number = 0; number < options.rounds; number += 1) {
+      told.push(...(await tellEvents(documents, unitId, options.items, 4)));
+      const before = follower.taken().length;
+      const share = Math.floor(random() * options.items * 2);
+      await until(() => !follower.running || follower.taken().length >= before + share, 15_000);
+      const victim = ['client', 'custody', 'gateway'][(number + Math.floor(random() * 2)) % 3] ?? 'client';
+      await round(city, follower, victim);
+      say(
+        `round ${number + 1} of ${options.rounds}: killed ${victim}, the client has ${follower.taken().length} of ${told.length} events`,
+      );
+    }
+    let all = await feed();
+    await until(async () => {
+      all = await feed();
+      if (!follower.running) follower.start();
+      const known = new Set(all.map(({ eventId }) => eventId));
+      return told.every((id) => known.has(id)) && follower.taken().length >= all.length;
+    }, limitMs);
+    await follower.kill();
+    return faults(follower.taken(), all, told);
+  } finally {
+    await follower.kill();
+    await Promise.all([documents.end(), custody.end()]);
+  }
+}
+
+type Entry = { sequence: number; eventId: string };
+
+function faults(taken: readonly Entry[], feed: readonly Entry[], told: readonly string[]): string[] {
+  const ids = new Set(taken.map(({ eventId }) => eventId));
+  const missing = told.filter((id) => !ids.has(id)).length;
+  const disorder = taken.findIndex(
+    ({ sequence, eventId }, at) => sequence !== at + 1 || feed[at]?.eventId !== eventId,
+  );
+  return [
+    ...(missing > 0 ? [`${missing} of ${told.length} events never came to the client`] : []),
+    ...(taken.length === feed.length
+      ? []
+      : [`the client has ${taken.length} events, the feed ${feed.length}`]),
+    ...(ids.size === taken.length ? [] : ['an event came twice']),
+    ...(disorder < 0 ? [] : [`at place ${disorder + 1} the client has another event than the feed`]),
+  ];
+}
+
+/** Waits for a condition; the deadline only ends a wait that has no end. */
+async function until(condition: () => boolean | Promise<boolean>, longestMs: number): Promise<void> {
+  const end = Date.now() + longestMs;
+  while (!(await condition()) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+}
