@@ -7,6 +7,8 @@ export interface StartOptions {
   dataDir: string | undefined;
   /** Without the demo city. */
   empty: boolean;
+  /** With Prometheus and Zipkin, and every process telling them. */
+  telemetry: boolean;
   /** The first port; all others follow from it. */
   port: number;
 }
@@ -25,16 +27,19 @@ export function readOptions(args: readonly string[], cwd: string): StartOptions 
   }
   if (values.data === '') throw new Error('--data needs the name of a folder.');
   const dataDir = values.data === undefined ? undefined : path.resolve(cwd, values.data);
-  return { dataDir, empty: values.empty, port };
+  return { dataDir, empty: values.empty, telemetry: values.telemetry, port };
 }
 
-function parse(args: readonly string[]): { values: { data?: string; empty: boolean; port: string } } {
+function parse(args: readonly string[]): {
+  values: { data?: string; empty: boolean; telemetry: boolean; port: string };
+} {
   try {
     return parseArgs({
       args: [...args],
       options: {
         data: { type: 'string' },
         empty: { type: 'boolean', default: false },
+        telemetry: { type: 'boolean', default: false },
         port: { type: 'string', default: '8080' },
       },
     });

@@ -15,6 +15,7 @@ import type { Progress } from './progress.ts';
 import { openSecrets } from './secrets.ts';
 import { startDatabase, startMessaging } from './start-servers.ts';
 import { migrate, startService, startSignOn } from './start-services.ts';
+import { startTelemetry } from './telemetry.ts';
 import { buildWebIfStale } from './web-build.ts';
 
 /** A platform that is starting or has started. */
@@ -64,7 +65,7 @@ async function prepare(
 ): Promise<Omit<StartContext, 'processes' | 'signal'>> {
   const ended = await journal.endForgotten();
   if (ended.length > 0) progress.say(`Ended what a killed start had left: ${ended.join(', ')}.`);
-  await refuseTakenPorts(portsOf(plan, options.port, !process.env['NATS_URL']));
+  await refuseTakenPorts(portsOf(plan, options, !process.env['NATS_URL']));
   const data = await openDataDir(dir);
   data.remember({ port: options.port });
   const outside =
@@ -81,7 +82,7 @@ async function prepare(
   for (const name of ['attachments', 'task-attachments']) {
     await mkdir(path.join(dir, name), { recursive: true, mode: 0o700 });
   }
-  return { plan, options, data, store, progress };
+  return { plan, options, data, store, progress, shown: {} };
 }
 
 async function bringUp(context: StartContext): Promise<StartContext> {
@@ -90,6 +91,7 @@ async function bringUp(context: StartContext): Promise<StartContext> {
     signal.throwIfAborted();
     await progress.step(name, work);
   };
+  if (context.options.telemetry) await step('telemetry', () => startTelemetry(context));
   await step('PostgreSQL', () => startDatabase(context));
   await step('NATS with JetStream', () => startMessaging(context));
   await together(
