@@ -53,8 +53,9 @@ function faultsOf(process: string, name: string, shown: ShownMetric): string[] {
   if (shown.help !== row.meaning) faults.push(`${name} says "${shown.help}", listed as "${row.meaning}"`);
   const labels = [...shown.labels].toSorted();
   const listed = [...row.labels, 'service_name'].toSorted();
-  if (labels.join() !== listed.join())
-    faults.push(`${name} of ${process} has labels ${labels}, listed: ${listed}`);
+  if (labels.join() !== listed.join()) {
+    faults.push(`${name} of ${process} has labels ${labels.join()}, listed: ${listed.join()}`);
+  }
   return faults;
 }
 
@@ -104,6 +105,16 @@ describe('one trace', () => {
     expect(Number(transaction?.attributes['baro.db.statements'])).toBeGreaterThan(3);
   });
 
+  it('follows a task to the ledger', async () => {
+    await expectEdges(
+      () => assignment,
+      [
+        'baro-gateway tasks → baro-tasks AssignTask',
+        'baro-tasks publish baro.tasks.item.changed_hands → baro-custody custody--tasks',
+      ],
+    );
+  });
+
   it('follows a command to the other service and its answer back', async () => {
     await expectEdges(
       () => urging,
@@ -146,7 +157,9 @@ describe('metrics', () => {
       expect(
         valueOf(documents, /^baro_rpc_calls_total\{.*RegisterIncomingDocument",code="OK",reason="OK"/m),
       ).toBeGreaterThan(0);
-      expect(valueOf(documents, /^baro_commands_total\{.*outcome="done"/m)).toBe(1);
+      expect(
+        valueOf(documents, /^baro_commands_total\{(?=.*command="letter-numbers").*outcome="done"/m),
+      ).toBe(1);
       expect(valueOf(documents, /^baro_outbox_unsent\{/m)).toBe(0);
       const custody = await watched.scrape('custody');
       expect(valueOf(custody, /^baro_overdue_items\{.*kind="task"/m)).toBe(1);

@@ -16,6 +16,8 @@ export interface StartContext {
   store: SecretStore;
   progress: Progress;
   processes: Processes;
+  /** Addresses of what shows telemetry, filled when it runs. */
+  shown: { metrics?: string; traces?: string };
   /** Aborted when the platform is to stop, also in the midst of the start. */
   signal: AbortSignal;
 }

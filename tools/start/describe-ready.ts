@@ -10,6 +10,9 @@ export function describeReady(context: StartContext): string[] {
     lines.push(`Pages and REST            http://${addressIn(context, OFFSETS.http)}`);
     lines.push(`gRPC for other systems    ${addressIn(context, plan.gateway.port)}`);
   }
+  const { metrics, traces } = context.shown;
+  if (traces) lines.push(`Traces (Zipkin)           ${traces}`);
+  if (metrics) lines.push(`Metrics (Prometheus)      ${metrics}`);
   if (plan.signOn) {
     lines.push(
       '',

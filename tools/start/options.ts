@@ -7,6 +7,8 @@ export interface StartOptions {
   dataDir: string | undefined;
   /** Without the demo city. */
   empty: boolean;
+  /** With Prometheus and Zipkin, and every process telling them. */
+  telemetry: boolean;
   /** The first port; all others follow from it. */
   port: number;
   /** Where the log and the attachments are copied to as they come; undefined: nowhere. */
@@ -29,11 +31,11 @@ export function readOptions(args: readonly string[], cwd: string): StartOptions 
   if (values.backup === '') throw new Error('--backup needs the name of a folder.');
   const dataDir = values.data === undefined ? undefined : path.resolve(cwd, values.data);
   const backupDir = values.backup === undefined ? undefined : path.resolve(cwd, values.backup);
-  return { dataDir, empty: values.empty, port, backupDir };
+  return { dataDir, empty: values.empty, telemetry: values.telemetry, port, backupDir };
 }
 
 function parse(args: readonly string[]): {
-  values: { data?: string; empty: boolean; port: string; backup?: string };
+  values: { data?: string; empty: boolean; telemetry: boolean; port: string; backup?: string };
 } {
   try {
     return parseArgs({
@@ -41,6 +43,7 @@ function parse(args: readonly string[]): {
       options: {
         data: { type: 'string' },
         empty: { type: 'boolean', default: false },
+        telemetry: { type: 'boolean', default: false },
         port: { type: 'string', default: '8080' },
         backup: { type: 'string' },
       },

@@ -17,6 +17,7 @@ import type { Progress } from './progress.ts';
 import { openSecrets, publicKeyOf } from './secrets.ts';
 import { startDatabase, startMessaging } from './start-servers.ts';
 import { migrate, startService, startSignOn } from './start-services.ts';
+import { startTelemetry } from './telemetry.ts';
 import { buildWebIfStale } from './web-build.ts';
 
 /** A platform that is starting or has started. */
@@ -70,7 +71,7 @@ async function prepare(
 ): Promise<Omit<StartContext, 'processes' | 'signal'>> {
   const ended = await journal.endForgotten();
   if (ended.length > 0) progress.say(`Ended what a killed start had left: ${ended.join(', ')}.`);
-  await refuseTakenPorts(portsOf(plan, options.port, !process.env['NATS_URL']));
+  await refuseTakenPorts(portsOf(plan, options, !process.env['NATS_URL']));
   const data = await openDataDir(dir);
   data.remember({ port: options.port, backupDir: options.backupDir });
   const outside =
@@ -90,7 +91,7 @@ async function prepare(
   for (const { attachments } of coveredServices(plan.services)) {
     if (attachments !== undefined) await mkdir(path.join(dir, attachments), { recursive: true, mode: 0o700 });
   }
-  return { plan, options, data, store, progress };
+  return { plan, options, data, store, progress, shown: {} };
 }
 
 async function bringUp(context: StartContext): Promise<StartContext> {
@@ -99,6 +100,7 @@ async function bringUp(context: StartContext): Promise<StartContext> {
     signal.throwIfAborted();
     await progress.step(name, work);
   };
+  if (context.options.telemetry) await step('telemetry', () => startTelemetry(context));
   await step('PostgreSQL', () => startDatabase(context));
   await step('NATS with JetStream', () => startMessaging(context));
   await together(

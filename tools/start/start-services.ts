@@ -6,6 +6,7 @@ import { addressIn, childEnv, issuerOf, logFileOf, type StartContext } from './c
 import { OFFSETS } from './ports.ts';
 import { answers, isServing, untilServing } from './readiness.ts';
 import type { ServiceEntry } from './services.ts';
+import { telemetryEnv } from './telemetry.ts';
 
 /** Longer than a service's own drain, so that only one that hangs is killed. */
 const DRAIN_MS = 20_000;
@@ -114,7 +115,8 @@ function serviceEnv(context: StartContext, service: ServiceEntry): Record<string
   const prefixed = Object.entries(common).map(([key, value]) => [`${prefixOf(service)}_${key}`, value]);
   const address = (offset: number): string => addressIn(context, offset);
   const own = service.env?.({ root: plan.root, dataDir: data.dir, secretFile: store.file, address }) ?? {};
-  return { ...(Object.fromEntries(prefixed) as Record<string, string>), ...own };
+  const telemetry = telemetryEnv(context, service, prefixOf(service));
+  return { ...(Object.fromEntries(prefixed) as Record<string, string>), ...telemetry, ...own };
 }
 
 function prefixOf(service: ServiceEntry): string {

@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { exists } from '../platform/cache.ts';
 import { findOnPath, runCommand } from '../platform/command.ts';
+import { obtainPrometheus } from '../platform/prometheus.ts';
 
 /** Debian's and Ubuntu's names first; Ubuntu's own chromium-browser may be a stub that only names a snap. */
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
@@ -22,6 +23,14 @@ export async function findPython(): Promise<string | undefined> {
   const check =
     'import sys, importlib.util as u; f = u.find_spec; sys.exit(0 if sys.version_info >= (3, 9) and (f("grpc") or f("ensurepip") or f("pip")) else 1)';
   return (await runCommand(file, ['-c', check])).code === 0 ? file : undefined;
+}
+
+/** Prometheus's checker of rules, fetched when it is not there. */
+export async function findPromtool(): Promise<string | undefined> {
+  return obtainPrometheus().then(
+    ({ promtool }) => promtool,
+    () => undefined,
+  );
 }
 
 /** The real documents, which lie beside the repository and not in it. */

@@ -10,25 +10,23 @@ const severities: Record<number, SeverityNumber> = {
   60: SeverityNumber.FATAL,
 };
 
+// What the exported record has a place of its own for.
+const carried: ReadonlySet<string> = new Set(['service', 'traceId', 'spanId']);
+
 /**
  * Hands a finished log line on to where telemetry goes, in the trace that is active; the line is what standard output
  * gets, with everything removed that is removed there.
  */
 export function exportLine(line: string): void {
   if (!wantsLogs()) return;
-  const { level, msg, time, service, traceId, spanId, ...facts } = JSON.parse(line) as Record<
-    string,
-    unknown
-  >;
+  const { level, msg, time, ...rest } = JSON.parse(line) as Record<string, unknown>;
+  const facts = Object.entries(rest).filter(([name]) => !carried.has(name));
   logs.getLogger('baro').emit({
     severityNumber: severities[Number(level)] ?? SeverityNumber.UNSPECIFIED,
     timestamp: new Date(String(time)),
-    body: String(msg ?? ''),
+    body: typeof msg === 'string' ? msg : '',
     attributes: Object.fromEntries(
-      Object.entries(facts).map(([name, value]) => [
-        name,
-        typeof value === 'object' ? JSON.stringify(value) : String(value),
-      ]),
+      facts.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
     ),
   });
 }

@@ -117,14 +117,15 @@ const databaseTimes = new WeakMap<Span, DatabaseTime>();
 /** Adds a statement's time to the span it is sent in: how many and how long, never their text or values. */
 export function timeStatement(answer: unknown): void {
   const span = trace.getActiveSpan();
-  if (!span?.isRecording() || !(answer instanceof Promise)) return;
+  if (span?.isRecording() && answer instanceof Promise) void addTime(span, answer);
+}
+
+async function addTime(span: Span, answer: Promise<unknown>): Promise<void> {
   const sent = performance.now();
-  const done = (): void => {
-    const time = databaseTimes.get(span) ?? { statements: 0, seconds: 0 };
-    time.statements += 1;
-    time.seconds += (performance.now() - sent) / 1000;
-    databaseTimes.set(span, time);
-    span.setAttributes({ 'baro.db.statements': time.statements, 'baro.db.seconds': time.seconds });
-  };
-  answer.then(done, done);
+  await answer.catch(() => undefined); // whoever sent it sees the fault
+  const time = databaseTimes.get(span) ?? { statements: 0, seconds: 0 };
+  time.statements += 1;
+  time.seconds += (performance.now() - sent) / 1000;
+  databaseTimes.set(span, time);
+  span.setAttributes({ 'baro.db.statements': time.statements, 'baro.db.seconds': time.seconds });
 }

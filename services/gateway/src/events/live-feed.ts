@@ -126,9 +126,8 @@ async function showLive(hub: LiveHub, event: LiveEvent, message: JsMsg): Promise
   const traceparent = message.headers?.get('traceparent');
   // What is read again after a start was shown before, by this gateway or another.
   const isNew = message.time.getTime() > begun;
-  if (traceparent && isNew)
-    await inConsumerSpan('gateway live', traceparent, {}, async () => hub.publish(event));
-  else hub.publish(event);
+  if (!traceparent || !isNew) hub.publish(event);
+  else await inConsumerSpan('gateway live', traceparent, {}, async () => hub.publish(event));
 }
 
 // What a consumer says when its server or stream is another one now.

@@ -53,11 +53,13 @@ export async function getBlob(path: string, query: QueryValues = {}): Promise<{ 
   return { blob: await response.blob(), name: fileNameOf(response.headers.get('content-disposition')) };
 }
 
-async function reach(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> {
+type Call = Omit<RequestInit, 'headers'> & { headers: Record<string, string> };
+
+async function reach(path: string, { headers, ...more }: Call): Promise<Response> {
   let response: Response;
   try {
-    const headers = { ...traceHeader(), ...init.headers };
-    response = await fetch(path, { ...init, headers, credentials: 'same-origin' });
+    const all = { ...traceHeader(), ...headers };
+    response = await fetch(path, { ...more, headers: all, credentials: 'same-origin' });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiError(0, { reason: 'NETWORK' }, { cause });

@@ -1,6 +1,7 @@
 import { ApiError, errorFromBody } from './api-error.ts';
 import { sendJson, writeHeaders } from './client.ts';
 import { toQueryString } from './query-string.ts';
+import { traceHeader } from './trace.ts';
 
 /** Where files of documents and of tasks go and lie. */
 export const DOCUMENT_FILES = '/v1/documents/attachments';
