@@ -35,6 +35,10 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'check', 'main.ts'),
     help: path.join(ROOT, 'tools', 'check', 'help.txt'),
   },
+  'charts:check': {
+    main: path.join(ROOT, 'tools', 'charts', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'charts', 'help.txt'),
+  },
   ci: {
     main: path.join(ROOT, 'tools', 'ci', 'main.ts'),
     help: path.join(ROOT, 'tools', 'ci', 'help.txt'),

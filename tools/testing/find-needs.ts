@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { obtainHelm } from '../charts/helm-binary.ts';
 import { exists } from '../platform/cache.ts';
 import { findOnPath, runCommand } from '../platform/command.ts';
 
@@ -22,6 +23,14 @@ export async function findPython(): Promise<string | undefined> {
   const check =
     'import sys, importlib.util as u; f = u.find_spec; sys.exit(0 if sys.version_info >= (3, 9) and (f("grpc") or f("ensurepip") or f("pip")) else 1)';
   return (await runCommand(file, ['-c', check])).code === 0 ? file : undefined;
+}
+
+/**
+ * A helm that is there already, on a machine of a developer; under CI it is built with Go, as its gate needs it too
+ * and no test may be skipped there.
+ */
+export async function findHelm(): Promise<string | undefined> {
+  return obtainHelm({ build: process.env['CI'] !== undefined }).catch(() => undefined);
 }
 
 /** The real documents, which lie beside the repository and not in it. */

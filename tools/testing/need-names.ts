@@ -3,6 +3,7 @@ export const NEEDS = {
   chromium: { title: 'Chromium', variable: 'BARO_TEST_CHROMIUM' },
   python: { title: 'Python', variable: 'BARO_TEST_PYTHON' },
   nats29: { title: 'nats-server 2.9', variable: 'BARO_TEST_NATS_29_URL' },
+  helm: { title: 'helm 4', variable: 'BARO_TEST_HELM' },
   realData: { title: 'the real data', variable: 'BARO_TEST_REAL_DATA' },
 } as const;
 
