@@ -39,6 +39,10 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'charts', 'main.ts'),
     help: path.join(ROOT, 'tools', 'charts', 'help.txt'),
   },
+  'charts:secrets': {
+    main: path.join(ROOT, 'tools', 'charts', 'secrets-main.ts'),
+    help: path.join(ROOT, 'tools', 'charts', 'secrets-help.txt'),
+  },
   ci: {
     main: path.join(ROOT, 'tools', 'ci', 'main.ts'),
     help: path.join(ROOT, 'tools', 'ci', 'help.txt'),

@@ -1,15 +1,24 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { parse } from 'yaml';
 import { runCommand } from '../platform/command.ts';
 import { checkAlerts, checkCarried } from './checks/alerts.ts';
-import { checkBackups, checkCompanions, checkDatabases, checkServices } from './checks/completeness.ts';
+import {
+  checkBackups,
+  checkCompanions,
+  checkDatabases,
+  checkNatsValues,
+  checkServices,
+} from './checks/completeness.ts';
 import { checkEnvironment } from './checks/environment.ts';
 import { checkGolden } from './checks/golden.ts';
-import { kindJudge } from './checks/kinds.ts';
+import { checkDeployed, kindJudge } from './checks/kinds.ts';
 import { checkNetwork } from './checks/network.ts';
 import { checkPods } from './checks/pods.ts';
 import { checkRefusals } from './checks/refusals.ts';
 import { checkValues } from './checks/values.ts';
+import { readManifests } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { chartDir, inTurns, installations, render, root, valuesOf } from './render.ts';
 import { kubernetesVersions } from './versions.ts';
@@ -69,6 +78,7 @@ export async function chartChecks(helm: string, isUpdate: boolean): Promise<Char
         ...(whole(release) ? [...checkBackups(manifests), ...checkCompanions(manifests)] : []),
       ]),
     },
+    { name: 'deploy', run: async () => checkDeployFolder() },
     { name: 'environment', run: ofEach((manifests) => checkEnvironment(manifests)) },
     { name: 'pods', run: ofEach(checkPods) },
     { name: 'network', run: ofEach(checkNetwork) },
@@ -111,6 +121,16 @@ async function checkKinds(helm: string, releases: readonly Release[]): Promise<s
     }
   }
   return [...new Set(findings)];
+}
+
+/** What the city applies beside the release. */
+function checkDeployFolder(): string[] {
+  const read = (name: string): string => readFileSync(path.join(deployDir, 'kubernetes', name), 'utf8');
+  const manifests = ['namespaces.yaml', 'keycloak.yaml'].flatMap((name) => readManifests(read(name)));
+  return [
+    ...kubernetesVersions.flatMap(({ name }) => checkDeployed(manifests, kindJudge(name))),
+    ...checkNatsValues(parse(read('nats-values.yaml'))),
+  ];
 }
 
 /** Alerts and dashboards have checks of their own; here they would only make every change of one a change of goldens. */

@@ -101,3 +101,14 @@ function compare(kind: string, wanted: readonly string[], there: readonly string
     ...there.filter((name) => !wanted.includes(name)).map((name) => `${kind} ${name} belongs to no service`),
   ];
 }
+
+/** Every service signs in to NATS as itself. */
+export function checkNatsValues(values: unknown): string[] {
+  const users = listAt(values, 'config', 'merge', 'authorization', 'users').map((one) =>
+    String(at(one, 'user')),
+  );
+  const keys = Object.values((at(values, 'container', 'env') as object | undefined) ?? {}).map((one) =>
+    String(at(one, 'valueFrom', 'secretKeyRef', 'key')),
+  );
+  return [...compare('user of NATS', programs, users), ...compare('password of NATS', programs, keys)];
+}
