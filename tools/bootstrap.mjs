@@ -26,6 +26,8 @@ const VERBS = {
   images: verb('images'),
   conformance: verb('conformance'),
   check: verb('check'),
+  'charts:check': verb('charts'),
+  'charts:secrets': verb('charts', 'secrets-main.ts', 'secrets-help.txt'),
   ci: verb('ci'),
 };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a rule may look at: the files of the repository and their text. Tests give a small one made by hand. */
@@ -15,9 +15,9 @@ export function openRepo(root: string): Repo {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const listed = spawnSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (listed.status !== 0) throw new Error(`git ls-files: ${listed.stderr}`);
-  // A file removed but not yet committed is still listed.
+  // A file removed but not yet committed is still listed, and a link to a folder has no text of its own.
   const files = [...new Set(listed.stdout.split('\0'))].filter(
-    (file) => file !== '' && existsSync(join(root, file)),
+    (file) => file !== '' && statSync(join(root, file), { throwIfNoEntry: false })?.isFile(),
   );
   return { root, files: files.sort(), read: cached((file) => readFileSync(join(root, file), 'utf8')) };
 }

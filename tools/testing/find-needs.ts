@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { obtainHelm } from '../charts/helm-binary.ts';
 import { exists } from '../platform/cache.ts';
 import { findOnPath, runCommand } from '../platform/command.ts';
 import { obtainPrometheus } from '../platform/prometheus.ts';
@@ -31,6 +32,14 @@ export async function findPromtool(): Promise<string | undefined> {
     ({ promtool }) => promtool,
     () => undefined,
   );
+}
+
+/**
+ * A helm that is there already, on a machine of a developer; under CI it is built with Go, as its gate needs it too
+ * and no test may be skipped there.
+ */
+export async function findHelm(): Promise<string | undefined> {
+  return obtainHelm({ build: process.env['CI'] !== undefined }).catch(() => undefined);
 }
 
 /** The real documents, which lie beside the repository and not in it. */

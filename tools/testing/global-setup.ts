@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node';
 
 import { obtainNats } from '../platform/nats-binary.ts';
 import { makeThrowAwayDir, startThrowAwayNats, startThrowAwayPostgres } from '../platform/throw-away.ts';
-import { findChromium, findPromtool, findPython, findRealData } from './find-needs.ts';
+import { findChromium, findHelm, findPromtool, findPython, findRealData } from './find-needs.ts';
 import { NEEDS } from './need-names.ts';
 
 declare module 'vitest' {
@@ -35,6 +35,7 @@ export async function setup(project: TestProject): Promise<Stop> {
     await ensure(NEEDS.chromium.variable, findChromium);
     await ensure(NEEDS.python.variable, findPython);
     await ensure(NEEDS.promtool.variable, findPromtool);
+    await ensure(NEEDS.helm.variable, findHelm);
     await ensure(NEEDS.realData.variable, findRealData);
   } catch (error) {
     await stop();

@@ -4,6 +4,7 @@ export const NEEDS = {
   python: { title: 'Python', variable: 'BARO_TEST_PYTHON' },
   nats29: { title: 'nats-server 2.9', variable: 'BARO_TEST_NATS_29_URL' },
   promtool: { title: 'promtool', variable: 'BARO_TEST_PROMTOOL' },
+  helm: { title: 'helm 4', variable: 'BARO_TEST_HELM' },
   realData: { title: 'the real data', variable: 'BARO_TEST_REAL_DATA' },
 } as const;
 

@@ -1,0 +1,171 @@
+// Makes the schemas charts:check judges by, from the published ones in Go modules:
+//   node tools/charts/schemas/make.ts
+// Run it when a Kubernetes version joins or leaves, or an operator's is raised; the result is committed.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { parse } from 'yaml';
+import { findOnPath, runCommand } from '../../platform/command.ts';
+import { kubernetesVersions } from '../versions.ts';
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type JsonObject = { [key: string]: Json };
+
+/** Kinds of Kubernetes itself that the chart makes. */
+const nativeKinds = new Set([
+  'ConfigMap',
+  'Deployment',
+  'HorizontalPodAutoscaler',
+  'Ingress',
+  'Job',
+  'Namespace',
+  'NetworkPolicy',
+  'PersistentVolumeClaim',
+  'Pod',
+  'PodDisruptionBudget',
+  'Service',
+  'ServiceAccount',
+]);
+
+/** Kinds of operators, from the definitions their makers publish. */
+const customKinds: readonly [module: string, files: readonly string[]][] = [
+  [
+    'github.com/cloudnative-pg/cloudnative-pg@v1.27.0',
+    ['clusters', 'databases', 'scheduledbackups'].map(
+      (name) => `config/crd/bases/postgresql.cnpg.io_${name}.yaml`,
+    ),
+  ],
+  [
+    'github.com/cloudnative-pg/plugin-barman-cloud@v0.15.0',
+    ['config/crd/bases/barmancloud.cnpg.io_objectstores.yaml'],
+  ],
+  [
+    'github.com/prometheus-operator/prometheus-operator@v0.85.0',
+    ['prometheusrules', 'servicemonitors'].map(
+      (name) => `example/prometheus-operator-crd/monitoring.coreos.com_${name}.yaml`,
+    ),
+  ],
+];
+
+/** Keywords taken over as they are. */
+const plain = [
+  'type',
+  'enum',
+  'pattern',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+];
+
+for (const version of kubernetesVersions) {
+  const dir = await fetchModule(`k8s.io/kubernetes@v${version.schema}`);
+  const text = readFileSync(path.join(dir, 'api', 'openapi-spec', 'swagger.json'), 'utf8');
+  write(`kubernetes-${version.name}.json`, ofKubernetes(JSON.parse(text) as { definitions: JsonObject }));
+}
+write('operators.json', await ofOperators());
+
+async function fetchModule(module: string): Promise<string> {
+  const go = await findOnPath('go');
+  if (!go) throw new Error('Go is needed: it fetches the modules that hold the schemas.');
+  process.stdout.write(`${module} …\n`);
+  const { code, output } = await runCommand(go, ['mod', 'download', '-json', module]);
+  if (code !== 0) throw new Error(`${module} could not be fetched: ${output}`);
+  return (JSON.parse(output) as { Dir: string }).Dir;
+}
+
+/** Keeps what our kinds reach, and the list of everything this version serves. */
+function ofKubernetes({ definitions }: { definitions: JsonObject }): JsonObject {
+  const served: string[] = [];
+  const kinds: JsonObject = {};
+  const kept: JsonObject = {};
+  const keep = (name: string): void => {
+    if (name in kept) return;
+    kept[name] = null;
+    kept[name] = strict(definitions[name] ?? {}, keep);
+  };
+  for (const [name, definition] of Object.entries(definitions)) {
+    for (const gvk of kindsOf(definition)) {
+      served.push(gvk.id);
+      // Stable versions only: `v1`, `apps/v1`, never `…/v1beta1`.
+      if (!nativeKinds.has(gvk.kind) || !/(^|\/)v\d+$/.test(gvk.apiVersion)) continue;
+      kinds[gvk.id] = { $ref: `#/definitions/${name}` };
+      keep(name);
+    }
+  }
+  return { served: served.sort(), kinds, definitions: kept };
+}
+
+function kindsOf(definition: Json): { id: string; kind: string; apiVersion: string }[] {
+  const list = isObject(definition) ? definition['x-kubernetes-group-version-kind'] : undefined;
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry) => {
+    if (!isObject(entry)) return [];
+    const apiVersion = [entry['group'], entry['version']].filter(Boolean).join('/');
+    const kind = String(entry['kind']);
+    return [{ id: `${apiVersion}/${kind}`, kind, apiVersion }];
+  });
+}
+
+async function ofOperators(): Promise<JsonObject> {
+  const kinds: JsonObject = {};
+  for (const [module, files] of customKinds) {
+    const dir = await fetchModule(module);
+    for (const file of files) {
+      const { spec } = parse(readFileSync(path.join(dir, file), 'utf8')) as { spec: CustomSpec };
+      for (const { name, schema } of spec.versions) {
+        const whole = schema.openAPIV3Schema;
+        const properties = { ...(whole['properties'] as JsonObject), metadata: { type: 'object' } };
+        kinds[`${spec.group}/${name}/${spec.names.kind}`] = strict({ ...whole, properties }, () => undefined);
+      }
+    }
+  }
+  return { served: Object.keys(kinds).sort(), kinds, definitions: {} };
+}
+
+interface CustomSpec {
+  group: string;
+  names: { kind: string };
+  versions: { name: string; schema: { openAPIV3Schema: JsonObject } }[];
+}
+
+/** The schema without its words, refusing fields it does not name. */
+function strict(schema: Json, keep: (name: string) => void): Json {
+  if (!isObject(schema)) return schema;
+  const ref = schema['$ref'];
+  if (typeof ref === 'string') {
+    keep(ref.replace('#/definitions/', ''));
+    return { $ref: ref };
+  }
+  if (schema['x-kubernetes-int-or-string'] || schema['format'] === 'int-or-string') {
+    return { type: ['integer', 'string'] };
+  }
+  // Kubernetes takes a number where it says Quantity, and writes a string.
+  if (String(schema['description'] ?? '').startsWith('Quantity is')) return { type: ['number', 'string'] };
+  const made: JsonObject = {};
+  for (const name of plain) if (schema[name] !== undefined) made[name] = schema[name] as Json;
+  // Go's inline flags are none of JavaScript's.
+  if (String(made['pattern'] ?? '').includes('(?')) delete made['pattern'];
+  if (Array.isArray(schema['required']) && schema['required'].length > 0)
+    made['required'] = schema['required'];
+  if (schema['items'] !== undefined) made['items'] = strict(schema['items'], keep);
+  if (isObject(schema['additionalProperties'])) {
+    made['additionalProperties'] = strict(schema['additionalProperties'], keep);
+  }
+  if (isObject(schema['properties'])) {
+    const entries = Object.entries(schema['properties']).map(([name, value]) => [name, strict(value, keep)]);
+    made['properties'] = Object.fromEntries(entries) as JsonObject;
+    if (!schema['x-kubernetes-preserve-unknown-fields']) made['additionalProperties'] ??= false;
+  }
+  return made;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function write(name: string, content: JsonObject): void {
+  writeFileSync(path.join(import.meta.dirname, name), `${JSON.stringify(content)}\n`);
+}

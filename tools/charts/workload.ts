@@ -1,0 +1,75 @@
+import { at, listAt, textsAt } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+
+/** Something that becomes pods of ours. */
+export interface Workload {
+  manifest: Manifest;
+  role: 'service' | 'migrate' | 'smoke';
+  /** Name of the service it belongs to. */
+  service: string;
+  labels: Record<string, string>;
+  pod: unknown;
+  container: unknown;
+  /** Its whole environment, config maps included. */
+  env: Record<string, string>;
+}
+
+/** Deployments, jobs and pods of the release. */
+export function workloadsOf(manifests: readonly Manifest[]): Workload[] {
+  return manifests.flatMap((manifest) => {
+    const role = ({ Deployment: 'service', Job: 'migrate', Pod: 'smoke' } as const)[manifest.kind];
+    if (!role) return [];
+    const template = manifest.kind === 'Pod' ? manifest : at(manifest, 'spec', 'template');
+    const labels = textsAt(template, 'metadata', 'labels');
+    const container = listAt(template, 'spec', 'containers')[0];
+    return [
+      {
+        manifest,
+        role,
+        service: labels['app.kubernetes.io/name'] ?? '',
+        labels,
+        pod: at(template, 'spec'),
+        container,
+        env: environmentOf(container, manifests),
+      },
+    ];
+  });
+}
+
+function environmentOf(container: unknown, manifests: readonly Manifest[]): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const source of listAt(container, 'envFrom')) {
+    const name = at(source, 'configMapRef', 'name');
+    const map = manifests.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === name);
+    Object.assign(env, textsAt(map, 'data'));
+  }
+  for (const entry of listAt(container, 'env')) env[String(at(entry, 'name'))] = String(at(entry, 'value'));
+  return env;
+}
+
+/** Files the pod's secrets give it: path → `secret/key`. */
+export function secretFilesOf({ pod, container }: Workload): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const mount of listAt(container, 'volumeMounts')) {
+    const volume = listAt(pod, 'volumes').find((one) => at(one, 'name') === at(mount, 'name'));
+    const own = at(volume, 'secret');
+    const sources = own ? [own] : listAt(volume, 'projected', 'sources').map((one) => at(one, 'secret'));
+    for (const source of sources) {
+      const secret = String(at(source, 'name') ?? at(source, 'secretName'));
+      for (const item of listAt(source, 'items')) {
+        files.set(
+          `${String(at(mount, 'mountPath'))}/${String(at(item, 'path'))}`,
+          `${secret}/${String(at(item, 'key'))}`,
+        );
+      }
+    }
+  }
+  return files;
+}
+
+/** Folders the container may write into. */
+export function writableFoldersOf({ container }: Workload): string[] {
+  return listAt(container, 'volumeMounts')
+    .filter((mount) => at(mount, 'readOnly') !== true)
+    .map((mount) => String(at(mount, 'mountPath')));
+}
