@@ -19,6 +19,8 @@ const VERBS = {
   load: verb('load'),
   start: verb('start'),
   test: verb('test'),
+  'test:keycloak': verb('test', 'keycloak.ts', 'help-keycloak.txt'),
+  realm: verb('keycloak/realm'),
   import: verb('import'),
   'audit:verify': verb('audit-verify'),
   backup: verb('recovery', 'backup-main.ts', 'backup-help.txt'),

@@ -11,6 +11,8 @@ export interface Gate {
 export const gates: readonly Gate[] = [
   // An image built, run without any right, migrated, called.
   { name: 'images', args: ['test/images/main.ts'], minutes: 10 },
+  // Sign-on, and accounts kept in step, on the real Keycloak.
+  { name: 'keycloak', args: ['tools/test/keycloak.ts'], minutes: 20 },
   // Numbers and events under SIGKILL, and NATS away for half a minute.
   { name: 'fire', args: ['test/fire/main.ts'], minutes: 12 },
   // The ledger after SIGKILL of every process in a mixed run of 10,000 changes of hands.

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
+/** Who signs people in: our small stand-in, or the real Keycloak. */
+export type Sso = 'development' | 'keycloak';
+
 /** What `npm start` was asked for. */
 export interface StartOptions {
   /** Undefined: the clone's own. */
@@ -13,6 +16,7 @@ export interface StartOptions {
   port: number;
   /** Where the log and the attachments are copied to as they come; undefined: nowhere. */
   backupDir: string | undefined;
+  sso: Sso;
 }
 
 /** The last port a platform uses, counted from its first. */
@@ -31,12 +35,24 @@ export function readOptions(args: readonly string[], cwd: string): StartOptions 
   if (values.backup === '') throw new Error('--backup needs the name of a folder.');
   const dataDir = values.data === undefined ? undefined : path.resolve(cwd, values.data);
   const backupDir = values.backup === undefined ? undefined : path.resolve(cwd, values.backup);
-  return { dataDir, empty: values.empty, telemetry: values.telemetry, port, backupDir };
+  return { dataDir, empty: values.empty, telemetry: values.telemetry, port, backupDir, sso: readSso(values.sso) };
 }
 
-function parse(args: readonly string[]): {
-  values: { data?: string; empty: boolean; telemetry: boolean; port: string; backup?: string };
-} {
+function readSso(value: string): Sso {
+  if (value === 'development' || value === 'keycloak') return value;
+  throw new Error(`--sso ${value} is not known: take development or keycloak.`);
+}
+
+interface Values {
+  data?: string;
+  empty: boolean;
+  telemetry: boolean;
+  port: string;
+  backup?: string;
+  sso: string;
+}
+
+function parse(args: readonly string[]): { values: Values } {
   try {
     return parseArgs({
       args: [...args],
@@ -46,6 +62,7 @@ function parse(args: readonly string[]): {
         telemetry: { type: 'boolean', default: false },
         port: { type: 'string', default: '8080' },
         backup: { type: 'string' },
+        sso: { type: 'string', default: 'development' },
       },
     });
   } catch (error) {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type StartContext } from './context.ts';
 import { coveredServices } from '../recovery/covered.ts';
 import { FileMirror } from '../recovery/file-mirror.ts';
-import { openDataDir, makeDataDir } from './data-dir.ts';
+import { openDataDir, makeDataDir, refuseOtherSso } from './data-dir.ts';
 import { Journal } from './journal.ts';
 import { loadCity, settleCity } from './load-city.ts';
 import { lockDataDir } from './lock.ts';
@@ -14,7 +14,8 @@ import type { PlatformPlan } from './platform-plan.ts';
 import { portsOf, refuseTakenPorts } from './ports.ts';
 import { Processes } from './processes.ts';
 import type { Progress } from './progress.ts';
-import { openSecrets, publicKeyOf } from './secrets.ts';
+import { openSecrets, publicKeyOf, realmSecrets } from './secrets.ts';
+import { startOwnKeycloak } from './start-keycloak.ts';
 import { startDatabase, startMessaging } from './start-servers.ts';
 import { migrate, startService, startSignOn } from './start-services.ts';
 import { startTelemetry } from './telemetry.ts';
@@ -73,7 +74,8 @@ async function prepare(
   if (ended.length > 0) progress.say(`Ended what a killed start had left: ${ended.join(', ')}.`);
   await refuseTakenPorts(portsOf(plan, options, !process.env['NATS_URL']));
   const data = await openDataDir(dir);
-  data.remember({ port: options.port, backupDir: options.backupDir });
+  refuseOtherSso(data, options.sso);
+  data.remember({ port: options.port, backupDir: options.backupDir, sso: options.sso });
   const outside =
     path.dirname(data.clusterDir) === path.join(dir, 'postgres')
       ? ''
@@ -85,6 +87,8 @@ async function prepare(
   );
   store.hand('gateway-client-secret', store.secrets.gatewayClient);
   store.hand('gateway-session-secret', store.secrets.session);
+  store.hand('directory-keycloak-client-secret', store.secrets.syncClient);
+  store.hand('sign-on.json', JSON.stringify(realmSecrets(store.secrets)));
   store.hand('audit-signing-key', store.secrets.auditSigningKey);
   store.hand('audit-public-keys', publicKeyOf(store.secrets.auditSigningKey));
   await mkdir(path.join(dir, 'audit-anchors'), { recursive: true, mode: 0o700 });
@@ -104,7 +108,7 @@ async function bringUp(context: StartContext): Promise<StartContext> {
   await step('PostgreSQL', () => startDatabase(context));
   await step('NATS with JetStream', () => startMessaging(context));
   await together(
-    async () => plan.signOn && (await step('sign-on', () => startSignOn(context))),
+    async () => plan.signOn && (await step(...signOnStep(context))),
     () =>
       step('migrations', () =>
         together(...allServices(plan).map((service) => () => migrate(context, service))),
@@ -118,6 +122,12 @@ async function bringUp(context: StartContext): Promise<StartContext> {
   const { gateway } = plan;
   if (gateway) await step(gateway.name, () => startService(context, gateway));
   return context;
+}
+
+function signOnStep(context: StartContext): [name: string, work: () => Promise<string>] {
+  return context.options.sso === 'keycloak'
+    ? ['Keycloak', () => startOwnKeycloak(context)]
+    : ['sign-on', () => startSignOn(context)];
 }
 
 /** Side by side; a failure is told only when nothing is in flight any more that a stop would have to chase. */

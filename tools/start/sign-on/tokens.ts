@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { AccessToken, ClientCredentials, Configuration, JWTStructured } from 'oidc-provider';
-import { audience, scope, type Platform } from './platform.ts';
+import { findClient } from './clients.ts';
+import { scope, type Platform } from './platform.ts';
 
 type JwtCustomizer = NonNullable<NonNullable<NonNullable<Configuration['formats']>['customizers']>['jwt']>;
 
@@ -14,7 +15,7 @@ export function keycloakAccessToken(platform: Platform): JwtCustomizer {
       iat,
       jti: randomUUID(),
       iss: platform.issuer,
-      aud: audience,
+      ...audienceClaim(platform, token.clientId),
       ...subjectClaims(platform, token),
       typ: 'Bearer',
       azp: token.clientId,
@@ -22,6 +23,14 @@ export function keycloakAccessToken(platform: Platform): JwtCustomizer {
     };
     return jwt;
   };
+}
+
+/** One name, or a list of them, or nothing: as Keycloak writes it. */
+function audienceClaim({ realm }: Platform, clientId = ''): { aud?: string | string[] } {
+  const audiences = findClient(realm, clientId)?.audiences ?? [];
+  const [only] = audiences;
+  if (only === undefined) return {};
+  return { aud: audiences.length === 1 ? only : [...audiences] };
 }
 
 function subjectClaims(platform: Platform, token: AccessToken | ClientCredentials): Record<string, unknown> {
