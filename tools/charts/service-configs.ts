@@ -1,4 +1,4 @@
-import { baseConfig as chassisConfig, integer, secret, text } from '@baro/chassis';
+import { baseConfig } from '@baro/chassis';
 import type { ConfigSpec } from '@baro/chassis';
 import { custodyConfig } from '../../services/custody/src/config.ts';
 import { directoryConfig } from '../../services/directory/src/config.ts';
@@ -10,24 +10,13 @@ import { tasksConfig } from '../../services/tasks/src/config.ts';
 /** Every program's configuration, by its prefix in lower case. */
 export type Specs = Readonly<Record<string, ConfigSpec>>;
 
-/** Keys the platform has decided on; the chassis's own are taken where it has them already. */
-const decided = {
-  drainDelayMs: integer('DRAIN_DELAY_MS', { fallback: 0 }),
-  metricsAddress: text('METRICS_ADDRESS', { fallback: '' }),
-};
-const baseConfig = {
-  ...decided,
-  auditSigningKey: secret('AUDIT_SIGNING_KEY', { fallback: '' }),
-  ...chassisConfig,
-};
-
 /** What the programs of the chart read. A new service is one line here; charts:check says so when it is missing. */
 export const configSpecs: Specs = {
   directory: { ...baseConfig, ...directoryConfig },
   documents: { ...baseConfig, ...documentsConfig },
   tasks: { ...baseConfig, ...tasksConfig },
   custody: { ...baseConfig, ...custodyConfig },
-  gateway: { ...decided, ...gatewayConfig },
+  gateway: gatewayConfig,
   smoke: smokeConfig,
 };
 

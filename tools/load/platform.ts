@@ -9,6 +9,7 @@ import { isPortTaken } from '../platform/ports.ts';
 import { postgresUrl } from '../platform/postgres.ts';
 import { makeThrowAwayDir } from '../platform/throw-away.ts';
 import { isRunning, type ProcessIdentity } from '../platform/process-identity.ts';
+import { readOptions } from '../start/options.ts';
 import { wholePlatform } from '../start/platform-plan.ts';
 import { addressOf, OFFSETS, portsOf } from '../start/ports.ts';
 import { progressOn } from '../start/progress.ts';
@@ -88,7 +89,7 @@ export async function startThrowAwayPlatform(
 ): Promise<{ dataDir: string; stop: () => Promise<void> }> {
   const dataDir = await makeThrowAwayDir();
   const plan = { ...wholePlatform, pages: false };
-  const options = { dataDir, empty: false, port: await findFreeRun() };
+  const options = readOptions(['--data', dataDir, '--port', String(await findFreeRun())], '/');
   for (let tries = 1; ; tries += 1) {
     const platform = await beginPlatform(plan, options, progressOn(process.stdout));
     const stop = async (): Promise<void> => {
@@ -135,7 +136,7 @@ async function findFreeRun(): Promise<number> {
   const start = process.pid % runs;
   for (let turn = 0; turn < runs; turn += 1) {
     const port = FIRST_PORT + ((start + turn) % runs) * PORTS_APART;
-    const taken = await Promise.all(portsOf(wholePlatform, port, true).map((use) => isPortTaken(use.port)));
+    const taken = await Promise.all(portsOf(wholePlatform, { port, telemetry: false }, true).map((use) => isPortTaken(use.port)));
     if (!taken.includes(true)) return port;
   }
   throw new Error('no run of free loopback ports is there');

@@ -11,7 +11,7 @@ export interface ServicePlace {
   /** The loopback address of a port, counted from --port. */
   address: (offset: number) => string;
   /** Address of the real Keycloak; undefined with the development sign-on. */
-  keycloak: string | undefined;
+  keycloak?: string | undefined;
 }
 
 /** One process of the platform. */
