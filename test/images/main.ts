@@ -26,6 +26,21 @@ import { lookInto } from './look-into.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 const service = 'directory';
 const stops: (() => Promise<unknown>)[] = [];
+const listUnits = ListUnitsRequest.fromPartial({ pageSize: 50 });
+
+/** Runs within the container, as the service's user. */
+const confinedProgram = `
+const fs = require('node:fs');
+const status = fs.readFileSync('/proc/self/status', 'utf8');
+const field = (name) => new RegExp('^' + name + ':\\\\s*(\\\\S+)', 'm').exec(status)[1];
+const writable = (folder) => {
+  try { fs.writeFileSync(folder + '/probe', ''); fs.rmSync(folder + '/probe'); return true; } catch { return false; }
+};
+const folders = ['/', '/app', '/app/services', '/etc', '/home', '/run', '/usr/local/bin', '/var', '/var/tmp', '/run/secrets/baro', '/tmp'];
+console.log(JSON.stringify({
+  uid: field('Uid'), caps: field('CapEff'), noNewPrivileges: field('NoNewPrivs'), writable: folders.filter(writable),
+}));`;
+
 let passed = 0;
 let failed = 0;
 
@@ -67,7 +82,11 @@ async function serve(bundle: Bundle, dir: string, secretsDir: string): Promise<v
   const port = await findFreePort();
   const { env, token } = await surroundings(dir, secretsDir, port);
   const migrated = await bundle.run(['migrate'], env);
-  check('it migrates its database', migrated.code === 0, migrated.output.slice(-500));
+  check(
+    'it migrates its database',
+    migrated.code === 0,
+    migrated.code === 0 ? '' : migrated.output.slice(-500),
+  );
   const running = await bundle.start(env);
   try {
     const address = `127.0.0.1:${port}`;
@@ -90,21 +109,6 @@ async function serve(bundle: Bundle, dir: string, secretsDir: string): Promise<v
     check('it leaves in order when asked', code === 0, `exit code ${code}`);
   }
 }
-
-const listUnits = ListUnitsRequest.fromPartial({ pageSize: 50 });
-
-/** Runs within the container, as the service's user. */
-const confinedProgram = `
-const fs = require('node:fs');
-const status = fs.readFileSync('/proc/self/status', 'utf8');
-const field = (name) => new RegExp('^' + name + ':\\\\s*(\\\\S+)', 'm').exec(status)[1];
-const writable = (folder) => {
-  try { fs.writeFileSync(folder + '/probe', ''); fs.rmSync(folder + '/probe'); return true; } catch { return false; }
-};
-const folders = ['/', '/app', '/app/services', '/etc', '/home', '/run', '/usr/local/bin', '/var', '/var/tmp', '/run/secrets/baro', '/tmp'];
-console.log(JSON.stringify({
-  uid: field('Uid'), caps: field('CapEff'), noNewPrivileges: field('NoNewPrivs'), writable: folders.filter(writable),
-}));`;
 
 async function confined(running: Running): Promise<void> {
   const { output } = await running.exec(['/usr/local/bin/node', '-e', confinedProgram]);

@@ -61,7 +61,7 @@ export async function buildImage(tool: ContainerTool, recipe: Recipe): Promise<v
   if (code !== 0) throw new Error(`${recipe.image} could not be built (${recipe.logFile}):\n${last.trim()}`);
 }
 
-/** Runs a program of an image to its end, without network. @returns what it printed @throws when it fails */
+/** Runs a program of an image to its end, as root, who may read all of it. @returns what it printed @throws when it fails */
 export async function runInImage(
   tool: ContainerTool,
   image: string,
@@ -69,11 +69,22 @@ export async function runInImage(
 ): Promise<string> {
   if (tool.name === 'docker') {
     const [program = '', ...rest] = argv;
-    return said(tool.file, ['run', '--rm', '--network', 'none', '--entrypoint', program, image, ...rest]);
+    return said(tool.file, [
+      'run',
+      '--rm',
+      '--user',
+      '0',
+      '--network',
+      'none',
+      '--entrypoint',
+      program,
+      image,
+      ...rest,
+    ]);
   }
   const container = (await said(tool.file, ['from', '--pull-never', image])).trim();
   try {
-    return await said(tool.file, ['run', '--isolation', 'chroot', container, '--', ...argv]);
+    return await said(tool.file, ['run', '--user', '0', '--isolation', 'chroot', container, '--', ...argv]);
   } finally {
     await runCommand(tool.file, ['rm', container]);
   }

@@ -11,8 +11,8 @@ const { workspaces, packages } = closureOf(root, `services/${service}`);
 
 /** Folders of a workspace that are for development. */
 const forDevelopment = new Set(['node_modules', 'test', 'testing', 'README.md', 'tsconfig.json']);
-/** Types, maps and words for developers; licences stay. */
-const unused = /\.(d\.[cm]?ts|[cm]?js\.map|css\.map|md|markdown|flow)$/i;
+/** Types, maps, tests and words for developers; licences stay. */
+const unused = /\.(d\.[cm]?ts|test\.[cm]?[jt]s|[cm]?js\.map|css\.map|md|markdown|flow)$/i;
 const kept = /^(licen[cs]e|copying|notice)/i;
 
 mkdirSync(target, { recursive: true });
