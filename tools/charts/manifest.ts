@@ -15,8 +15,9 @@ export function readManifests(text: string): Manifest[] {
     if (fault) throw new Error(`YAML: ${fault.message}`);
     const content: unknown = document.toJS();
     if (content === null || content === undefined) return [];
-    if (!isManifest(content))
+    if (!isManifest(content)) {
       throw new Error(`no object of Kubernetes: ${JSON.stringify(content).slice(0, 80)}`);
+    }
     return [content];
   });
 }
