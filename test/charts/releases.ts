@@ -4,9 +4,14 @@ import path from 'node:path';
 import { at, readManifests } from '@baro/tools/charts/manifest.ts';
 import type { Manifest } from '@baro/tools/charts/manifest.ts';
 
+const parsed = new Map<string, Manifest[]>();
+
 /** A release as it was committed, fresh each time: tests plant faults in it. */
 export function golden(name: string): Manifest[] {
-  return readManifests(readFileSync(path.join(import.meta.dirname, 'golden', `${name}.yaml`), 'utf8'));
+  const file = path.join(import.meta.dirname, 'golden', `${name}.yaml`);
+  const manifests = parsed.get(name) ?? readManifests(readFileSync(file, 'utf8'));
+  parsed.set(name, manifests);
+  return structuredClone(manifests);
 }
 
 /** The one object of that kind and name. */

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestPlatform } from '@baro/tools/testing/test-platform.ts';
+import { seedDirectory } from '@baro/tools/testing/seed-directory.ts';
 import type { TestPlatform } from '@baro/tools/testing/test-platform.ts';
 
 const main = path.resolve(import.meta.dirname, '../../services/gateway/src/smoke/main.ts');
+
+const read = 'ok   a signed-in read through the gateway';
 
 let platform: TestPlatform;
 let dir: string;
@@ -35,17 +38,32 @@ async function smoke(changed: Record<string, string> = {}): Promise<{ code: numb
   };
   const child = spawn(process.execPath, [main], { env: { ...process.env, ...env } });
   let said = '';
-  for (const stream of [child.stdout, child.stderr])
+  for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text: Buffer) => (said += String(text)));
+  }
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, said };
 }
 
 describe('the smoke test of an installed platform', () => {
-  it('is well when every service is healthy and a district system reads through the gateway', async () => {
+  it('is well on a platform just installed, where the directory knows nobody yet', async () => {
     const { code, said } = await smoke();
-    expect(said).toContain('ok   a signed-in read through the gateway');
-    expect(said.match(/^ok /gm)).toHaveLength(3);
+    expect(said).toContain(`${read}: the directory has no such account yet\n`);
+    expect(code).toBe(0);
+  });
+
+  it('is well when every service is healthy and a district system reads through the gateway', async () => {
+    const [, payload = ''] = (await platform.signOn.clientToken()).split('.');
+    const { sub } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub: string };
+    await seedDirectory(platform.address('directory'), await platform.signOn.token('quan-tri'), [
+      { code: 'SMOKE', name: 'Phường thử', posts: [{ role: 'RECORDS_CLERK', accountId: sub }] },
+    ]);
+    const { code, said } = await smoke();
+    expect(said.split('\n').filter(Boolean)).toEqual([
+      `ok   health of ${platform.address('directory')}`,
+      `ok   health of ${platform.address('gateway')}`,
+      read,
+    ]);
     expect(code).toBe(0);
   });
 

@@ -4,7 +4,12 @@ import { parseAllDocuments } from 'yaml';
 export interface Manifest {
   apiVersion: string;
   kind: string;
-  metadata: { name: string; namespace?: string; labels?: Record<string, string>; annotations?: Record<string, string> };
+  metadata: {
+    name: string;
+    namespace?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
   [field: string]: unknown;
 }
 
@@ -15,8 +20,9 @@ export function readManifests(text: string): Manifest[] {
     if (fault) throw new Error(`YAML: ${fault.message}`);
     const content: unknown = document.toJS();
     if (content === null || content === undefined) return [];
-    if (!isManifest(content))
+    if (!isManifest(content)) {
       throw new Error(`no object of Kubernetes: ${JSON.stringify(content).slice(0, 80)}`);
+    }
     return [content];
   });
 }

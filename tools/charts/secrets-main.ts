@@ -15,8 +15,9 @@ try {
     },
   });
   for (const option of ['release', 'namespace'] as const) {
-    if (!name.test(values[option]))
+    if (!name.test(values[option])) {
       throw new Error(`--${option} must be a name: small letters, digits and hyphens`);
+    }
   }
   if (!address.test(values.nats)) throw new Error('--nats must be <host:port>');
   process.stdout.write(writeSecrets(makeSecrets(values)));

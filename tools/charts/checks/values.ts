@@ -39,8 +39,9 @@ function walk(map: YAMLMap, schema: unknown, prefix: string, isSaid: boolean): s
     else if (!said && !isService(own)) findings.push(`${prefix}${name} has no comment "# -- …"`);
   }
   for (const name of Object.keys((at(schema, 'properties') as object | undefined) ?? {})) {
-    if (!keys.has(name) && !undocumented.has(name))
+    if (!keys.has(name) && !undocumented.has(name)) {
       findings.push(`${prefix}${name} of values.schema.json is not shown`);
+    }
   }
   return findings;
 }

@@ -103,8 +103,8 @@ function kindsOf(definition: Json): { id: string; kind: string; apiVersion: stri
   if (!Array.isArray(list)) return [];
   return list.flatMap((entry) => {
     if (!isObject(entry)) return [];
-    const apiVersion = [entry['group'], entry['version']].filter(Boolean).join('/');
-    const kind = String(entry['kind']);
+    const apiVersion = [textOf(entry['group']), textOf(entry['version'])].filter(Boolean).join('/');
+    const kind = textOf(entry['kind']);
     return [{ id: `${apiVersion}/${kind}`, kind, apiVersion }];
   });
 }
@@ -143,13 +143,16 @@ function strict(schema: Json, keep: (name: string) => void): Json {
     return { type: ['integer', 'string'] };
   }
   // Kubernetes takes a number where it says Quantity, and writes a string.
-  if (String(schema['description'] ?? '').startsWith('Quantity is')) return { type: ['number', 'string'] };
+  if (textOf(schema['description']).startsWith('Quantity is')) return { type: ['number', 'string'] };
   const made: JsonObject = {};
-  for (const name of plain) if (schema[name] !== undefined) made[name] = schema[name] as Json;
+  for (const name of plain) {
+    const value = schema[name];
+    if (value !== undefined) made[name] = value;
+  }
   // Go's inline flags are none of JavaScript's.
-  if (String(made['pattern'] ?? '').includes('(?')) delete made['pattern'];
-  if (Array.isArray(schema['required']) && schema['required'].length > 0)
-    made['required'] = schema['required'];
+  if (textOf(made['pattern']).includes('(?')) delete made['pattern'];
+  const { required } = schema;
+  if (Array.isArray(required) && required.length > 0) made['required'] = required;
   if (schema['items'] !== undefined) made['items'] = strict(schema['items'], keep);
   if (isObject(schema['additionalProperties'])) {
     made['additionalProperties'] = strict(schema['additionalProperties'], keep);
@@ -160,6 +163,10 @@ function strict(schema: Json, keep: (name: string) => void): Json {
     if (!schema['x-kubernetes-preserve-unknown-fields']) made['additionalProperties'] ??= false;
   }
   return made;
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

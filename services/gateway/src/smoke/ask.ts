@@ -1,10 +1,13 @@
 import { Client, credentials } from '@grpc/grpc-js';
 import type { SmokeConfig } from './config.ts';
 
-/** One thing looked at: `fault` says what is wrong with it. */
+/** What one look found: a fault, or nothing wrong and perhaps a word on it. */
+export type Seen = { fault: string } | { note?: string };
+
+/** One thing looked at. */
 export interface SmokeStep {
   name: string;
-  run: () => Promise<string | undefined>;
+  run: () => Promise<Seen>;
 }
 
 /** Health of every service, then one signed-in read through the gateway, as a district system does it. */
@@ -21,7 +24,7 @@ export function smokeSteps(config: SmokeConfig): SmokeStep[] {
 const healthCheck = '/grpc.health.v1.Health/Check';
 
 /** Asks grpc.health.v1 of the whole process. */
-async function askHealth(address: string, timeoutMs: number): Promise<string | undefined> {
+async function askHealth(address: string, timeoutMs: number): Promise<Seen> {
   const client = new Client(address, credentials.createInsecure());
   const asIs = (bytes: Buffer): Buffer => bytes;
   try {
@@ -30,8 +33,8 @@ async function askHealth(address: string, timeoutMs: number): Promise<string | u
       client.makeUnaryRequest(healthCheck, asIs, asIs, Buffer.alloc(0), options, (error, reply) => {
         // Field 1 (status) = 1 (SERVING), the whole message of two bytes.
         const serving = reply?.[0] === 0x08 && reply[1] === 0x01;
-        if (error) resolve(error.details);
-        else resolve(serving ? undefined : 'is not serving');
+        if (error) resolve({ fault: error.details });
+        else resolve(serving ? {} : { fault: 'is not serving' });
       });
     });
   } finally {
@@ -39,7 +42,7 @@ async function askHealth(address: string, timeoutMs: number): Promise<string | u
   }
 }
 
-async function readUnits(config: SmokeConfig): Promise<string | undefined> {
+async function readUnits(config: SmokeConfig): Promise<Seen> {
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: config.clientId,
@@ -49,13 +52,24 @@ async function readUnits(config: SmokeConfig): Promise<string | undefined> {
     method: 'POST',
     body: form,
   });
-  if (signOn.status !== 200) return `the sign-on answers ${signOn.status}`;
-  const authorization = `Bearer ${String(signOn.body['access_token'])}`;
+  if (signOn.status !== 200) return { fault: `the sign-on answers ${signOn.status}` };
+  const authorization = `Bearer ${textOf(signOn.body, 'access_token')}`;
   const read = await ask(`${config.gatewayUrl}/v1/directory/units?pageSize=1`, config, {
     headers: { authorization },
   });
-  if (read.status !== 200) return `the gateway answers ${read.status}`;
-  return Array.isArray(read.body['units'] ?? []) ? undefined : 'the gateway answers no list of units';
+  const reason = textOf(read.body['error'], 'reason');
+  // The directory took the token and looked into its database; on a platform just installed nobody is in there.
+  if (read.status === 403 && reason === 'CALLER_UNKNOWN') {
+    return { note: 'the directory has no such account yet' };
+  }
+  if (read.status !== 200) return { fault: `the gateway answers ${read.status} ${reason}`.trimEnd() };
+  const { units } = read.body;
+  return Array.isArray(units) && units.length === 1 ? {} : { fault: 'the gateway answers no unit' };
+}
+
+function textOf(value: unknown, field: string): string {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined;
+  return typeof found === 'string' ? found : '';
 }
 
 interface Answer {

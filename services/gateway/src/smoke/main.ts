@@ -9,9 +9,11 @@ async function smoke(): Promise<number> {
   let failed = 0;
   try {
     for (const { name, run } of smokeSteps(readConfig('smoke', smokeConfig))) {
-      const fault = await run().catch((error: unknown) => wordsOf(error));
-      process.stdout.write(`${fault === undefined ? 'ok  ' : 'FAIL'} ${name}${fault ? `: ${fault}` : ''}\n`);
-      if (fault !== undefined) failed += 1;
+      const seen = await run().catch((error: unknown) => ({ fault: wordsOf(error) }));
+      const isWell = !('fault' in seen);
+      const words = isWell ? seen.note : seen.fault;
+      process.stdout.write(`${isWell ? 'ok  ' : 'FAIL'} ${name}${words ? `: ${words}` : ''}\n`);
+      if (!isWell) failed += 1;
     }
   } catch (error) {
     process.stderr.write(`${wordsOf(error)}\n`);
