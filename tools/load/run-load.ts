@@ -6,6 +6,7 @@ import path from 'node:path';
 import { mix } from '../../test/load/mix.ts';
 import { environmentLines } from '../bench/environment.ts';
 import { poll } from '../platform/poll.ts';
+import { answers } from '../start/readiness.ts';
 import { type Behind, EventsBehind } from './events-behind.ts';
 import { obtainK6 } from './k6-binary.ts';
 import { lookUpKept } from './look-up-kept.ts';
@@ -33,6 +34,11 @@ export async function runLoad(options: LoadOptions, say: (line: string) => void)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
   try {
     const target = targetOf(own?.dataDir ?? options.dataDir ?? '');
+    if (!(await answers(`${target.restUrl}/readyz`))) {
+      throw new Error(
+        `The platform on ${target.dataDir} is not ready: ${target.restUrl}/readyz does not answer.`,
+      );
+    }
     say(`k6 ${k6.version} against ${target.restUrl} and ${target.grpcAddress} (gRPC)`);
     const result = await measureLoad(target, k6.file, scratch, options, interrupt.signal, say);
     const { file, text } = writeResult(result);
@@ -86,6 +92,7 @@ async function measureLoad(
       findings: judge({
         summary,
         calls: told.calls,
+        everyOperation: options.workload === 'smoke',
         watched,
         behindAtEnd,
         reconciliation,

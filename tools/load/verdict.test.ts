@@ -30,6 +30,7 @@ const good: Evidence = {
     checksFailed: 0,
   },
   calls,
+  everyOperation: true,
   watched: { seconds: 1, processes, behind: { most: none, last: none } },
   behindAtEnd: none,
   reconciliation: { acknowledged: 1, numbered: 1, unanswered: 0, unansweredKept: 0, faults: [] },
