@@ -15,4 +15,6 @@ export const gates: readonly Gate[] = [
   { name: 'ledger', args: ['test/ledger/main.ts'], minutes: 25 },
   // Base backup under load, everything killed, restored to the end and to an instant, compared row by row, gone on with.
   { name: 'recovery', args: ['test/recovery/main.ts'], minutes: 15 },
+  // A NATS server, all of them, and the database away under load: what users see, and that nothing is lost.
+  { name: 'chaos', args: ['test/chaos/main.ts'], minutes: 12 },
 ];
