@@ -25,18 +25,27 @@ export async function settleEffects({ documents, watch }: Ends): Promise<Check> 
   );
 }
 
-/** The longest time from an event to its effect, of events since an instant; in seconds. */
-export async function longestBehind({ documents, watch }: Ends, since: Date): Promise<number> {
+/** The longest time from an event to its effect, of the events of a span; undefined while one is not heard. */
+export async function longestBehind(
+  { documents, watch }: Ends,
+  since: Date,
+  until: Date,
+): Promise<number | undefined> {
   const told = await withClient(documents, async (client) =>
     client.query<{ id: string; occur_time: Date }>(
-      'SELECT id, occur_time FROM outbox WHERE occur_time >= $1',
-      [since],
+      'SELECT id, occur_time FROM outbox WHERE occur_time BETWEEN $1 AND $2',
+      [since, until],
     ),
   );
   const taken = await withClient(watch, async (client) =>
     client.query<{ event_id: string; process_time: Date }>('SELECT event_id, process_time FROM inbox'),
   );
   const times = new Map(taken.rows.map((row) => [row.event_id, row.process_time.getTime()]));
-  const behind = told.rows.map((row) => (times.get(row.id) ?? Number.NaN) - row.occur_time.getTime());
-  return Math.max(0, ...behind.filter((ms) => !Number.isNaN(ms))) / 1000;
+  let longest = 0;
+  for (const { id, occur_time: occurTime } of told.rows) {
+    const time = times.get(id);
+    if (time === undefined) return undefined;
+    longest = Math.max(longest, (time - occurTime.getTime()) / 1000);
+  }
+  return told.rows.length > 0 ? longest : undefined;
 }

@@ -3,7 +3,6 @@ import { describeNeeding } from '@baro/tools/testing/needs.ts';
 import { formTests } from './form.ts';
 import { journeyTests } from './journey.ts';
 import { looksTests } from './looks.ts';
-import { lossTests } from './loss.ts';
 import { reachTests } from './reach.ts';
 import { limits, Stage } from './stage.ts';
 import { taskFileTests } from './task-files.ts';
@@ -34,9 +33,5 @@ describeNeeding('chromium', 'the pages in Chromium', (chromium) => {
   });
   describe('for every eye and window', () => {
     looksTests(stage);
-  });
-  // Last: everybody's database goes away.
-  describe('without the database', () => {
-    lossTests(stage);
   });
 });

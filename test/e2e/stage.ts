@@ -127,15 +127,6 @@ export class Stage {
     for (const context of there(this.#browser).contexts()) await context.clock.setFixedTime(instant);
   }
 
-  /** Takes the database away, and gives it back. */
-  async stopDatabase(): Promise<void> {
-    await there(this.#platform).stopPostgres();
-  }
-
-  async startDatabase(): Promise<void> {
-    await there(this.#platform).startPostgres();
-  }
-
   get password(): string {
     return there(this.#platform).signOn.secrets.BARO_DEMO_PASSWORD;
   }

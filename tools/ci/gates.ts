@@ -25,4 +25,6 @@ export const gates: readonly Gate[] = [
   { name: 'audit', args: ['test/audit/main.ts'], minutes: 10 },
   // The charts; helm is built with Go where it is not there yet, which is most of the time.
   { name: 'charts', args: ['tools/charts/main.ts'], minutes: 15 },
+  // A NATS server, all of them, and the database away under load: what users see, and that nothing is lost.
+  { name: 'chaos', args: ['test/chaos/main.ts'], minutes: 12 },
 ];

@@ -26,6 +26,6 @@ export function isTransient(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return (
     /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT/.test(code) ||
-    /Connection terminated|timeout exceeded/.test(message)
+    /Connection terminated|not queryable|timeout exceeded/.test(message)
   );
 }
