@@ -1,0 +1,34 @@
+/** Where a client's own tokens are asked for. */
+export interface TokenSource {
+  /** `<server>/realms/<realm>`. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** Asked anew this long before the end, so that a token does not end on its way. */
+const aheadMs = 2_000;
+
+/** Gives a token that holds now; asks for a new one when the last is about to end. */
+export function tokensOf(source: TokenSource, timeoutMs: number): () => Promise<string> {
+  let token = '';
+  let endsAt = 0;
+  return async () => {
+    if (Date.now() < endsAt - aheadMs) return token;
+    const answer = await fetch(`${source.issuer}/protocol/openid-connect/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: source.clientId,
+        client_secret: source.clientSecret,
+      }),
+      signal: AbortSignal.timeout(timeoutMs),
+      redirect: 'error',
+    });
+    if (!answer.ok) throw new Error(`Keycloak gives client ${source.clientId} no token: ${answer.status}`);
+    const body = (await answer.json()) as { access_token: string; expires_in: number };
+    token = body.access_token;
+    endsAt = Date.now() + body.expires_in * 1000;
+    return token;
+  };
+}
