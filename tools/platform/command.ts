@@ -9,11 +9,20 @@ export interface CommandResult {
   output: string;
 }
 
+/** How a command is run. */
+export interface CommandOptions {
+  cwd?: string;
+  env?: Record<string, string | undefined>;
+  signal?: AbortSignal | undefined;
+  /** Told each piece of what it prints, as it comes. */
+  onOutput?: ((text: string) => void) | undefined;
+}
+
 /** Runs a command to its end; a command that is not there gives code 127, as a shell would. */
 export async function runCommand(
   command: string,
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string | undefined>; signal?: AbortSignal | undefined } = {},
+  options: CommandOptions = {},
 ): Promise<CommandResult> {
   const child = spawn(command, args, {
     cwd: options.cwd,
@@ -22,8 +31,12 @@ export async function runCommand(
     ...(options.signal ? { signal: options.signal } : {}),
   });
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      options.onOutput?.(chunk.toString());
+    });
+  }
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 127, output: error.message }));
     child.once('close', (code) => resolve({ code, output }));

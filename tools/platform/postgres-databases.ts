@@ -34,6 +34,20 @@ export async function createDatabase(
   });
 }
 
+/** Makes sure a database that no service of ours owns is there, and its one role, which owns it. */
+export async function createForeignDatabase(
+  superuserUrl: (database?: string) => string,
+  name: string,
+  password: string,
+): Promise<void> {
+  await withClient(superuserUrl(), async (client) => {
+    await ensureRole(client, name, password);
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${id(name)} OWNER ${id(name)}`);
+    await client.query(`REVOKE ALL ON DATABASE ${id(name)} FROM PUBLIC`);
+  });
+}
+
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
   const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER';

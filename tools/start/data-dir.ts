@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { exists } from '../platform/cache.ts';
 import { canEnter, findServerUser } from '../platform/postgres-user.ts';
+import type { Sso } from './options.ts';
 import { writePrivateFile } from './private-file.ts';
 
 /** What is remembered between starts. */
@@ -15,6 +16,8 @@ export interface DataState {
   hasCluster: boolean;
   /** The first port of the last start: other tools find the platform by it. */
   port?: number;
+  /** Who signs people in; accounts are made there, so a platform stays with it. */
+  sso?: Sso;
 }
 
 /** The folder of one platform. */
@@ -54,6 +57,16 @@ export async function openDataDir(dir: string): Promise<DataDir> {
     );
   }
   return { dir, clusterDir, state, remember };
+}
+
+/** Accounts that the city's directory knows were made at one sign-on; at the other they would be strangers. */
+export function refuseOtherSso({ dir, state }: DataDir, sso: Sso): void {
+  // A folder of before this was remembered was begun with the stand-in.
+  const before = state.sso ?? (state.city === 'undecided' ? sso : 'development');
+  if (before === sso) return;
+  throw new Error(
+    `The data in ${dir} was begun with --sso=${before}: start it with that, or take another folder: npm start -- --sso=${sso} --data <dir>`,
+  );
 }
 
 async function readState(file: string): Promise<DataState> {

@@ -1,10 +1,11 @@
 import { addressIn, type StartContext } from './context.ts';
 import { demoLogins } from './logins.ts';
 import { OFFSETS } from './ports.ts';
+import { KEYCLOAK_ADMIN, keycloakUrlOf } from './start-keycloak.ts';
 
 /** What a person needs to know once everything serves; the last line is the word `ready`. */
 export function describeReady(context: StartContext): string[] {
-  const { data, plan, store } = context;
+  const { data, options, plan, store } = context;
   const lines: string[] = [''];
   if (plan.gateway) {
     lines.push(`Pages and REST            http://${addressIn(context, OFFSETS.http)}`);
@@ -21,6 +22,12 @@ export function describeReady(context: StartContext): string[] {
     lines.push(
       `  client district-ba-dinh   district system of Phường Ba Đình; its secret is in ${store.file('sign-on.json')}`,
     );
+  }
+  if (plan.signOn && options.sso === 'keycloak') {
+    lines.push(
+      `Keycloak's own console    ${keycloakUrlOf(context)}/admin, login ${KEYCLOAK_ADMIN}, password`,
+    );
+    lines.push(`                          ${store.secrets.keycloak.adminPassword}`);
   }
   if (data.state.city === 'empty') lines.push('', 'The city is empty: nobody holds a post yet.');
   return [...lines, '', 'ready'];

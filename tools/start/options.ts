@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
+/** Who signs people in: our small stand-in, or the real Keycloak. */
+export type Sso = 'development' | 'keycloak';
+
 /** What `npm start` was asked for. */
 export interface StartOptions {
   /** Undefined: the clone's own. */
@@ -9,6 +12,7 @@ export interface StartOptions {
   empty: boolean;
   /** The first port; all others follow from it. */
   port: number;
+  sso: Sso;
 }
 
 /** The last port a platform uses, counted from its first. */
@@ -25,10 +29,22 @@ export function readOptions(args: readonly string[], cwd: string): StartOptions 
   }
   if (values.data === '') throw new Error('--data needs the name of a folder.');
   const dataDir = values.data === undefined ? undefined : path.resolve(cwd, values.data);
-  return { dataDir, empty: values.empty, port };
+  return { dataDir, empty: values.empty, port, sso: readSso(values.sso) };
 }
 
-function parse(args: readonly string[]): { values: { data?: string; empty: boolean; port: string } } {
+function readSso(value: string): Sso {
+  if (value === 'development' || value === 'keycloak') return value;
+  throw new Error(`--sso ${value} is not known: take development or keycloak.`);
+}
+
+interface Values {
+  data?: string;
+  empty: boolean;
+  port: string;
+  sso: string;
+}
+
+function parse(args: readonly string[]): { values: Values } {
   try {
     return parseArgs({
       args: [...args],
@@ -36,6 +52,7 @@ function parse(args: readonly string[]): { values: { data?: string; empty: boole
         data: { type: 'string' },
         empty: { type: 'boolean', default: false },
         port: { type: 'string', default: '8080' },
+        sso: { type: 'string', default: 'development' },
       },
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import type { DatabasePasswords } from '../platform/postgres-databases.ts';
 import { writePrivateFile } from './private-file.ts';
+import type { SignOnSecrets } from './sign-on/config.ts';
 
 /** Everything secret of one platform: made on its first start, kept beside its data, readable by its owner only. */
 export interface Secrets {
@@ -13,6 +14,10 @@ export interface Secrets {
   demoPassword: string;
   gatewayClient: string;
   districtClient: string;
+  /** Of the directory's own client at Keycloak. */
+  syncClient: string;
+  /** Of Keycloak's database role, and of its administrators: a client and a login. */
+  keycloak: { database: string; adminClient: string; adminPassword: string };
   session: string;
 }
 
@@ -49,7 +54,23 @@ function complete(known: Partial<Secrets>, services: readonly string[]): Secrets
     demoPassword: known.demoPassword ?? typeable(),
     gatewayClient: known.gatewayClient ?? random(),
     districtClient: known.districtClient ?? random(),
+    syncClient: known.syncClient ?? random(),
+    keycloak: known.keycloak ?? {
+      database: random(),
+      adminClient: random(),
+      adminPassword: typeable(),
+    },
     session: known.session ?? random(),
+  };
+}
+
+/** What takes the places of `${BARO_…}` in the realm file, but for the address. */
+export function realmSecrets(secrets: Secrets): SignOnSecrets {
+  return {
+    BARO_DEMO_PASSWORD: secrets.demoPassword,
+    BARO_GATEWAY_CLIENT_SECRET: secrets.gatewayClient,
+    BARO_DISTRICT_CLIENT_SECRET: secrets.districtClient,
+    BARO_SYNC_CLIENT_SECRET: secrets.syncClient,
   };
 }
 

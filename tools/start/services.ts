@@ -10,6 +10,8 @@ export interface ServicePlace {
   secretFile: (name: string) => string;
   /** The loopback address of a port, counted from --port. */
   address: (offset: number) => string;
+  /** Address of the real Keycloak; undefined with the development sign-on. */
+  keycloak: string | undefined;
 }
 
 /** One process of the platform. */
@@ -31,8 +33,14 @@ export const services: readonly ServiceEntry[] = [
   {
     name: 'directory',
     port: 10,
-    // The demo administrator (quan-tri in the realm file) loads the empty platform.
-    env: () => ({ DIRECTORY_BOOTSTRAP_ADMINS: '0190a000-0000-7000-8000-000000000009' }),
+    env: ({ keycloak, secretFile }) => ({
+      // The demo administrator (quan-tri in the realm file) loads the empty platform.
+      DIRECTORY_BOOTSTRAP_ADMINS: '0190a000-0000-7000-8000-000000000009',
+      ...(keycloak && {
+        DIRECTORY_KEYCLOAK_URL: keycloak,
+        DIRECTORY_KEYCLOAK_CLIENT_SECRET_FILE: secretFile('directory-keycloak-client-secret'),
+      }),
+    }),
   },
   {
     name: 'documents',

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { type StartContext } from './context.ts';
-import { openDataDir, makeDataDir } from './data-dir.ts';
+import { openDataDir, makeDataDir, refuseOtherSso } from './data-dir.ts';
 import { Journal } from './journal.ts';
 import { loadCity, settleCity } from './load-city.ts';
 import { lockDataDir } from './lock.ts';
@@ -12,7 +12,8 @@ import type { PlatformPlan } from './platform-plan.ts';
 import { portsOf, refuseTakenPorts } from './ports.ts';
 import { Processes } from './processes.ts';
 import type { Progress } from './progress.ts';
-import { openSecrets } from './secrets.ts';
+import { openSecrets, realmSecrets } from './secrets.ts';
+import { startOwnKeycloak } from './start-keycloak.ts';
 import { startDatabase, startMessaging } from './start-servers.ts';
 import { migrate, startService, startSignOn } from './start-services.ts';
 import { buildWebIfStale } from './web-build.ts';
@@ -66,7 +67,8 @@ async function prepare(
   if (ended.length > 0) progress.say(`Ended what a killed start had left: ${ended.join(', ')}.`);
   await refuseTakenPorts(portsOf(plan, options.port, !process.env['NATS_URL']));
   const data = await openDataDir(dir);
-  data.remember({ port: options.port });
+  refuseOtherSso(data, options.sso);
+  data.remember({ port: options.port, sso: options.sso });
   const outside =
     path.dirname(data.clusterDir) === path.join(dir, 'postgres')
       ? ''
@@ -78,6 +80,8 @@ async function prepare(
   );
   store.hand('gateway-client-secret', store.secrets.gatewayClient);
   store.hand('gateway-session-secret', store.secrets.session);
+  store.hand('directory-keycloak-client-secret', store.secrets.syncClient);
+  store.hand('sign-on.json', JSON.stringify(realmSecrets(store.secrets)));
   for (const name of ['attachments', 'task-attachments']) {
     await mkdir(path.join(dir, name), { recursive: true, mode: 0o700 });
   }
@@ -93,7 +97,7 @@ async function bringUp(context: StartContext): Promise<StartContext> {
   await step('PostgreSQL', () => startDatabase(context));
   await step('NATS with JetStream', () => startMessaging(context));
   await together(
-    async () => plan.signOn && (await step('sign-on', () => startSignOn(context))),
+    async () => plan.signOn && (await step(...signOnStep(context))),
     () =>
       step('migrations', () =>
         together(...allServices(plan).map((service) => () => migrate(context, service))),
@@ -107,6 +111,12 @@ async function bringUp(context: StartContext): Promise<StartContext> {
   const { gateway } = plan;
   if (gateway) await step(gateway.name, () => startService(context, gateway));
   return context;
+}
+
+function signOnStep(context: StartContext): [name: string, work: () => Promise<string>] {
+  return context.options.sso === 'keycloak'
+    ? ['Keycloak', () => startOwnKeycloak(context)]
+    : ['sign-on', () => startSignOn(context)];
 }
 
 /** Side by side; a failure is told only when nothing is in flight any more that a stop would have to chase. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Child, startChild } from '../platform/child.ts';
 import { addressIn, childEnv, issuerOf, logFileOf, type StartContext } from './context.ts';
 import { OFFSETS } from './ports.ts';
+import { keycloakUrlOf } from './start-keycloak.ts';
 import { answers, isServing, untilServing } from './readiness.ts';
 import type { ServiceEntry } from './services.ts';
 
@@ -16,11 +17,6 @@ export async function startSignOn(context: StartContext): Promise<string> {
   const address = addressIn(context, OFFSETS.signOn);
   const dataDir = path.join(data.dir, 'sign-on');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const secrets = {
-    BARO_DEMO_PASSWORD: store.secrets.demoPassword,
-    BARO_GATEWAY_CLIENT_SECRET: store.secrets.gatewayClient,
-    BARO_DISTRICT_CLIENT_SECRET: store.secrets.districtClient,
-  };
   await keepNode(context, {
     name: 'sign-on',
     main: plan.signOn ?? '',
@@ -30,7 +26,7 @@ export async function startSignOn(context: StartContext): Promise<string> {
       SIGN_ON_GATEWAY_URL: `http://${addressIn(context, OFFSETS.http)}`,
       SIGN_ON_REALM_FILE: path.join(plan.root, 'deploy', 'keycloak', 'realm-baro.json'),
       SIGN_ON_DATA_DIR: dataDir,
-      SIGN_ON_SECRETS_FILE: store.hand('sign-on.json', JSON.stringify(secrets)),
+      SIGN_ON_SECRETS_FILE: store.file('sign-on.json'),
     },
     look: () => answers(`${issuerOf(context)}/.well-known/openid-configuration`),
   });
@@ -111,7 +107,9 @@ function serviceEnv(context: StartContext, service: ServiceEntry): Record<string
   };
   const prefixed = Object.entries(common).map(([key, value]) => [`${prefixOf(service)}_${key}`, value]);
   const address = (offset: number): string => addressIn(context, offset);
-  const own = service.env?.({ root: plan.root, dataDir: data.dir, secretFile: store.file, address }) ?? {};
+  const keycloak = context.options.sso === 'keycloak' ? keycloakUrlOf(context) : undefined;
+  const place = { root: plan.root, dataDir: data.dir, secretFile: store.file, address, keycloak };
+  const own = service.env?.(place) ?? {};
   return { ...(Object.fromEntries(prefixed) as Record<string, string>), ...own };
 }
 

@@ -6,6 +6,7 @@ export interface SignOnSecrets {
   readonly BARO_DEMO_PASSWORD: string;
   readonly BARO_GATEWAY_CLIENT_SECRET: string;
   readonly BARO_DISTRICT_CLIENT_SECRET: string;
+  readonly BARO_SYNC_CLIENT_SECRET: string;
 }
 
 export interface SignOnConfig {
@@ -26,6 +27,7 @@ const secretNames = [
   'BARO_DEMO_PASSWORD',
   'BARO_GATEWAY_CLIENT_SECRET',
   'BARO_DISTRICT_CLIENT_SECRET',
+  'BARO_SYNC_CLIENT_SECRET',
 ] as const;
 
 /** Reads `SIGN_ON_*`; throws one error that names every bad key. */
@@ -60,6 +62,7 @@ function readSecrets(problems: Problems, file: string): SignOnSecrets {
     BARO_DEMO_PASSWORD: value('BARO_DEMO_PASSWORD'),
     BARO_GATEWAY_CLIENT_SECRET: value('BARO_GATEWAY_CLIENT_SECRET'),
     BARO_DISTRICT_CLIENT_SECRET: value('BARO_DISTRICT_CLIENT_SECRET'),
+    BARO_SYNC_CLIENT_SECRET: value('BARO_SYNC_CLIENT_SECRET'),
   };
 }
 

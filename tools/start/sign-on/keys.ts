@@ -7,6 +7,8 @@ import { record } from './realm-json.ts';
 export interface SignOnKeys {
   /** RS256 private key, as Keycloak's realm key. */
   readonly signing: JWK & { readonly kid: string };
+  /** Keys that sign no more and are still published: what they signed holds until it ends. */
+  readonly retired?: readonly (JWK & { readonly kid: string })[];
   /** Signs cookies and refresh tokens; never leaves this process. */
   readonly local: string;
 }
@@ -26,12 +28,19 @@ export function loadOrCreateKeys(dataDir: string): SignOnKeys {
 }
 
 export function createKeys(): SignOnKeys {
+  return { signing: createSigningKey(), local: randomBytes(32).toString('base64url') };
+}
+
+/** A new key signs from here on; the one before stays published unless it is to be removed at once. */
+export function rotateKeys(keys: SignOnKeys, options: { keepOld: boolean }): SignOnKeys {
+  const retired = options.keepOld ? [keys.signing, ...(keys.retired ?? [])] : [];
+  return { ...keys, signing: createSigningKey(), retired };
+}
+
+function createSigningKey(): SignOnKeys['signing'] {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = privateKey.export({ format: 'jwk' });
-  return {
-    signing: { ...jwk, kty: 'RSA', kid: randomUUID(), alg: 'RS256', use: 'sig' },
-    local: randomBytes(32).toString('base64url'),
-  };
+  return { ...jwk, kty: 'RSA', kid: randomUUID(), alg: 'RS256', use: 'sig' };
 }
 
 function readKept(file: string): SignOnKeys | undefined {

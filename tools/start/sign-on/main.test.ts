@@ -43,6 +43,7 @@ describe('sign-on as a process', () => {
       BARO_DEMO_PASSWORD: 'demo password 1',
       BARO_GATEWAY_CLIENT_SECRET: 'gateway',
       BARO_DISTRICT_CLIENT_SECRET: 'district',
+      BARO_SYNC_CLIENT_SECRET: 'sync',
     };
     writeFileSync(join(folder, 'secrets.json'), JSON.stringify(secrets));
     return {

@@ -13,6 +13,8 @@ export class People {
   readonly #byId: ReadonlyMap<string, RealmPerson>;
   readonly #serviceAccounts: ReadonlyMap<string, RealmServiceAccount>;
   readonly #lockout: Lockout;
+  /** Person ids and client ids that may not sign in any more. */
+  readonly #disabled = new Set<string>();
 
   constructor(realm: Realm, lockout: Lockout = new Lockout(realm.bruteForce)) {
     this.#byUsername = new Map(realm.people.map((person) => [person.username, person]));
@@ -22,7 +24,21 @@ export class People {
   }
 
   findById(id: string): RealmPerson | undefined {
-    return this.#byId.get(id);
+    return this.#disabled.has(id) ? undefined : this.#byId.get(id);
+  }
+
+  findByUsername(username: string): RealmPerson | undefined {
+    return this.#byUsername.get(username);
+  }
+
+  /** Shuts a person (by id) or a client (by client id) out, or lets it in again. */
+  setEnabled(id: string, enabled: boolean): void {
+    if (enabled) this.#disabled.delete(id);
+    else this.#disabled.add(id);
+  }
+
+  isEnabled(id: string): boolean {
+    return !this.#disabled.has(id);
   }
 
   findServiceAccount(clientId: string): RealmServiceAccount | undefined {
@@ -34,7 +50,8 @@ export class People {
     const waitSeconds = this.#lockout.waitSeconds(username);
     if (waitSeconds > 0) return { kind: 'locked', waitSeconds };
     const person = this.#byUsername.get(username);
-    if (person !== undefined && equalInConstantTime(password, person.password)) {
+    const known = person !== undefined && equalInConstantTime(password, person.password);
+    if (known && this.isEnabled(person.id)) {
       this.#lockout.recordSuccess(username);
       return { kind: 'signed-in', person };
     }

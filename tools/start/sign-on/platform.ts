@@ -2,6 +2,7 @@ import type { SignOnConfig } from './config.ts';
 import type { SignOnKeys } from './keys.ts';
 import { People } from './people.ts';
 import type { Realm } from './realm.ts';
+import { MemoryStore } from './store.ts';
 
 /** What every part of the sign-on is given. */
 export interface Platform {
@@ -9,6 +10,8 @@ export interface Platform {
   readonly realm: Realm;
   readonly people: People;
   readonly keys: SignOnKeys;
+  /** Sessions and what hangs on them: they outlive a change of keys. */
+  readonly store: MemoryStore;
   /** `<public URL>/realms/<realm>`, the `iss` of every token. */
   readonly issuer: string;
   /** `/realms/<realm>`: everything lies below it. */
@@ -17,7 +20,15 @@ export interface Platform {
 
 export function createPlatform(config: SignOnConfig, realm: Realm, keys: SignOnKeys): Platform {
   const issuer = `${config.publicUrl}/realms/${realm.name}`;
-  return { config, realm, keys, people: new People(realm), issuer, basePath: new URL(issuer).pathname };
+  return {
+    config,
+    realm,
+    keys,
+    store: new MemoryStore(),
+    people: new People(realm),
+    issuer,
+    basePath: new URL(issuer).pathname,
+  };
 }
 
 /** Paths below the realm's, the same as Keycloak's. */

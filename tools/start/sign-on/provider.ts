@@ -5,17 +5,21 @@ import { renderFailure } from './failure-page.ts';
 import { paths, resource, scope, type Platform } from './platform.ts';
 import { passwordGrant } from './password-grant.ts';
 import { services } from './resource-server.ts';
-import { MemoryStore } from './store.ts';
 import { createRefreshTokenId, keycloakAccessToken } from './tokens.ts';
 
 /** oidc-provider set up to answer as Keycloak would for the realm file. */
 export function createProvider(platform: Platform): Provider {
   const provider = new Provider(platform.issuer, configuration(platform));
-  const { realm } = platform;
+  const { realm, people } = platform;
   // The realm's patterns (`<gateway>/*`) decide: keycloak-connect comes back to the page it left from.
   provider.Client.prototype.redirectUriAllowed = function allowed(uri: string) {
     return allowsRedirect(realm, this.clientId, uri);
   };
+  const findClientOf = provider.Client.find.bind(provider.Client);
+  Object.assign(provider.Client, {
+    // A client that was shut out is unknown, as at Keycloak.
+    find: async (id: string) => (people.isEnabled(id) ? findClientOf(id) : undefined),
+  });
   Object.assign(provider.RefreshToken.prototype, {
     generateTokenId: () => createRefreshTokenId(platform, realm.lifespans.session),
   });
@@ -33,9 +37,9 @@ export function createProvider(platform: Platform): Provider {
 function configuration(platform: Platform): Configuration {
   const { realm, keys, config } = platform;
   return {
-    adapter: new MemoryStore().adapter,
+    adapter: platform.store.adapter,
     clients: toClientMetadata(realm, config.gatewayUrl),
-    jwks: { keys: [keys.signing] },
+    jwks: { keys: [keys.signing, ...(keys.retired ?? [])] },
     routes: { authorization: paths.authorization, token: paths.token, jwks: paths.jwks },
     discovery: {
       userinfo_endpoint: platform.issuer + paths.userinfo,

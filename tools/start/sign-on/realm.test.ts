@@ -7,6 +7,7 @@ const values = {
   BARO_DEMO_PASSWORD: 'a "quoted" password',
   BARO_GATEWAY_CLIENT_SECRET: 'gateway',
   BARO_DISTRICT_CLIENT_SECRET: 'district',
+  BARO_SYNC_CLIENT_SECRET: 'sync',
   BARO_PUBLIC_URL: 'http://127.0.0.1:8080',
 };
 
@@ -25,8 +26,13 @@ describe('readRealm', () => {
   });
 
   it('reads what each client may do', () => {
-    expect(realm.clients.map((client) => client.id)).toEqual(['baro-web', 'baro-cli', 'district-ba-dinh']);
-    const [web, cli, district] = realm.clients;
+    expect(realm.clients.map((client) => client.id)).toEqual([
+      'baro-web',
+      'baro-directory',
+      'baro-cli',
+      'district-ba-dinh',
+    ]);
+    const [web, , cli, district] = realm.clients;
     expect(web).toMatchObject({
       secret: 'gateway',
       standardFlow: true,
@@ -48,6 +54,7 @@ describe('readRealm', () => {
     );
     expect(unfilled.clients.map((client) => client.secret)).toEqual([
       '<BARO_GATEWAY_CLIENT_SECRET>',
+      '<BARO_SYNC_CLIENT_SECRET>',
       undefined,
       '<BARO_DISTRICT_CLIENT_SECRET>',
     ]);

@@ -39,6 +39,8 @@ export interface RealmClient {
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris: readonly string[];
   readonly pkceRequired: boolean;
+  /** Who its access tokens are made out to, by the mappers of its scopes. */
+  readonly audiences: readonly string[];
 }
 
 export interface RealmPerson {
@@ -75,7 +77,9 @@ export function readRealm(file: string, values: Readonly<Record<string, string>>
       maxWaitSeconds: number(realm, 'maxFailureWaitSeconds'),
       resetAfterSeconds: number(realm, 'maxDeltaTimeSeconds'),
     },
-    clients: list(realm, 'clients').filter(isUsed).map(readClient),
+    clients: list(realm, 'clients')
+      .filter(isUsed)
+      .map((client) => readClient(client, audiencesOf(realm, client))),
     people: users.filter((user) => user['serviceAccountClientId'] === undefined).map(readPerson),
     serviceAccounts: users
       .filter((user) => user['serviceAccountClientId'] !== undefined)
@@ -92,7 +96,20 @@ function isUsed(client: JsonObject): boolean {
   return flag(client, 'enabled') && !flag(client, 'bearerOnly');
 }
 
-function readClient(client: JsonObject): RealmClient {
+/** The audience mappers of the scopes a client has by itself. */
+function audiencesOf(realm: JsonObject, client: JsonObject): string[] {
+  const scopes = client['defaultClientScopes'] ?? realm['defaultDefaultClientScopes'];
+  const names = Array.isArray(scopes) ? scopes.map(String) : [];
+  return list(realm, 'clientScopes')
+    .filter((scope) => names.includes(text(scope, 'name')))
+    .flatMap((scope) => list(scope, 'protocolMappers'))
+    .filter((mapper) => mapper['protocolMapper'] === 'oidc-audience-mapper')
+    .map((mapper) => record(mapper['config']))
+    .filter((config) => config['access.token.claim'] === 'true')
+    .map((config) => text(config, 'included.client.audience'));
+}
+
+function readClient(client: JsonObject, audiences: readonly string[]): RealmClient {
   const attributes = record(client['attributes'] ?? {});
   const postLogout = attributes['post.logout.redirect.uris'];
   return {
@@ -105,6 +122,7 @@ function readClient(client: JsonObject): RealmClient {
     // Keycloak joins several with ##.
     postLogoutRedirectUris: typeof postLogout === 'string' ? postLogout.split('##') : [],
     pkceRequired: attributes['pkce.code.challenge.method'] === 'S256',
+    audiences,
   };
 }
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type Provider from 'oidc-provider';
 import type { SignOnConfig } from './config.ts';
-import type { SignOnKeys } from './keys.ts';
+import { rotateKeys, type SignOnKeys } from './keys.ts';
 import { handleLogin } from './login.ts';
 import { handleLogout } from './logout.ts';
 import { createPlatform, paths, type Platform } from './platform.ts';
@@ -15,7 +15,18 @@ import { handleUserinfo } from './userinfo.ts';
 export interface SignOnServer {
   readonly issuer: string;
   readonly port: number;
+  /** What Keycloak's administrator does; in this process only, no address leads here. */
+  readonly admin: SignOnAdmin;
   stop(): Promise<void>;
+}
+
+/** Acts of an administrator. */
+export interface SignOnAdmin {
+  rotateKeys(options: { keepOld: boolean }): void;
+  /** A person by id, a client by client id. */
+  setEnabled(id: string, enabled: boolean): void;
+  /** Sessions that begin from here on. */
+  setSessionSeconds(seconds: number): void;
 }
 
 /** Listens first (port 0 takes a free one), then answers below `/realms/<realm>`. */
@@ -30,8 +41,20 @@ export async function startSignOnServer(
   const port = portOf(server);
   // A test that took a free port knows its address only now.
   const publicUrl = config.publicUrl.replace(/:0$/, `:${port}`);
-  const platform = createPlatform({ ...config, publicUrl }, realm, keys);
-  const provider = createProvider(platform);
+  let platform = createPlatform({ ...config, publicUrl }, realm, keys);
+  let provider = createProvider(platform);
+  const admin: SignOnAdmin = {
+    rotateKeys: (options) => {
+      platform = { ...platform, keys: rotateKeys(platform.keys, options) };
+      provider = createProvider(platform);
+    },
+    setEnabled: (id, enabled) => platform.people.setEnabled(id, enabled),
+    setSessionSeconds: (session) => {
+      const { realm: now } = platform;
+      platform = { ...platform, realm: { ...now, lifespans: { ...now.lifespans, session } } };
+      provider = createProvider(platform);
+    },
+  };
   server.on('request', (request, response) => {
     handle(platform, provider, request, response).catch((error: unknown) => {
       process.stderr.write(`sign-on: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -39,7 +62,7 @@ export async function startSignOnServer(
       else response.destroy();
     });
   });
-  return { issuer: platform.issuer, port, stop: () => stop(server) };
+  return { issuer: platform.issuer, port, admin, stop: () => stop(server) };
 }
 
 async function handle(

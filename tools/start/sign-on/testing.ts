@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { SignOnSecrets } from './config.ts';
 import { createKeys } from './keys.ts';
 import { readRealm } from './realm.ts';
 import { startSignOnServer } from './server.ts';
+import { realmFile } from '../../keycloak/fill-realm.ts';
 
 export interface TestSignOn {
   readonly issuer: string;
@@ -13,7 +13,19 @@ export interface TestSignOn {
   token(username: string): Promise<string>;
   /** An access token of a client's service account. */
   clientToken(clientId?: string): Promise<string>;
+  /** What the city's administrator of accounts does. */
+  admin: TestSignOnAdmin;
   stop(): Promise<void>;
+}
+
+/** Means of an administrator, the same at every sign-on. */
+export interface TestSignOnAdmin {
+  /** From here on a new key signs; the old one is published further, or gone. */
+  rotateKeys(options: { keepOld: boolean }): Promise<void>;
+  setUserEnabled(username: string, enabled: boolean): Promise<void>;
+  setClientEnabled(clientId: string, enabled: boolean): Promise<void>;
+  /** How long sessions that begin from here on last at most. */
+  setSessionSeconds(seconds: number): Promise<void>;
 }
 
 export interface TestSignOnOptions {
@@ -24,7 +36,7 @@ export interface TestSignOnOptions {
   readonly accessTokenSeconds?: number;
 }
 
-export const realmFile = join(import.meta.dirname, '../../../deploy/keycloak/realm-baro.json');
+export { realmFile };
 
 /** The real sign-on in this process, with random secrets; `stop` it at the end. */
 export async function startSignOn(options: TestSignOnOptions = {}): Promise<TestSignOn> {
@@ -37,11 +49,30 @@ export async function startSignOn(options: TestSignOnOptions = {}): Promise<Test
   const publicUrl = `http://127.0.0.1:${port}`;
   const config = { host: '127.0.0.1', port, publicUrl, gatewayUrl, realmFile, dataDir: '', secrets };
   const server = await startSignOnServer(config, { ...realm, lifespans }, createKeys());
-  const { issuer } = server;
+  const { issuer, admin } = server;
+  const idOf = (username: string): string => {
+    const person = realm.people.find((known) => known.username === username);
+    if (!person) throw new Error(`the realm has no user ${username}`);
+    return person.id;
+  };
   return {
     issuer,
     port: server.port,
     secrets,
+    ...tokensOf(issuer, secrets),
+    admin: {
+      rotateKeys: async (rotation) => admin.rotateKeys(rotation),
+      setUserEnabled: async (username, enabled) => admin.setEnabled(idOf(username), enabled),
+      setClientEnabled: async (clientId, enabled) => admin.setEnabled(clientId, enabled),
+      setSessionSeconds: async (seconds) => admin.setSessionSeconds(seconds),
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** How tests come by tokens without a browser, at any sign-on of the realm file. */
+export function tokensOf(issuer: string, secrets: SignOnSecrets): Pick<TestSignOn, 'token' | 'clientToken'> {
+  return {
     token: (username) =>
       requestToken(issuer, {
         grant_type: 'password',
@@ -56,7 +87,6 @@ export async function startSignOn(options: TestSignOnOptions = {}): Promise<Test
         client_id: clientId,
         client_secret: secrets.BARO_DISTRICT_CLIENT_SECRET,
       }),
-    stop: () => server.stop(),
   };
 }
 
@@ -72,11 +102,13 @@ async function requestToken(issuer: string, form: Record<string, string>): Promi
   return token;
 }
 
-function randomSecrets(): SignOnSecrets {
+/** Secrets nobody has used before. */
+export function randomSecrets(): SignOnSecrets {
   const secret = () => randomBytes(18).toString('base64url');
   return {
     BARO_DEMO_PASSWORD: secret(),
     BARO_GATEWAY_CLIENT_SECRET: secret(),
     BARO_DISTRICT_CLIENT_SECRET: secret(),
+    BARO_SYNC_CLIENT_SECRET: secret(),
   };
 }

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { AccessToken, ClientCredentials, Configuration, JWTStructured } from 'oidc-provider';
-import { audience, scope, type Platform } from './platform.ts';
+import { findClient } from './clients.ts';
+import { scope, type Platform } from './platform.ts';
 
 type JwtCustomizer = NonNullable<NonNullable<NonNullable<Configuration['formats']>['customizers']>['jwt']>;
 
@@ -14,7 +15,7 @@ export function keycloakAccessToken(platform: Platform): JwtCustomizer {
       iat,
       jti: randomUUID(),
       iss: platform.issuer,
-      aud: audience,
+      aud: audienceClaim(platform, token.clientId),
       ...subjectClaims(platform, token),
       typ: 'Bearer',
       azp: token.clientId,
@@ -22,6 +23,14 @@ export function keycloakAccessToken(platform: Platform): JwtCustomizer {
     };
     return jwt;
   };
+}
+
+/** Who the token is made out to, as Keycloak writes it: one name, or a list of them. */
+function audienceClaim({ realm }: Platform, clientId = ''): string | string[] {
+  const audiences = findClient(realm, clientId)?.audiences ?? [];
+  // Keycloak would write none; oidc-provider insists, and the client's own name gets it in nowhere.
+  const [only = clientId] = audiences;
+  return audiences.length > 1 ? [...audiences] : only;
 }
 
 function subjectClaims(platform: Platform, token: AccessToken | ClientCredentials): Record<string, unknown> {

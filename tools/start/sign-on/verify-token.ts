@@ -13,9 +13,13 @@ export async function verifyOwnToken(
   token: string,
   { typ, acceptExpired = false }: VerifyOptions,
 ): Promise<JWTPayload | undefined> {
-  const { n, e, kid } = keys.signing;
-  if (n === undefined || e === undefined) return undefined;
-  const set = createLocalJWKSet({ keys: [{ kty: 'RSA', n, e, kid }] });
+  const published = [keys.signing, ...(keys.retired ?? [])].map(({ n = '', e = '', kid }) => ({
+    kty: 'RSA',
+    n,
+    e,
+    kid,
+  }));
+  const set = createLocalJWKSet({ keys: published });
   // The epoch's beginning: nothing has expired yet.
   const currentDate = acceptExpired ? { currentDate: new Date(0) } : {};
   try {

@@ -16,7 +16,7 @@ export interface FakePlatform {
   starter: ChildProcess;
   output: () => string;
   /** Waits until the output holds the words. */
-  says: (words: string) => Promise<void>;
+  says: (words: string, withinMs?: number) => Promise<void>;
   exitCode: () => Promise<number | null>;
 }
 
@@ -59,10 +59,10 @@ export function startFake(args: readonly string[], env: Record<string, string> =
   return {
     starter,
     output: () => text,
-    says: async (words) => {
+    says: async (words, withinMs = READY_WITHIN_MS) => {
       await poll(() => text.includes(words), {
         what: `"${words}" in:\n${text}`,
-        timeoutMs: READY_WITHIN_MS,
+        timeoutMs: withinMs,
       }).catch(() => {
         throw new Error(`never said "${words}":\n${text}`);
       });

@@ -47,6 +47,25 @@ describe('a start', () => {
     expect(leftovers(dir)).toEqual([]);
   });
 
+  it('stays with the sign-on its data was begun with: at the other its accounts would be strangers', async () => {
+    dir = await makeDataPlace();
+    const port = String(await findFirstPort());
+    const first = startFake(['--data', dir, '--port', port]);
+    await first.says('\nready\n');
+    first.starter.kill('SIGTERM');
+    expect(await first.exitCode()).toBe(0);
+    const second = startFake(['--data', dir, '--port', port, '--sso=keycloak']);
+    expect(await second.exitCode()).toBe(1);
+    expect(second.output()).toContain(`The data in ${dir} was begun with --sso=development`);
+  });
+
+  it('names the sign-ons it knows when asked for another', async () => {
+    dir = await makeDataPlace();
+    const platform = startFake(['--data', dir, '--sso=other']);
+    expect(await platform.exitCode()).toBe(1);
+    expect(platform.output()).toContain('--sso other is not known: take development or keycloak.');
+  });
+
   it('works in a folder only its owner can enter, as root too', async () => {
     dir = await makeDataPlace(0o700);
     const platform = startFake(['--data', dir, '--port', String(await findFirstPort())]);
