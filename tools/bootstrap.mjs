@@ -27,6 +27,14 @@ const VERBS = {
     main: path.join(ROOT, 'tools', 'test', 'main.ts'),
     help: path.join(ROOT, 'tools', 'test', 'help.txt'),
   },
+  'test:keycloak': {
+    main: path.join(ROOT, 'tools', 'test', 'keycloak.ts'),
+    help: path.join(ROOT, 'tools', 'test', 'help-keycloak.txt'),
+  },
+  realm: {
+    main: path.join(ROOT, 'tools', 'keycloak', 'realm', 'main.ts'),
+    help: path.join(ROOT, 'tools', 'keycloak', 'realm', 'help.txt'),
+  },
   import: {
     main: path.join(ROOT, 'tools', 'import', 'main.ts'),
     help: path.join(ROOT, 'tools', 'import', 'help.txt'),

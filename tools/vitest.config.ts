@@ -12,7 +12,13 @@ export default defineConfig({
   cacheDir: path.join(root, '.baro', 'vitest'),
   test: {
     include: ['proto/**/*.test.ts', 'services/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', ...(existsSync(realData) ? [] : ['test/real-data/**'])],
+    exclude: [
+      '**/node_modules/**',
+      '**/dist/**',
+      ...(existsSync(realData) ? [] : ['test/real-data/**']),
+      // Only the real Keycloak can be judged by these: npm run test:keycloak.
+      ...(process.env['BARO_TEST_KEYCLOAK'] ? [] : ['test/keycloak/**']),
+    ],
     globalSetup: [path.join(root, 'tools', 'testing', 'global-setup.ts')],
     maxWorkers: 2,
     // Real servers on a machine of two cores: a limit only ends what hangs.

@@ -9,6 +9,8 @@ export interface Gate {
 
 /** What the issues demand to be shown and is too slow or too loud for `npm test`. */
 export const gates: readonly Gate[] = [
+  // Sign-on, and accounts kept in step, on the real Keycloak.
+  { name: 'keycloak', args: ['tools/test/keycloak.ts'], minutes: 20 },
   // Numbers and events under SIGKILL, and NATS away for half a minute.
   { name: 'fire', args: ['test/fire/main.ts'], minutes: 12 },
   // The ledger after SIGKILL of every process in a mixed run of 10,000 changes of hands.

@@ -24,6 +24,8 @@ export interface TestPlatformOptions {
   durable?: boolean;
   /** More environment for every service process, whole keys. */
   env?: Record<string, string>;
+  /** Another sign-on than the development one, or one with other settings. */
+  signOn?: (gatewayUrl: string) => Promise<TestSignOn>;
   /** Every service begins at this instant of the test clock, which stands still until `setTime`; else the real clock. */
   testClock?: Date;
 }
@@ -76,7 +78,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   stops.push(async () => nats?.stop());
   const gatewayPort = await findFreePort();
   const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
-  const signOn = await startSignOn({ gatewayUrl });
+  const signOn = await (options.signOn?.(gatewayUrl) ?? startSignOn({ gatewayUrl }));
   stops.push(() => signOn.stop());
   const mains = new Map<string, string>(
     options.services.map((name) => [name, `services/${name}/src/main.ts`]),
