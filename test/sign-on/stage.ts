@@ -17,7 +17,7 @@ const keycloak = findTestKeycloak();
 export const judged = keycloak ? 'the real Keycloak' : 'the development sign-on';
 
 /** Short, so that tokens end while one looks on. */
-export const accessTokenSeconds = 6;
+export const accessTokenSeconds = 25;
 /** The services forgive a clock that is this much off. */
 const toleranceSeconds = 5;
 
@@ -113,10 +113,16 @@ export async function whoIs(
 
 /** Signs in on the judged sign-on's own page, whatever page of ours asked for it. */
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
-  await page.goto('/auth/login?returnTo=/api/session');
+  await page.goto('/auth/login');
   await page.locator('#username').fill(username);
   await page.locator('#password').fill(password);
   await page.locator('[type=submit]').click();
+}
+
+/** Waits until the sign-on has sent the browser back to a page of ours. */
+export async function isBack(page: Page, { platform }: Stage): Promise<void> {
+  const { origin } = new URL(platform.gatewayUrl);
+  await page.waitForURL((url) => url.origin === origin && !url.pathname.startsWith('/auth/'));
 }
 
 /** Status of a REST call made by a page of ours, with nothing but the browser's cookie. */

@@ -45,6 +45,8 @@ describeNeeding('chromium', `district systems at ${judged}`, (chromium) => {
     await stage.signOn.admin.rotateKeys({ keepOld: false });
     await eventually(async () => whoIs(stage, await stage.signOn.clientToken()), 30_000);
     await expectReason(whoIs(stage, old), 'UNAUTHENTICATED');
+    // Not for its age.
+    expect(hasEnded(decodeJwt(old).exp ?? 0)).toBe(false);
     await eventually(async () => whoIs(stage, await stage.signOn.clientToken(), 'gateway'), 30_000);
   });
 

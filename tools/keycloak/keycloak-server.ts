@@ -108,6 +108,8 @@ function configuration({ port, database, admin }: KeycloakPlace): string {
     'db-password': database.password,
     'db-pool-initial-size': 1,
     'db-pool-max-size': 20,
+    // Alone: nothing listens for other members of a cluster.
+    cache: 'local',
     'http-enabled': true,
     'http-host': LOOPBACK,
     'http-port': port,

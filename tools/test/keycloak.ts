@@ -9,6 +9,7 @@ import type { Child } from '../platform/child.ts';
 import { findFreePort } from '../platform/ports.ts';
 import { createForeignDatabase } from '../platform/postgres-databases.ts';
 import { makeThrowAwayDir, startThrowAwayPostgres } from '../platform/throw-away.ts';
+import { buildWebIfStale } from '../start/web-build.ts';
 import { findChromium } from '../testing/find-needs.ts';
 import { summarise } from './report.ts';
 import { ROOT, vitest } from './vitest.ts';
@@ -33,6 +34,7 @@ async function main(paths: readonly string[]): Promise<number> {
     );
   }
   await mkdir(path.dirname(REPORT), { recursive: true });
+  await buildWebIfStale();
   await rm(REPORT, { force: true });
   const stops: (() => Promise<unknown>)[] = [];
   // A signal must not leave Java behind: vitest hears it too and ends, and the rest goes its way.

@@ -90,7 +90,7 @@ function serviceAccountsOf(file: Json, clients: readonly Json[]): Json[] {
   const ids = new Set(clients.map(({ clientId }) => clientId));
   return objects(file['users'])
     .filter(({ serviceAccountClientId }) => ids.has(serviceAccountClientId))
-    .map(({ id: _, ...user }) => user);
+    .map((user) => Object.fromEntries(Object.entries(user).filter(([key]) => key !== 'id')));
 }
 
 function placeholdersIn(text: string): string[] {

@@ -48,7 +48,10 @@ export async function startSignOnServer(
       platform = { ...platform, keys: rotateKeys(platform.keys, options) };
       provider = createProvider(platform);
     },
-    setEnabled: (id, enabled) => platform.people.setEnabled(id, enabled),
+    setEnabled: (id, enabled) => {
+      platform.people.setEnabled(id, enabled);
+      if (!enabled) platform.store.endSessionsOf(id);
+    },
     setSessionSeconds: (session) => {
       const { realm: now } = platform;
       platform = { ...platform, realm: { ...now, lifespans: { ...now.lifespans, session } } };

@@ -35,6 +35,13 @@ export class MemoryStore {
     },
   });
 
+  /** Signs a person out everywhere; refresh tokens are bound to their session and end with it. */
+  endSessionsOf(accountId: string): void {
+    for (const [id, { payload }] of this.#entries) {
+      if (id.startsWith('Session:') && payload.accountId === accountId) this.#entries.delete(id);
+    }
+  }
+
   get size(): number {
     return this.#entries.size;
   }

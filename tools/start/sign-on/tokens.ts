@@ -15,7 +15,7 @@ export function keycloakAccessToken(platform: Platform): JwtCustomizer {
       iat,
       jti: randomUUID(),
       iss: platform.issuer,
-      ...audienceClaim(platform, token.clientId),
+      aud: audienceClaim(platform, token.clientId),
       ...subjectClaims(platform, token),
       typ: 'Bearer',
       azp: token.clientId,
@@ -25,12 +25,12 @@ export function keycloakAccessToken(platform: Platform): JwtCustomizer {
   };
 }
 
-/** One name, or a list of them, or nothing: as Keycloak writes it. */
-function audienceClaim({ realm }: Platform, clientId = ''): { aud?: string | string[] } {
+/** Who the token is made out to, as Keycloak writes it: one name, or a list of them. */
+function audienceClaim({ realm }: Platform, clientId = ''): string | string[] {
   const audiences = findClient(realm, clientId)?.audiences ?? [];
-  const [only] = audiences;
-  if (only === undefined) return {};
-  return { aud: audiences.length === 1 ? only : [...audiences] };
+  // Keycloak would write none; oidc-provider insists, and the client's own name gets it in nowhere.
+  const [only = clientId] = audiences;
+  return audiences.length > 1 ? [...audiences] : only;
 }
 
 function subjectClaims(platform: Platform, token: AccessToken | ClientCredentials): Record<string, unknown> {
