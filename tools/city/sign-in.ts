@@ -9,12 +9,23 @@ const RENEW_BEFORE_MS = 60_000;
 /** Signs demo people in by the sign-on's direct grant (client baro-cli); each token is kept until it ends. */
 export function signInAt(issuer: string, password: string): SignIn {
   const tokens = new Map<string, { token: string; goodUntil: number }>();
+  // Keycloak takes two sign-ins of one name at once for an attack, and refuses the second.
+  const asked = new Map<string, Promise<string>>();
+  const ask = async (username: string): Promise<string> => {
+    try {
+      const { token, seconds } = await grant(issuer, username, password);
+      tokens.set(username, { token, goodUntil: Date.now() + seconds * 1000 - RENEW_BEFORE_MS });
+      return token;
+    } finally {
+      asked.delete(username);
+    }
+  };
   return async (username) => {
     const known = tokens.get(username);
     if (known && Date.now() < known.goodUntil) return known.token;
-    const { token, seconds } = await grant(issuer, username, password);
-    tokens.set(username, { token, goodUntil: Date.now() + seconds * 1000 - RENEW_BEFORE_MS });
-    return token;
+    const running = asked.get(username) ?? ask(username);
+    asked.set(username, running);
+    return running;
   };
 }
 

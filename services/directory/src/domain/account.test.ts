@@ -7,12 +7,20 @@ const person: WantedAccount = {
   fullName: 'Nguyễn Thị Hồng Vân',
   email: 'Van@Hanoi.example',
   unitIds: ['u1'],
+  everActed: true,
 };
 
 describe('the state of an account', () => {
   it('is open while a post is held or lent, and shut without', () => {
     expect(stateOf(person).enabled).toBe(true);
     expect(stateOf({ ...person, unitIds: [] }).enabled).toBe(false);
+  });
+
+  it('is left as found for who never had a post: people are loaded before their posts', () => {
+    const idle = { ...person, unitIds: [], everActed: false };
+    const known = { ...stateOf(person), id: 'a1', username: 'van' };
+    expect(stateOf(idle, known).enabled).toBe(true);
+    expect(stateOf(idle, { ...known, enabled: false }).enabled).toBe(false);
   });
 
   it('has the given name, which a Vietnamese name ends with', () => {

@@ -15,6 +15,8 @@ export interface WantedAccount {
   email: string;
   /** Units of the posts held or lent today. */
   unitIds: readonly string[];
+  /** Whether the person has held a post or been lent one at any time. */
+  everActed: boolean;
 }
 
 /** A user as the sign-on has it. */
@@ -42,11 +44,14 @@ export interface KnownGroup {
 /** What of a user the directory decides. */
 export type AccountState = Omit<KnownAccount, 'id' | 'username'>;
 
-/** Who holds no post and is lent none has no business here: the account is shut until one is held again. */
+/**
+ * Whose last post has ended has no business here: the account is shut until one is held again. Who never had one is left
+ * as found: the directory may just be loading, people before their posts.
+ */
 export function stateOf(person: WantedAccount, known?: KnownAccount): AccountState {
   const { firstName, lastName } = partsOfName(person.fullName);
   return {
-    enabled: person.unitIds.length > 0,
+    enabled: person.unitIds.length > 0 || (!person.everActed && known?.enabled === true),
     firstName,
     lastName,
     fullName: person.fullName,

@@ -19,7 +19,9 @@ export async function readWantedAccounts(em: EntityManager, date: string): Promi
   return query<WantedAccount>(
     em,
     `SELECT p.id AS "personId", coalesce(p.account_id, '') AS "accountId", p.full_name AS "fullName", p.email,
-       coalesce(acting.units, '{}') AS "unitIds"
+       coalesce(acting.units, '{}') AS "unitIds",
+       EXISTS (SELECT FROM holdings h WHERE h.person_id = p.id)
+         OR EXISTS (SELECT FROM delegations d WHERE d.person_id = p.id) AS "everActed"
      FROM people p LEFT JOIN (
        SELECT lent.person_id, array_agg(DISTINCT u.id::text) AS units
        FROM (
