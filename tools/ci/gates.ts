@@ -13,4 +13,6 @@ export const gates: readonly Gate[] = [
   { name: 'fire', args: ['test/fire/main.ts'], minutes: 12 },
   // The ledger after SIGKILL of every process in a mixed run of 10,000 changes of hands.
   { name: 'ledger', args: ['test/ledger/main.ts'], minutes: 25 },
+  // Sample clients pass the conformance check, a naive one fails it; the event feed under SIGKILL of everybody.
+  { name: 'integrators', args: ['test/integrators/main.ts'], minutes: 12 },
 ];
