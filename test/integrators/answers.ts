@@ -47,8 +47,9 @@ export async function checkAnswers({ platform, unitId }: ConformanceCity): Promi
       continue;
     }
     const answer = await ask(address);
-    if (status !== 0 && answer.status !== status)
+    if (status !== 0 && answer.status !== status) {
       faults.push(`GET ${address} answered ${answer.status}, not ${status}`);
+    }
     const response = answer.ok ? operation.responses['200'] : document.components.responses.Refusal;
     const { content } = response as { content: Record<string, { schema: Json }> };
     const validate = ajv.compile({ ...content['application/json']?.schema, components: { schemas } });

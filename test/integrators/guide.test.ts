@@ -11,7 +11,7 @@ const blocks = [...guide.matchAll(/<!-- file: (\S+) -->\n+```\w+\n([\s\S]*?)```\
 describe('the guide for integrators', () => {
   it('shows the files that run, word for word', () => {
     expect(blocks.length).toBeGreaterThanOrEqual(3);
-    for (const [, file = '', code = ''] of blocks) expect(code, file).toBe(read(file));
+    for (const [, file = '', code = ''] of blocks) expect({ file, code }).toEqual({ file, code: read(file) });
   });
 
   it('has no code but that of files and commands', () => {

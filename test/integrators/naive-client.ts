@@ -60,8 +60,9 @@ async function register(unitId: string, number: number): Promise<void> {
         () => true,
         () => false,
       )
-    )
+    ) {
       return;
+    }
   }
 }
 

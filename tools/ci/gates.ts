@@ -27,4 +27,6 @@ export const gates: readonly Gate[] = [
   { name: 'charts', args: ['tools/charts/main.ts'], minutes: 15 },
   // A NATS server, all of them, and the database away under load: what users see, and that nothing is lost.
   { name: 'chaos', args: ['test/chaos/main.ts'], minutes: 12 },
+  // Sample clients pass the conformance check, a naive one fails it; the event feed under SIGKILL of everybody.
+  { name: 'integrators', args: ['test/integrators/main.ts'], minutes: 12 },
 ];

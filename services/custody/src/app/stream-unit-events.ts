@@ -68,8 +68,9 @@ function checkFields({ unitId, cursor, kinds }: StreamUnitEventsRequest): void {
   check.text('cursor', cursor, 200);
   const known: readonly number[] = [UnitEventKind.CHANGED_HANDS, UnitEventKind.DESCRIBED];
   for (const [index, kind] of kinds.entries()) {
-    if (!known.includes(kind))
+    if (!known.includes(kind)) {
       check.add(`kinds[${index}]`, 'NOT_ALLOWED', 'is no kind', 'không phải loại sự kiện');
+    }
   }
   check.throwIfAny();
 }

@@ -105,12 +105,13 @@ function queryOf(
 /** Reasons the contract names, with code and both sentences; those every call can meet are said once for all. */
 function reasonsOf(tables: ReasonTables, { backend }: ExposedMethod, named: string): Schema[] {
   const own =
-    typeof backend === 'string' ? (tables[backend] ?? {}) : Object.assign({}, ...Object.values(tables));
-  const rows = own as Record<string, ReasonWords>;
+    typeof backend === 'string'
+      ? (tables[backend] ?? {})
+      : Object.fromEntries(Object.values(tables).flatMap((rows) => Object.entries(rows)));
   const found =
     named.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b|\b(?:UNAVAILABLE|UNAUTHENTICATED|INTERNAL)\b/g) ?? [];
   return [...new Set(found)].flatMap((reason) => {
-    const row = rows[reason];
+    const row = own[reason];
     return row ? [{ reason, ...row }] : [];
   });
 }
