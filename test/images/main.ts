@@ -1,4 +1,5 @@
 // Builds an image and runs it as a cluster would: `node test/images/main.ts`. One line a check; exits 1 when one fails.
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { call, openClient } from '@baro/chassis';
@@ -141,6 +142,9 @@ async function surroundings(
     DATABASE_URL_FILE: database('app'),
     MIGRATOR_DATABASE_URL_FILE: database('migrator'),
     NATS_URL_FILE: nats.url,
+    AUDIT_SIGNING_KEY_FILE: String(
+      generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    ),
   };
   for (const [name, value] of Object.entries(secrets)) {
     // The service's user reads them, as a cluster's fsGroup lets it.
