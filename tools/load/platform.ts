@@ -136,7 +136,9 @@ async function findFreeRun(): Promise<number> {
   const start = process.pid % runs;
   for (let turn = 0; turn < runs; turn += 1) {
     const port = FIRST_PORT + ((start + turn) % runs) * PORTS_APART;
-    const taken = await Promise.all(portsOf(wholePlatform, { port, telemetry: false }, true).map((use) => isPortTaken(use.port)));
+    const taken = await Promise.all(
+      portsOf(wholePlatform, { port, telemetry: false }, true).map((use) => isPortTaken(use.port)),
+    );
     if (!taken.includes(true)) return port;
   }
   throw new Error('no run of free loopback ports is there');

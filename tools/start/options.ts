@@ -35,7 +35,14 @@ export function readOptions(args: readonly string[], cwd: string): StartOptions 
   if (values.backup === '') throw new Error('--backup needs the name of a folder.');
   const dataDir = values.data === undefined ? undefined : path.resolve(cwd, values.data);
   const backupDir = values.backup === undefined ? undefined : path.resolve(cwd, values.backup);
-  return { dataDir, empty: values.empty, telemetry: values.telemetry, port, backupDir, sso: readSso(values.sso) };
+  return {
+    dataDir,
+    empty: values.empty,
+    telemetry: values.telemetry,
+    port,
+    backupDir,
+    sso: readSso(values.sso),
+  };
 }
 
 function readSso(value: string): Sso {

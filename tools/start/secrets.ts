@@ -86,16 +86,6 @@ export function realmSecrets(secrets: Secrets): SignOnSecrets {
   };
 }
 
-/** What takes the places of `${BARO_…}` in the realm file, but for the address. */
-export function realmSecrets(secrets: Secrets): SignOnSecrets {
-  return {
-    BARO_DEMO_PASSWORD: secrets.demoPassword,
-    BARO_GATEWAY_CLIENT_SECRET: secrets.gatewayClient,
-    BARO_DISTRICT_CLIENT_SECRET: secrets.districtClient,
-    BARO_SYNC_CLIENT_SECRET: secrets.syncClient,
-  };
-}
-
 function random(): string {
   return randomBytes(32).toString('base64url');
 }

@@ -89,7 +89,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     options.services.map((name) => [name, `services/${name}/src/main.ts`]),
   );
   for (const [name, main] of Object.entries(options.neighbours ?? {})) mains.set(name, main);
-  const auditKey = String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const auditKey = newAuditKey();
   const clockFile = path.join(dir, 'clock');
   if (options.testClock) await writeClock(clockFile, options.testClock);
   const ports = new Map<string, number>();
@@ -107,16 +107,9 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
       address,
       auditKey,
     });
-    const service = new ServiceProcess(
-      name,
-      path.resolve(root, main),
-      {
-        ...env,
-        ...(options.testClock ? { [`${name.toUpperCase()}_TEST_CLOCK_FILE`]: clockFile } : {}),
-        ...options.env,
-      },
-      path.join(dir, `${name}.log`),
-    );
+    if (options.testClock) env[`${name.toUpperCase()}_TEST_CLOCK_FILE`] = clockFile;
+    const log = path.join(dir, `${name}.log`);
+    const service = new ServiceProcess(name, path.resolve(root, main), { ...env, ...options.env }, log);
     processes.set(name, service);
     await service.migrate();
     await service.start();
@@ -155,6 +148,10 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     },
     stop,
   };
+}
+
+function newAuditKey(): string {
+  return String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
 }
 
 /** In one step: no process may read half an instant. */
