@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { systemClient } from '@baro/tools/conformance/city.ts';
 import type { ConformanceCity } from '@baro/tools/conformance/city.ts';
@@ -45,6 +46,7 @@ export class Follower {
 
   /** What it has taken in, in the order it came: its own table has no other order. */
   taken(): { sequence: number; eventId: string }[] {
+    if (!existsSync(this.store)) return [];
     const store = new DatabaseSync(this.store, { readOnly: true });
     try {
       const rows = store.prepare('SELECT sequence, event_id FROM events ORDER BY rowid').all();

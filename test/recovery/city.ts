@@ -10,12 +10,21 @@ import type { StartedPlatform } from './started-platform.ts';
 import type { Desk } from './writers.ts';
 
 const clerk = '0190a000-0000-7000-8000-000000000001';
+const administrator = '0190a000-0000-7000-8000-000000000009';
 
 /** Gives the empty platform a unit with a clerk, and waits until documents have heard of both. */
 export async function seedCity(platform: StartedPlatform): Promise<string> {
   const admin = await platform.signIn('quan-tri');
   const [unit] = await seedDirectory(platform.address('directory'), admin, [
-    { code: 'CUU', name: 'Sở thử cứu hộ', posts: [{ role: 'RECORDS_CLERK', accountId: clerk }] },
+    {
+      code: 'CUU',
+      name: 'Sở thử cứu hộ',
+      posts: [
+        { role: 'RECORDS_CLERK', accountId: clerk },
+        // Who may read the logs, from which the ledger is built anew.
+        { role: 'CITY_ADMINISTRATOR', accountId: administrator },
+      ],
+    },
   ]);
   const unitId = unit?.id ?? '';
   const client = openClient(IncomingDocumentServiceClient, platform.address('documents'));
