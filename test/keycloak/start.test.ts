@@ -67,7 +67,10 @@ describe('npm start -- --sso=keycloak', () => {
     const listening = rows.filter((row) => row[3] === '0A' && own.has(row[9])).map((row) => row[1] ?? '');
     const hexPort = (port + 2).toString(16).toUpperCase().padStart(4, '0');
     // 127.0.0.1 as the kernel writes it, alone or inside an IPv6 address.
-    expect(listening.map((address) => address.slice(-13))).toEqual([`0100007F:${hexPort}`]);
+    const addresses = listening.map((address) => address.slice(-13));
+    expect(addresses).toContain(`0100007F:${hexPort}`);
+    // Its transaction manager holds a second, random one.
+    expect(addresses.filter((address) => !address.startsWith('0100007F:'))).toEqual([]);
   });
 
   it('finds its accounts at the next start, and leaves nothing behind when it stops', async () => {
