@@ -49,13 +49,17 @@ export async function followUnderKills(
   const follower = new Follower(city, path.join(platform.dir, 'follower.db'), 1_000_000);
   try {
     follower.start();
-    const told: string[] = [];
+    const told = await tellEvents(documents, unitId, 1, 4);
+    // It is known to custody, and reads, before anybody is killed.
+    await until(() => reads(follower, told.length), limitMs);
+    let midway = 0;
     // Each is killed at least every third round, in an order by chance.
     for (let number = 0; number < options.rounds; number += 1) {
       told.push(...(await tellEvents(documents, unitId, options.items, 4)));
       const before = follower.taken().length;
       const share = Math.floor(random() * options.items * 2);
-      await until(() => !follower.running || follower.taken().length >= before + share, 15_000);
+      await until(() => reads(follower, Math.min(before + share, told.length)), 60_000);
+      if (follower.taken().length < told.length) midway += 1;
       const victim = ['client', 'custody', 'gateway'][(number + Math.floor(random() * 2)) % 3] ?? 'client';
       await round(city, follower, victim);
       say(
@@ -65,16 +69,22 @@ export async function followUnderKills(
     let all = await feed();
     await until(async () => {
       all = await feed();
-      if (!follower.running) follower.start();
       const known = new Set(all.map(({ eventId }) => eventId));
-      return told.every((id) => known.has(id)) && follower.taken().length >= all.length;
+      return told.every((id) => known.has(id)) && reads(follower, all.length);
     }, limitMs);
     await follower.kill();
-    return faults(follower.taken(), all, told);
+    const idle = midway * 2 < options.rounds ? [`only ${midway} kills came while events were under way`] : [];
+    return [...idle, ...faults(follower.taken(), all, told)];
   } finally {
     await follower.kill();
     await Promise.all([documents.end(), custody.end()]);
   }
+}
+
+/** Whether the client, which is started again when it has ended, has so many events. */
+function reads(follower: Follower, events: number): boolean {
+  if (!follower.running) follower.start();
+  return follower.taken().length >= events;
 }
 
 type Entry = { sequence: number; eventId: string };

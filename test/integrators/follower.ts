@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { systemClient } from '@baro/tools/conformance/city.ts';
 import type { ConformanceCity } from '@baro/tools/conformance/city.ts';
@@ -33,7 +33,9 @@ export class Follower {
 
   start(): void {
     this.starts += 1;
-    this.#child = spawn(process.execPath, this.#args, { stdio: ['ignore', 'ignore', 'ignore'] });
+    const log = openSync(`${this.store}.log`, 'a');
+    this.#child = spawn(process.execPath, this.#args, { stdio: ['ignore', log, log] });
+    closeSync(log);
   }
 
   async kill(): Promise<void> {
