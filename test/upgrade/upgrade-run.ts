@@ -89,8 +89,8 @@ async function part(
   name: string,
   work: () => Promise<void>,
 ): Promise<void> {
-  const before = load.calls.failures.length;
-  const done = load.calls.done;
+  const { mover } = stage.world;
+  const [before, done, again] = [load.calls.failures.length, load.calls.done, mover.retries];
   let halt = '';
   await work().catch((error: unknown) => {
     halt = error instanceof Error ? error.message : String(error);
@@ -98,6 +98,8 @@ async function part(
   await load.calls.more(stretch);
   const failures = [
     ...load.calls.failures.slice(before),
+    // The mover asks again until it is answered; here that is a failure as any other.
+    ...Array.from({ length: mover.retries - again }, () => 'an act over gRPC had to be asked again'),
     ...(await load.checkSession().then(
       () => [],
       (error: unknown) => [`who was signed in is no longer: ${String(error)}`],

@@ -39,6 +39,11 @@ it.each([
   expect(await check(migration(sql))).toEqual([]);
 });
 
+it('finds a statement in quotes, too', async () => {
+  const text = "    await this.execute('ALTER TABLE things RENAME COLUMN size TO width');";
+  expect(await check(text)).toHaveLength(1);
+});
+
 it('names the line', async () => {
   expect(await check(migration('SELECT 1;\n\nDROP TABLE things;'))).toMatchObject([{ line: 5 }]);
 });
