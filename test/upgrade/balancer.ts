@@ -13,6 +13,8 @@ export class Balancer {
   readonly #agent = new http.Agent({ keepAlive: true });
   readonly #server: http.Server;
   readonly #end = new AbortController();
+  /** Left out until they were seen to be gone. */
+  readonly #forgotten = new Set<string>();
   #ready: string[] = [];
   #turn = 0;
   #looking: Promise<void> = Promise.resolve();
@@ -25,6 +27,12 @@ export class Balancer {
 
   get ready(): readonly string[] {
     return this.#ready;
+  }
+
+  /** Gives no more requests to a gateway that is about to leave. */
+  forget(backend: string): void {
+    this.#forgotten.add(backend);
+    this.#ready = this.#ready.filter((one) => one !== backend);
   }
 
   async listen(url: string): Promise<void> {
@@ -53,8 +61,13 @@ export class Balancer {
   }
 
   async #look(): Promise<void> {
-    const found = await Promise.all(this.#backends.map(async (one) => ((await isReady(one)) ? [one] : [])));
-    this.#ready = found.flat();
+    const found = await Promise.all(
+      this.#backends.map(async (backend) => ({ backend, isReady: await isReady(backend) })),
+    );
+    for (const one of found) if (!one.isReady) this.#forgotten.delete(one.backend);
+    this.#ready = found
+      .filter((one) => one.isReady && !this.#forgotten.has(one.backend))
+      .map(({ backend }) => backend);
   }
 
   #pass(request: http.IncomingMessage, response: http.ServerResponse): void {

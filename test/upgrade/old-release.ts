@@ -14,6 +14,8 @@ export interface OldRelease {
   /** The commit. */
   commit: string;
   dir: string;
+  /** Whether its processes say that they leave before they do; those of before November 2026 did not. */
+  drains: boolean;
   remove: () => Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export async function layOldRelease(root: string, from: string): Promise<OldRele
     await remove();
     throw error;
   }
-  return { commit, dir, remove };
+  return { commit, dir, drains: await hasDrainDelay(dir), remove };
 }
 
 async function commitOf(root: string, from: string): Promise<string> {
@@ -43,6 +45,11 @@ async function commitOf(root: string, from: string): Promise<string> {
   const shallow = (await runGit(root, ['rev-parse', '--is-shallow-repository'])).output.trim() === 'true';
   const why = shallow ? 'the clone is shallow: fetch it with more depth' : 'no such commit';
   throw new UpgradeError(`--from ${from} is not in this clone (${why}); nothing was upgraded.`);
+}
+
+async function hasDrainDelay(dir: string): Promise<boolean> {
+  const file = path.join(dir, 'services', 'chassis', 'src', 'config', 'base-config.ts');
+  return existsSync(file) && (await readFile(file, 'utf8')).includes('DRAIN_DELAY_MS');
 }
 
 /** What a killed run left. */

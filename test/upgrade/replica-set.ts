@@ -45,11 +45,16 @@ export class ReplicaSet {
     await this.#add(main);
   }
 
-  /** Replaces each by one of `main`. @throws when a new one does not become ready; those that ran run on */
-  async roll(main: string): Promise<void> {
+  /**
+   * Replaces each by one of `main`.
+   * @param leave told of each before it is asked to leave
+   * @throws when a new one does not become ready; those that ran run on
+   */
+  async roll(main: string, leave: (place: Place) => void): Promise<void> {
     const leaving = [...this.#replicas];
     for (const replica of leaving) {
       await this.#add(main);
+      leave(replica.place);
       await replica.process.stop();
       this.#replicas = this.#replicas.filter((one) => one !== replica);
       this.#free.push(replica.place);

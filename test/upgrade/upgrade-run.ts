@@ -2,8 +2,9 @@ import { withClient } from '@baro/tools/recovery/platform-database.ts';
 import { Checks } from '../recovery/checks.ts';
 import { checkEvidence } from './evidence.ts';
 import { type Load, openLoad } from './load.ts';
-import { layOldRelease, UpgradeError } from './old-release.ts';
+import { layOldRelease, type OldRelease, UpgradeError } from './old-release.ts';
 import type { UpgradeOptions } from './options.ts';
+import type { Place } from './replica-set.ts';
 import { mainIn, openStage, type Stage } from './stage.ts';
 
 /** Calls that must end in each part of the run. */
@@ -16,8 +17,8 @@ interface Scene {
   load: Load;
   checks: Checks;
   say: Say;
-  /** Where the releases lie. */
-  oldDir: string;
+  old: OldRelease;
+  /** Where the new release lies. */
   newDir: string;
 }
 
@@ -31,12 +32,15 @@ export async function runUpgrade({ root, from, back }: UpgradeOptions, say: Say)
     try {
       const load = await openLoad(stage);
       try {
-        const scene = { stage, load, checks, say, oldDir: old.dir, newDir: root };
+        const scene = { stage, load, checks, say, old, newDir: root };
         await upgrade(scene);
-        if (back) await part(scene, 'the old release is back, on the new schema', () => roll(scene, old.dir));
+        if (back)
+          await part(scene, 'the old release is back, on the new schema', () =>
+            roll(scene, old.dir, () => undefined),
+          );
       } finally {
-        load.close();
         await load.calls.end();
+        load.close();
       }
       await checkEvidence(stage, checks);
     } finally {
@@ -49,15 +53,22 @@ export async function runUpgrade({ root, from, back }: UpgradeOptions, say: Say)
 }
 
 async function upgrade(scene: Scene): Promise<void> {
-  const { stage, newDir } = scene;
+  const { stage, old, newDir, say } = scene;
   await part(scene, 'the old release serves', () => Promise.resolve());
   // As the charts: a hook before the upgrade, of all services at once.
   await part(scene, 'the old release serves on the new schema', async () => {
     const before = await countMigrations(stage);
     await Promise.all(stage.sets.map((set) => set.migrate(mainIn(newDir, set.name))));
-    scene.say(`       ${(await countMigrations(stage)) - before} migrations of the new release have run`);
+    say(`       ${(await countMigrations(stage)) - before} migrations of the new release have run`);
   });
-  await part(scene, 'the new release took over, one replica after the other', () => roll(scene, newDir));
+  const leave = ({ http }: Place): void => {
+    if (!old.drains && http !== undefined) stage.balancer.forget(http);
+  };
+  // As its operator had to do by hand; of a release that drains nothing is taken off its hands.
+  if (!old.drains) say('       the old release cannot say that it leaves: the balancer is told first');
+  await part(scene, 'the new release took over, one replica after the other', () =>
+    roll(scene, newDir, leave),
+  );
 }
 
 async function countMigrations({ platform, sets }: Stage): Promise<number> {
@@ -72,10 +83,10 @@ async function countMigrations({ platform, sets }: Stage): Promise<number> {
 }
 
 /** Every service at the same time, as Deployments of one release; each waits for its own replica alone. */
-async function roll({ stage, say }: Scene, dir: string): Promise<void> {
+async function roll({ stage, say }: Scene, dir: string, leave: (place: Place) => void): Promise<void> {
   const rolls = await Promise.allSettled(
     stage.sets.map(async (set) => {
-      await set.roll(mainIn(dir, set.name));
+      await set.roll(mainIn(dir, set.name), leave);
       say(`       ${set.name} is replaced`);
     }),
   );
