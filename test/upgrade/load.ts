@@ -46,7 +46,10 @@ export async function openLoad(stage: Stage): Promise<Load> {
       'task to its end, gRPC': () => liveTask(world),
       'unit, gRPC': async () => {
         const asked = { id: world.office, asOf: '' };
-        const { unit } = await call(directory, directory.getUnit, asked, { token: await token() });
+        const { unit } = await call(directory, directory.getUnit, asked, {
+          token: await token(),
+          deadlineMs: 60_000,
+        });
         if (unit?.id !== world.office) throw new Error(`got the unit ${unit?.id}`);
       },
       'register, REST': () => register(stage, clerk),

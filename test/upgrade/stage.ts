@@ -21,6 +21,8 @@ import { TellingMover } from './telling-mover.ts';
 const placesEach = 3;
 /** As the charts, so that everybody who looks has seen it. */
 const drainDelayMs = 5_000;
+/** A slow machine makes calls slow; what is judged is that none is dropped. */
+const deadlineMs = 60_000;
 
 /** What is upgraded, and by which it is looked at. */
 export interface Stage {
@@ -90,7 +92,10 @@ async function findPlaces(): Promise<Map<string, Place[]>> {
 
 /** What every process is told; the first replica of each is at its first place. */
 function environment(places: ReadonlyMap<string, Place[]>): Record<string, string> {
-  const env: Record<string, string> = { GATEWAY_RATE_LIMIT_PER_MINUTE: '0' };
+  const env: Record<string, string> = {
+    GATEWAY_RATE_LIMIT_PER_MINUTE: '0',
+    GATEWAY_CALL_TIMEOUT_MS: String(deadlineMs),
+  };
   for (const [name, [first]] of places) {
     const prefix = name.toUpperCase();
     env[`${prefix}_GRPC_ADDRESS`] = first?.grpc ?? '';
@@ -117,7 +122,7 @@ async function openWorld(
   const posts = seeded.flatMap((unit) => unit.posts);
   const order = [logins.clerk, logins.leader, logins.official, logins.head, logins.director, logins.deputy];
   return {
-    mover: new TellingMover('UPGRADE', (login) => signOn.token(login)),
+    mover: new TellingMover('UPGRADE', (login) => signOn.token(login), deadlineMs),
     documents: openClient(IncomingDocumentServiceClient, target),
     tasks: openClient(TaskServiceClient, target),
     office: office?.id ?? '',

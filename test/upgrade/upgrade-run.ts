@@ -34,10 +34,7 @@ export async function runUpgrade({ root, from, back }: UpgradeOptions, say: Say)
       try {
         const scene = { stage, load, checks, say, old, newDir: root };
         await upgrade(scene);
-        if (back)
-          await part(scene, 'the old release is back, on the new schema', () =>
-            roll(scene, old.dir, () => undefined),
-          );
+        if (back) await goBack(scene);
       } finally {
         await load.calls.end();
         load.close();
@@ -71,6 +68,12 @@ async function upgrade(scene: Scene): Promise<void> {
   );
 }
 
+async function goBack(scene: Scene): Promise<void> {
+  await part(scene, 'the old release is back, on the new schema', () =>
+    roll(scene, scene.old.dir, () => undefined),
+  );
+}
+
 async function countMigrations({ platform, sets }: Stage): Promise<number> {
   let count = 0;
   for (const { name } of sets) {
@@ -101,7 +104,7 @@ async function part(
   work: () => Promise<void>,
 ): Promise<void> {
   const { mover } = stage.world;
-  const [before, done, again] = [load.calls.failures.length, load.calls.done, mover.retries];
+  const [before, done, again] = [load.calls.failures.length, load.calls.done, mover.askedAgain.length];
   let halt = '';
   await work().catch((error: unknown) => {
     halt = error instanceof Error ? error.message : String(error);
@@ -110,7 +113,7 @@ async function part(
   const failures = [
     ...load.calls.failures.slice(before),
     // The mover asks again until it is answered; here that is a failure as any other.
-    ...Array.from({ length: mover.retries - again }, () => 'an act over gRPC had to be asked again'),
+    ...mover.askedAgain.slice(again).map((why) => `an act over gRPC had to be asked again: ${why}`),
     ...(await load.checkSession().then(
       () => [],
       (error: unknown) => [`who was signed in is no longer: ${String(error)}`],
