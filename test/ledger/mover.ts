@@ -18,14 +18,18 @@ export class Mover {
   /** Changes of hands that were acknowledged. */
   hands = 0;
   retries = 0;
+  /** Why each was asked again. */
+  readonly askedAgain: string[] = [];
   #acts = 0;
   readonly #run: string;
   readonly #tokens = new Map<string, () => Promise<string>>();
   readonly #signIn: (login: string) => Promise<string>;
+  readonly #deadlineMs: number;
 
-  constructor(run: string, signIn: (login: string) => Promise<string>) {
+  constructor(run: string, signIn: (login: string) => Promise<string>, deadlineMs = 10_000) {
     this.#run = run;
     this.#signIn = signIn;
+    this.#deadlineMs = deadlineMs;
   }
 
   /** Does one act that changes hands so many times. @throws on any refusal: the lives ask for nothing that is refused. */
@@ -41,11 +45,13 @@ export class Mover {
     for (;;) {
       try {
         const token = await this.#tokenOf(login);
-        const answer = await call(client, method, asked, { token, deadlineMs: 10_000 });
+        const answer = await call(client, method, asked, { token, deadlineMs: this.#deadlineMs });
         this.hands += hands;
         return answer;
       } catch (error) {
-        if (!retryable.has((error as ServiceError).code)) throw error;
+        const { code, message } = error as ServiceError;
+        if (!retryable.has(code)) throw error;
+        this.askedAgain.push(message);
         this.retries += 1;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }

@@ -1,7 +1,5 @@
 import { eventually } from '@baro/chassis/testing';
 
-const loops = 6;
-
 /** Callers that never pause; what they see while replicas come and go. */
 export class SteadyCalls {
   readonly #running: Promise<void>[] = [];
@@ -9,11 +7,24 @@ export class SteadyCalls {
   #stopped = false;
   #done = 0;
 
-  /** @param calls each is made again and again by callers of its own; resolves when answered as it must be */
-  constructor(calls: Readonly<Record<string, () => Promise<void>>>) {
+  /**
+   * @param calls each is made again and again by callers of its own; resolves when answered as it must be
+   * @param loops callers of each
+   */
+  constructor(calls: Readonly<Record<string, () => Promise<void>>>, loops = 6) {
     for (const [name, call] of Object.entries(calls)) {
       for (let loop = 0; loop < loops; loop += 1) this.#running.push(this.#repeat(name, call));
     }
+  }
+
+  /** What failed up to now. */
+  get failures(): readonly string[] {
+    return this.#failures;
+  }
+
+  /** How many have ended. */
+  get done(): number {
+    return this.#done;
   }
 
   /** Resolves when `count` more calls have ended. */

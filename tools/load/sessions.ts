@@ -2,10 +2,12 @@ import type { Session } from '../../test/load/client/settings.ts';
 import { TestBrowser } from '../start/sign-on/test-browser.ts';
 import type { Target } from './platform.ts';
 
+type SignInPlace = Pick<Target, 'restUrl' | 'issuer' | 'demoPassword'>;
+
 const SESSION_COOKIE = 'baro_session';
 
 /** Signs a demo person in as a browser does: the gateway, the sign-on's page, and back. */
-export async function openSession(target: Target, username: string): Promise<Session> {
+export async function openSession(target: SignInPlace, username: string): Promise<Session> {
   const browser = new TestBrowser();
   const issuer = new URL(target.issuer).origin;
   const login = await browser.follow(await browser.get(`${target.restUrl}/auth/login`), issuer);

@@ -25,9 +25,12 @@ export class ServiceProcess {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** Another process of the same service on the same database, not started yet; its address is in `env`. */
-  replica(env: Record<string, string>): ServiceProcess {
-    return new ServiceProcess(this.name, this.#main, { ...this.#env, ...env }, `${this.#logFile}.replica`);
+  /**
+   * Another process of the same service on the same database, not started yet; its address is in `env`.
+   * @param main of another release
+   */
+  replica(env: Record<string, string>, main = this.#main): ServiceProcess {
+    return new ServiceProcess(this.name, main, { ...this.#env, ...env }, `${this.#logFile}.replica`);
   }
 
   async migrate(): Promise<void> {

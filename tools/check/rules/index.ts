@@ -3,6 +3,7 @@ import { contractReasons } from './contract-reasons.ts';
 import { copies } from './copies.ts';
 import { domainImports } from './domain-imports.ts';
 import { fileSize } from './file-size.ts';
+import { migrationSteps } from './migration-steps.ts';
 import { migrations } from './migrations.ts';
 import { pinnedPackages } from './pinned-packages.ts';
 import { processEnv } from './process-env.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   copies,
   domainImports,
   fileSize,
+  migrationSteps,
   migrations,
   pinnedPackages,
   processEnv,
