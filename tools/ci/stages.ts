@@ -8,23 +8,26 @@ export interface Stage {
   readonly name: string;
   readonly args: readonly string[];
   readonly minutes: number;
+  /** It needs the machine for itself, before or after the others. */
+  readonly alone?: 'before' | 'after';
   totals(end: StageEnd): Totals;
 }
 
-/** Everything that judges a change, in this order; a stage that fails does not keep the others from speaking. */
+/** Everything that judges a change, in about this order, two at a time; a stage that fails does not keep the others from speaking. */
 export function stagesFor(root: string): readonly Stage[] {
   const summary = join(root, '.baro', 'test-summary.json');
   return [
     {
       name: 'check',
       args: ['tools/check/main.ts'],
+      alone: 'before',
       minutes: 10,
       totals: ({ exitCode }) => gateTotals('', exitCode),
     },
     {
       name: 'test',
       args: ['tools/test/main.ts'],
-      minutes: 25,
+      minutes: 40,
       totals: ({ exitCode }) =>
         testTotals(existsSync(summary) ? readFileSync(summary, 'utf8') : undefined, exitCode),
     },
