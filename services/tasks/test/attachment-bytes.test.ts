@@ -115,6 +115,7 @@ describe('a service killed', () => {
   let folder: string;
   let service: ServiceProcess;
   let there: TaskFiles;
+  let address: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'baro-killed-'));
@@ -123,7 +124,7 @@ describe('a service killed', () => {
       return path.join(folder, name);
     };
     const { database } = world.service;
-    const address = `127.0.0.1:${await findFreePort()}`;
+    address = `127.0.0.1:${await findFreePort()}`;
     const env = {
       TASKS_EMBEDDED: 'true',
       TASKS_LOG_LEVEL: 'warn',
@@ -164,6 +165,9 @@ describe('a service killed', () => {
     const id = await accepted();
     const before = await files.onDisk();
     await service.start();
+    // A stream is never tried again, and the connection of before may not have come back yet.
+    there.close();
+    there = new TaskFiles(world, address);
     const call = there.client.uploadTaskAttachment(
       callMetadata(await world.token('stc-head')),
       () => undefined,
