@@ -1,7 +1,7 @@
 // Rolling upgrade under load: `node test/upgrade/main.ts`. Prints one line a check; exits 1 when one fails.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { UpgradeError } from './old-release.ts';
+import { findCommit, UpgradeError } from './old-release.ts';
 import { readOptions } from './options.ts';
 import { runUpgrade } from './upgrade-run.ts';
 
@@ -18,7 +18,10 @@ async function main(): Promise<number> {
       say(readFileSync(path.join(import.meta.dirname, 'help.txt'), 'utf8').trimEnd());
       return 0;
     }
-    const { passed, failed } = await runUpgrade(options, say);
+    const isThere = (await findCommit(options.root, options.from)) !== undefined;
+    if (!isThere && options.orSame) say(`${options.from} is not in this clone: from this commit to itself.`);
+    const from = !isThere && options.orSame ? 'HEAD' : options.from;
+    const { passed, failed } = await runUpgrade({ ...options, from }, say);
     say(`${passed} passed, ${failed} failed`);
     return failed === 0 && passed > 0 ? 0 : 1;
   } catch (error) {

@@ -39,9 +39,15 @@ export async function layOldRelease(root: string, from: string): Promise<OldRele
   return { commit, dir, drains: await hasDrainDelay(dir), remove };
 }
 
-async function commitOf(root: string, from: string): Promise<string> {
+/** The commit, when the clone has it. */
+export async function findCommit(root: string, from: string): Promise<string | undefined> {
   const found = await runGit(root, ['rev-parse', '--verify', '--quiet', `${from}^{commit}`]);
-  if (found.code === 0) return found.output.trim();
+  return found.code === 0 ? found.output.trim() : undefined;
+}
+
+async function commitOf(root: string, from: string): Promise<string> {
+  const found = await findCommit(root, from);
+  if (found) return found;
   const shallow = (await runGit(root, ['rev-parse', '--is-shallow-repository'])).output.trim() === 'true';
   const why = shallow ? 'the clone is shallow: fetch it with more depth' : 'no such commit';
   throw new UpgradeError(`--from ${from} is not in this clone (${why}); nothing was upgraded.`);

@@ -8,6 +8,8 @@ export interface UpgradeOptions {
   root: string;
   /** The commit of the old release. */
   from: string;
+  /** Where the clone has no such commit, upgrades this one to itself, and says so. */
+  orSame: boolean;
   /** Goes back to the old release in the end. */
   back: boolean;
   help: boolean;
@@ -21,6 +23,7 @@ export function readOptions(args: readonly string[]): UpgradeOptions {
       args: [...args],
       options: {
         from: { type: 'string', default: 'HEAD^' },
+        'or-same': { type: 'boolean', default: false },
         back: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -28,7 +31,8 @@ export function readOptions(args: readonly string[]): UpgradeOptions {
     if (values.from === '' || values.from.startsWith('-')) {
       throw new Error('--from needs a commit, as git names it.');
     }
-    return { root, ...values };
+    const { from, back, help } = values;
+    return { root, from, orSame: values['or-same'], back, help };
   } catch (error) {
     const [why] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new UpgradeError(`${why} All options: node test/upgrade/main.ts --help`, { cause: error });
