@@ -27,7 +27,7 @@ export function stagesFor(root: string): readonly Stage[] {
     {
       name: 'test',
       args: ['tools/test/main.ts'],
-      minutes: 40,
+      minutes: 60,
       totals: ({ exitCode }) =>
         testTotals(existsSync(summary) ? readFileSync(summary, 'utf8') : undefined, exitCode),
     },
