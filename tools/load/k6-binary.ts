@@ -1,12 +1,8 @@
-import path from 'node:path';
-
-import { cacheDir, cached } from '../platform/cache.ts';
 import { findOnPath, runCommand } from '../platform/command.ts';
+import { buildGoProgram, cachedGoProgram, type GoProgram } from '../platform/go-program.ts';
 
 /** The version the scripts are written for. */
-const PINNED = '1.8.1';
-const PROGRAM = 'k6';
-const FOLDER = `k6-${PINNED}-${process.arch}`;
+const K6: GoProgram = { name: 'k6', module: 'go.k6.io/k6', version: '1.8.1' };
 
 /** A k6 that was run once to ask its version. */
 export interface K6Binary {
@@ -18,9 +14,9 @@ export interface K6Binary {
 export async function obtainK6(say: (line: string) => void, given: string | undefined): Promise<K6Binary> {
   const ways = [
     async () => identify(given ?? ''),
-    async () => identify((await findOnPath(PROGRAM)) ?? ''),
-    async () => identify(path.join(cacheDir(), FOLDER, PROGRAM)),
-    async () => fromGo(say),
+    async () => identify((await findOnPath(K6.name)) ?? ''),
+    async () => identify(cachedGoProgram(K6)),
+    async () => identify(await buildGoProgram(K6, { say })),
   ];
   const failures: string[] = [];
   for (const way of ways) {
@@ -34,20 +30,6 @@ export async function obtainK6(say: (line: string) => void, given: string | unde
   throw new Error(
     `k6 1.0 or newer could not be had: put it on PATH, or name it in K6=<file>. ${failures.join(' ')}`.trim(),
   );
-}
-
-async function fromGo(say: (line: string) => void): Promise<K6Binary | undefined> {
-  const dir = await cached(FOLDER, async (fresh) => {
-    const go = await findOnPath('go');
-    if (!go) throw new Error('Go is not installed.');
-    say(`  k6 ${PINNED} is built with Go; that happens once and takes some minutes …`);
-    const env = { GOBIN: fresh, CGO_ENABLED: '0', GOFLAGS: '' };
-    const built = await runCommand(go, ['install', `go.k6.io/k6@v${PINNED}`], { env });
-    if (built.code !== 0) {
-      throw new Error(`Go could not build k6 ${PINNED}: ${built.output.trimEnd().split('\n').at(-1) ?? ''}.`);
-    }
-  });
-  return identify(path.join(dir, PROGRAM));
 }
 
 /** Older ones do not read TypeScript. */

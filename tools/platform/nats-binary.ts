@@ -4,6 +4,7 @@ import path from 'node:path';
 import { cacheDir, cached } from './cache.ts';
 import { findOnPath, runCommand } from './command.ts';
 import { unpackDebianPackage } from './debian-package.ts';
+import { buildGoProgram, cachedGoProgram, type GoBuild, type GoProgram } from './go-program.ts';
 
 /** A nats-server program that was run once to ask its version. */
 export interface NatsBinary {
@@ -19,12 +20,9 @@ const PROGRAM = 'nats-server';
 const DEBIAN = `nats-server-debian-${process.arch}`;
 
 /** What is asked for. */
-export interface NatsWish {
+export interface NatsWish extends GoBuild {
   /** Only this old version, which Debian 12 ships. */
   version?: '2.9';
-  signal?: AbortSignal | undefined;
-  /** Told before something is fetched or built, which takes a while. */
-  say?: ((line: string) => void) | undefined;
 }
 
 /** Finds or fetches nats-server: PATH, our cache, Go's module proxy, Debian's package; the first that works. */
@@ -45,19 +43,19 @@ export async function obtainNats({ version, signal, say }: NatsWish = {}): Promi
   );
 }
 
-type Fetching = Pick<NatsWish, 'signal' | 'say'>;
 type Way = () => Promise<NatsBinary | undefined>;
 
-function waysTo(version: '2.9' | undefined, fetching: Fetching): Way[] {
-  const inCache = (folder: string) => () => identify(path.join(cacheDir(), folder, PROGRAM));
+function waysTo(version: '2.9' | undefined, fetching: GoBuild): Way[] {
+  const built = (version: string) => () => identify(cachedGoProgram(natsOf(version)));
+  const debian = () => identify(path.join(cacheDir(), DEBIAN, PROGRAM));
   if (version === '2.9') {
-    return [inCache(DEBIAN), inCache(goFolder(OLD)), () => fromDebian(fetching), () => fromGo(OLD, fetching)];
+    return [debian, built(OLD), () => fromDebian(fetching), () => fromGo(OLD, fetching)];
   }
   return [
     fromPath,
-    inCache(goFolder(PINNED)),
+    built(PINNED),
     // A machine whose Go is missing or too old does not try it again at every start.
-    inCache(DEBIAN),
+    debian,
     () => fromGo(PINNED, fetching),
     () => fromDebian(fetching),
   ];
@@ -74,22 +72,11 @@ async function fromPath(): Promise<NatsBinary | undefined> {
   return file ? identify(file) : undefined;
 }
 
-async function fromGo(version: string, { signal, say }: Fetching): Promise<NatsBinary | undefined> {
-  const dir = await cached(goFolder(version), async (fresh) => {
-    const go = await findOnPath('go');
-    if (!go) throw new Error('Go is not installed.');
-    say?.(`  nats-server ${version} is built with Go; that happens once …`);
-    const env = { GOBIN: fresh, CGO_ENABLED: '0', GOFLAGS: '' };
-    const args = ['install', `github.com/nats-io/nats-server/v2@v${version}`];
-    const built = await runCommand(go, args, { env, signal });
-    if (built.code !== 0) {
-      throw new Error(`Go could not build nats-server ${version}: ${lastLine(built.output)}.`);
-    }
-  });
-  return identify(path.join(dir, PROGRAM));
+async function fromGo(version: string, fetching: GoBuild): Promise<NatsBinary | undefined> {
+  return identify(await buildGoProgram(natsOf(version), fetching));
 }
 
-async function fromDebian({ signal, say }: Fetching): Promise<NatsBinary | undefined> {
+async function fromDebian({ signal, say }: GoBuild): Promise<NatsBinary | undefined> {
   const dir = await cached(DEBIAN, async (fresh) => {
     say?.("  nats-server is fetched from this machine's Debian sources; that happens once …");
     const unpacked = path.join(fresh, 'unpacked');
@@ -101,8 +88,8 @@ async function fromDebian({ signal, say }: Fetching): Promise<NatsBinary | undef
   return identify(path.join(dir, PROGRAM));
 }
 
-function goFolder(version: string): string {
-  return `nats-server-${version}-${process.arch}`;
+function natsOf(version: string): GoProgram {
+  return { name: PROGRAM, module: 'github.com/nats-io/nats-server/v2', version };
 }
 
 async function identify(file: string): Promise<NatsBinary | undefined> {
@@ -110,8 +97,4 @@ async function identify(file: string): Promise<NatsBinary | undefined> {
   // "nats-server: v2.12.1": three numbers after a v.
   const version = /v(\d+\.\d+\.\d+)/.exec(said.output)?.[1];
   return said.code === 0 && version ? { file, version } : undefined;
-}
-
-function lastLine(output: string): string {
-  return output.trimEnd().split('\n').at(-1) ?? '';
 }
