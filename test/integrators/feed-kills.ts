@@ -1,6 +1,7 @@
 import path from 'node:path';
 import pg from 'pg';
 import type { ConformanceCity } from '@baro/tools/conformance/city.ts';
+import { poll } from '@baro/tools/platform/poll.ts';
 import { Follower } from './follower.ts';
 import { seededRandom } from '../fire/random.ts';
 import { tellEvents } from './tell-events.ts';
@@ -15,6 +16,7 @@ export interface KillsOptions {
 }
 
 const limitMs = 600_000;
+const settleMs = 180_000;
 
 /** A round: events are told, and somebody is killed while they go through. */
 async function round(city: ConformanceCity, follower: Follower, victim: string): Promise<void> {
@@ -51,14 +53,15 @@ export async function followUnderKills(
     follower.start();
     const told = await tellEvents(documents, unitId, 1, 4);
     // It is known to custody, and reads, before anybody is killed.
-    await until(() => reads(follower, told.length), limitMs);
+    await poll(() => reads(follower, told.length), { what: 'the first events', timeoutMs: limitMs });
     let midway = 0;
     // Each is killed at least every third round, in an order by chance.
     for (let number = 0; number < options.rounds; number += 1) {
       told.push(...(await tellEvents(documents, unitId, options.items, 4)));
       const before = follower.taken().length;
       const share = Math.floor(random() * options.items * 2);
-      await until(() => reads(follower, Math.min(before + share, told.length)), 60_000);
+      const enough = Math.min(before + share, told.length);
+      await poll(() => reads(follower, enough), { what: `${enough} events`, timeoutMs: limitMs });
       if (follower.taken().length < told.length) midway += 1;
       const victim = ['client', 'custody', 'gateway'][(number + Math.floor(random() * 2)) % 3] ?? 'client';
       await round(city, follower, victim);
@@ -67,11 +70,13 @@ export async function followUnderKills(
       );
     }
     let all = await feed();
-    await until(async () => {
+    const isThrough = async (): Promise<boolean> => {
       all = await feed();
       const known = new Set(all.map(({ eventId }) => eventId));
       return told.every((id) => known.has(id)) && reads(follower, all.length);
-    }, limitMs);
+    };
+    // What never came is told below, by name.
+    await poll(isThrough, { what: 'all events', timeoutMs: settleMs }).catch(() => undefined);
     await follower.kill();
     const idle = midway * 2 < options.rounds ? [`only ${midway} kills came while events were under way`] : [];
     return [...idle, ...faults(follower.taken(), all, told)];
@@ -103,10 +108,4 @@ function faults(taken: readonly Entry[], feed: readonly Entry[], told: readonly 
     ...(ids.size === taken.length ? [] : ['an event came twice']),
     ...(disorder < 0 ? [] : [`at place ${disorder + 1} the client has another event than the feed`]),
   ];
-}
-
-/** Waits for a condition; the deadline only ends a wait that has no end. */
-async function until(condition: () => boolean | Promise<boolean>, longestMs: number): Promise<void> {
-  const end = Date.now() + longestMs;
-  while (!(await condition()) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
 }

@@ -42,7 +42,7 @@ async function judgeClients(city: ConformanceCity): Promise<void> {
   });
   const node = process.execPath;
   const store = (name: string): string => path.join(city.platform.dir, `${name}.db`);
-  const typescript = `"${node}" test/typescript-client/work.ts --protos proto ${args} --store "${store('ts')}"`;
+  const typescript = `"${node}" test/typescript-client/work.ts --protos proto ${args} --first 101 --store "${store('ts')}"`;
   await judge(city, 'the TypeScript client passes every rule', typescript, true);
   const system = await findPython();
   if (!system) {
@@ -54,7 +54,7 @@ async function judgeClients(city: ConformanceCity): Promise<void> {
     const python = await pythonWithGrpc(system);
     const code = path.join(city.platform.dir, 'python');
     await generateClient(python, code);
-    const run = `PYTHONPATH="${code}" "${python}" test/python-client/work.py ${args} --store "${store('py')}"`;
+    const run = `PYTHONPATH="${code}" "${python}" test/python-client/work.py ${args} --first 201 --store "${store('py')}"`;
     await judge(city, 'the Python client passes every rule', run, true);
   }
   await judge(city, 'a naive client fails every rule', `"${node}" test/integrators/naive-client.ts`, false);

@@ -10,17 +10,17 @@ from baro_client import Baro, Refused
 from follow import follow, open_store
 
 
-def register(baro: Baro, unit_id: str, subject: str):
+def register(baro: Baro, unit_id: str, number: int):
     """Registers a document that has arrived. The request_id is made once per document and kept over all tries."""
     document = resources_pb2.IncomingDocument(
         unit_id=unit_id,
         form=resources_pb2.DOCUMENT_FORM_ELECTRONIC,
         message_id=f"H26,{uuid.uuid4()}",
-        number="15",
+        number=str(number),
         symbol="KH-UBND",
         issue_date="2026-01-05",
         issuer_name="Ủy ban nhân dân Thành phố",
-        subject=subject,
+        subject=f"Công văn số {number} về việc báo cáo",
     )
     request = incoming_pb2.RegisterIncomingDocumentRequest(request_id=str(uuid.uuid4()), document=document)
     documents = incoming_pb2_grpc.IncomingDocumentServiceStub(baro.channel)
@@ -44,6 +44,7 @@ def main() -> None:
     for name in ("gateway", "issuer", "client", "secret-file", "store"):
         options.add_argument(f"--{name}", required=True)
     options.add_argument("--documents", type=int, default=0, help="how many to register")
+    options.add_argument("--first", type=int, default=1, help="number of the first; what is there is a duplicate")
     options.add_argument("--events", type=int, default=0, help="how many to follow")
     options.add_argument("--seconds", type=float, default=30, help="deadline of a call")
     asked = options.parse_args()
@@ -53,7 +54,7 @@ def main() -> None:
     unit_id, registered, refused = me.service_account.unit_id, 0, []
     for number in range(asked.documents):
         try:
-            register(baro, unit_id, f"Công văn số {number} về việc báo cáo")
+            register(baro, unit_id, asked.first + number)
             registered += 1
         except Refused as refusal:
             refused.append(refusal.reason)

@@ -16,24 +16,26 @@ const { values } = parseArgs({
     'secret-file': text,
     store: text,
     documents: { ...text, default: '0' },
+    // Number of the first: a document that is there already is refused as a duplicate.
+    first: { ...text, default: '1' },
     events: { ...text, default: '0' },
     seconds: { ...text, default: '30' },
   },
 });
 
 /** Registers a document that has arrived. The request_id is made once per document and kept over all tries. */
-async function register(baro: Baro, unitId: string, subject: string): Promise<void> {
+async function register(baro: Baro, unitId: string, number: number): Promise<void> {
   await baro.call(documents, 'RegisterIncomingDocument', {
     request_id: randomUUID(),
     document: {
       unit_id: unitId,
       form: 'DOCUMENT_FORM_ELECTRONIC',
       message_id: `H26,${randomUUID()}`,
-      number: '15',
+      number: String(number),
       symbol: 'KH-UBND',
       issue_date: '2026-01-05',
       issuer_name: 'Ủy ban nhân dân Thành phố',
-      subject,
+      subject: `Công văn số ${number} về việc báo cáo`,
     },
   });
 }
@@ -76,7 +78,7 @@ async function main(): Promise<void> {
   const refused: string[] = [];
   for (let number = 0; number < Number(values.documents); number += 1) {
     try {
-      await register(baro, unitId, `Công văn số ${number} về việc báo cáo`);
+      await register(baro, unitId, Number(values.first) + number);
       registered += 1;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { call, openClient } from '@baro/chassis';
+import { eventually } from '@baro/chassis/testing';
 import { DirectoryServiceClient, GetMeRequest } from '@baro/proto/baro/directory/v1/directory';
 import {
   IncomingDocumentServiceClient,
@@ -52,8 +53,10 @@ export async function startCity(env: Record<string, string> = {}): Promise<Confo
     const register = async (count: number): Promise<void> => {
       for (let number = 1; number <= count; number += 1) {
         const token = await platform.signOn.clientToken();
-        await untilKnown(() =>
-          call(documents, documents.registerIncomingDocument, letter(unitId, number), { token }),
+        const request = letter(unitId, number);
+        await eventually(
+          () => call(documents, documents.registerIncomingDocument, request, { token }),
+          patienceMs,
         );
       }
     };
@@ -64,21 +67,8 @@ export async function startCity(env: Record<string, string> = {}): Promise<Confo
   }
 }
 
-const patienceMs = 600_000;
-
 /** The documents service hears of the system by events: until then it is refused. */
-async function untilKnown(act: () => Promise<unknown>): Promise<void> {
-  const end = Date.now() + patienceMs;
-  for (;;) {
-    try {
-      await act();
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  }
-}
+const patienceMs = 600_000;
 
 function letter(unitId: string, number: number): RegisterIncomingDocumentRequest {
   return RegisterIncomingDocumentRequest.fromPartial({

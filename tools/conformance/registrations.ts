@@ -72,11 +72,12 @@ export class Registrations {
 
   /** Acts that the client has given up, when it has ended. */
   finish(): void {
-    for (const { treatment, calls } of this.#acts.values()) {
+    for (const { treatment, calls, documentId } of this.#acts.values()) {
       if (treatment === 'refuse' && calls === 1) this.#report.judge('NO_RETRY_REFUSED', true, 'sent once');
       const rule = ruleOf[treatment];
       if (rule && rule !== 'NO_RETRY_REFUSED' && calls === 1) {
-        this.#report.judge(rule, false, 'not sent again');
+        const lost = treatment === 'lose' && documentId === '';
+        this.#report.judge(rule, false, lost ? 'the platform refused the act itself' : 'not sent again');
       }
     }
   }
