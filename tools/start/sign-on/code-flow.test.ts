@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '@baro/chassis/testing';
 import { startSignOn, type TestSignOn } from './testing.ts';
 import { callback, codeIn, CodeFlow, gatewayUrl, textOf } from './test-code-flow.ts';
 
@@ -70,6 +71,21 @@ describe('sign-in in the browser', () => {
     expect(answer.status).toBe(400);
     expect(answer.headers.get('location')).toBeNull();
     expect(await answer.text()).toContain('Yêu cầu đăng nhập không hợp lệ');
+  });
+
+  it('ends a session at the time its sign-in set, and with it every refresh token, whatever is opened meanwhile', async () => {
+    await signOn.admin.setSessionSeconds(3);
+    const flow = new CodeFlow(signOn);
+    const began = Date.now();
+    const { body } = await flow.redeem(codeIn(await flow.signIn('van-thu')));
+    await eventually(async () => {
+      const { status } = await flow.refresh(textOf(body['refresh_token']));
+      // Not in its last second: what is being answered then may end a second late.
+      if (Date.now() < began + 2000) await flow.open();
+      expect(status).toBe(400);
+    }, 10_000);
+    expect(await (await flow.open()).text()).toContain('name="password"');
+    await signOn.admin.setSessionSeconds(36_000);
   });
 
   it('asks for no password when the person is signed in', async () => {

@@ -107,10 +107,16 @@ function ttl({ realm }: Platform): NonNullable<Configuration['ttl']> {
     IdToken: accessToken,
     AuthorizationCode: code,
     Interaction: login,
-    Session: session,
-    Grant: session,
+    // Its end stands from the sign-in on, as at Keycloak; by itself oidc-provider counts anew at every request.
+    Session: (_ctx, { loginTs }) => Math.max(1, (loginTs ?? epochSeconds()) + session - epochSeconds()),
+    // The session ends it; ending by itself a second earlier it would end tokens while the browser is still signed in.
+    Grant: 2 * session,
     RefreshToken: session,
   };
+}
+
+function epochSeconds(): number {
+  return Math.floor(Date.now() / 1000);
 }
 
 function findAccount(

@@ -47,8 +47,9 @@ export class MemoryStore {
   }
 
   #put(id: string, payload: AdapterPayload, expiresInSeconds: number | undefined): void {
-    const lifeMs = (expiresInSeconds ?? 86_400) * 1000;
-    this.#entries.set(id, { payload, expiresAtMs: Date.now() + lifeMs });
+    const exp = payload.exp ?? Math.floor(Date.now() / 1000) + (expiresInSeconds ?? 86_400);
+    // What ends in the same second ends at the same moment, whenever in a second each was written.
+    this.#entries.set(id, { payload, expiresAtMs: exp * 1000 });
     this.#writes += 1;
     if (this.#writes % writesPerSweep === 0) this.#sweep();
   }
