@@ -10,6 +10,7 @@ import { administration, importRows, readUser, realm, startSyncedDirectory } fro
 
 const admin = '0190a000-0000-7000-8000-000000000009';
 const clerk = '0190a000-0000-7000-8000-000000000001';
+const leader = '0190a000-0000-7000-8000-000000000002';
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
 const ids = {
@@ -21,6 +22,7 @@ const ids = {
   wardPost: newId(),
   admin: newId(),
   clerk: newId(),
+  leader: newId(),
   fresh: newId(),
   clerkHolding: newId(),
   freshHolding: newId(),
@@ -32,11 +34,39 @@ describe('accounts at Keycloak', () => {
   beforeAll(async () => {
     platform = await startSyncedDirectory();
     token = await platform.signOn.token('quan-tri');
-    await importRows(platform, token, city());
   });
   afterAll(async () => {
     await platform.stop();
     await rm(platform.dir, { recursive: true, force: true });
+  });
+
+  it('nobody is shut out while the city is loaded, people before their posts', async () => {
+    await importRows(platform, token, {
+      people: [{ id: ids.leader, fullName: 'Trần Quốc Lâm', accountId: leader }],
+    });
+    const inStep = { enabled: true, attributes: { person_id: [ids.leader] } };
+    await eventually(async () => expect(await readUser('lanh-dao')).toMatchObject(inStep));
+    expect(await readUser('chuyen-vien')).toMatchObject({ enabled: true });
+  });
+
+  it('with the first administrator, who never had a post is shut out, and who is nobody in the directory', async () => {
+    await platform.signOn.token('chuyen-vien');
+    await importRows(platform, token, city());
+    await eventually(async () => {
+      expect(await readUser('lanh-dao')).toMatchObject({ enabled: false });
+      expect(await readUser('chuyen-vien')).toMatchObject({ enabled: false });
+    });
+    const { id } = await readUser('chuyen-vien');
+    await eventually(async () =>
+      expect(await (await administration()).users.listSessions({ realm, id })).toEqual([]),
+    );
+    for (const login of ['lanh-dao', 'chuyen-vien']) {
+      await expect(platform.signOn.token(login)).rejects.toThrow('no token');
+    }
+  });
+
+  it('the accounts of programs stay open', async () => {
+    expect(await platform.signOn.clientToken()).toContain('.');
   });
 
   it('groups follow the unit tree, and people are in those of their posts', async () => {
@@ -136,7 +166,7 @@ describe('accounts at Keycloak', () => {
     });
   });
 
-  it('users and groups of others are left alone', async () => {
+  it('users the city names and groups of others are left alone, any other user is shut out', async () => {
     const to = await administration();
     const other = await to.users.create({
       realm,
@@ -146,11 +176,13 @@ describe('accounts at Keycloak', () => {
       firstName: 'I',
       lastName: 'T',
     });
+    await to.users.create({ realm, username: 'made.by.hand', enabled: true });
     const group = await to.groups.create({ realm, name: 'city-it' });
     await to.users.addToGroup({ realm, id: other.id, groupId: group.id });
     await importRows(platform, token, {
       units: [unit(newId(), `N${Date.now()}`, 'Một đơn vị mới', ids.city)],
     });
+    await eventually(async () => expect(await readUser('made.by.hand')).toMatchObject({ enabled: false }));
     await eventually(async () => expect((await syncRow()).behind).toBe(false));
     expect(await readUser('it.of.the.city')).toMatchObject({ enabled: true, groups: ['/city-it'] });
   });

@@ -37,7 +37,7 @@ export class Keycloak {
     return this.#admin;
   }
 
-  /** Every user, as it is now. */
+  /** Every user, as it is now; programs (service accounts) are none. */
   async listAccounts(): Promise<KnownAccount[]> {
     const users = await allPages((page) => this.#api.users.find({ ...page, briefRepresentation: false }));
     return users.map(accountOf);
@@ -126,6 +126,14 @@ export class Keycloak {
       { id },
       { ...user, ...fields, attributes: { ...user.attributes, ...attributes } },
     );
+  }
+
+  /** Shuts a user out and leaves everything else of it. */
+  async shutAccount(id: string): Promise<void> {
+    const user = await this.#api.users.findOne({ id });
+    if (!user) return;
+    await this.#api.users.update({ id }, { ...user, enabled: false });
+    await this.endSessions(id);
   }
 
   /** Ends every session of a user. */
