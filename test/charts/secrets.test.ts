@@ -1,11 +1,14 @@
 import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { makeSecrets, writeSecrets } from '@baro/tools/charts/make-secrets.ts';
 import { at, listAt, ofKind, readManifests, textsAt } from '@baro/tools/charts/manifest.ts';
+import { realmFile } from '@baro/tools/keycloak/fill-realm.ts';
+import { productionRealm } from '@baro/tools/keycloak/realm/production-realm.ts';
 import { secretFilesOf, workloadsOf } from '@baro/tools/charts/workload.ts';
 import { golden } from './releases.ts';
 
-const wish = { release: 'baro', namespace: 'baro', nats: 'nats.nats.svc:4222' };
+const wish = { release: 'baro', namespace: 'baro', nats: 'nats.nats.svc:4222', districts: ['district-ba-dinh'] };
 const secrets = readManifests(writeSecrets(makeSecrets(wish)));
 const keys = new Set(
   secrets.flatMap(({ metadata, stringData }) =>
@@ -32,6 +35,22 @@ it('holds the login of every database role, as its address has it', () => {
     expect(new URL(url ?? '').password).toBe(password);
     expect(new URL(url ?? '').hostname).toBe(`${cluster?.metadata.name ?? ''}-rw`);
   }
+});
+
+it('fills every placeholder of the realm, with what the pods that sign in are given', () => {
+  const file = JSON.parse(readFileSync(realmFile, 'utf8')) as Record<string, unknown>;
+  const districts = ['district-smoke', 'district-ba-dinh'].map((id) => ({ id, name: id }));
+  const { placeholders } = productionRealm(file, { publicUrl: 'https://baro.example.vn', districts });
+  const find = (name: string): Record<string, string> =>
+    textsAt(
+      secrets.find(({ metadata }) => metadata.name === name),
+      'stringData',
+    );
+  const realm = find('baro-keycloak-realm');
+  expect(Object.keys(realm).toSorted()).toEqual(placeholders);
+  expect(realm['BARO_GATEWAY_CLIENT_SECRET']).toBe(find('baro-gateway')['oidc-client-secret']);
+  expect(realm['BARO_SYNC_CLIENT_SECRET']).toBe(find('baro-directory')['keycloak-client-secret']);
+  expect(realm['BARO_DISTRICT_SMOKE_SECRET']).toBe(find('baro-smoke')['client-secret']);
 });
 
 it('makes keys that sign, and never the same password twice', () => {

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
 import { stringify } from 'yaml';
+import { secretNameOf } from '../keycloak/realm/production-realm.ts';
 import { gateway, services } from '../start/services.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -10,17 +11,27 @@ export interface SecretsWish {
   namespace: string;
   /** NATS, `host:port`. */
   nats: string;
+  /** Clients of district systems in the realm, beside the one of the smoke test. */
+  districts: readonly string[];
 }
 
+/** Client of `helm test` in the realm; `smoke.clientId` of the chart. */
+const SMOKE_CLIENT = 'district-smoke';
+
 /** Every secret of an installation, with fresh passwords and keys. */
-export function makeSecrets({ release, namespace, nats }: SecretsWish): Manifest[] {
+export function makeSecrets({ release, namespace, nats, districts }: SecretsWish): Manifest[] {
   const names = [...services, gateway].map(({ name }) => name);
   const natsPasswords = Object.fromEntries(names.map((name) => [name, password()]));
+  const clients = { web: password(), sync: password(), smoke: password() };
   const host = `${release}-postgres-rw`;
-  const secret = (name: string, stringData: Record<string, string>, type = 'Opaque'): Manifest => ({
+  const secret = (
+    name: string,
+    stringData: Record<string, string>,
+    { type = 'Opaque', place = namespace } = {},
+  ): Manifest => ({
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: { name, namespace, labels: { 'app.kubernetes.io/part-of': 'baro' } },
+    metadata: { name, namespace: place, labels: { 'app.kubernetes.io/part-of': 'baro' } },
     type,
     stringData,
   });
@@ -29,20 +40,30 @@ export function makeSecrets({ release, namespace, nats }: SecretsWish): Manifest
     const url = `postgres://${username}:${secretText}@${host}:5432/baro_${service}`;
     // The type CloudNativePG asks for; url is what the service reads.
     const data = { username, password: secretText, url };
-    return secret(`${release}-${service}-${role}`, data, 'kubernetes.io/basic-auth');
+    return secret(`${release}-${service}-${role}`, data, { type: 'kubernetes.io/basic-auth' });
   };
   const own = (service: string): Manifest =>
     secret(`${release}-${service}`, {
       'nats-url': `nats://${service}:${natsPasswords[service] ?? ''}@${nats}`,
       ...(service === gateway.name
-        ? { 'oidc-client-secret': password(), 'session-secret': password() }
+        ? { 'oidc-client-secret': clients.web, 'session-secret': password() }
         : { 'audit-signing-key.pem': signingKey() }),
+      ...(service === 'directory' && { 'keycloak-client-secret': clients.sync }),
     });
-  const natsSecret = secret('baro-nats', natsPasswords);
+  // What takes the placeholders' places when the operator imports the realm.
+  const realm = {
+    BARO_GATEWAY_CLIENT_SECRET: clients.web,
+    BARO_SYNC_CLIENT_SECRET: clients.sync,
+    [secretNameOf(SMOKE_CLIENT)]: clients.smoke,
+    ...Object.fromEntries(districts.map((id) => [secretNameOf(id), password()])),
+  };
+  const keycloakDatabase = { username: 'keycloak', password: password() };
   return [
     ...names.flatMap((name) => [database(name, 'app'), database(name, 'migrator'), own(name)]),
-    secret(`${release}-smoke`, { 'client-secret': password() }),
-    { ...natsSecret, metadata: { ...natsSecret.metadata, namespace: 'nats' } },
+    secret(`${release}-smoke`, { 'client-secret': clients.smoke }),
+    secret('baro-nats', natsPasswords, { place: 'nats' }),
+    secret('baro-keycloak-realm', realm, { place: 'keycloak' }),
+    secret('keycloak-database', keycloakDatabase, { type: 'kubernetes.io/basic-auth', place: 'keycloak' }),
   ];
 }
 

@@ -9,7 +9,7 @@ import { kubernetesVersions } from './versions.ts';
 export const root = path.resolve(import.meta.dirname, '..', '..');
 export const chartDir = path.join(root, 'charts', 'baro');
 /** What a city adds to every values file: image tag, addresses, object store. */
-export const cityValues = path.join(root, 'test', 'charts', 'city-values.yaml');
+export const cityValues = path.join(root, 'deploy', 'kubernetes', 'city.yaml');
 
 /** Each kind of installation: name → values files, later ones win. */
 export const installations: Readonly<Record<string, readonly string[]>> = {

@@ -12,6 +12,7 @@ try {
       release: { type: 'string', default: 'baro' },
       namespace: { type: 'string', default: 'baro' },
       nats: { type: 'string', default: 'nats.nats.svc:4222' },
+      district: { type: 'string', multiple: true, default: [] },
     },
   });
   for (const option of ['release', 'namespace'] as const) {
@@ -20,7 +21,9 @@ try {
     }
   }
   if (!address.test(values.nats)) throw new Error('--nats must be <host:port>');
-  process.stdout.write(writeSecrets(makeSecrets(values)));
+  const bad = values.district.find((id) => !name.test(id));
+  if (bad !== undefined) throw new Error(`--district ${bad} must be a client id like district-ba-dinh`);
+  process.stdout.write(writeSecrets(makeSecrets({ ...values, districts: values.district })));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;

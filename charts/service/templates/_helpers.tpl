@@ -105,6 +105,7 @@ imagePullSecrets:
 {{- $whole := dict -}}
 {{- range $key, $value := $env }}{{ $_ := set $whole (printf "%s_%s" $prefix $key) $value }}{{ end -}}
 {{- with $global.telemetry.otlpEndpoint }}{{ $_ := set $whole "OTEL_EXPORTER_OTLP_ENDPOINT" . }}{{ end -}}
+{{- if $global.trustedCa }}{{ $_ := set $whole "NODE_EXTRA_CA_CERTS" "/run/secrets/baro/ca.crt" }}{{ end -}}
 {{- $whole | toJson -}}
 {{- end -}}
 
@@ -135,6 +136,17 @@ imagePullSecrets:
     items:
       - { key: tls.crt, path: tls.crt }
       - { key: tls.key, path: tls.key }
+{{- end }}
+{{- include "service.trustedCaSource" . }}
+{{- end -}}
+
+{{/* The authority of the city's own certificates, beside the secrets. */}}
+{{- define "service.trustedCaSource" -}}
+{{- with .Values.global.trustedCa }}
+- configMap:
+    name: {{ . }}
+    items:
+      - { key: ca.crt, path: ca.crt }
 {{- end }}
 {{- end -}}
 

@@ -3,6 +3,7 @@ import { openDatabaseProbe } from './db/database-probe.ts';
 import { Loop } from './events/loop.ts';
 import type { RpcServer } from './grpc/open-server.ts';
 import type { Logger } from './telemetry/logger.ts';
+import { watchGauge } from './telemetry/metrics.ts';
 
 const everyMs = 5_000;
 // Below the turn, so that one answer is never waited for twice.
@@ -38,6 +39,10 @@ export async function watchReadiness(
     server.setServing(answered && !leaving);
   };
   await look();
+  // What is read from a database that is away keeps the value it had: only this one says so.
+  watchGauge('baro_database_connected', '1 while the database answers, else 0.', '1', async () =>
+    answered ? 1 : 0,
+  );
   const loop = new Loop(async () => {
     await look();
     return false;

@@ -72,6 +72,7 @@ const outside: Readonly<Record<string, Outside>> = {
   database: end('database', release, { 'cnpg.io/cluster': 'baro-postgres' }, 5432),
   nats: end('nats', 'nats', { 'app.kubernetes.io/name': 'nats' }, 4222),
   keycloak: end('keycloak', 'keycloak', { app: 'keycloak' }, 8443),
+  issuer: end('issuer', 'ingress-nginx', { 'app.kubernetes.io/name': 'ingress-nginx' }, 443),
   ingress: end('ingress', 'ingress-nginx', { 'app.kubernetes.io/name': 'ingress-nginx' }, 0),
   prometheus: end('prometheus', 'monitoring', { 'app.kubernetes.io/name': 'prometheus' }, 0),
 };
@@ -81,9 +82,9 @@ function end(name: string, namespace: string, labels: Record<string, string>, po
 }
 
 const needs: Readonly<Record<string, readonly string[]>> = {
-  service: ['dns', 'database', 'nats', 'keycloak'],
+  service: ['dns', 'database', 'nats', 'keycloak', 'issuer'],
   migrate: ['dns', 'database'],
-  smoke: ['dns', 'keycloak'],
+  smoke: ['dns', 'keycloak', 'issuer'],
 };
 
 function checkOutside(policies: readonly Manifest[], ends: readonly End[]): string[] {
@@ -92,7 +93,7 @@ function checkOutside(policies: readonly Manifest[], ends: readonly End[]): stri
   );
   return ends.flatMap((from) => {
     const role = from.labels['app.kubernetes.io/component'] ?? '';
-    const reached = ['dns', 'database', 'nats', 'keycloak'].flatMap((name) => {
+    const reached = ['dns', 'database', 'nats', 'keycloak', 'issuer'].flatMap((name) => {
       const to = outside[name] as Outside;
       const wanted = needs[role]?.includes(name) ?? false;
       const out = mayLeave(policies, from, to, to.port);

@@ -15,10 +15,11 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return constraint === undefined || fault.constraint === constraint;
 }
 
-// Serialization failure, deadlock, lock not available, connection faults, too many connections, shutdown.
-const transientCodes = /^(40001|40P01|55P03|08.{3}|53300|57P0[123])$/;
+// Connection faults; the server has become a replica; a password being changed; serialization failure, deadlock;
+// disk, memory or connections used up; a lock not given; a statement that took too long; shutdown.
+const transientCodes = /^(08.{3}|25006|28.{3}|40001|40P01|53.{3}|55P03|57014|57P0[123])$/;
 
-/** Whether trying again can help: deadlock, serialization, connection lost, server restarting. */
+/** Whether trying again can help: the fault is the database's own state, and no fault of what was asked. */
 export function isTransient(error: unknown): boolean {
   const fault = sqlFault(error);
   if (fault) return transientCodes.test(fault.code);
