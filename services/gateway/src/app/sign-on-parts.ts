@@ -61,9 +61,7 @@ export function openSignOn(
 function readSecrets(text: string): Secrets {
   const [first = '', ...earlier] = text.split(/\s+/);
   if ([first, ...earlier].some(({ length }) => length < minSecretLength)) {
-    throw new Error(
-      `a line of GATEWAY_SESSION_SECRET_FILE holds less than ${minSecretLength} characters`,
-    );
+    throw new Error(`a line of GATEWAY_SESSION_SECRET_FILE holds less than ${minSecretLength} characters`);
   }
   return [first, ...earlier];
 }

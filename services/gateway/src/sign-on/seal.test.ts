@@ -12,7 +12,10 @@ describe('Seal', () => {
   });
 
   it('opens what the secret before sealed, and seals with the new one', () => {
-    const rotated = new Seal(['a new secret for tests, long too', 'a secret for tests, long enough'], 'tokens');
+    const rotated = new Seal(
+      ['a new secret for tests, long too', 'a secret for tests, long enough'],
+      'tokens',
+    );
     expect(rotated.open(seal.close({ name: 'Vân' }))).toEqual({ name: 'Vân' });
     expect(seal.open(rotated.close({ name: 'Vân' }))).toBeUndefined();
   });
