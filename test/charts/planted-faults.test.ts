@@ -7,6 +7,7 @@ import {
   checkDatabases,
   checkServices,
 } from '@baro/tools/charts/checks/completeness.ts';
+import { checkConnections } from '@baro/tools/charts/checks/connections.ts';
 import { checkEnvironment } from '@baro/tools/charts/checks/environment.ts';
 import { kindJudge } from '@baro/tools/charts/checks/kinds.ts';
 import { checkNetwork } from '@baro/tools/charts/checks/network.ts';
@@ -49,7 +50,15 @@ const config = (name: string, key: string, value: unknown) => (manifests: Manife
 describe('the committed releases', () => {
   it.each(['evaluation', 'production', 'production-upgrade', 'ha'])('%s has no fault', (name) => {
     const manifests = golden(name);
-    const all = [checkKinds, checkServices, checkDatabases, checkEnvironment, checkPods, checkNetwork];
+    const all = [
+      checkKinds,
+      checkServices,
+      checkDatabases,
+      checkEnvironment,
+      checkPods,
+      checkNetwork,
+      checkConnections,
+    ];
     const more = name === 'evaluation' ? [] : [checkBackups, checkCompanions];
     expect([...all, ...more].flatMap((check) => check(manifests))).toEqual([]);
   });
@@ -250,5 +259,27 @@ describe('what Kubernetes would not take is found', () => {
     ],
   ])('%s', (_, spoil, sentence) => {
     expect(findings(checkKinds, spoil)).toContain(sentence);
+  });
+});
+
+describe('more connections than PostgreSQL has are found', () => {
+  it.each([
+    [
+      'more replicas',
+      (all: Manifest[]) =>
+        plant(find(all, 'HorizontalPodAutoscaler', 'baro-documents'), ['spec', 'maxReplicas'], 12),
+    ],
+    ['a larger pool', config('baro-custody', 'CUSTODY_DATABASE_POOL_SIZE', '64')],
+    [
+      'fewer of them',
+      (all: Manifest[]) =>
+        plant(
+          find(all, 'Cluster', 'baro-postgres'),
+          ['spec', 'postgresql', 'parameters', 'max_connections'],
+          '400',
+        ),
+    ],
+  ])('%s', (_, spoil) => {
+    expect(findings(checkConnections, spoil)).toContain('can be asked for at once');
   });
 });

@@ -8,7 +8,12 @@ import { productionRealm } from '@baro/tools/keycloak/realm/production-realm.ts'
 import { secretFilesOf, workloadsOf } from '@baro/tools/charts/workload.ts';
 import { golden } from './releases.ts';
 
-const wish = { release: 'baro', namespace: 'baro', nats: 'nats.nats.svc:4222', districts: ['district-ba-dinh'] };
+const wish = {
+  release: 'baro',
+  namespace: 'baro',
+  nats: 'nats.nats.svc:4222',
+  districts: ['district-ba-dinh'],
+};
 const secrets = readManifests(writeSecrets(makeSecrets(wish)));
 const keys = new Set(
   secrets.flatMap(({ metadata, stringData }) =>

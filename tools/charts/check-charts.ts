@@ -11,6 +11,7 @@ import {
   checkNatsValues,
   checkServices,
 } from './checks/completeness.ts';
+import { checkConnections } from './checks/connections.ts';
 import { checkEnvironment } from './checks/environment.ts';
 import { checkGolden } from './checks/golden.ts';
 import { checkDeployed, kindJudge } from './checks/kinds.ts';
@@ -82,6 +83,7 @@ export async function chartChecks(helm: string, isUpdate: boolean): Promise<Char
     { name: 'environment', run: ofEach((manifests) => checkEnvironment(manifests)) },
     { name: 'pods', run: ofEach(checkPods) },
     { name: 'network', run: ofEach(checkNetwork) },
+    { name: 'connections', run: ofEach(checkConnections) },
     {
       name: 'alerts',
       run: async () => [

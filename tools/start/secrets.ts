@@ -71,9 +71,10 @@ function signingKey(): string {
   return String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
 }
 
-/** What `npm run audit:verify` trusts seals by. */
-export function publicKeyOf(privateKey: string): string {
-  return String(createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }));
+/** What `npm run audit:verify` trusts seals by: the public part of each key of the file, earlier ones too. */
+export function publicKeysOf(privateKeys: string): string {
+  const blocks = privateKeys.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? [];
+  return blocks.map((one) => String(createPublicKey(one).export({ type: 'spki', format: 'pem' }))).join('');
 }
 
 /** What takes the places of `${BARO_…}` in the realm file, but for the address. */

@@ -14,7 +14,7 @@ import type { PlatformPlan } from './platform-plan.ts';
 import { portsOf, refuseTakenPorts } from './ports.ts';
 import { Processes } from './processes.ts';
 import type { Progress } from './progress.ts';
-import { openSecrets, publicKeyOf, realmSecrets } from './secrets.ts';
+import { openSecrets, publicKeysOf, realmSecrets } from './secrets.ts';
 import { startOwnKeycloak } from './start-keycloak.ts';
 import { startDatabase, startMessaging } from './start-servers.ts';
 import { migrate, startService, startSignOn } from './start-services.ts';
@@ -90,7 +90,7 @@ async function prepare(
   store.hand('directory-keycloak-client-secret', store.secrets.syncClient);
   store.hand('sign-on.json', JSON.stringify(realmSecrets(store.secrets)));
   store.hand('audit-signing-key', store.secrets.auditSigningKey);
-  store.hand('audit-public-keys', publicKeyOf(store.secrets.auditSigningKey));
+  store.hand('audit-public-keys', publicKeysOf(store.secrets.auditSigningKey));
   await mkdir(path.join(dir, 'audit-anchors'), { recursive: true, mode: 0o700 });
   for (const { attachments } of coveredServices(plan.services)) {
     if (attachments !== undefined) await mkdir(path.join(dir, attachments), { recursive: true, mode: 0o700 });

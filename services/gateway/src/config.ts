@@ -44,7 +44,10 @@ export const gatewayConfig = {
   oidcJwksUrl: text('OIDC_JWKS_URL', { fallback: '' }),
   oidcClientId: text('OIDC_CLIENT_ID', { fallback: 'baro-web' }),
   oidcClientSecret: secret('OIDC_CLIENT_SECRET'),
-  /** Signs the session cookie and seals the tokens kept in the database; at least 32 characters. */
+  /**
+   * Signs the session cookie and seals the tokens kept in the database; at least 32 characters. Further lines are earlier
+   * ones, whose sessions go on.
+   */
   sessionSecret: secret('SESSION_SECRET'),
   /** A session nobody uses ends after this, minutes. */
   sessionIdleMinutes: integer('SESSION_IDLE_MINUTES', { fallback: 120 }),

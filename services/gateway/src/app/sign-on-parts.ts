@@ -4,6 +4,7 @@ import type { GatewayConfig } from '../config.ts';
 import { FreshTokens } from '../sign-on/fresh-tokens.ts';
 import { KeycloakSignOn } from '../sign-on/keycloak.ts';
 import { Seal } from '../sign-on/seal.ts';
+import type { Secrets } from '../sign-on/seal.ts';
 import { Sessions } from '../sign-on/sessions.ts';
 import type { SignOnParts } from '../sign-on/sign-on.ts';
 import { SessionStore } from '../store/session-store.ts';
@@ -27,9 +28,7 @@ export function openSignOn(
   verifyToken: VerifyToken,
   log: Logger,
 ): SignOnRoom {
-  if (config.sessionSecret.length < minSecretLength) {
-    throw new Error(`the file of GATEWAY_SESSION_SECRET_FILE holds less than ${minSecretLength} characters`);
-  }
+  const secrets = readSecrets(config.sessionSecret);
   const { publicUrl, oidcIssuer: issuer } = config;
   const secure = publicUrl.startsWith('https:');
   const keycloak = new KeycloakSignOn({
@@ -38,22 +37,31 @@ export function openSignOn(
     clientSecret: config.oidcClientSecret,
     callbackUrl: `${publicUrl}/auth/callback`,
   });
-  const tokenSeal = new Seal(config.sessionSecret, 'session tokens');
+  const tokenSeal = new Seal(secrets, 'session tokens');
   const store = new SessionStore(pool, config.sessionIdleMinutes * 60, log);
   const maxMs = config.sessionMaxMinutes * minuteMs;
   return {
     signOn: {
       keycloak,
       pool,
-      seal: new Seal(config.sessionSecret, 'sign-on attempt'),
+      seal: new Seal(secrets, 'sign-on attempt'),
       verifyToken,
       publicUrl,
       issuer,
       secure,
     },
-    sessions: new Sessions({ store, secret: config.sessionSecret, seal: tokenSeal, secure, maxMs }),
+    sessions: new Sessions({ store, secrets, seal: tokenSeal, secure, maxMs }),
     freshTokens: new FreshTokens(pool, keycloak, tokenSeal),
     tokenSeal,
     store,
   };
+}
+
+/** A secret a line, the one in force first: with the earlier one behind it, changing it ends nobody's session. */
+function readSecrets(text: string): Secrets {
+  const [first = '', ...earlier] = text.split(/\s+/);
+  if ([first, ...earlier].some(({ length }) => length < minSecretLength)) {
+    throw new Error(`a line of GATEWAY_SESSION_SECRET_FILE holds less than ${minSecretLength} characters`);
+  }
+  return [first, ...earlier];
 }

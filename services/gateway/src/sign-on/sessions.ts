@@ -4,12 +4,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { SessionStore } from '../store/session-store.ts';
 import { signedOnOf } from './session-data.ts';
 import type { SignedOn } from './session-data.ts';
-import type { Seal } from './seal.ts';
+import type { Seal, Secrets } from './seal.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface SessionOptions {
   store: SessionStore;
-  secret: string;
+  secrets: Secrets;
   /** Seals tokens in the database. */
   seal: Seal;
   secure: boolean;
@@ -28,7 +28,8 @@ export class Sessions {
     this.cookieName = options.secure ? '__Host-baro_session' : 'baro_session';
     this.#middleware = session({
       name: this.cookieName,
-      secret: options.secret,
+      // The first signs; what an earlier one signed is still taken.
+      secret: [...options.secrets],
       store: options.store,
       resave: false,
       // No session before sign-on: there is nothing an attacker could plant.
