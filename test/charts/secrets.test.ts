@@ -1,8 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { makeSecrets, writeSecrets } from '@baro/tools/charts/make-secrets.ts';
 import { at, listAt, ofKind, readManifests, textsAt } from '@baro/tools/charts/manifest.ts';
 import { secretFilesOf, workloadsOf } from '@baro/tools/charts/workload.ts';
+import { realmFile } from '@baro/tools/keycloak/fill-realm.ts';
+import { productionRealm } from '@baro/tools/keycloak/realm/production-realm.ts';
 import { golden } from './releases.ts';
 
 const wish = { release: 'baro', namespace: 'baro', nats: 'nats.nats.svc:4222' };
@@ -13,12 +16,12 @@ const keys = new Set(
   ),
 );
 
-it('holds every key every pod of a release mounts, but for the mail server of the city', () => {
+it('holds every key every pod of a release mounts, but for the city’s own mail server and authority', () => {
   const mounted = new Set(
     workloadsOf(golden('production')).flatMap((one) => [...secretFilesOf(one).values()]),
   );
   expect(mounted.size).toBeGreaterThan(15);
-  expect([...mounted].filter((key) => !keys.has(key))).toEqual(['baro-custody/smtp-url']);
+  expect([...mounted].filter((key) => !keys.has(key))).toEqual(['baro-custody/smtp-url', 'city-ca/ca.crt']);
 });
 
 it('holds the login of every database role, as its address has it', () => {
@@ -32,6 +35,25 @@ it('holds the login of every database role, as its address has it', () => {
     expect(new URL(url ?? '').password).toBe(password);
     expect(new URL(url ?? '').hostname).toBe(`${cluster?.metadata.name ?? ''}-rw`);
   }
+});
+
+it('gives Keycloak the client secrets the pods have, under the placeholders of the realm', () => {
+  const of = (name: string) =>
+    textsAt(
+      secrets.find(({ metadata }) => metadata.name === name),
+      'stringData',
+    );
+  const atKeycloak = secrets.find(({ metadata }) => metadata.name === 'baro-keycloak-realm');
+  expect(atKeycloak?.metadata.namespace).toBe('keycloak');
+  expect(textsAt(atKeycloak, 'stringData')).toEqual({
+    BARO_GATEWAY_CLIENT_SECRET: of('baro-gateway')['oidc-client-secret'],
+    BARO_SYNC_CLIENT_SECRET: of('baro-directory')['keycloak-client-secret'],
+    BARO_DISTRICT_SMOKE_SECRET: of('baro-smoke')['client-secret'],
+  });
+  const file = JSON.parse(readFileSync(realmFile, 'utf8')) as Record<string, unknown>;
+  const districts = [{ id: 'district-smoke', name: 'Kiểm tra' }];
+  const { placeholders } = productionRealm(file, { publicUrl: 'https://baro.example.vn', districts });
+  expect(Object.keys(textsAt(atKeycloak, 'stringData')).toSorted()).toEqual(placeholders);
 });
 
 it('makes keys that sign, and never the same password twice', () => {

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
 import { stringify } from 'yaml';
+import { secretNameOf } from '../keycloak/realm/production-realm.ts';
 import { gateway, services } from '../start/services.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -31,19 +32,33 @@ export function makeSecrets({ release, namespace, nats }: SecretsWish): Manifest
     const data = { username, password: secretText, url };
     return secret(`${release}-${service}-${role}`, data, 'kubernetes.io/basic-auth');
   };
+  // The same at Keycloak and at the program that signs in there.
+  const clients = { gateway: password(), directory: password(), smoke: password() };
   const own = (service: string): Manifest =>
     secret(`${release}-${service}`, {
       'nats-url': `nats://${service}:${natsPasswords[service] ?? ''}@${nats}`,
       ...(service === gateway.name
-        ? { 'oidc-client-secret': password(), 'session-secret': password() }
+        ? { 'oidc-client-secret': clients.gateway, 'session-secret': password() }
         : { 'audit-signing-key.pem': signingKey() }),
+      ...(service === 'directory' && { 'keycloak-client-secret': clients.directory }),
     });
-  const natsSecret = secret('baro-nats', natsPasswords);
   return [
     ...names.flatMap((name) => [database(name, 'app'), database(name, 'migrator'), own(name)]),
-    secret(`${release}-smoke`, { 'client-secret': password() }),
-    { ...natsSecret, metadata: { ...natsSecret.metadata, namespace: 'nats' } },
+    secret(`${release}-smoke`, { 'client-secret': clients.smoke }),
+    elsewhere('nats', secret('baro-nats', natsPasswords)),
+    elsewhere(
+      'keycloak',
+      secret('baro-keycloak-realm', {
+        BARO_GATEWAY_CLIENT_SECRET: clients.gateway,
+        BARO_SYNC_CLIENT_SECRET: clients.directory,
+        [secretNameOf('district-smoke')]: clients.smoke,
+      }),
+    ),
   ];
+}
+
+function elsewhere(namespace: string, one: Manifest): Manifest {
+  return { ...one, metadata: { ...one.metadata, namespace } };
 }
 
 /** The objects as one YAML text. */

@@ -104,6 +104,7 @@ imagePullSecrets:
 {{- end -}}
 {{- $whole := dict -}}
 {{- range $key, $value := $env }}{{ $_ := set $whole (printf "%s_%s" $prefix $key) $value }}{{ end -}}
+{{- if $global.caSecret }}{{ $_ := set $whole "NODE_EXTRA_CA_CERTS" "/run/secrets/baro/trusted-ca.crt" }}{{ end -}}
 {{- with $global.telemetry.otlpEndpoint }}{{ $_ := set $whole "OTEL_EXPORTER_OTLP_ENDPOINT" . }}{{ end -}}
 {{- $whole | toJson -}}
 {{- end -}}
@@ -120,6 +121,16 @@ imagePullSecrets:
 {{- $files | toJson -}}
 {{- end -}}
 
+{{/* Authorities trusted besides the public ones. */}}
+{{- define "service.caSource" -}}
+{{- with . }}
+- secret:
+    name: {{ . }}
+    items:
+      - { key: ca.crt, path: trusted-ca.crt }
+{{- end }}
+{{- end -}}
+
 {{/* One read-only folder made of all secret files. */}}
 {{- define "service.secretSources" -}}
 {{- range $key, $from := fromJson (include "service.files" .) }}
@@ -129,6 +140,7 @@ imagePullSecrets:
       - key: {{ $from.key }}
         path: {{ $key | lower | replace "_" "-" }}
 {{- end }}
+{{- include "service.caSource" .Values.global.caSecret }}
 {{- with .Values.tls.secret }}
 - secret:
     name: {{ . }}

@@ -48,7 +48,7 @@ function unreadable(workload: Workload, service: string, spec: Specs[string]): s
     const missing: string[] = [];
     const env = Object.fromEntries(
       Object.entries(workload.env).map(([key, value]) => {
-        if (!key.endsWith('_FILE')) return [key, value];
+        if (!key.endsWith('_FILE') && key !== 'NODE_EXTRA_CA_CERTS') return [key, value];
         if (!files.has(value)) missing.push(`${key} names ${value}, which no secret gives`);
         const file = path.join(dir, key);
         writeFileSync(file, 'a file of the check\n');
