@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { newId } from '@baro/chassis';
@@ -199,6 +200,9 @@ describe('accounts at Keycloak', () => {
       holdings: [holding(newId(), ids.wardPost, personId)],
     });
     await eventually(async () => expect((await syncRow()).behind).toBe(true));
+    // What whoever looks after it goes by.
+    const log = path.join(platform.dir, 'directory.log');
+    await eventually(async () => expect(await readFile(log, 'utf8')).toContain('"code":"TOKEN_401"'));
     await platform.signOn.admin.setClientEnabled('baro-directory', true);
     await eventually(async () => expect((await readUser('sau@hanoi.example')).enabled).toBe(true), 90_000);
   });
@@ -212,8 +216,8 @@ describe('accounts at Keycloak', () => {
     });
     const answer = await fetch(`${issuer}/protocol/openid-connect/token`, { method: 'POST', body });
     const { access_token: own } = (await answer.json()) as { access_token: string };
-    const ask = async (path: string): Promise<number> => {
-      const url = `${issuer.replace('/realms/', '/admin/realms/')}${path}`;
+    const ask = async (place: string): Promise<number> => {
+      const url = `${issuer.replace('/realms/', '/admin/realms/')}${place}`;
       return (await fetch(url, { headers: { authorization: `Bearer ${own}` } })).status;
     };
     expect(await ask('/users?max=1')).toBe(200);

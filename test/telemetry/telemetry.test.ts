@@ -170,6 +170,14 @@ describe('metrics', () => {
     });
   });
 
+  it('show how long accounts have not been in step, from the start when they never were', async () => {
+    const age = async (): Promise<number> =>
+      valueOf(await watched.scrape('directory'), /^baro_account_sync_age_seconds\{/m);
+    const first = await age();
+    expect(first).toBeGreaterThan(0);
+    await eventually(async () => expect(await age()).toBeGreaterThan(first + 1));
+  });
+
   it('come back with the age of what waits while NATS is away, and say so', async () => {
     await watched.platform.stopNats();
     await watched.register('Về việc chờ gửi');

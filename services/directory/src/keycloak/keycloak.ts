@@ -1,6 +1,6 @@
 import KeycloakAdminClient, { NetworkError } from '@keycloak/keycloak-admin-client';
 import type { AccountState, KnownAccount, KnownGroup } from '../domain/account.ts';
-import { tokensOf } from './token.ts';
+import { KeycloakRefusedError, tokensOf } from './token.ts';
 
 /** Which Keycloak, and as whom. */
 export interface KeycloakPlace {
@@ -184,6 +184,12 @@ async function allPages<T>(read: (page: { first: number; max: number }) => Promi
 
 function statusOf(error: unknown): number | undefined {
   return error instanceof NetworkError ? error.response.status : undefined;
+}
+
+/** A fault of the administration as the log can tell it; any other as it is. */
+export function refusalOf(error: unknown): unknown {
+  const status = statusOf(error);
+  return status === undefined ? error : new KeycloakRefusedError('ADMIN', status, { cause: error });
 }
 
 function unlessGone(error: unknown): void {
