@@ -59,7 +59,10 @@ export function configOf<S extends ConfigSpec>(
 }
 
 /** Brings a service's database up to date; what `main.ts migrate` does. */
-export async function migrateService(definition: ServiceDefinition, config: BaseConfig): Promise<string[]> {
+export async function migrateService(
+  definition: Pick<ServiceDefinition, 'name' | 'entities' | 'migrations'>,
+  config: Pick<BaseConfig, 'logLevel' | 'migratorDatabaseUrl'>,
+): Promise<string[]> {
   const log = openLog(definition.name, config.logLevel);
   const orm = await openOrm({
     url: config.migratorDatabaseUrl,
