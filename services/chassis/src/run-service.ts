@@ -90,7 +90,7 @@ export async function runService<S extends ConfigSpec>(definition: ServiceDefini
   try {
     const config = configOf(definition);
     if (process.argv[2] === 'migrate') {
-      await migrateService(definition as unknown as ServiceDefinition, config);
+      await migrateService(definition, config);
       return;
     }
     const telemetry = await startTelemetry(definition.name, config.metricsAddress);
