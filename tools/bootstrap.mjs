@@ -28,6 +28,7 @@ const VERBS = {
   images: verb('images'),
   conformance: verb('conformance'),
   check: verb('check'),
+  cluster: verb('cluster'),
   'charts:check': verb('charts'),
   'charts:secrets': verb('charts', 'secrets-main.ts', 'secrets-help.txt'),
   ci: verb('ci'),
