@@ -123,8 +123,8 @@ async function endsWithin(exited: Promise<Exit>, ms: number): Promise<boolean> {
 
 /** Without setpriv (it belongs to Debian's and Ubuntu's base) the next start cleans up what a killed one left. */
 function withDeathSignal(options: ChildOptions): { command: string; args: string[] } {
-  if (!options.deathSignal || !existsSync(SETPRIV))
-    return { command: options.command, args: [...options.args] };
+  const whole = { command: options.command, args: [...options.args] };
+  if (!options.deathSignal || !existsSync(SETPRIV)) return whole;
   const signal = options.deathSignal.slice('SIG'.length);
   return { command: SETPRIV, args: ['--pdeathsig', signal, '--', options.command, ...options.args] };
 }
