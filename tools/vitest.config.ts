@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { defineConfig } from 'vitest/config';
 
+import { LongFirst } from './test/long-first.ts';
+
 const root = path.resolve(import.meta.dirname, '..');
 const realData = path.resolve(root, '..', 'shared', 'data');
 
@@ -21,6 +23,7 @@ export default defineConfig({
     ],
     globalSetup: [path.join(root, 'tools', 'testing', 'global-setup.ts')],
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     // Real servers on a machine of two cores: a limit only ends what hangs.
     testTimeout: 120_000,
     hookTimeout: 240_000,

@@ -217,7 +217,7 @@ describe('a planted fault in the configuration is found', () => {
     [
       'a file no secret gives',
       config('baro-tasks', 'TASKS_NATS_URL_FILE', '/run/secrets/baro/nats'),
-      'which no secret gives',
+      'which no secret or ConfigMap gives',
     ],
     [
       'a folder without a volume',

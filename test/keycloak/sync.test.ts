@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { newId } from '@baro/chassis';
@@ -10,6 +11,7 @@ import { administration, importRows, readUser, realm, startSyncedDirectory } fro
 
 const admin = '0190a000-0000-7000-8000-000000000009';
 const clerk = '0190a000-0000-7000-8000-000000000001';
+const leader = '0190a000-0000-7000-8000-000000000002';
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
 const ids = {
@@ -21,6 +23,7 @@ const ids = {
   wardPost: newId(),
   admin: newId(),
   clerk: newId(),
+  leader: newId(),
   fresh: newId(),
   clerkHolding: newId(),
   freshHolding: newId(),
@@ -32,11 +35,39 @@ describe('accounts at Keycloak', () => {
   beforeAll(async () => {
     platform = await startSyncedDirectory();
     token = await platform.signOn.token('quan-tri');
-    await importRows(platform, token, city());
   });
   afterAll(async () => {
     await platform.stop();
     await rm(platform.dir, { recursive: true, force: true });
+  });
+
+  it('nobody is shut out while the city is loaded, people before their posts', async () => {
+    await importRows(platform, token, {
+      people: [{ id: ids.leader, fullName: 'Trần Quốc Lâm', accountId: leader }],
+    });
+    const inStep = { enabled: true, attributes: { person_id: [ids.leader] } };
+    await eventually(async () => expect(await readUser('lanh-dao')).toMatchObject(inStep));
+    expect(await readUser('chuyen-vien')).toMatchObject({ enabled: true });
+  });
+
+  it('with the first administrator, who never had a post is shut out, and who is nobody in the directory', async () => {
+    await platform.signOn.token('chuyen-vien');
+    await importRows(platform, token, city());
+    await eventually(async () => {
+      expect(await readUser('lanh-dao')).toMatchObject({ enabled: false });
+      expect(await readUser('chuyen-vien')).toMatchObject({ enabled: false });
+    });
+    const { id } = await readUser('chuyen-vien');
+    await eventually(async () =>
+      expect(await (await administration()).users.listSessions({ realm, id })).toEqual([]),
+    );
+    for (const login of ['lanh-dao', 'chuyen-vien']) {
+      await expect(platform.signOn.token(login)).rejects.toThrow('no token');
+    }
+  });
+
+  it('the accounts of programs stay open', async () => {
+    expect(await platform.signOn.clientToken()).toContain('.');
   });
 
   it('groups follow the unit tree, and people are in those of their posts', async () => {
@@ -136,7 +167,7 @@ describe('accounts at Keycloak', () => {
     });
   });
 
-  it('users and groups of others are left alone', async () => {
+  it('users the city names and groups of others are left alone, any other user is shut out', async () => {
     const to = await administration();
     const other = await to.users.create({
       realm,
@@ -146,11 +177,13 @@ describe('accounts at Keycloak', () => {
       firstName: 'I',
       lastName: 'T',
     });
+    await to.users.create({ realm, username: 'made.by.hand', enabled: true });
     const group = await to.groups.create({ realm, name: 'city-it' });
     await to.users.addToGroup({ realm, id: other.id, groupId: group.id });
     await importRows(platform, token, {
       units: [unit(newId(), `N${Date.now()}`, 'Một đơn vị mới', ids.city)],
     });
+    await eventually(async () => expect(await readUser('made.by.hand')).toMatchObject({ enabled: false }));
     await eventually(async () => expect((await syncRow()).behind).toBe(false));
     expect(await readUser('it.of.the.city')).toMatchObject({ enabled: true, groups: ['/city-it'] });
   });
@@ -167,6 +200,9 @@ describe('accounts at Keycloak', () => {
       holdings: [holding(newId(), ids.wardPost, personId)],
     });
     await eventually(async () => expect((await syncRow()).behind).toBe(true));
+    // What whoever looks after it goes by.
+    const log = path.join(platform.dir, 'directory.log');
+    await eventually(async () => expect(await readFile(log, 'utf8')).toContain('"code":"TOKEN_401"'));
     await platform.signOn.admin.setClientEnabled('baro-directory', true);
     await eventually(async () => expect((await readUser('sau@hanoi.example')).enabled).toBe(true), 90_000);
   });
@@ -180,8 +216,8 @@ describe('accounts at Keycloak', () => {
     });
     const answer = await fetch(`${issuer}/protocol/openid-connect/token`, { method: 'POST', body });
     const { access_token: own } = (await answer.json()) as { access_token: string };
-    const ask = async (path: string): Promise<number> => {
-      const url = `${issuer.replace('/realms/', '/admin/realms/')}${path}`;
+    const ask = async (place: string): Promise<number> => {
+      const url = `${issuer.replace('/realms/', '/admin/realms/')}${place}`;
       return (await fetch(url, { headers: { authorization: `Bearer ${own}` } })).status;
     };
     expect(await ask('/users?max=1')).toBe(200);

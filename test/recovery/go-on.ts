@@ -6,6 +6,7 @@ import { rebuildLedger } from '@baro/tools/recovery/rebuild-ledger.ts';
 import { checkEffects, checkNumbers } from '../fire/checks.ts';
 import { Registrar } from '../fire/registrar.ts';
 import { compareLedger } from '../ledger/compare.ts';
+import { checkAudit } from './audit-whole.ts';
 import type { Checks } from './checks.ts';
 import { deskOf } from './city.ts';
 import { readLedger } from './ledger-tables.ts';
@@ -36,6 +37,7 @@ export async function goOn(lost: Lost, checks: Checks, say: (line: string) => vo
     }
     await checkEvents(platform, documents, checks);
     await checkLedger(platform, documents, checks);
+    await checkAudit(platform, lost, checks);
   } finally {
     await documents.end();
     await watch.stop();

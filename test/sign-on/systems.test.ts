@@ -40,6 +40,16 @@ describeNeeding('chromium', `district systems at ${judged}`, (chromium) => {
     }
   });
 
+  it('may do nothing at the sign-on itself', async () => {
+    const { issuer } = stage.signOn;
+    const headers = { authorization: `Bearer ${await stage.signOn.clientToken()}` };
+    for (const place of ['/users', '/groups', '/clients', '/roles']) {
+      const { status } = await fetch(`${issuer.replace('/realms/', '/admin/realms/')}${place}`, { headers });
+      // The development sign-on has no administration at all.
+      expect({ place, status }).toEqual({ place, status: judged === 'the real Keycloak' ? 403 : 404 });
+    }
+  });
+
   it('what a removed key signed is refused, once the services know the new one', async () => {
     const old = await stage.signOn.clientToken();
     await stage.signOn.admin.rotateKeys({ keepOld: false });

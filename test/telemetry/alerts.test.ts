@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { runCommand } from '@baro/tools/platform/command.ts';
 import { describeNeeding } from '@baro/tools/testing/needs.ts';
@@ -7,9 +8,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 describeNeeding('promtool', 'the rules of deploy/alerts', (promtool) => {
   it('are taken by Prometheus', async () => {
-    const files = ['calls', 'custody', 'database', 'events', 'gateway'].map(
-      (name) => `deploy/alerts/${name}.yaml`,
-    );
+    const files = (await readdir(path.join(root, 'deploy', 'alerts'))).map((name) => `deploy/alerts/${name}`);
+    expect(files.length).toBeGreaterThan(0);
     const done = await runCommand(promtool, ['check', 'rules', ...files], { cwd: root });
     expect(done).toMatchObject({ code: 0 });
   });

@@ -170,6 +170,14 @@ describe('metrics', () => {
     });
   });
 
+  it('show how long accounts have not been in step, from the start when they never were', async () => {
+    const age = async (): Promise<number> =>
+      valueOf(await watched.scrape('directory'), /^baro_account_sync_age_seconds\{/m);
+    const first = await age();
+    expect(first).toBeGreaterThan(0);
+    await eventually(async () => expect(await age()).toBeGreaterThan(first + 1));
+  });
+
   it('come back with the age of what waits while NATS is away, and say so', async () => {
     await watched.platform.stopNats();
     await watched.register('Về việc chờ gửi');
@@ -197,25 +205,49 @@ describe('log lines', () => {
     });
   });
 
+  it('of every call, request and event taken carry a trace', async () => {
+    const lines = (await Promise.all(processNames.map(readLog))).flatMap((text) => text.split('\n'));
+    const acts = lines.filter((line) => /"msg":"(call|request|events? taken)"/.test(line));
+    const told = (act: string): boolean => acts.some((line) => line.includes(`"msg":"${act}"`));
+    expect(['call', 'request', 'events taken'].filter((act) => !told(act))).toEqual([]);
+    expect(acts.filter((line) => !/"traceId":"[\da-f]{32}"/.test(line)).slice(0, 5)).toEqual([]);
+  });
+
   it('are the same on standard output', async () => {
     for (const name of ['gateway', 'documents', 'custody']) {
-      const log = await readFile(path.join(watched.platform.dir, `${name}.log`), 'utf8');
-      expect(log).toContain(`"traceId":"${registration}"`);
+      expect(await readLog(name)).toContain(`"traceId":"${registration}"`);
     }
   });
 });
 
-describe('what people write', () => {
-  it('is in no span and no log line', async () => {
-    // Everything of all three acts has arrived before it is looked through.
-    await expectEdges(() => urging, ['baro-gateway urgingLetters → baro-tasks CreateUrgingLetter']);
-    const logs = await Promise.all(
-      processNames.map((name) => readFile(path.join(watched.platform.dir, `${name}.log`), 'utf8')),
-    );
-    const told = [...watched.receiver.bodies, ...logs].join('\n');
-    expect(told.length).toBeGreaterThan(10_000);
-    expect(marks.filter((mark) => told.includes(mark))).toEqual([]);
+/** A process's standard output. */
+function readLog(name: string): Promise<string> {
+  return readFile(path.join(watched.platform.dir, `${name}.log`), 'utf8');
+}
+
+/** All that is told of the acts: spans, log lines, standard output, metrics; once they have arrived. */
+async function allTold(): Promise<string> {
+  await expectEdges(() => urging, ['baro-gateway urgingLetters → baro-tasks CreateUrgingLetter']);
+  const logs = await Promise.all(processNames.map(readLog));
+  const metrics = await Promise.all(processNames.map((name) => watched.scrape(name)));
+  for (const part of [watched.receiver.bodies, logs, metrics]) {
+    expect(part.join('').length).toBeGreaterThan(10_000);
+  }
+  return [...watched.receiver.bodies, ...logs, ...metrics].join('\n');
+}
+
+describe('what is told', () => {
+  it('holds nothing that people write', async () => {
+    const told = await allTold();
     // Names of the people in the directory are made of these words.
-    expect(told).not.toContain('Cán bộ');
+    expect([...marks, 'Cán bộ'].filter((mark) => told.includes(mark))).toEqual([]);
+  });
+
+  it('holds no secret and no token', async () => {
+    const told = await allTold();
+    const values: Record<string, string> = { ...watched.platform.signOn.secrets };
+    expect(Object.keys(values).filter((name) => told.includes(values[name] ?? name))).toEqual([]);
+    // A JSON Web Token begins so; an address of a database has its password before the @.
+    expect(told.match(/eyJ[\w-]{10,}\.\S{0,20}|postgres(ql)?:\/\/[^/\s]*@|PRIVATE KEY/)?.[0]).toBeUndefined();
   });
 });

@@ -34,6 +34,8 @@ export class Watched {
 
   async open(more: Record<string, string> = {}): Promise<void> {
     const env: Record<string, string> = {
+      // Nobody listens there: what accounts at Keycloak show when they never were in step.
+      DIRECTORY_KEYCLOAK_URL: 'http://127.0.0.1:9',
       OTEL_EXPORTER_OTLP_ENDPOINT: await this.receiver.open(),
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
       OTEL_BSP_SCHEDULE_DELAY: '200',

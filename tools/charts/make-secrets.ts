@@ -69,7 +69,7 @@ export function makeSecrets({ release, namespace, nats, districts }: SecretsWish
 
 /** The objects as one YAML text. */
 export function writeSecrets(secrets: readonly Manifest[]): string {
-  return secrets.map((one) => `---\n${stringify(one)}`).join('');
+  return secrets.map((one) => `---\n${stringify(one, { version: '1.1' })}`).join('');
 }
 
 /** Fit for an address without escaping. */

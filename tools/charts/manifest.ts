@@ -13,9 +13,9 @@ export interface Manifest {
   [field: string]: unknown;
 }
 
-/** All objects of a YAML text. @throws when a document is no object of Kubernetes */
+/** All objects of a YAML text, read as Kubernetes reads it: 1.1, where 0440 is octal and `off` no text. @throws when a document is no object of Kubernetes */
 export function readManifests(text: string): Manifest[] {
-  return parseAllDocuments(text).flatMap((document) => {
+  return parseAllDocuments(text, { version: '1.1' }).flatMap((document) => {
     const [fault] = document.errors;
     if (fault) throw new Error(`YAML: ${fault.message}`);
     const content: unknown = document.toJS();

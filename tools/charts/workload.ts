@@ -48,18 +48,27 @@ function environmentOf(container: unknown, manifests: readonly Manifest[]): Reco
 }
 
 /** Files the pod's secrets give it: path → `secret/key`. */
-export function secretFilesOf({ pod, container }: Workload): Map<string, string> {
+export function secretFilesOf(workload: Workload): Map<string, string> {
+  return filesOf(workload, 'secret');
+}
+
+/** Files its ConfigMaps give it: path → `map/key`. */
+export function configFilesOf(workload: Workload): Map<string, string> {
+  return filesOf(workload, 'configMap');
+}
+
+function filesOf({ pod, container }: Workload, kind: 'secret' | 'configMap'): Map<string, string> {
   const files = new Map<string, string>();
   for (const mount of listAt(container, 'volumeMounts')) {
     const volume = listAt(pod, 'volumes').find((one) => at(one, 'name') === at(mount, 'name'));
-    const own = at(volume, 'secret');
-    const sources = own ? [own] : listAt(volume, 'projected', 'sources').map((one) => at(one, 'secret'));
+    const own = at(volume, kind);
+    const sources = own ? [own] : listAt(volume, 'projected', 'sources').map((one) => at(one, kind));
     for (const source of sources) {
-      const secret = String(at(source, 'name') ?? at(source, 'secretName'));
+      const name = String(at(source, 'name') ?? at(source, 'secretName'));
       for (const item of listAt(source, 'items')) {
         files.set(
           `${String(at(mount, 'mountPath'))}/${String(at(item, 'path'))}`,
-          `${secret}/${String(at(item, 'key'))}`,
+          `${name}/${String(at(item, 'key'))}`,
         );
       }
     }

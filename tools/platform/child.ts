@@ -20,8 +20,8 @@ export interface ChildOptions {
   cwd?: string;
   /** The user to run as; default: the same. */
   user?: { uid: number; gid: number } | undefined;
-  /** The signal the kernel sends when the starter dies, however it dies. */
-  deathSignal: 'SIGINT' | 'SIGTERM';
+  /** The signal the kernel sends when the starter dies, however it dies; undefined: it outlives its starter. */
+  deathSignal: 'SIGINT' | 'SIGTERM' | undefined;
   /** Told at once, long before the process is ready: whoever stops things must know of it from here on. */
   onSpawn?: ((child: Child) => void) | undefined;
 }
@@ -123,7 +123,8 @@ async function endsWithin(exited: Promise<Exit>, ms: number): Promise<boolean> {
 
 /** Without setpriv (it belongs to Debian's and Ubuntu's base) the next start cleans up what a killed one left. */
 function withDeathSignal(options: ChildOptions): { command: string; args: string[] } {
-  if (!existsSync(SETPRIV)) return { command: options.command, args: [...options.args] };
+  if (!options.deathSignal || !existsSync(SETPRIV))
+    return { command: options.command, args: [...options.args] };
   const signal = options.deathSignal.slice('SIG'.length);
   return { command: SETPRIV, args: ['--pdeathsig', signal, '--', options.command, ...options.args] };
 }

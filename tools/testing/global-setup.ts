@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 
 import type { TestProject } from 'vitest/node';
@@ -57,6 +58,8 @@ async function ensure<T extends string | undefined>(
 async function postgres(dir: string, stops: Stop[]): Promise<string> {
   const server = await startThrowAwayPostgres(dir);
   stops.push(server.stop);
+  // A server of this run alone may hold databases that others are copied from.
+  process.env['BARO_TEST_RUN'] = randomBytes(16).toString('hex');
   return server.url();
 }
 

@@ -18,6 +18,9 @@
 {{- if and $production (not .Values.defaultDeny) -}}
 {{- fail "defaultDeny: false: production denies what no policy names" -}}
 {{- end -}}
+{{- if and $production (hasPrefix "http://" (.Values.directory.config.KEYCLOAK_URL | default "")) -}}
+{{- fail "directory.config.KEYCLOAK_URL: production needs TLS, https://…" -}}
+{{- end -}}
 {{- if .Values.global.postgres.create -}}
 {{- $postgres := .Values.postgres -}}
 {{- if and $production (lt ($postgres.instances | int) 2) -}}

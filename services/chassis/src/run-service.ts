@@ -59,7 +59,10 @@ export function configOf<S extends ConfigSpec>(
 }
 
 /** Brings a service's database up to date; what `main.ts migrate` does. */
-export async function migrateService(definition: ServiceDefinition, config: BaseConfig): Promise<string[]> {
+export async function migrateService(
+  definition: Pick<ServiceDefinition, 'name' | 'entities' | 'migrations'>,
+  config: Pick<BaseConfig, 'logLevel' | 'migratorDatabaseUrl'>,
+): Promise<string[]> {
   const log = openLog(definition.name, config.logLevel);
   const orm = await openOrm({
     url: config.migratorDatabaseUrl,
@@ -87,7 +90,7 @@ export async function runService<S extends ConfigSpec>(definition: ServiceDefini
   try {
     const config = configOf(definition);
     if (process.argv[2] === 'migrate') {
-      await migrateService(definition as unknown as ServiceDefinition, config);
+      await migrateService(definition, config);
       return;
     }
     const telemetry = await startTelemetry(definition.name, config.metricsAddress);

@@ -15,6 +15,7 @@ import type { NatsConnection } from './events/nats.ts';
 import { Relay } from './events/relay.ts';
 import { ensureStreams } from './events/streams.ts';
 import { tokenVerifier } from './grpc/caller.ts';
+import { Admission } from './grpc/admission.ts';
 import { startRpcServer } from './grpc/server.ts';
 import type { RpcServer } from './grpc/open-server.ts';
 import { startJob } from './jobs.ts';
@@ -157,6 +158,7 @@ function openServer<S extends ConfigSpec>(
     orm,
     log,
     clock,
+    admission: new Admission({ running: config.callsAtOnce, waiting: config.callsWaiting }),
     defaultDeadlineMs: config.defaultDeadlineMs,
     streamDeadlineMs: config.streamDeadlineMs,
     wakeRelay,

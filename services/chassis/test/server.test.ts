@@ -10,7 +10,7 @@ import {
   AppError,
 } from '@baro/chassis';
 import { OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
-import { expectReason } from '@baro/chassis/testing';
+import { eventually, expectReason } from '@baro/chassis/testing';
 import { loadSync } from '@grpc/proto-loader';
 import { loadPackageDefinition } from '@grpc/grpc-js';
 import { protoPath } from 'grpc-health-check';
@@ -96,6 +96,37 @@ describe('the server of a service', () => {
   });
 });
 
+describe('a service with more to do than it can', () => {
+  it('refuses who comes to a full line, and never begins what nobody waits for any more', async () => {
+    const open = Promise.withResolvers<void>();
+    let begun = 0;
+    const full = await startSample('overload', {
+      env: { CALLS_AT_ONCE: '1', CALLS_WAITING: '1' },
+      change: (same) => ({
+        ...same,
+        mayOperate: () => async () => {
+          begun += 1;
+          await open.promise;
+          return true;
+        },
+      }),
+    });
+    const list = (deadlineMs: number) =>
+      call(full.client, full.client.listDeadLetters, listed, { token: full.token, deadlineMs });
+    const listed = { service: 'overload', pageSize: 0, pageToken: '' };
+    const first = list(30_000);
+    await eventually(() => expect(begun).toBe(1));
+    const second = list(2_000);
+    await expectReason(list(30_000), 'OVERLOADED');
+    await expect(second).rejects.toMatchObject({ code: 4 });
+    open.resolve();
+    expect(await first).toMatchObject({ deadLetters: [] });
+    expect(await list(30_000)).toMatchObject({ deadLetters: [] });
+    expect(begun).toBe(2);
+    await full.close();
+  });
+});
+
 describe('errors on the wire', () => {
   const table = defineReasons('sample', {
     NUMBER_TAKEN: { code: 'ALREADY_EXISTS', en: 'Number {number} is taken.', vi: 'Số {number} đã có.' },
@@ -115,6 +146,13 @@ describe('errors on the wire', () => {
     expect(status?.fields).toEqual([
       { field: 'document.number', rule: 'TAKEN', en: 'document.number is taken', vi: 'đã có' },
     ]);
+  });
+
+  it('tell channels that try again by themselves not to, where that would add to an overload', () => {
+    const pushback = (reason: string) =>
+      toGrpcFault(new AppError(reason), table).metadata.get('grpc-retry-pushback-ms');
+    expect(pushback('OVERLOADED')).toEqual(['-1']);
+    expect(pushback('UNAVAILABLE')).toEqual([]);
   });
 
   it('never show the text of an unknown error or an unlisted reason', () => {

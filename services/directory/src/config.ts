@@ -10,6 +10,8 @@ export const directoryConfig = {
   /** The client the directory is there; its service account needs manage-users, view-users, query-users, query-groups. */
   keycloakClientId: text('KEYCLOAK_CLIENT_ID', { fallback: 'baro-directory' }),
   keycloakClientSecret: secret('KEYCLOAK_CLIENT_SECRET', { fallback: '' }),
+  /** Logins the city names there that nobody in the directory has and that stay open: administrators, programs. */
+  keycloakKeptLogins: list('KEYCLOAK_KEPT_LOGINS', { fallback: [] }),
   /** Everything is compared this often although nothing changed, seconds. */
   keycloakCompareSeconds: integer('KEYCLOAK_COMPARE_SECONDS', { fallback: 300 }),
 };

@@ -9,8 +9,8 @@ import {
 } from '@baro/proto/baro/directory/v1/directory';
 import { expectReason } from '@baro/chassis/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ids, openCity, today, type City, type Who } from './city.ts';
-import { auditOf, eventsOf, expectReplay, type Send } from './write-checks.ts';
+import { accounts, ids, openCity, today, type City, type Who } from './city.ts';
+import { auditOf, eventsOf, expectReplay, lastSeen, type Send } from './write-checks.ts';
 
 let city: City;
 beforeEach(async () => {
@@ -166,6 +166,17 @@ describe('ListDelegations', () => {
     ]);
     expect(second.nextPageToken).toBe('');
     await expectReason(list({ pageToken: first.nextPageToken }), 'PAGE_TOKEN_INVALID');
+  });
+
+  it('audits who saw the names of whom', async () => {
+    await create();
+    await list({}, 'chief');
+    expect(await lastSeen(city, 'ListDelegations')).toEqual({
+      accountId: accounts.chief,
+      unitId: ids.office,
+      action: 'list',
+      ids: [ids.clerk],
+    });
   });
 
   it('keeps names from systems and refuses wrong fields', async () => {

@@ -7,7 +7,8 @@ import {
 } from '@baro/proto/baro/directory/v1/directory';
 import { expectReason } from '@baro/chassis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ids, openCity, today, type City } from './city.ts';
+import { accounts, ids, openCity, today, type City } from './city.ts';
+import { lastSeen } from './write-checks.ts';
 
 let city: City;
 beforeAll(async () => {
@@ -183,9 +184,19 @@ describe('ListPosts', () => {
     await expectReason(posts({ pageToken: first.nextPageToken, query: 'x' }), 'PAGE_TOKEN_INVALID');
   });
 
-  it('keeps the names of holders from systems', async () => {
+  it('audits who saw the names of whom, page by page', async () => {
+    const first = await posts({ unitId: ids.office, pageSize: 1 }, 'clerk');
+    const seen = { accountId: accounts.clerk, unitId: ids.office, action: 'list' };
+    expect(await lastSeen(city, 'ListPosts')).toEqual({ ...seen, ids: [ids.chief] });
+    await posts({ unitId: ids.office, pageSize: 1, pageToken: first.nextPageToken }, 'clerk');
+    expect(await lastSeen(city, 'ListPosts')).toEqual({ ...seen, ids: [ids.clerk] });
+  });
+
+  it('keeps the names of holders from systems, and audits nobody then', async () => {
+    const before = await lastSeen(city, 'ListPosts');
     const seen = await posts({ unitId: ids.ward }, 'system');
     expect(seen.posts[0]?.holdings).toMatchObject([{ personId: ids.wardLeader, personName: '' }]);
+    expect(await lastSeen(city, 'ListPosts')).toEqual(before);
   });
 
   it('refuses wrong fields and unknown callers', async () => {

@@ -66,3 +66,17 @@ export async function auditOf(city: City, subjectId: string): Promise<AuditLine[
     [subjectId],
   );
 }
+
+/** The last audit row of a method that reads: who, acting for which unit, was shown whom. */
+export async function lastSeen(
+  city: City,
+  method: string,
+): Promise<{ accountId: string; unitId: string; action: string; ids: string[] } | undefined> {
+  const rows = await query<{ accountId: string; unitId: string; action: string; ids: string[] }>(
+    city.service.orm.em.fork(),
+    `SELECT account_id AS "accountId", unit_id AS "unitId", action, details -> 'ids' AS ids FROM audit
+     WHERE method = $1 AND subject_type = 'person' ORDER BY create_time DESC, id DESC LIMIT 1`,
+    [method],
+  );
+  return rows[0];
+}

@@ -1,5 +1,4 @@
 import { migrateService } from '@baro/chassis';
-import type { BaseConfig, ServiceDefinition } from '@baro/chassis';
 import { directoryCopy } from '@baro/directory-client';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,9 +56,8 @@ async function upgrade(): Promise<string[]> {
   const migrations = now.migrations.filter(
     (migration) => migration !== Migration20261127150100DropWorkCounts,
   );
-  const definition = { ...now, migrations } as unknown as ServiceDefinition;
   const config = { migratorDatabaseUrl: world.service.database.migratorUrl, logLevel: 'silent' };
-  return migrateService(definition, config as BaseConfig);
+  return migrateService({ ...now, migrations }, config);
 }
 
 function describeAll(): Promise<void> {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ConfigError, readConfig } from '@baro/chassis';
 import { nameOf } from '../manifest.ts';
 import type { Manifest } from '../manifest.ts';
-import { secretFilesOf, workloadsOf, writableFoldersOf } from '../workload.ts';
+import { configFilesOf, secretFilesOf, workloadsOf, writableFoldersOf } from '../workload.ts';
 import type { Workload } from '../workload.ts';
 import { configSpecs, prefixOf } from '../service-configs.ts';
 import type { Specs } from '../service-configs.ts';
@@ -42,14 +42,14 @@ function unknownKeys({ env }: Workload, service: string, spec: Specs[string]): s
 
 /** Reads it as the process does, with its files laid out in a folder of ours. */
 function unreadable(workload: Workload, service: string, spec: Specs[string]): string[] {
-  const files = secretFilesOf(workload);
+  const files = new Map([...secretFilesOf(workload), ...configFilesOf(workload)]);
   const dir = mkdtempSync(path.join(tmpdir(), 'baro-charts-'));
   try {
     const missing: string[] = [];
     const env = Object.fromEntries(
       Object.entries(workload.env).map(([key, value]) => {
-        if (!key.endsWith('_FILE')) return [key, value];
-        if (!files.has(value)) missing.push(`${key} names ${value}, which no secret gives`);
+        if (!key.endsWith('_FILE') && key !== 'NODE_EXTRA_CA_CERTS') return [key, value];
+        if (!files.has(value)) missing.push(`${key} names ${value}, which no secret or ConfigMap gives`);
         const file = path.join(dir, key);
         writeFileSync(file, 'a file of the check\n');
         return [key, file];

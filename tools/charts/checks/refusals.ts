@@ -27,6 +27,10 @@ export const refusals: readonly [set: readonly string[], sentence: string][] = [
   [['global.oidc.issuer="http://sso.example.vn/realms/baro"'], 'global.oidc.issuer: production needs TLS'],
   [['global.publicUrl=""'], 'global.publicUrl is missing'],
   [['global.publicUrl="http://baro.example.vn"'], 'global.publicUrl: production needs TLS'],
+  [
+    ['directory.config={"KEYCLOAK_URL":"http://keycloak-service:8080"}'],
+    'directory.config.KEYCLOAK_URL: production needs TLS',
+  ],
   [['ingress.tlsSecret=""'], 'ingress.tlsSecret is missing: production needs TLS'],
   [['global.nats.clusterSize=1'], 'each copy needs a server of its own'],
   [['global.nats.streamReplicas=1'], 'production keeps three copies of each stream'],

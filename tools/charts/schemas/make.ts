@@ -5,8 +5,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { parse } from 'yaml';
-import { findOnPath, runCommand } from '../../platform/command.ts';
+import { fetchGoModule } from '../../platform/go-program.ts';
 import { kubernetesVersions } from '../versions.ts';
+import { fetchDefinitions } from './operators.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
@@ -27,26 +28,6 @@ const nativeKinds = new Set([
   'ServiceAccount',
 ]);
 
-/** Kinds of operators, from the definitions their makers publish. */
-const customKinds: readonly [module: string, files: readonly string[]][] = [
-  [
-    'github.com/cloudnative-pg/cloudnative-pg@v1.27.0',
-    ['clusters', 'databases', 'scheduledbackups'].map(
-      (name) => `config/crd/bases/postgresql.cnpg.io_${name}.yaml`,
-    ),
-  ],
-  [
-    'github.com/cloudnative-pg/plugin-barman-cloud@v0.15.0',
-    ['config/crd/bases/barmancloud.cnpg.io_objectstores.yaml'],
-  ],
-  [
-    'github.com/prometheus-operator/prometheus-operator@v0.85.0',
-    ['prometheusrules', 'servicemonitors'].map(
-      (name) => `example/prometheus-operator-crd/monitoring.coreos.com_${name}.yaml`,
-    ),
-  ],
-];
-
 /** Keywords taken over as they are. */
 const plain = [
   'type',
@@ -60,21 +41,15 @@ const plain = [
   'maxItems',
 ];
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
 for (const version of kubernetesVersions) {
-  const dir = await fetchModule(`k8s.io/kubernetes@v${version.schema}`);
+  say(`Kubernetes ${version.schema} …`);
+  const dir = await fetchGoModule(`k8s.io/kubernetes@v${version.schema}`);
   const text = readFileSync(path.join(dir, 'api', 'openapi-spec', 'swagger.json'), 'utf8');
   write(`kubernetes-${version.name}.json`, ofKubernetes(JSON.parse(text) as { definitions: JsonObject }));
 }
 write('operators.json', await ofOperators());
-
-async function fetchModule(module: string): Promise<string> {
-  const go = await findOnPath('go');
-  if (!go) throw new Error('Go is needed: it fetches the modules that hold the schemas.');
-  process.stdout.write(`${module} …\n`);
-  const { code, output } = await runCommand(go, ['mod', 'download', '-json', module]);
-  if (code !== 0) throw new Error(`${module} could not be fetched: ${output}`);
-  return (JSON.parse(output) as { Dir: string }).Dir;
-}
 
 /** Keeps what our kinds reach, and the list of everything this version serves. */
 function ofKubernetes({ definitions }: { definitions: JsonObject }): JsonObject {
@@ -111,15 +86,12 @@ function kindsOf(definition: Json): { id: string; kind: string; apiVersion: stri
 
 async function ofOperators(): Promise<JsonObject> {
   const kinds: JsonObject = {};
-  for (const [module, files] of customKinds) {
-    const dir = await fetchModule(module);
-    for (const file of files) {
-      const { spec } = parse(readFileSync(path.join(dir, file), 'utf8')) as { spec: CustomSpec };
-      for (const { name, schema } of spec.versions) {
-        const whole = schema.openAPIV3Schema;
-        const properties = { ...(whole['properties'] as JsonObject), metadata: { type: 'object' } };
-        kinds[`${spec.group}/${name}/${spec.names.kind}`] = strict({ ...whole, properties }, () => undefined);
-      }
+  for (const file of await fetchDefinitions(say)) {
+    const { spec } = parse(readFileSync(file, 'utf8')) as { spec: CustomSpec };
+    for (const { name, schema } of spec.versions) {
+      const whole = schema.openAPIV3Schema;
+      const properties = { ...(whole['properties'] as JsonObject), metadata: { type: 'object' } };
+      kinds[`${spec.group}/${name}/${spec.names.kind}`] = strict({ ...whole, properties }, () => undefined);
     }
   }
   return { served: Object.keys(kinds).sort(), kinds, definitions: {} };

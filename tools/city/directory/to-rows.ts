@@ -111,7 +111,7 @@ export function peopleRows(demo: DemoPeople): Rows {
       fullName: person.fullName,
       accountId: person.accountId ?? '',
     })),
-    holdings: demo.holdings.map(({ id, postId, personId, ...span }) => ({
+    holdings: administratorLast(demo).map(({ id, postId, personId, ...span }) => ({
       id,
       postId,
       personId,
@@ -134,6 +134,15 @@ export function peopleRows(demo: DemoPeople): Rows {
       validFrom,
     })),
   };
+}
+
+/** With its first administrator a city counts as loaded: from then on who has no post yet is shut out of the sign-on. */
+function administratorLast({ posts, holdings }: DemoPeople): DemoPeople['holdings'] {
+  const administering = new Set(
+    posts.filter(({ role }) => role === 'city_administrator').map(({ id }) => id),
+  );
+  const isLast = (holding: DemoPeople['holdings'][number]): boolean => administering.has(holding.postId);
+  return [...holdings.filter((holding) => !isLast(holding)), ...holdings.filter(isLast)];
 }
 
 /** Open ends are empty texts in the contract. */

@@ -31,6 +31,10 @@ export const baseConfig = {
   defaultDeadlineMs: integer('DEFAULT_DEADLINE_MS', { fallback: 30_000 }),
   /** The same for calls that stream, milliseconds. */
   streamDeadlineMs: integer('STREAM_DEADLINE_MS', { fallback: 900_000 }),
+  /** Calls with one message each way that run at once. */
+  callsAtOnce: integer('CALLS_AT_ONCE', { fallback: 64 }),
+  /** Calls that may wait for their turn; the next is refused as OVERLOADED. */
+  callsWaiting: integer('CALLS_WAITING', { fallback: 256 }),
   /** How long it still serves after it said it is leaving, so that every caller has heard of it, milliseconds. */
   drainDelayMs: integer('DRAIN_DELAY_MS', { fallback: 0 }),
   /** Longest wait for calls in flight when stopping, milliseconds. */

@@ -69,6 +69,11 @@ export const commonReasons = {
     en: 'The service cannot answer now, try again.',
     vi: 'Hệ thống tạm thời bận, hãy thử lại.',
   },
+  OVERLOADED: {
+    code: 'UNAVAILABLE',
+    en: 'Too many calls wait already; nothing was changed, try again in a while.',
+    vi: 'Hệ thống đang quá tải; chưa có gì thay đổi, hãy thử lại sau ít phút.',
+  },
   INTERNAL: {
     code: 'INTERNAL',
     en: 'An internal error occurred.',

@@ -78,6 +78,8 @@ export function toGrpcFault(error: AppError, table: ReasonTable): GrpcFault {
   const status = toStatus(error, table);
   const metadata = new Metadata();
   metadata.set(statusDetailsKey, Buffer.from(Status.encode(status).finish()));
+  // gRPC's word to channels that try again by themselves: here that would only add to what is too much.
+  if (error.reason === 'OVERLOADED') metadata.set('grpc-retry-pushback-ms', '-1');
   return { code: status.code, details: status.message, metadata };
 }
 

@@ -11,7 +11,8 @@ export type CalledMethod = Pick<MethodDefinition<never, never>, 'path' | 'reques
 export function channelOptions(methods: readonly CalledMethod[]): ClientOptions {
   return {
     'grpc.keepalive_time_ms': 30_000,
-    'grpc.keepalive_timeout_ms': 5_000,
+    // A process that is busy answers late; taken for dead, all of its calls would be lost with the connection.
+    'grpc.keepalive_timeout_ms': 20_000,
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 500,
     'grpc.service_config': JSON.stringify(serviceConfig(methods)),

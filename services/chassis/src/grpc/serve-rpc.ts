@@ -17,6 +17,7 @@ import { countCall } from '../telemetry/metrics.ts';
 import { inServerSpan } from '../telemetry/tracing.ts';
 import type { AnyServerCall, AnyServerHandler } from './bind.ts';
 import type { VerifyToken } from './caller.ts';
+import type { Admission } from './admission.ts';
 import { CallContext } from './context.ts';
 import type { AnyMethod } from './context.ts';
 import { wholeStream } from './whole-stream.ts';
@@ -29,6 +30,7 @@ export interface RpcEnvironment {
   orm: MikroORM;
   log: Logger;
   clock: () => Date;
+  admission: Admission;
   defaultDeadlineMs: number;
   /** For uploads and downloads, which take as long as the line of the other side. */
   streamDeadlineMs: number;
@@ -92,8 +94,11 @@ async function guarded<T>(
   return inServerSpan(rpc.path.slice(1), call.metadata, facts, async (span) => {
     let outcome = 'OK';
     try {
-      const ctx = await contextOf(env, rpc, call);
-      return await work(ctx);
+      const signal = callerGone(call);
+      const answer = async (): Promise<T> => work(await contextOf(env, rpc, call, signal));
+      // A stream lasts as long as its file or its listener: in the line it would hold everybody up.
+      if (rpc.requestStream || rpc.responseStream) return await answer();
+      return await env.admission.run(signal, answer);
     } catch (error) {
       const shown = toAppError(error);
       outcome = shown.reason;
@@ -113,7 +118,9 @@ async function guarded<T>(
 
 function logFailure(env: RpcEnvironment, rpc: AnyMethod, error: AppError): void {
   const row = env.reasons.rows[error.reason];
-  const ours = !row || row.code === 'INTERNAL' || row.code === 'UNAVAILABLE';
+  // A line for each refusal of an overload would add to it; they are counted.
+  const known = error.reason === 'OVERLOADED' || (row?.code !== 'INTERNAL' && row?.code !== 'UNAVAILABLE');
+  const ours = !row || !known;
   if (ours) {
     env.log.error(
       { rpc: rpc.path, reason: error.reason, ...errorFacts(error.cause ?? error) },
@@ -127,14 +134,25 @@ function logFailure(env: RpcEnvironment, rpc: AnyMethod, error: AppError): void 
   }
 }
 
-async function contextOf(env: RpcEnvironment, rpc: AnyMethod, call: AnyServerCall): Promise<CallContext> {
+/** Aborted when the caller has cancelled or its deadline has passed. */
+function callerGone(call: AnyServerCall): AbortSignal {
+  const abort = new AbortController();
+  (call as EventEmitter).once('cancelled', () => abort.abort());
+  if (call.cancelled) abort.abort();
+  return abort.signal;
+}
+
+async function contextOf(
+  env: RpcEnvironment,
+  rpc: AnyMethod,
+  call: AnyServerCall,
+  signal: AbortSignal,
+): Promise<CallContext> {
   const caller = await env.verifyToken(bearerToken(call.metadata));
   const asked = call.getDeadline();
   const askedMs = asked instanceof Date ? asked.getTime() : asked;
   const longestMs = rpc.requestStream || rpc.responseStream ? env.streamDeadlineMs : env.defaultDeadlineMs;
   const deadline = new Date(Math.min(askedMs, Date.now() + longestMs));
-  const abort = new AbortController();
-  (call as EventEmitter).once('cancelled', () => abort.abort());
   return new CallContext({
     service: env.service,
     rpc,
@@ -144,7 +162,7 @@ async function contextOf(env: RpcEnvironment, rpc: AnyMethod, call: AnyServerCal
     log: env.log,
     orm: env.orm,
     wakeRelay: env.wakeRelay,
-    signal: abort.signal,
+    signal,
     draining: env.draining,
   });
 }

@@ -8,7 +8,7 @@ import type { ServiceDefinition } from '../run-service.ts';
 import { startService } from '../start-service.ts';
 import type { StartedService } from '../start-service.ts';
 import { createTestDatabase } from './test-database.ts';
-import type { TestDatabase } from './test-database.ts';
+import type { TestDatabase, TestTemplate } from './test-database.ts';
 
 /** A service in this process on a fresh database. */
 export interface TestService extends StartedService {
@@ -32,12 +32,27 @@ export interface TestServiceOptions {
 
 const { privateKey: signingKey } = generateKeyPairSync('ed25519');
 
-/** Migrates and starts a service as `main.ts` would, in this process. */
+/** What a service's databases begin with: its whole schema. */
+function migrated({
+  name,
+  entities,
+  migrations,
+}: Pick<ServiceDefinition, 'name' | 'entities' | 'migrations'>): TestTemplate {
+  const logLevel = process.env['BARO_TEST_LOG_LEVEL'] ?? 'silent';
+  return {
+    key: [name, ...migrations.map(String)].join('\n'),
+    fill: async ({ migratorUrl }) => {
+      await migrateService({ name, entities, migrations }, { logLevel, migratorDatabaseUrl: migratorUrl });
+    },
+  };
+}
+
+/** Migrates and starts a service as `main.ts` would, in this process; many share one migration run. */
 export async function testService<S extends ConfigSpec>(
   definition: ServiceDefinition<S>,
   options: TestServiceOptions,
 ): Promise<TestService> {
-  const database = options.database ?? (await createTestDatabase());
+  const database = options.database ?? (await createTestDatabase(migrated(definition)));
   const secrets = mkdtempSync(join(tmpdir(), 'baro-test-'));
   const secretFile = (name: string, value: string): string => {
     const path = join(secrets, name);
@@ -59,7 +74,6 @@ export async function testService<S extends ConfigSpec>(
   const env = Object.fromEntries(Object.entries(keys).map(([key, value]) => [`${prefix}_${key}`, value]));
   const config = configOf(definition, env);
   rmSync(secrets, { recursive: true });
-  await migrateService(definition as unknown as ServiceDefinition, config);
   const service = await startService(definition, config, options.clock);
   const close = async (): Promise<void> => {
     await service.stop();

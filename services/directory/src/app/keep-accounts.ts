@@ -1,5 +1,13 @@
 import type { Logger, OwnAct } from '@baro/chassis';
-import { isInStep, stateOf, usernameOf, type KnownAccount, type WantedAccount } from '../domain/account.ts';
+import {
+  isInStep,
+  stateOf,
+  strangersIn,
+  usernameOf,
+  type AccountRule,
+  type KnownAccount,
+  type WantedAccount,
+} from '../domain/account.ts';
 import type { Keycloak } from '../keycloak/keycloak.ts';
 import { findRow } from '../store/aggregate-store.ts';
 import { Changes } from './changes.ts';
@@ -10,6 +18,9 @@ export interface AccountDeps {
   keycloak: Keycloak;
   act: OwnAct;
   log: Logger;
+  rule: AccountRule;
+  /** Logins that stay open although nobody in the directory has them. */
+  keptLogins: readonly string[];
   /** Told now and then that the work goes on. */
   onProgress: () => Promise<void>;
 }
@@ -17,7 +28,8 @@ export interface AccountDeps {
 const progressEvery = 100;
 
 /**
- * Gives every person the account the directory wants, binds new ones, shuts those of people without a post.
+ * Gives every person the account the directory wants, binds new ones, shuts those of people without a post and of
+ * nobody at all.
  * @returns the people who have an account now, and how many need a person to look
  */
 export async function keepAccounts(
@@ -40,16 +52,33 @@ export async function keepAccounts(
     if (accountId !== undefined) bound.push({ ...person, accountId });
     else if (person.unitIds.length > 0) unresolved += 1;
   }
+  await shutStrangers(deps, known, bound, mended);
   return { bound, unresolved };
 }
 
+/** What nobody in the directory has was made by hand, or is left of somebody. */
+async function shutStrangers(
+  { keycloak, rule, keptLogins, log }: AccountDeps,
+  known: readonly KnownAccount[],
+  bound: readonly WantedAccount[],
+  mended: Mended,
+): Promise<void> {
+  if (rule.loading) return;
+  const owned = new Set(bound.map(({ accountId }) => accountId));
+  for (const { id } of strangersIn(known, owned, keptLogins)) {
+    await keycloak.shutAccount(id);
+    log.warn({ job: 'keep-accounts', accountId: id }, 'an account nobody in the directory has is shut');
+    mended.differences += 1;
+  }
+}
+
 async function keepAccount(
-  { keycloak, act }: AccountDeps,
+  { keycloak, act, rule }: AccountDeps,
   person: WantedAccount,
   account: KnownAccount,
   mended: Mended,
 ): Promise<string> {
-  const wanted = stateOf(person, account);
+  const wanted = stateOf(person, rule, account);
   if (!isInStep(account, wanted)) {
     await keycloak.updateAccount(account.id, wanted);
     if (account.enabled && !wanted.enabled) await keycloak.endSessions(account.id);
@@ -62,7 +91,7 @@ async function keepAccount(
 
 /** Undefined: it cannot be made without a person. */
 async function makeAccount(
-  { keycloak, act, log }: AccountDeps,
+  { keycloak, act, log, rule }: AccountDeps,
   person: WantedAccount,
   mended: Mended,
 ): Promise<string | undefined> {
@@ -75,7 +104,7 @@ async function makeAccount(
   }
   const username = usernameOf(person);
   if (username === undefined) return undefined;
-  const id = await keycloak.createAccount(username, stateOf(person));
+  const id = await keycloak.createAccount(username, stateOf(person, rule));
   if (id === undefined) {
     log.warn(facts, 'the login of this person is taken at Keycloak by another account');
     return undefined;

@@ -5,9 +5,10 @@ import type {
 } from '@baro/proto/baro/directory/v1/directory';
 import { mayReadPeople } from '../domain/policy.ts';
 import { listDelegations as readDelegations } from '../store/people-store.ts';
+import { auditPeople } from './audit-people.ts';
 import { asOfDate, askerOf, type House } from './house.ts';
 
-/** Delegations in force on the date by first day. */
+/** Delegations in force on the date by first day; who saw to whom is audited. */
 export async function listDelegations(
   house: House,
   request: ListDelegationsRequest,
@@ -25,9 +26,13 @@ export async function listDelegations(
   const shown = rows.slice(0, page.size);
   const last = rows.length > page.size ? shown.at(-1) : undefined;
   // Systems see which posts are lent; the names of people are for staff.
-  const named = mayReadPeople(asker).allowed;
+  const named = mayReadPeople(asker);
+  if (named.allowed) {
+    const personIds = shown.map(({ personId }) => personId);
+    await auditPeople(ctx, named.as, 'list', personIds);
+  }
   return {
-    delegations: named ? shown : shown.map((row) => ({ ...row, personName: '' })),
+    delegations: named.allowed ? shown : shown.map((row) => ({ ...row, personName: '' })),
     nextPageToken: last ? nextToken([last.validFrom, last.id], bound) : '',
   };
 }

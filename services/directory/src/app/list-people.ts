@@ -1,9 +1,10 @@
-import { auditRead, FieldCheck, nextToken, pageOf, type CallContext } from '@baro/chassis';
+import { FieldCheck, nextToken, pageOf, type CallContext } from '@baro/chassis';
 import { localDateOf } from '@baro/directory-client';
 import type { ListPeopleRequest, ListPeopleResponse } from '@baro/proto/baro/directory/v1/directory';
 import { mayReadPeople } from '../domain/policy.ts';
 import { listPeople as readPeople } from '../store/people-store.ts';
 import { readSubtreeIds } from '../store/unit-store.ts';
+import { auditPeople } from './audit-people.ts';
 import { askerOf, demand, type House } from './house.ts';
 
 /** People by name. Personal data: who saw whom is audited before the answer goes out. */
@@ -28,9 +29,8 @@ export async function listPeople(
   const lines = await readPeople(ctx.em, { query: bound.query, unitIds, asOf }, page.after, page.size + 1);
   const shown = lines.slice(0, page.size);
   const last = lines.length > page.size ? shown.at(-1) : undefined;
-  const subjectIds = shown.map((person) => person.id);
-  const unit = as ? { unitId: as.unitId } : {};
-  await auditRead(ctx, { action: 'search', subjectType: 'person', subjectIds, ...unit });
+  const personIds = shown.map((person) => person.id);
+  await auditPeople(ctx, as, 'search', personIds);
   return {
     people: shown,
     nextPageToken: last ? nextToken([last.sortName, last.id], bound) : '',

@@ -1,11 +1,12 @@
 import { FieldCheck, nextToken, pageOf, type CallContext } from '@baro/chassis';
 import type { ListPostsRequest, ListPostsResponse, Post } from '@baro/proto/baro/directory/v1/directory';
-import { mayReadPeople, type Asker } from '../domain/policy.ts';
+import { mayReadPeople } from '../domain/policy.ts';
 import { listPosts as readPosts, type PostLine } from '../store/post-store.ts';
 import { readSubtreeIds } from '../store/unit-store.ts';
+import { auditPeople } from './audit-people.ts';
 import { asOfDate, askerOf, type House } from './house.ts';
 
-/** Posts of a unit or subtree by unit and rank with their holders; also what a type-ahead asks. */
+/** Posts of a unit or subtree by unit and rank with their holders; who saw which of them is audited. */
 export async function listPosts(
   house: House,
   request: ListPostsRequest,
@@ -24,9 +25,15 @@ export async function listPosts(
   const lines = await readPosts(ctx.em, { ...bound, unitIds }, page.after, page.size + 1);
   const shown = lines.slice(0, page.size);
   const last = lines.length > page.size ? shown.at(-1) : undefined;
+  // Systems route to posts; the names of holders are for staff.
+  const named = mayReadPeople(asker);
+  if (named.allowed) {
+    const personIds = shown.flatMap(({ holdings }) => holdings.map(({ personId }) => personId));
+    await auditPeople(ctx, named.as, 'list', personIds);
+  }
   const keys = last ? [last.unitLevel, last.unitCode, last.rank, last.code, last.id] : [];
   return {
-    posts: shown.map((line) => toPost(line, asker)),
+    posts: named.allowed ? shown : shown.map(withoutNames),
     nextPageToken: last ? nextToken(keys, bound) : '',
   };
 }
@@ -39,8 +46,6 @@ async function unitsOf(
   return filter.subtree ? readSubtreeIds(ctx.em, [filter.unitId], filter.asOf) : [filter.unitId];
 }
 
-/** Systems route to posts; the names of holders are for staff. */
-function toPost(post: PostLine, asker: Asker): Post {
-  if (mayReadPeople(asker).allowed) return post;
+function withoutNames(post: PostLine): Post {
   return { ...post, holdings: post.holdings.map((holding) => ({ ...holding, personName: '' })) };
 }

@@ -3,6 +3,7 @@ import { localDateOf } from '@baro/directory-client';
 import type { directoryConfig } from '../config.ts';
 import { Keycloak } from '../keycloak/keycloak.ts';
 import { readWantedAccounts, readWantedGroups } from '../store/account-store.ts';
+import { hasAdministrator } from '../store/actor-store.ts';
 import {
   dropComparison,
   finishComparison,
@@ -52,16 +53,20 @@ export function syncAccountsJob(deps: Deps): Job {
 
 /** One comparison of everything; what it finds is mended. */
 async function compare(
-  { orm, act, log, clock }: Deps,
+  { config, orm, act, log, clock }: Deps,
   keycloak: Keycloak,
 ): Promise<{ differences: number; unresolved: number }> {
   const em = orm.em.fork();
   const today = localDateOf(clock());
   const onProgress = (): Promise<void> => keepComparison(em);
   const mended = { differences: 0 };
+  // Before the people: whoever got a post together with the first administrator is then seen with it.
+  const rule = { loading: !(await hasAdministrator(em, today)) };
   const people = await readWantedAccounts(em, today);
   // First who may get in at all; groups say only where.
-  const { bound, unresolved } = await keepAccounts({ keycloak, act, log, onProgress }, people, mended);
+  const { keycloakKeptLogins: keptLogins } = config;
+  const deps = { keycloak, act, log, rule, keptLogins, onProgress };
+  const { bound, unresolved } = await keepAccounts(deps, people, mended);
   await onProgress();
   const groupOf = await keepGroups(keycloak, await readWantedGroups(em, today), mended);
   await onProgress();
@@ -74,11 +79,12 @@ async function compare(
 
 function watchSync({ orm }: Deps): void {
   const read = () => readSyncState(orm.em.fork());
+  const began = performance.now();
   watchGauge(
     'baro_account_sync_age_seconds',
-    'Time since accounts at Keycloak were last in step with the directory.',
+    'Time since accounts at Keycloak were last in step with the directory; when they never were, since the start.',
     's',
-    async () => (await read())?.ageSeconds ?? undefined,
+    async () => (await read())?.ageSeconds ?? (performance.now() - began) / 1000,
   );
   watchGauge(
     'baro_account_sync_differences',

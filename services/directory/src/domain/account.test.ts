@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isInStep, partsOfName, stateOf, topDown, usernameOf, type WantedAccount } from './account.ts';
+import {
+  isInStep,
+  partsOfName,
+  stateOf,
+  strangersIn,
+  topDown,
+  usernameOf,
+  type WantedAccount,
+} from './account.ts';
 
 const person: WantedAccount = {
   personId: 'p1',
@@ -10,34 +18,52 @@ const person: WantedAccount = {
   everActed: true,
 };
 
+const rule = { loading: false };
+
 describe('the state of an account', () => {
   it('is open while a post is held or lent, and shut without', () => {
-    expect(stateOf(person).enabled).toBe(true);
-    expect(stateOf({ ...person, unitIds: [] }).enabled).toBe(false);
+    expect(stateOf(person, rule).enabled).toBe(true);
+    expect(stateOf({ ...person, unitIds: [] }, rule).enabled).toBe(false);
   });
 
-  it('is left as found for who never had a post: people are loaded before their posts', () => {
+  it('is shut for who never had a post; as found while the city is loaded, people before their posts', () => {
     const idle = { ...person, unitIds: [], everActed: false };
-    const known = { ...stateOf(person), id: 'a1', username: 'van' };
-    expect(stateOf(idle, known).enabled).toBe(true);
-    expect(stateOf(idle, { ...known, enabled: false }).enabled).toBe(false);
+    const known = { ...stateOf(person, rule), id: 'a1', username: 'van' };
+    const loading = { loading: true };
+    expect(stateOf(idle, rule, known).enabled).toBe(false);
+    expect(stateOf(idle, loading, known).enabled).toBe(true);
+    expect(stateOf(idle, loading, { ...known, enabled: false }).enabled).toBe(false);
+    expect(stateOf({ ...idle, everActed: true }, loading, known).enabled).toBe(false);
   });
 
   it('has the given name, which a Vietnamese name ends with', () => {
-    expect(stateOf(person)).toMatchObject({ firstName: 'Vân', lastName: 'Nguyễn Thị Hồng' });
+    expect(stateOf(person, rule)).toMatchObject({ firstName: 'Vân', lastName: 'Nguyễn Thị Hồng' });
     expect(partsOfName('Vân')).toEqual({ firstName: 'Vân', lastName: '' });
   });
 
   it('keeps an address the directory does not know', () => {
-    const known = { ...stateOf(person), id: 'a1', username: 'van', email: 'kept@hanoi.example' };
-    expect(stateOf({ ...person, email: '' }, known).email).toBe('kept@hanoi.example');
+    const known = { ...stateOf(person, rule), id: 'a1', username: 'van', email: 'kept@hanoi.example' };
+    expect(stateOf({ ...person, email: '' }, rule, known).email).toBe('kept@hanoi.example');
   });
 
   it('is in step only when nothing differs', () => {
-    const known = { ...stateOf(person), id: 'a1', username: 'van' };
-    expect(isInStep(known, stateOf(person, known))).toBe(true);
-    expect(isInStep({ ...known, enabled: false }, stateOf(person, known))).toBe(false);
-    expect(isInStep({ ...known, personId: '' }, stateOf(person, known))).toBe(false);
+    const known = { ...stateOf(person, rule), id: 'a1', username: 'van' };
+    expect(isInStep(known, stateOf(person, rule, known))).toBe(true);
+    expect(isInStep({ ...known, enabled: false }, stateOf(person, rule, known))).toBe(false);
+    expect(isInStep({ ...known, personId: '' }, stateOf(person, rule, known))).toBe(false);
+  });
+});
+
+describe('strangersIn', () => {
+  const known = ['mine', 'it.of.the.city', 'left.over'].map((username) => {
+    return { ...stateOf(person, rule), id: `id-${username}`, username };
+  });
+
+  it('are the open accounts nobody has and the city does not name', () => {
+    const found = strangersIn(known, new Set(['id-mine']), ['IT.of.the.City']);
+    expect(found.map(({ username }) => username)).toEqual(['left.over']);
+    const shut = known.map((account) => ({ ...account, enabled: false }));
+    expect(strangersIn(shut, new Set(), [])).toEqual([]);
   });
 });
 

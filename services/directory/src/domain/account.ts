@@ -44,14 +44,18 @@ export interface KnownGroup {
 /** What of a user the directory decides. */
 export type AccountState = Omit<KnownAccount, 'id' | 'username'>;
 
-/**
- * Whose last post has ended has no business here: the account is shut until one is held again. Who never had one is left
- * as found: the directory may just be loading, people before their posts.
- */
-export function stateOf(person: WantedAccount, known?: KnownAccount): AccountState {
+/** What an account is judged by beside its person. */
+export interface AccountRule {
+  /** Nobody administers the city yet: people are loaded before their posts, and nobody is shut out for having none. */
+  loading: boolean;
+}
+
+/** Who holds no post and is lent none has no business here: the account is shut until there is one. */
+export function stateOf(person: WantedAccount, { loading }: AccountRule, known?: KnownAccount): AccountState {
   const { firstName, lastName } = partsOfName(person.fullName);
+  const asFound = loading && !person.everActed && known?.enabled === true;
   return {
-    enabled: person.unitIds.length > 0 || (!person.everActed && known?.enabled === true),
+    enabled: person.unitIds.length > 0 || asFound,
     firstName,
     lastName,
     fullName: person.fullName,
@@ -59,6 +63,16 @@ export function stateOf(person: WantedAccount, known?: KnownAccount): AccountSta
     email: person.email === '' ? (known?.email ?? '') : person.email.toLowerCase(),
     personId: person.personId,
   };
+}
+
+/** Open accounts of nobody in the directory, but for those the city names by their logins. */
+export function strangersIn(
+  known: readonly KnownAccount[],
+  owned: ReadonlySet<string>,
+  keptLogins: readonly string[],
+): KnownAccount[] {
+  const kept = new Set(keptLogins.map((login) => login.toLowerCase()));
+  return known.filter(({ id, username, enabled }) => enabled && !owned.has(id) && !kept.has(username));
 }
 
 /** Whether the sign-on has the user as the directory wants it. */

@@ -1,6 +1,6 @@
 import KeycloakAdminClient, { NetworkError } from '@keycloak/keycloak-admin-client';
 import type { AccountState, KnownAccount, KnownGroup } from '../domain/account.ts';
-import { tokensOf } from './token.ts';
+import { KeycloakRefusedError, tokensOf } from './token.ts';
 
 /** Which Keycloak, and as whom. */
 export interface KeycloakPlace {
@@ -37,7 +37,7 @@ export class Keycloak {
     return this.#admin;
   }
 
-  /** Every user, as it is now. */
+  /** Every user, as it is now; programs (service accounts) are none. */
   async listAccounts(): Promise<KnownAccount[]> {
     const users = await allPages((page) => this.#api.users.find({ ...page, briefRepresentation: false }));
     return users.map(accountOf);
@@ -128,6 +128,14 @@ export class Keycloak {
     );
   }
 
+  /** Shuts a user out and leaves everything else of it. */
+  async shutAccount(id: string): Promise<void> {
+    const user = await this.#api.users.findOne({ id });
+    if (!user) return;
+    await this.#api.users.update({ id }, { ...user, enabled: false });
+    await this.endSessions(id);
+  }
+
   /** Ends every session of a user. */
   async endSessions(id: string): Promise<void> {
     await this.#api.users.logout({ id });
@@ -176,6 +184,12 @@ async function allPages<T>(read: (page: { first: number; max: number }) => Promi
 
 function statusOf(error: unknown): number | undefined {
   return error instanceof NetworkError ? error.response.status : undefined;
+}
+
+/** A fault of the administration as the log can tell it; any other as it is. */
+export function refusalOf(error: unknown): unknown {
+  const status = statusOf(error);
+  return status === undefined ? error : new KeycloakRefusedError('ADMIN', status, { cause: error });
 }
 
 function unlessGone(error: unknown): void {

@@ -6,6 +6,17 @@ export interface TokenSource {
   clientSecret: string;
 }
 
+/** Keycloak refused. Logs show no messages; `code` says there what was asked and with which HTTP status it ended. */
+export class KeycloakRefusedError extends Error {
+  override name = 'KeycloakRefusedError';
+  readonly code: string;
+
+  constructor(asked: 'TOKEN' | 'ADMIN', status: number, options: { cause?: unknown } = {}) {
+    super(`Keycloak refused: ${asked} ${status}`, options);
+    this.code = `${asked}_${status}`;
+  }
+}
+
 /** Asked anew this long before the end, so that a token does not end on its way. */
 const aheadMs = 2_000;
 
@@ -25,7 +36,7 @@ export function tokensOf(source: TokenSource, timeoutMs: number): () => Promise<
       signal: AbortSignal.timeout(timeoutMs),
       redirect: 'error',
     });
-    if (!answer.ok) throw new Error(`Keycloak gives client ${source.clientId} no token: ${answer.status}`);
+    if (!answer.ok) throw new KeycloakRefusedError('TOKEN', answer.status);
     const body = (await answer.json()) as { access_token: string; expires_in: number };
     token = body.access_token;
     endsAt = Date.now() + body.expires_in * 1000;

@@ -110,8 +110,11 @@ export class FaultError extends Error {
   }
 }
 
-/** The reason for a status that came without details. */
+/** The reason for a status that came without details: grpc-js made it, a service of ours sends some with each. */
 export function withoutDetails(code: status, details: string): AppError {
+  // grpc-js says INTERNAL of a connection that broke under a call, too.
+  const broken = code === status.INTERNAL && /RST_STREAM|Session closed/.test(details);
+  if (broken) return new AppError('UNAVAILABLE');
   // grpc-js: "Received message larger than max", "Attempted to send message with a size larger than".
   const tooLarge = code === status.RESOURCE_EXHAUSTED && details.includes('larger than');
   return new AppError(tooLarge ? 'MESSAGE_TOO_LARGE' : (bareReasons[code] ?? 'INTERNAL'));
