@@ -59,7 +59,7 @@ export function openSignOn(
 
 /** A secret a line, the one in force first: with the earlier one behind it, changing it ends nobody's session. */
 function readSecrets(text: string): Secrets {
-  const [first = '', ...earlier] = text.split(/\s+/);
+  const [first = '', ...earlier] = text.split(/\s*\n\s*/);
   if ([first, ...earlier].some(({ length }) => length < minSecretLength)) {
     throw new Error(`a line of GATEWAY_SESSION_SECRET_FILE holds less than ${minSecretLength} characters`);
   }

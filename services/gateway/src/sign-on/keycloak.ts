@@ -19,10 +19,13 @@ export interface SignOnSecrets {
   verifier: string;
 }
 
+const clientRefused =
+  'the issuer refuses our client: its secret was changed there and not here, or here and not there';
+
 // keycloak-connect's own requests have no limit in time.
 const issuerTimeoutMs = 5_000;
 
-/** The issuer did not answer; nothing is known about the sign-on. */
+/** The issuer did not answer, or not to us: its refusal of our client says nothing about the sign-on. */
 export class IssuerAwayError extends Error {
   override name = 'IssuerAwayError';
 }
@@ -79,6 +82,8 @@ export class KeycloakSignOn {
       redirect_uri: this.#options.callbackUrl,
       code_verifier: verifier,
     });
+    // RFC 6749 §5.2: what is refused is the client; a code or token that is not valid gets 400.
+    if (answer.status === 401) throw new IssuerAwayError(clientRefused);
     if (!answer.ok) throw new GrantRefusedError(`the issuer answered ${answer.status}`);
     return this.#validated(await answer.text());
   }
@@ -136,6 +141,7 @@ export class KeycloakSignOn {
 function classified(error: unknown): Error {
   if (error instanceof IssuerAwayError) return error;
   const text = error instanceof Error ? error.message : '';
+  if (text.startsWith('401:')) return new IssuerAwayError(clientRefused, { cause: error });
   const refused = /^4\d\d:/.test(text) || /Grant validation failed|Unable to refresh/.test(text);
   // Keys that could not be read are the issuer's absence, not a bad token.
   if (refused && !text.includes('failed to load public key')) {
