@@ -73,7 +73,7 @@ async function judge(
     ]);
     const seconds = Math.round((Date.now() - began) / 1000);
     say(`${findings.length === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-    for (const finding of findings.slice(0, 12)) say(`       ${finding}`);
+    for (const finding of findings.slice(0, 12)) say(`       ${finding.slice(0, 400)}`);
     if (findings.length === 0) passed += 1;
     else failed += 1;
   }

@@ -72,11 +72,9 @@ export function speakTo(plane: ControlPlane, { dir, helm, kubectl }: Means): Clu
     kubectl: (...args) => runCommand(kubectl, args, { env }),
     helm: (...args) => runCommand(helm, args, { env }),
     file: (name, manifests) => {
-      const file = path.join(filesDir, `${name}.json`);
-      // Not YAML: ours writes 1.2 and kubectl reads 1.1, where `off` is no text.
-      writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests }), {
-        mode: 0o600,
-      });
+      const file = path.join(filesDir, `${name}.yaml`);
+      // JSON in documents of their own: read alike by YAML 1.1 and 1.2, and judged one by one.
+      writeFileSync(file, manifests.map((one) => `---\n${JSON.stringify(one)}\n`).join(''), { mode: 0o600 });
       return file;
     },
     startNodes: () => plane.start('nodes', process.execPath, [standIn, kubeconfig]),

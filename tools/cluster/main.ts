@@ -74,7 +74,7 @@ async function judge(all: readonly Proof[]): Promise<number> {
     const findings = await run().catch((error: unknown) => [String(error)]);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(`${findings.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
-    for (const finding of findings.slice(0, 20)) say(`     ${finding}`);
+    for (const finding of findings.slice(0, 20)) say(`     ${finding.slice(0, 400)}`);
     if (findings.length > 0) failed += 1;
   }
   say(`${all.length - failed} passed, ${failed} failed`);
