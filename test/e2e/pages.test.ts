@@ -7,6 +7,7 @@ import { reachTests } from './reach.ts';
 import { limits, Stage } from './stage.ts';
 import { taskFileTests } from './task-files.ts';
 import { togetherTests } from './together.ts';
+import { traceTests } from './traces.ts';
 
 vi.setConfig(limits);
 
@@ -30,6 +31,9 @@ describeNeeding('chromium', 'the pages in Chromium', (chromium) => {
   });
   describe('files of a task', () => {
     taskFileTests(stage);
+  });
+  describe('traces', () => {
+    traceTests(stage);
   });
   describe('for every eye and window', () => {
     looksTests(stage);

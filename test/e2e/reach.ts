@@ -5,7 +5,7 @@ import { seeCount, seeLoaded } from './see.ts';
 import type { Stage } from './stage.ts';
 
 /** A 1 × 1 PNG. */
-const scan = Buffer.from(
+export const scan = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );

@@ -68,6 +68,8 @@ export async function startControlPlane(wish: ClusterWish): Promise<ControlPlane
     '--endpoint-reconciler-type=none',
     `--cert-dir=${credentials.certificates}`,
     `--token-auth-file=${credentials.tokens}`,
+    // A node's name is known to nobody's name server.
+    '--kubelet-preferred-address-types=InternalIP',
     '--authorization-mode=Node,RBAC',
     '--enable-admission-plugins=NodeRestriction',
     // As every distribution has it: who may be privileged says the namespace (PodSecurity), not the server.

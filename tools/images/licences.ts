@@ -29,13 +29,6 @@ export interface Decision {
 /** Looked up by hand. A row whose package is gone or has moved on is a finding. */
 export const decisions: readonly Decision[] = [
   { name: 'png-js', version: '2.0.0', licence: 'MIT', why: 'its file LICENSE is the MIT licence' },
-  { name: 'chainsaw', version: '0.1.0', licence: 'MIT', why: 'declares MIT/X11, an older name of it' },
-  {
-    name: 'buffers',
-    version: '0.1.1',
-    licence: '',
-    why: 'declares none and has no licence file; comes with exceljs (unzipper, binary)',
-  },
 ];
 
 /** What a look at the licences gives. */

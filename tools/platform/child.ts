@@ -123,8 +123,9 @@ async function endsWithin(exited: Promise<Exit>, ms: number): Promise<boolean> {
 
 /** Without setpriv (it belongs to Debian's and Ubuntu's base) the next start cleans up what a killed one left. */
 function withDeathSignal(options: ChildOptions): { command: string; args: string[] } {
-  if (!options.deathSignal || !existsSync(SETPRIV))
+  if (!options.deathSignal || !existsSync(SETPRIV)) {
     return { command: options.command, args: [...options.args] };
+  }
   const signal = options.deathSignal.slice('SIG'.length);
   return { command: SETPRIV, args: ['--pdeathsig', signal, '--', options.command, ...options.args] };
 }

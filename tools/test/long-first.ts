@@ -5,7 +5,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const root = path.resolve(import.meta.dirname, '..', '..');
 
 /** The longest, and what starts whole platforms; the longest first. */
-const long = [/^test\/authz\/authz\./, /^test\/e2e\//, /^test\/real-data\//, /^test\//, /^tools\/[^/]+\/test\//];
+const long = [
+  /^test\/authz\/authz\./,
+  /^test\/e2e\//,
+  /^test\/real-data\//,
+  /^test\//,
+  /^tools\/[^/]+\/test\//,
+];
 
 /**
  * Begins what takes minutes before what takes seconds: a clone without the times of a run before sorts by the size of a

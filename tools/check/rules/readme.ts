@@ -46,7 +46,7 @@ function unknownCommands(repo: Repo, file: string): Finding[] {
   const scripts = scriptsOf(repo);
   return linesOf(repo, file).flatMap(([text, line]) => [
     // `npm run name` and the two verbs that need no run.
-    ...[...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].flatMap((match) => {
+    ...[...text.matchAll(/\bnpm (?:run (?:--silent )?([\w:-]+)|(start|test)\b)/g)].flatMap((match) => {
       const script = match[1] ?? match[2] ?? '';
       return scripts.has(script)
         ? []

@@ -86,7 +86,7 @@ async function apply(cluster: Cluster, name: string, manifests: readonly Manifes
 }
 
 function secrets(): Manifest[] {
-  return makeSecrets({ release: 'baro', namespace, nats: 'nats.nats.svc:4222' });
+  return makeSecrets({ release: 'baro', namespace, nats: 'nats.nats.svc:4222', districts: [] });
 }
 
 /** With it a pod that does not say what it needs is refused. */

@@ -1,7 +1,7 @@
 import { watchGauge, type Job, type ServiceDeps } from '@baro/chassis';
 import { localDateOf } from '@baro/directory-client';
 import type { directoryConfig } from '../config.ts';
-import { Keycloak } from '../keycloak/keycloak.ts';
+import { Keycloak, refusalOf } from '../keycloak/keycloak.ts';
 import { readWantedAccounts, readWantedGroups } from '../store/account-store.ts';
 import { hasAdministrator } from '../store/actor-store.ts';
 import {
@@ -45,7 +45,7 @@ export function syncAccountsJob(deps: Deps): Job {
         await finishComparison(em, wanted, await compare(deps, keycloak));
       } catch (error) {
         await dropComparison(em, pauseSeconds);
-        throw error;
+        throw refusalOf(error);
       }
     },
   };
