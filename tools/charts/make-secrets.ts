@@ -12,14 +12,14 @@ export interface SecretsWish {
   /** NATS, `host:port`. */
   nats: string;
   /** Clients of district systems in the realm, beside the one of the smoke test. */
-  districts: readonly string[];
+  districts?: readonly string[];
 }
 
 /** Client of `helm test` in the realm; `smoke.clientId` of the chart. */
 const SMOKE_CLIENT = 'district-smoke';
 
 /** Every secret of an installation, with fresh passwords and keys. */
-export function makeSecrets({ release, namespace, nats, districts }: SecretsWish): Manifest[] {
+export function makeSecrets({ release, namespace, nats, districts = [] }: SecretsWish): Manifest[] {
   const names = [...services, gateway].map(({ name }) => name);
   const natsPasswords = Object.fromEntries(names.map((name) => [name, password()]));
   const clients = { web: password(), sync: password(), smoke: password() };
