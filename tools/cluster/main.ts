@@ -47,6 +47,16 @@ async function down(dir: string): Promise<number> {
 async function prove(): Promise<number> {
   const dir = await makeThrowAwayDir();
   const children: [name: string, child: Child][] = [];
+  const end = async (): Promise<void> => {
+    // The API server last but one: without its etcd it does not find its end.
+    for (const [, child] of children.toReversed()) {
+      await child.stop({ signal: 'SIGTERM', graceMs: 10_000 }, { signal: 'SIGKILL', graceMs: 0 });
+    }
+    await rm(dir, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void end().finally(() => process.exit(1)));
+  }
   try {
     const began = Date.now();
     const clusterDir = path.join(dir, 'cluster');
@@ -60,10 +70,7 @@ async function prove(): Promise<number> {
     say(`Kubernetes ${kubernetesVersion} is up after ${Math.round((Date.now() - began) / 1000)} s`);
     return await judge(proofs(cluster, nodes, await obtainHelm({ say })));
   } finally {
-    for (const [, child] of children.reverse()) {
-      await child.stop({ signal: 'SIGTERM', graceMs: 10_000 }, { signal: 'SIGKILL', graceMs: 0 });
-    }
-    await rm(dir, { recursive: true, force: true });
+    await end();
   }
 }
 
