@@ -144,7 +144,7 @@ describe('alerts', () => {
     const texts = alerts.map(({ name }) => readFileSync(path.join(deploy, 'runbooks', `${name}.md`), 'utf8'));
     for (const text of texts) {
       expect([...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual(shape);
-      expect(text).toMatch(/## Followed\n\n(On \d{4}-\d{2}-\d{2}: |Not followed: ).{30,}/);
+      expect(text).toMatch(/## Followed\n\n(On \d{4}-\d{2}-\d{2}[,:] |Not followed: ).{30,}/);
     }
   });
 });
