@@ -1,4 +1,5 @@
 import type { ClientOptions, MethodDefinition } from '@grpc/grpc-js';
+import { askAgainWhenCutOff } from './answer-cut-off.ts';
 
 /** What decides whether a call may be tried again. */
 export type CalledMethod = Pick<MethodDefinition<never, never>, 'path' | 'requestStream' | 'responseStream'>;
@@ -15,6 +16,7 @@ export function channelOptions(methods: readonly CalledMethod[]): ClientOptions 
     'grpc.keepalive_timeout_ms': 20_000,
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 500,
+    interceptors: [askAgainWhenCutOff],
     'grpc.service_config': JSON.stringify(serviceConfig(methods)),
     // A name server tells addresses only; how we call is decided here.
     'grpc.service_config_disable_resolution': 1,
