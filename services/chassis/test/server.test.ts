@@ -96,6 +96,15 @@ describe('the server of a service', () => {
   });
 });
 
+function unknownCall(client: Sample['client']): Promise<void> {
+  const asBytes = (value: Buffer): Buffer => value;
+  return new Promise((resolve, reject) => {
+    client.makeUnaryRequest('/none.None/None', asBytes, asBytes, Buffer.alloc(0), (error) =>
+      error ? reject(error) : resolve(),
+    );
+  });
+}
+
 describe('a service with more to do than it can', () => {
   it('refuses who comes to a full line, and never begins what nobody waits for any more', async () => {
     const open = Promise.withResolvers<void>();
@@ -119,6 +128,8 @@ describe('a service with more to do than it can', () => {
     const second = list(2_000);
     await expectReason(list(30_000), 'OVERLOADED');
     await expect(second).rejects.toMatchObject({ code: 4 });
+    // Answered on the same connection after the word that the second has gone.
+    await expect(unknownCall(full.client)).rejects.toMatchObject({ code: 12 });
     open.resolve();
     expect(await first).toMatchObject({ deadLetters: [] });
     expect(await list(30_000)).toMatchObject({ deadLetters: [] });
