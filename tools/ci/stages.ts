@@ -15,7 +15,6 @@ export interface Stage {
 
 /** Everything that judges a change, in about this order, two at a time; a stage that fails does not keep the others from speaking. */
 export function stagesFor(root: string): readonly Stage[] {
-  const summary = join(root, '.baro', 'test-summary.json');
   return [
     {
       name: 'check',
@@ -28,12 +27,17 @@ export function stagesFor(root: string): readonly Stage[] {
       name: 'test',
       args: ['tools/test/main.ts'],
       minutes: 60,
-      totals: ({ exitCode }) =>
-        testTotals(existsSync(summary) ? readFileSync(summary, 'utf8') : undefined, exitCode),
+      totals: ({ exitCode }) => testTotals(readSummary(root), exitCode),
     },
     ...gates.map((gate) => ({
       ...gate,
       totals: ({ output, exitCode }: StageEnd) => gateTotals(output, exitCode),
     })),
   ];
+}
+
+/** What the last `npm test` in this clone came to, as it wrote it. */
+export function readSummary(root: string): string | undefined {
+  const file = join(root, '.baro', 'test-summary.json');
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

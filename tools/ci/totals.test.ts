@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gateTotals, testTotals } from './totals.ts';
+import { failedLines, gateTotals, secondLook, testTotals } from './totals.ts';
 
 describe('testTotals', () => {
   const summary = (passed: number, failed: number, skipped: number) =>
@@ -33,5 +33,32 @@ describe('gateTotals', () => {
 
   it('does not take a failing exit code for success', () => {
     expect(gateTotals('7 passed, 0 failed\n', 1).failed).toBe(1);
+  });
+});
+
+describe('secondLook', () => {
+  const summary = (failed: number, files: readonly string[], skipped = 0) =>
+    JSON.stringify({ passed: 9, failed, skipped, failures: files.map((file) => ({ file })) });
+
+  it('takes the files of a test or two that failed, each once', () => {
+    expect(secondLook(summary(1, ['a.test.ts']))).toEqual(['a.test.ts']);
+    expect(secondLook(summary(2, ['a.test.ts', 'a.test.ts']))).toEqual(['a.test.ts']);
+  });
+
+  it.each([
+    ['nothing failed', summary(0, [])],
+    ['many failed', summary(3, ['a', 'b', 'c'])],
+    ['something else failed, too', summary(2, ['a'])],
+    ['something was skipped', summary(1, ['a'], 1)],
+    ['there is no summary', undefined],
+    ['the summary is cut off', '{"failed": 1'],
+  ])('takes none when %s', (_, text) => {
+    expect(secondLook(text)).toEqual([]);
+  });
+});
+
+describe('failedLines', () => {
+  it('are those that name what failed', () => {
+    expect(failedLines('ok     a\nFAILED b: 1 of 2\n1 passed, 1 failed\n')).toEqual(['FAILED b: 1 of 2']);
   });
 });

@@ -23,6 +23,30 @@ export function testTotals(summary: string | undefined, exitCode: number): Total
   return { passed, failed: lost + hidden };
 }
 
+/** More than this is no bad luck. */
+const mostForASecondLook = 2;
+
+/** The files to run once more: none unless a test or two failed, and nothing else is amiss. */
+export function secondLook(summary: string | undefined): readonly string[] {
+  const content: unknown = summary === undefined ? undefined : parse(summary);
+  const failures: unknown =
+    typeof content === 'object' && content !== null ? Reflect.get(content, 'failures') : undefined;
+  if (!Array.isArray(failures) || failures.length === 0 || failures.length > mostForASecondLook) return [];
+  if (count(content, 'failed') !== failures.length || count(content, 'skipped') !== 0) return [];
+  const files = failures.map((failure: unknown) =>
+    typeof failure === 'object' && failure !== null ? String(Reflect.get(failure, 'file')) : '',
+  );
+  return [...new Set(files)];
+}
+
+/** The lines in which a stage names what failed, at most twenty; all that a cut-off log may keep of it. */
+export function failedLines(output: string): readonly string[] {
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('FAILED '))
+    .slice(0, 20);
+}
+
 /** A gate that closes with "N passed, N failed" is counted by it, any other as one. */
 export function gateTotals(output: string, exitCode: number): Totals {
   const lines = output.trimEnd().split('\n');

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { needMark } from '../testing/need-names.ts';
 import { describeSummary, summarise } from './report.ts';
+import { ROOT } from './vitest.ts';
 
 const dir = mkdtempSync(path.join(os.tmpdir(), 'baro-report-'));
 const file = path.join(dir, 'report.json');
@@ -14,9 +15,13 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 function write(...testResults: { status: string; tests: [name: string, status: string][] }[]): void {
   const files = testResults.map(({ status, tests }) => ({
-    name: 'x.test.ts',
+    name: path.join(ROOT, 'x.test.ts'),
     status,
-    assertionResults: tests.map(([fullName, outcome]) => ({ fullName, status: outcome })),
+    assertionResults: tests.map(([fullName, outcome]) => ({
+      fullName,
+      status: outcome,
+      failureMessages: outcome === 'failed' ? [`Error: no ${fullName}\n    at somewhere`] : [],
+    })),
   }));
   writeFileSync(file, JSON.stringify({ testResults: files }));
 }
@@ -54,7 +59,13 @@ describe('the summary of a test run', () => {
         ['takes', 'failed'],
       ],
     });
-    expect(await summarise(file, 1)).toMatchObject({ passed: 0, failed: 2 });
+    const summary = await summarise(file, 1);
+    expect(summary).toMatchObject({ passed: 0, failed: 2 });
+    expect(describeSummary(summary)).toEqual([
+      'FAILED x.test.ts: adds: Error: no adds',
+      'FAILED x.test.ts: takes: Error: no takes',
+      '0 passed, 2 failed',
+    ]);
   });
 
   it('never calls a run good that ended badly', async () => {

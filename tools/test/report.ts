@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 
 import { type Need, needMark, NEEDS } from '../testing/need-names.ts';
+import { ROOT } from './vitest.ts';
 
 /** What a run came to. */
 export interface TestSummary {
@@ -9,11 +11,25 @@ export interface TestSummary {
   skipped: number;
   /** Names of the skipped tests by why they were skipped. */
   skippedBy: { reason: string; tests: string[] }[];
+  /** What failed, and the first line of why; a failure outside every test is not among them. */
+  failures: Failure[];
+}
+
+export interface Failure {
+  /** From the root of the clone. */
+  file: string;
+  test: string;
+  message: string;
 }
 
 /** The part of vitest's JSON report that is read here. */
 interface JsonReport {
-  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message?: string;
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
+  }[];
 }
 
 /** Reads vitest's report; a run that ended without one has failed. */
@@ -21,12 +37,8 @@ export async function summarise(reportFile: string, exitCode: number): Promise<T
   const text = await readFile(reportFile, 'utf8').catch(() => '{"testResults":[]}');
   const report = JSON.parse(text) as JsonReport;
   const tests = report.testResults.flatMap((file) => file.assertionResults);
-  const failedTests = tests.filter((test) => test.status === 'failed').length;
-  // A file that could not even be loaded has no tests to fail.
-  const failedFiles = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-  ).length;
-  const failed = failedTests + failedFiles;
+  const failures = report.testResults.flatMap(failuresOf);
+  const failed = failures.length;
   const skipped = tests
     .filter((test) => test.status !== 'passed' && test.status !== 'failed')
     .map((test) => test.fullName);
@@ -36,7 +48,27 @@ export async function summarise(reportFile: string, exitCode: number): Promise<T
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
     skipped: skipped.length,
     skippedBy: groupByReason(skipped),
+    failures,
   };
+}
+
+function failuresOf(result: JsonReport['testResults'][number]): Failure[] {
+  const file = path.relative(ROOT, result.name);
+  const failed = result.assertionResults.filter((test) => test.status === 'failed');
+  const failures = failed.map((test) => ({
+    file,
+    test: test.fullName,
+    message: firstLine(test.failureMessages?.[0]),
+  }));
+  // A file that could not even be loaded has no tests to fail.
+  if (result.status === 'failed' && failed.length === 0) {
+    return [{ file, test: 'the file itself', message: firstLine(result.message) }];
+  }
+  return failures;
+}
+
+function firstLine(text = ''): string {
+  return text.split('\n', 1)[0] ?? '';
 }
 
 /** The closing words of a run. */
@@ -45,6 +77,7 @@ export function describeSummary(summary: TestSummary): string[] {
     `Skipped ${tests.length}, ${reason}:`,
     ...tests.map((name) => `  - ${name}`),
   ]);
+  for (const { file, test, message } of summary.failures) lines.push(`FAILED ${file}: ${test}: ${message}`);
   const skipped = summary.skipped > 0 ? `, ${summary.skipped} skipped` : '';
   return [...lines, `${summary.passed} passed, ${summary.failed} failed${skipped}`];
 }
