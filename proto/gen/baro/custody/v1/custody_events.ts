@@ -60,7 +60,7 @@ export interface CustodyChanged {
   /** Work item, UUID. */
   itemId: string;
   /**
-   * Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,
+   * Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`, `petition`,
    * `task_obstacle`.
    */
   itemKind: string;
@@ -1788,7 +1788,7 @@ export const protoMetadata = {
         "path": [4, 2, 2, 1],
         "span": [48, 2, 23],
         "leadingComments":
-          " Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,\n `task_obstacle`.\n",
+          " Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`, `petition`,\n `task_obstacle`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
