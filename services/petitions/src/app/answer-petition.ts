@@ -96,7 +96,11 @@ async function sign(act: Acts): Promise<void> {
   const first = !petition.answerTime;
   Object.assign(petition, { state: PetitionState.ANSWERED, answerTime: petition.answerTime ?? session.now });
   const { resultClass, resultDueDate, resultText: text } = answer;
-  const author = { unitId: answer.submitUnitId, postId: answer.submitPostId, personId: answer.submitPersonId };
+  const author = {
+    unitId: answer.submitUnitId,
+    postId: answer.submitPostId,
+    personId: answer.submitPersonId,
+  };
   addResult(act, ResultKind.CLAIM, author, { resultClass, dueDate: resultDueDate ?? '', text });
   const from = item.holderUnitId;
   movePetition(act, { reason: 'signed', to: holderToday(session, author) });
@@ -130,7 +134,11 @@ export async function sendBackAnswer(
       petition.state = PetitionState.ACCEPTED;
       const { submitUnitId: unitId, submitPostId: postId, submitPersonId: personId } = answer;
       const from = item.holderUnitId;
-      movePetition(act, { reason: 'sent_back', to: holderToday(session, { unitId, postId, personId }), note });
+      movePetition(act, {
+        reason: 'sent_back',
+        to: holderToday(session, { unitId, postId, personId }),
+        note,
+      });
       emitPetition(tx, petition, 'PetitionAnswerSentBack', { answerId: answer.id }, [from, unitId]);
       auditAct(act, 'send_back_answer', { answerId: answer.id });
     },

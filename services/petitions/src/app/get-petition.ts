@@ -7,13 +7,7 @@ import type { Petition } from '@baro/proto/baro/petitions/v1/resources';
 import type { GetPetitionRequest, GetPetitionResponse } from '@baro/proto/baro/petitions/v1/petitions';
 import { maySeePetitions } from '../domain/policy.ts';
 import type { PetitionRow } from '../store/petition-entities.ts';
-import {
-  findAnswers,
-  findItems,
-  findPetition,
-  findRaisings,
-  findResults,
-} from '../store/petition-store.ts';
+import { findAnswers, findItems, findPetition, findRaisings, findResults } from '../store/petition-store.ts';
 import { findSessionNames } from '../store/session-store.ts';
 import type { Deps } from './deps.ts';
 import { showPetition } from './show-petition.ts';
@@ -35,7 +29,11 @@ export async function getPetition(
 }
 
 /** The petition with everything a page of it shows. */
-export async function petitionDetail(em: EntityManager, session: Session, row: PetitionRow): Promise<Petition> {
+export async function petitionDetail(
+  em: EntityManager,
+  session: Session,
+  row: PetitionRow,
+): Promise<Petition> {
   const items = await findItems(em, [row.id]);
   const raisings = await findRaisings(em, row.id);
   const answers = await findAnswers(em, row.id);

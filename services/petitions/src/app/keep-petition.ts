@@ -1,6 +1,11 @@
 import { AppError } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
-import { PetitionField, PetitionLevel, PetitionState, Raising } from '@baro/proto/baro/petitions/v1/resources';
+import {
+  PetitionField,
+  PetitionLevel,
+  PetitionState,
+  Raising,
+} from '@baro/proto/baro/petitions/v1/resources';
 import type {
   ClassifyPetitionRequest,
   ClassifyPetitionResponse,

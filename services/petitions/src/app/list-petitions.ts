@@ -1,8 +1,21 @@
 import { openSession } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
-import { AppError, checkEnum, FieldCheck, nextToken, pageOf, parseSearch, queryCondition } from '@baro/chassis';
+import {
+  AppError,
+  checkEnum,
+  FieldCheck,
+  nextToken,
+  pageOf,
+  parseSearch,
+  queryCondition,
+} from '@baro/chassis';
 import type { CallContext, Condition } from '@baro/chassis';
-import { PetitionField, PetitionLevel, PetitionState, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
+import {
+  PetitionField,
+  PetitionLevel,
+  PetitionState,
+  ResultClass,
+} from '@baro/proto/baro/petitions/v1/resources';
 import type { ListPetitionsRequest, ListPetitionsResponse } from '@baro/proto/baro/petitions/v1/petitions';
 import { maySeePetitions } from '../domain/policy.ts';
 import { findPage } from '../store/list-store.ts';

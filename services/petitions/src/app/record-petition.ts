@@ -38,7 +38,9 @@ export async function recordPetition(
   const unit = getOpenUnit(session, petition.unitId);
   await getSession(ctx, raising.sessionId, unit.id);
   const row = newPetition(session, unit, petition);
-  return write(ctx, request, (tx) => record(tx, session, row, newRaising(raising, row.id, session.now), decision.as));
+  return write(ctx, request, (tx) =>
+    record(tx, session, row, newRaising(raising, row.id, session.now), decision.as),
+  );
 }
 
 /** @throws AppError SESSION_NOT_FOUND when it is not there, or another Council's */

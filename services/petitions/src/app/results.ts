@@ -97,8 +97,5 @@ export function addResult({ tx, session, petition }: Acts, kind: ResultKind, by:
     }),
   );
   const last = { claimId: id, claimClass: resultClass };
-  Object.assign(
-    petition,
-    kind === ResultKind.CLAIM ? last : { findingId: id, findingClass: resultClass },
-  );
+  Object.assign(petition, kind === ResultKind.CLAIM ? last : { findingId: id, findingClass: resultClass });
 }

@@ -37,7 +37,8 @@ export function showPetition(
   detail: PetitionDetail = {},
 ): Petition {
   const { claim, finding, raisings = [], answers = [], results = [], sessions = new Map() } = detail;
-  const { id, unitId, subject, level, field, competentName, state, raisingCount, createTime, updateTime } = row;
+  const { id, unitId, subject, level, field, competentName, state, raisingCount, createTime, updateTime } =
+    row;
   return {
     id,
     unitId,

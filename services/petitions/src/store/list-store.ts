@@ -30,7 +30,10 @@ export async function findPage(em: EntityManager, list: ListQuery): Promise<Foun
 }
 
 /** The statement of a page. */
-export function pageSql({ order, filters, words, size, after }: ListQuery): { sql: string; values: unknown[] } {
+export function pageSql({ order, filters, words, size, after }: ListQuery): {
+  sql: string;
+  values: unknown[];
+} {
   const parameters = new Parameters();
   const { key, direction, past } = orders[order];
   const conditions: Condition[] = [...filters, ...(words ? [words] : [])];

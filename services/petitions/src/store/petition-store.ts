@@ -1,7 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { execute, query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { AnswerEntity, ItemEntity, PetitionEntity, RaisingEntity, ResultEntity } from './petition-entities.ts';
+import {
+  AnswerEntity,
+  ItemEntity,
+  PetitionEntity,
+  RaisingEntity,
+  ResultEntity,
+} from './petition-entities.ts';
 import type { AnswerRow, ItemRow, PetitionRow, RaisingRow, ResultRow } from './petition-entities.ts';
 
 /** A petition with who holds it. */
@@ -48,7 +54,11 @@ export async function findAnswers(em: EntityManager, petitionId: string): Promis
 }
 
 /** One answer of a petition. */
-export async function findAnswer(em: EntityManager, petitionId: string, id: string): Promise<AnswerRow | null> {
+export async function findAnswer(
+  em: EntityManager,
+  petitionId: string,
+  id: string,
+): Promise<AnswerRow | null> {
   return em.findOne(AnswerEntity, { id, petitionId });
 }
 
@@ -58,7 +68,10 @@ export async function findResults(em: EntityManager, petitionId: string): Promis
 }
 
 /** Results by id. */
-export async function findResultsIn(em: EntityManager, ids: readonly string[]): Promise<Map<string, ResultRow>> {
+export async function findResultsIn(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, ResultRow>> {
   if (ids.length === 0) return new Map();
   const rows = await em.find(ResultEntity, { id: { $in: [...ids] } }, { disableIdentityMap: true });
   return new Map(rows.map((row) => [row.id, row]));

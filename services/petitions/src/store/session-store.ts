@@ -50,7 +50,11 @@ export async function findSessionPage(
 }
 
 /** Whether the matter was raised for the session already. */
-export async function isRaisedFor(em: EntityManager, petitionId: string, sessionId: string): Promise<boolean> {
+export async function isRaisedFor(
+  em: EntityManager,
+  petitionId: string,
+  sessionId: string,
+): Promise<boolean> {
   const rows = await query(
     em,
     'SELECT 1 FROM petition_raisings WHERE petition_id = $1 AND session_id = $2 LIMIT 1',
