@@ -38,8 +38,9 @@ export async function changePetition(
   const session = await openSession(ctx, deps.directory);
   return write(ctx, request, async (tx) => {
     const held = await lockPetition(tx.em, request.id);
-    if (!held)
+    if (!held) {
       throw new AppError(maySeePetitions(session.staff) ? 'PETITION_NOT_FOUND' : 'PERMISSION_DENIED');
+    }
     const { petition, item } = held;
     const decision = decidePetition(action, session.staff, factsOf(session, petition, item));
     if (!decision.allowed && !(isHolders(action) && maySeePetitions(session.staff))) {

@@ -84,7 +84,9 @@ export function checkWord(check: FieldCheck, word: Word, names: WordFields, toda
   } else if (dueDate) {
     check.add(names.dueDate, 'NOT_ALLOWED', 'is for SCHEDULED only', 'chỉ dùng khi có lộ trình, thời hạn');
   }
-  if (names.textNeeded || resultClass === ResultClass.NOT_POSSIBLE)
+  if (names.textNeeded || resultClass === ResultClass.NOT_POSSIBLE) {
     checkReason(check, names.text, text, 2000);
-  else check.text(names.text, text, 2000);
+  } else {
+    check.text(names.text, text, 2000);
+  }
 }
