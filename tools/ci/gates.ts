@@ -7,6 +7,8 @@ export interface Gate {
   readonly minutes: number;
   /** It needs the machine for itself: it judges how long calls take. */
   readonly alone?: 'after';
+  /** Its tests are many small ones, and it writes what they came to: see `Stage.summary`. */
+  readonly summary?: string;
 }
 
 /** What the issues demand to be shown and is too slow or too loud for `npm test`; the longest first, so that no lane waits long at the end. */
@@ -14,7 +16,7 @@ export const gates: readonly Gate[] = [
   // The ledger after SIGKILL of every process in a mixed run of 10,000 changes of hands.
   { name: 'ledger', args: ['test/ledger/main.ts'], minutes: 25 },
   // Sign-on, and accounts kept in step, on the real Keycloak.
-  { name: 'keycloak', args: ['tools/test/keycloak.ts'], minutes: 20 },
+  { name: 'keycloak', args: ['tools/test/keycloak.ts'], minutes: 20, summary: 'keycloak-summary.json' },
   // Numbers and events under SIGKILL, and NATS away for half a minute.
   { name: 'fire', args: ['test/fire/main.ts'], minutes: 12 },
   // Sample clients pass the conformance check, a naive one fails it; the event feed under SIGKILL of everybody.

@@ -1,9 +1,9 @@
 // What .ci/run runs once the packages are there: check, test, gates; the last line is "N passed, N failed".
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runStage, type StageEnd } from './run-stage.ts';
+import { runStage } from './run-stage.ts';
 import { readSummary, stagesFor, type Stage } from './stages.ts';
-import { add, failedLines, nothing, secondLook, testTotals, type Totals } from './totals.ts';
+import { add, failedLines, nothing, secondLook, type Totals } from './totals.ts';
 
 /** The promise is 45 minutes for all of .ci/run; a machine that is slower than ours is still judged, not cut off. */
 const minutesForAll = 75;
@@ -54,24 +54,28 @@ async function judge(chosen: readonly Stage[]): Promise<number> {
 
 /**
  * A test or two that failed beside the gates run once more, alone: two cores under four platforms miss what a person
- * would wait for. The closing words name each of them and why it had failed, so that none is forgotten.
+ * would wait for. The closing words name each of them and why it had failed, so that none is forgotten. What proves
+ * that nothing is lost has no second look.
  */
 async function lookAgain(ends: StageJudged[], deadline: number): Promise<void> {
-  const at = ends.findIndex(({ name }) => name === 'test');
-  const first = ends[at];
-  const files = first ? secondLook(readSummary(root)) : [];
-  if (!first || files.length === 0) return;
-  const args = ['tools/test/main.ts', ...files];
-  const totals = ({ exitCode }: StageEnd): Totals => testTotals(readSummary(root), exitCode);
-  const second = await speak({ name: 'test, second look', args, minutes: 15, totals }, deadline);
-  ends.push({ ...second, totals: nothing });
-  if (second.totals.failed > 0) return;
-  const line = first.line.replace('FAILED', 'passed at the second look');
-  ends[at] = { ...first, line, totals: { passed: first.totals.passed + first.totals.failed, failed: 0 } };
+  for (const first of ends.filter(({ totals }) => totals.failed > 0)) {
+    const { summary = '', args: whole } = first.stage;
+    const files = summary ? secondLook(readSummary(root, summary)) : [];
+    if (files.length === 0) continue;
+    const args = [...whole, ...files];
+    const second = await speak({ ...first.stage, name: `${first.stage.name}, second look`, args }, deadline);
+    ends.push({ ...second, totals: nothing });
+    if (second.totals.failed > 0) continue;
+    ends[ends.indexOf(first)] = {
+      ...first,
+      line: first.line.replace('FAILED', 'passed at the second look'),
+      totals: { passed: first.totals.passed + first.totals.failed, failed: 0 },
+    };
+  }
 }
 
 interface StageJudged {
-  readonly name: string;
+  readonly stage: Stage;
   readonly line: string;
   /** The lines that name what failed. */
   readonly why: readonly string[];
@@ -88,7 +92,7 @@ async function speak(stage: Stage, deadline: number): Promise<StageJudged> {
   const line = `== ${stage.name}: ${seconds} s, ${totals.failed === 0 ? 'passed' : 'FAILED'}`;
   process.stdout.write(`\n== ${stage.name}\n${words.join('')}\n${line}\n`);
   const why = totals.failed === 0 ? [] : failedLines(words.join(''));
-  return { name: stage.name, line, why, totals };
+  return { stage, line, why, totals };
 }
 
 async function runOne(stage: Stage, deadline: number, say: (text: string) => void): Promise<Totals> {

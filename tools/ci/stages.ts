@@ -11,6 +11,8 @@ export interface Stage {
   /** It needs the machine for itself, before or after the others. */
   readonly alone?: 'before' | 'after';
   totals(end: StageEnd): Totals;
+  /** Where it writes what its tests came to: one or two of them that failed are run once more, alone. */
+  readonly summary?: string;
 }
 
 /** Everything that judges a change, in about this order, two at a time; a stage that fails does not keep the others from speaking. */
@@ -27,7 +29,8 @@ export function stagesFor(root: string): readonly Stage[] {
       name: 'test',
       args: ['tools/test/main.ts'],
       minutes: 60,
-      totals: ({ exitCode }) => testTotals(readSummary(root), exitCode),
+      totals: ({ exitCode }) => testTotals(readSummary(root, 'test-summary.json'), exitCode),
+      summary: 'test-summary.json',
     },
     ...gates.map((gate) => ({
       ...gate,
@@ -36,8 +39,8 @@ export function stagesFor(root: string): readonly Stage[] {
   ];
 }
 
-/** What the last `npm test` in this clone came to, as it wrote it. */
-export function readSummary(root: string): string | undefined {
-  const file = join(root, '.baro', 'test-summary.json');
+/** What the last run of a stage in this clone came to, as it wrote it. */
+export function readSummary(root: string, name: string): string | undefined {
+  const file = join(root, '.baro', name);
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

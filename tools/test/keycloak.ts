@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { obtainKeycloak } from '../keycloak/keycloak-binary.ts';
@@ -11,10 +11,11 @@ import { createForeignDatabase } from '../platform/postgres-databases.ts';
 import { makeThrowAwayDir, startThrowAwayPostgres } from '../platform/throw-away.ts';
 import { buildWebIfStale } from '../start/web-build.ts';
 import { findChromium } from '../testing/find-needs.ts';
-import { summarise } from './report.ts';
+import { describeSummary, summarise } from './report.ts';
 import { ROOT, vitest } from './vitest.ts';
 
 const REPORT = path.join(ROOT, '.baro', 'keycloak-report.json');
+const SUMMARY = path.join(ROOT, '.baro', 'keycloak-summary.json');
 // Whole paths: services have folders of these names, too.
 const TESTS = ['test/sign-on/', 'test/keycloak/'].map((dir) => path.join(ROOT, dir));
 
@@ -35,7 +36,7 @@ async function main(paths: readonly string[]): Promise<number> {
   }
   await mkdir(path.dirname(REPORT), { recursive: true });
   await buildWebIfStale();
-  await rm(REPORT, { force: true });
+  await Promise.all([REPORT, SUMMARY].map((file) => rm(file, { force: true })));
   const stops: (() => Promise<unknown>)[] = [];
   // A signal must not leave Java behind: vitest hears it too and ends, and the rest goes its way.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
@@ -45,8 +46,11 @@ async function main(paths: readonly string[]): Promise<number> {
     // One after the other: they share the one realm.
     const options = [...wanted, '--no-file-parallelism'];
     const code = await vitest(REPORT, options, { [TEST_KEYCLOAK]: keycloak });
-    const { passed, failed, skipped } = await summarise(REPORT, code);
+    const summary = await summarise(REPORT, code);
+    await writeFile(SUMMARY, `${JSON.stringify(summary, undefined, 2)}\n`);
+    const { passed, failed, skipped } = summary;
     const lost = failed + skipped;
+    for (const line of describeSummary(summary).slice(0, -1)) process.stdout.write(`${line}\n`);
     process.stdout.write(`\n${passed} passed, ${lost} failed\n`);
     return lost === 0 && passed > 0 ? 0 : 1;
   } finally {
