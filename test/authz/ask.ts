@@ -13,6 +13,8 @@ const words: Record<string, string> = {
   DOCUMENT_NOT_FOUND: 'not-found',
   TASK_STATE_WRONG: 'state',
   TASK_NOT_FOUND: 'not-found',
+  PETITION_STATE_WRONG: 'state',
+  PETITION_NOT_FOUND: 'not-found',
   PREVIEW_STALE: 'state',
   NOTHING_REFUSED: 'state',
   LETTER_NOT_FOUND: 'not-found',

@@ -17,6 +17,7 @@ import { OutgoingDocumentServiceClient } from '@baro/proto/baro/documents/v1/out
 import { RegisterServiceClient } from '@baro/proto/baro/documents/v1/registers';
 import { EventLogServiceClient } from '@baro/proto/baro/platform/v1/event_log';
 import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
+import { ListPetitionsRequest, PetitionServiceClient } from '@baro/proto/baro/petitions/v1/petitions';
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
@@ -34,7 +35,7 @@ import { accountOf, loader, unitId, worldRows } from './world.ts';
 const servicesFolder = path.resolve(import.meta.dirname, '..', '..', 'services');
 
 /** The services that are asked. */
-export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks';
+export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks' | 'petitions';
 
 /** A caller's token; empty for a caller without one. */
 export type Token = string;
@@ -56,6 +57,7 @@ export interface Platform {
   investments: InvestmentServiceClient;
   urging: UrgingServiceClient;
   taskFiles: TaskAttachmentServiceClient;
+  petitions: PetitionServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -137,6 +139,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     documents: await open('documents'),
     custody: await open('custody'),
     tasks: await open('tasks'),
+    petitions: await open('petitions'),
   };
   const { address } = services.documents;
   const clients = {
@@ -155,18 +158,21 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     investments: openClient(InvestmentServiceClient, services.tasks.address, patient),
     urging: openClient(UrgingServiceClient, services.tasks.address, patient),
     taskFiles: openClient(TaskAttachmentServiceClient, services.tasks.address, patient),
+    petitions: openClient(PetitionServiceClient, services.petitions.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),
     documents: openClient(OperationsServiceClient, address, patient),
     custody: openClient(OperationsServiceClient, services.custody.address, patient),
     tasks: openClient(OperationsServiceClient, services.tasks.address, patient),
+    petitions: openClient(OperationsServiceClient, services.petitions.address, patient),
   };
   const eventLogs = {
     directory: openClient(EventLogServiceClient, services.directory.address, patient),
     documents: openClient(EventLogServiceClient, address, patient),
     custody: openClient(EventLogServiceClient, services.custody.address, patient),
     tasks: openClient(EventLogServiceClient, services.tasks.address, patient),
+    petitions: openClient(EventLogServiceClient, services.petitions.address, patient),
   };
   stops.push(() => {
     const all: Client[] = [
@@ -197,6 +203,7 @@ async function openDatabases(
     documents: new pg.Pool({ connectionString: services.documents.database.migratorUrl, max: 2 }),
     custody: new pg.Pool({ connectionString: services.custody.database.migratorUrl, max: 2 }),
     tasks: new pg.Pool({ connectionString: services.tasks.database.migratorUrl, max: 2 }),
+    petitions: new pg.Pool({ connectionString: services.petitions.database.migratorUrl, max: 2 }),
   };
   stops.push(async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.end()));
@@ -225,7 +232,7 @@ const loadMs = 90_000;
 async function loadWorld(platform: Platform): Promise<void> {
   const token = await platform.tokenOf('loader');
   await call(platform.directory, platform.directory.importDirectory, worldRows(), { token });
-  const { operations, outgoing, incoming, tasks } = platform;
+  const { operations, outgoing, incoming, tasks, petitions } = platform;
   const as = async (name: string): Promise<{ token: string }> => ({ token: await platform.tokenOf(name) });
   const [lent, clerk, system] = await Promise.all([
     as('absence:city-administrator'),
@@ -241,6 +248,10 @@ async function loadWorld(platform: Platform): Promise<void> {
   const ofTasks = ListDeadLettersRequest.fromPartial({ service: 'tasks' });
   await heard(() => call(operations.tasks, operations.tasks.listDeadLetters, ofTasks, lent));
   await heard(() => call(tasks, tasks.listTasks, ListTasksRequest.create(), system));
+  const ofPetitions = ListDeadLettersRequest.fromPartial({ service: 'petitions' });
+  await heard(() => call(operations.petitions, operations.petitions.listDeadLetters, ofPetitions, lent));
+  await heard(() => call(petitions, petitions.listPetitions, ListPetitionsRequest.create(), system));
+  await heard(() => call(petitions, petitions.listPetitions, ListPetitionsRequest.create(), clerk));
   const assigned = { ...assignment('TX', 'TX.desk'), validateOnly: true };
   const leader = await as('TX.leader');
   await heard(() => call(tasks, tasks.assignTask, assigned, leader));

@@ -128,6 +128,12 @@ export const sheets = {
     optional: [],
     roles,
   },
+  petitions: {
+    columns: ['holder', 'other', 'absence', 'signing'],
+    // What is not yet assigned nobody who is asked holds; and recording, assigning and finding do not ask who does.
+    optional: ['holder'],
+    roles,
+  },
   successions: {
     columns: ['successor', 'one-of-two', 'under', 'foreign', 'absence', 'signing'],
     optional: [],

@@ -45,6 +45,10 @@ export const mix = [
   read('open-task', 'TaskService/GetTask', byEveryone(2)),
   read('slippage', 'SlippageService/ListSlippage', byEveryone(0.02)),
   read('list-programmes', 'ProgrammeService/ListProgrammes', byEveryone(0.05)),
+  // Looked into by the offices of the Council and the committee, and by who answers.
+  read('list-council-sessions', 'PetitionService/ListCouncilSessions', byEveryone(0.01)),
+  read('list-petitions', 'PetitionService/ListPetitions', byEveryone(0.02)),
+  read('open-petition', 'PetitionService/GetPetition', byEveryone(0.04)),
   read('list-findings', 'FindingService/ListFindings', byEveryone(0.02)),
 
   // Ways in their order: a client that has just begun goes them once from end to end.

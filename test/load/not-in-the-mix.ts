@@ -61,6 +61,23 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'UrgingService/CreateUrgingLetter',
     'UrgingService/RetryUrgingLetter',
   ]),
+  ...because(
+    'a few thousand petitions a year: some 16 of each a day, against 8,500 writes of documents and tasks',
+    [
+      'PetitionService/RecordPetition',
+      'PetitionService/RaisePetition',
+      'PetitionService/ClassifyPetition',
+      'PetitionService/AssignPetition',
+      'PetitionService/AcceptPetition',
+      'PetitionService/HandOverPetition',
+      'PetitionService/SubmitAnswer',
+      'PetitionService/SignAnswer',
+      'PetitionService/SendBackAnswer',
+      'PetitionService/ClaimResult',
+      'PetitionService/FindResult',
+    ],
+  ),
+  ...because('a session of a Council is entered some times a year', ['PetitionService/CreateCouncilSession']),
   ...because('programmes and projects change by the month', [
     'ProgrammeService/CreateProgramme',
     'ProgrammeService/UpdateProgramme',

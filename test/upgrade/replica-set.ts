@@ -3,6 +3,8 @@ import type { ServiceProcess } from '@baro/tools/testing/service-process.ts';
 import { healthOf } from '../replicas/health-of.ts';
 
 const readyMs = 180_000;
+/** Replicas of a service that is new in the release. */
+const each = 2;
 
 /** Where one replica listens. */
 export interface Place {
@@ -52,6 +54,7 @@ export class ReplicaSet {
    */
   async roll(main: string, leave: (place: Place) => void): Promise<void> {
     const leaving = [...this.#replicas];
+    if (leaving.length === 0) for (let count = 0; count < each; count += 1) await this.#add(main);
     for (const replica of leaving) {
       await this.#add(main);
       leave(replica.place);
@@ -68,6 +71,8 @@ export class ReplicaSet {
 
   async stop(): Promise<void> {
     await Promise.all(this.#replicas.map(({ process }) => process.stop()));
+    this.#free.push(...this.#replicas.map(({ place }) => place));
+    this.#replicas = [];
   }
 
   async #add(main: string): Promise<void> {

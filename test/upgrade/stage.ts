@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { call, openClient } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
@@ -42,14 +43,23 @@ export function mainIn(dir: string, name: string): string {
   return path.join(dir, entry?.main ?? path.join('services', name, 'src', 'main.ts'));
 }
 
+/** Whether a release has the service; one that is new has a database, and nothing in it. */
+export function isIn(dir: string, name: string): boolean {
+  return existsSync(mainIn(dir, name));
+}
+
 const names = [...services.map(({ name }) => name), gateway.name];
 
 /** Starts the release in `dir`, two replicas of each service, a balancer before the gateways, and a small city. */
 export async function openStage(dir: string): Promise<Stage> {
   const places = await findPlaces();
+  const [there, added] = [names.filter((name) => isIn(dir, name)), names.filter((name) => !isIn(dir, name))];
+  const mains = (of: string[]): Record<string, string> =>
+    Object.fromEntries(of.map((name) => [name, mainIn(dir, name)]));
   const platform = await startTestPlatform({
     services: [],
-    neighbours: Object.fromEntries(names.map((name) => [name, mainIn(dir, name)])),
+    neighbours: mains(there),
+    prepared: mains(added),
     durable: true,
     env: environment(places),
   });
@@ -60,7 +70,8 @@ export async function openStage(dir: string): Promise<Stage> {
     for (let step = stops.pop(); step; step = stops.pop()) await step();
   };
   try {
-    await Promise.all(sets.map((set) => set.begin(mainIn(dir, set.name))));
+    const old = sets.filter((set) => isIn(dir, set.name));
+    await Promise.all(old.map((set) => set.begin(mainIn(dir, set.name))));
     const target = targetOf(places, gateway.name);
     const world = await openWorld(platform, target, places);
     stops.push(

@@ -5,7 +5,7 @@ import { type Load, openLoad } from './load.ts';
 import { layOldRelease, type OldRelease, UpgradeError } from './old-release.ts';
 import type { UpgradeOptions } from './options.ts';
 import type { Place } from './replica-set.ts';
-import { mainIn, openStage, type Stage } from './stage.ts';
+import { isIn, mainIn, openStage, type Stage } from './stage.ts';
 
 /** Calls that must end in each part of the run. */
 const stretch = 60;
@@ -78,6 +78,8 @@ async function countMigrations({ platform, sets }: Stage): Promise<number> {
   let count = 0;
   for (const { name } of sets) {
     await withClient(platform.databaseUrl(`baro_${name}`), async (client) => {
+      const there = await client.query("SELECT to_regclass('schema_migrations') AS name");
+      if (there.rows[0]?.name === null) return;
       const { rows } = await client.query('SELECT name FROM schema_migrations');
       count += rows.length;
     });
@@ -89,8 +91,10 @@ async function countMigrations({ platform, sets }: Stage): Promise<number> {
 async function roll({ stage, say }: Scene, dir: string, leave: (place: Place) => void): Promise<void> {
   const rolls = await Promise.allSettled(
     stage.sets.map(async (set) => {
-      await set.roll(mainIn(dir, set.name), leave);
-      say(`       ${set.name} is replaced`);
+      const known = isIn(dir, set.name);
+      // A release that does not know it takes it away, as helm does.
+      await (known ? set.roll(mainIn(dir, set.name), leave) : set.stop());
+      say(`       ${set.name} is ${known ? 'replaced' : 'taken away'}`);
     }),
   );
   const failed = rolls.find((one) => one.status === 'rejected');

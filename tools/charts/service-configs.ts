@@ -5,6 +5,7 @@ import { directoryConfig } from '../../services/directory/src/config.ts';
 import { documentsConfig } from '../../services/documents/src/config.ts';
 import { gatewayConfig } from '../../services/gateway/src/config.ts';
 import { smokeConfig } from '../../services/gateway/src/smoke/config.ts';
+import { petitionsConfig } from '../../services/petitions/src/config.ts';
 import { tasksConfig } from '../../services/tasks/src/config.ts';
 
 /** Every program's configuration, by its prefix in lower case. */
@@ -16,6 +17,7 @@ export const configSpecs: Specs = {
   documents: { ...baseConfig, ...documentsConfig },
   tasks: { ...baseConfig, ...tasksConfig },
   custody: { ...baseConfig, ...custodyConfig },
+  petitions: { ...baseConfig, ...petitionsConfig },
   gateway: gatewayConfig,
   smoke: smokeConfig,
 };

@@ -20,6 +20,8 @@ export interface TestPlatformOptions {
   services: readonly ('directory' | 'documents' | 'tasks' | 'custody' | 'petitions' | 'gateway')[];
   /** Services of the test itself: name and main file. */
   neighbours?: Record<string, string>;
+  /** Services whose database is there and empty, and of which nothing runs: name and main file. */
+  prepared?: Record<string, string>;
   /** Commits are forced to disk, as in production. */
   durable?: boolean;
   /** Servers started elsewhere; else the platform has one of its own. */
@@ -88,7 +90,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   const mains = new Map<string, string>(
     options.services.map((name) => [name, `services/${name}/src/main.ts`]),
   );
-  for (const [name, main] of Object.entries(options.neighbours ?? {})) mains.set(name, main);
+  for (const [name, main] of Object.entries({ ...options.neighbours, ...options.prepared })) mains.set(name, main);
   const auditKey = newAuditKey();
   const clockFile = path.join(dir, 'clock');
   if (options.testClock) await writeClock(clockFile, options.testClock);
@@ -111,6 +113,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     const log = path.join(dir, `${name}.log`);
     const service = new ServiceProcess(name, path.resolve(root, main), { ...env, ...options.env }, log);
     processes.set(name, service);
+    if (options.prepared?.[name]) continue;
     await service.migrate();
     await service.start();
     stops.push(() => service.stop());

@@ -57,6 +57,7 @@ function copyParts(folder: string): void {
     'services/documents',
     'services/custody',
     'services/tasks',
+    'services/petitions',
     'test/authz',
   ]) {
     cpSync(path.join(root, part), path.join(folder, part), { recursive: true });

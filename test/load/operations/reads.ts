@@ -71,5 +71,11 @@ export const reads = {
   },
   slippage: () => get(book().leader, '/v1/slippage', lastMonth()),
   'list-programmes': () => get(anyone(), '/v1/programmes', page),
+  'list-council-sessions': () => get(anyone(), '/v1/councilSessions', page),
+  'list-petitions': () => get(anyone(), '/v1/petitions', page),
+  'open-petition': ({ petitions }) => {
+    const { login, id } = someoneWith(petitions);
+    return get(login, `/v1/petitions/${id}`);
+  },
   'list-findings': () => get(book().leader, '/v1/custody/findings', page),
 } satisfies Partial<Record<Operation, Read>>;

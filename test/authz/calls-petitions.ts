@@ -1,0 +1,153 @@
+import {
+  ListCouncilSessionsRequest,
+  ListPetitionsRequest,
+  RaisePetitionRequest,
+} from '@baro/proto/baro/petitions/v1/petitions';
+import { PetitionField, PetitionLevel, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
+import { call } from '@baro/chassis';
+import { answerTo, assignmentTo, newPetition, newRaising, newSession, writing } from './petition-scenes.ts';
+import type { PetitionScene, PetitionStage } from './petition-scenes.ts';
+import type { Platform, Token } from './platform.ts';
+import { postId, unitId } from './world.ts';
+
+export interface PetitionQuestion {
+  platform: Platform;
+  token: Token;
+  scene: PetitionScene;
+}
+
+export interface PetitionCall {
+  /** How far along the petition is. */
+  stage: PetitionStage;
+  ask: (question: PetitionQuestion) => Promise<unknown>;
+  changes?: true;
+}
+
+/** Another post of the unit that leads, by who holds the petition. */
+const colleagues: Record<string, string> = {
+  'head-of-division': 'STC1.desk',
+  official: 'STC1.desk',
+  'office-clerk': 'VP.desk',
+  'city-chief': 'VP.desk',
+  'city-leader': 'UBND.desk',
+  'task-force': 'UBND.desk',
+};
+
+const word = { resultClass: ResultClass.UNDER_WAY, dueDate: '', text: 'Đang làm' };
+
+/** How each RPC of petitions is asked. */
+export const petitionCalls: Record<string, PetitionCall> = {
+  CreateCouncilSession: {
+    stage: 'recorded',
+    changes: true,
+    ask: ({ platform: { petitions }, token }) =>
+      call(petitions, petitions.createCouncilSession, newSession(), { token }),
+  },
+  RecordPetition: {
+    stage: 'recorded',
+    changes: true,
+    ask: ({ platform: { petitions }, scene, token }) =>
+      call(petitions, petitions.recordPetition, newPetition(scene.sessionId), { token }),
+  },
+  RaisePetition: {
+    stage: 'recorded',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id, sessionId }, token }) => {
+      const request = RaisePetitionRequest.fromPartial({ id, raising: newRaising(sessionId), ...writing() });
+      return call(petitions, petitions.raisePetition, request, { token });
+    },
+  },
+  ClassifyPetition: {
+    stage: 'recorded',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id }, token }) => {
+      const fields = { subject: 'Đèn', level: PetitionLevel.COMMUNE, field: PetitionField.URBAN };
+      const request = { id, ...fields, competentName: '', ...writing() };
+      return call(petitions, petitions.classifyPetition, request, { token });
+    },
+  },
+  AssignPetition: {
+    stage: 'recorded',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id }, token }) =>
+      call(petitions, petitions.assignPetition, assignmentTo(id, 'STC.desk'), { token }),
+  },
+  AcceptPetition: {
+    stage: 'assigned',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id }, token }) =>
+      call(petitions, petitions.acceptPetition, { id, ...writing() }, { token }),
+  },
+  HandOverPetition: {
+    stage: 'accepted',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id, holder }, token }) => {
+      const request = { id, postId: postId(colleagues[holder] ?? 'STC.desk'), note: '', ...writing() };
+      return call(petitions, petitions.handOverPetition, request, { token });
+    },
+  },
+  SubmitAnswer: {
+    stage: 'accepted',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id }, token }) =>
+      call(petitions, petitions.submitAnswer, answerTo(id, 'UBND.leader'), { token }),
+  },
+  SignAnswer: {
+    stage: 'submitted',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id }, token }) =>
+      call(petitions, petitions.signAnswer, { id, ...writing() }, { token }),
+  },
+  SendBackAnswer: {
+    stage: 'submitted',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id }, token }) =>
+      call(petitions, petitions.sendBackAnswer, { id, reason: 'Chưa rõ', ...writing() }, { token }),
+  },
+  ClaimResult: {
+    stage: 'answered',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id }, token }) =>
+      call(petitions, petitions.claimResult, { id, ...word, ...writing() }, { token }),
+  },
+  FindResult: {
+    stage: 'answered',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id }, token }) =>
+      call(petitions, petitions.findResult, { id, ...word, ...writing() }, { token }),
+  },
+  GetPetition: {
+    stage: 'recorded',
+    ask: ({ platform: { petitions }, scene: { id }, token }) =>
+      call(petitions, petitions.getPetition, { id }, { token }),
+  },
+  ListPetitions: {
+    stage: 'recorded',
+    ask: async ({ platform: { petitions }, scene: { id, sessionId }, token }) => {
+      const request = ListPetitionsRequest.fromPartial({ sessionId });
+      const page = await call(petitions, petitions.listPetitions, request, { token });
+      return page.petitions.some((petition) => petition.id === id) ? 'seen' : 'hidden';
+    },
+  },
+  ListCouncilSessions: { stage: 'recorded', ask: findSession },
+};
+
+/** Looks through all pages of the sessions of the Council. */
+async function findSession({
+  platform: { petitions },
+  scene,
+  token,
+}: PetitionQuestion): Promise<'seen' | 'hidden'> {
+  let pageToken = '';
+  do {
+    const request = ListCouncilSessionsRequest.fromPartial({
+      unitId: unitId('HD'),
+      pageSize: 200,
+      pageToken,
+    });
+    const page = await call(petitions, petitions.listCouncilSessions, request, { token });
+    if (page.sessions.some(({ id }) => id === scene.sessionId)) return 'seen';
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
+  return 'hidden';
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import {
+  AssignPetitionRequest,
+  CreateCouncilSessionRequest,
+  RecordPetitionRequest,
+  SubmitAnswerRequest,
+} from '@baro/proto/baro/petitions/v1/petitions';
+import { PetitionField, PetitionLevel, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
+import { call } from '@baro/chassis';
+import type { Platform } from './platform.ts';
+import { ahead } from './task-scenes.ts';
+import { postId, unitId } from './world.ts';
+
+export type PetitionStage = 'recorded' | 'assigned' | 'accepted' | 'submitted' | 'answered';
+
+/** A petition to be made. Two equal ones are interchangeable until one is changed. */
+export interface PetitionPlan {
+  stage: PetitionStage;
+  /** Post that leads. */
+  lead: string;
+  /** Post that is to sign. */
+  signer: string;
+}
+
+/** A petition that was made, and the session it was raised for. */
+export interface PetitionScene {
+  id: string;
+  sessionId: string;
+  holder: string;
+}
+
+export const writing = (): { etag: string; requestId: string } => ({ etag: '', requestId: randomUUID() });
+
+/** A session of the Council; every one has a name of its own. */
+export function newSession(): CreateCouncilSessionRequest {
+  const requestId = randomUUID();
+  const session = { unitId: unitId('HD'), name: `Kỳ họp ${requestId}`, term: 'XVII', openDate: '2026-01-05' };
+  return CreateCouncilSessionRequest.fromPartial({ session, requestId });
+}
+
+/** The voters' line for a session. */
+export function newRaising(sessionId: string) {
+  return { sessionId, localityName: 'Phường BD', words: `Đề nghị lắp đèn (${randomUUID()})` };
+}
+
+/** A classified petition. */
+export function newPetition(sessionId: string): RecordPetitionRequest {
+  const petition = {
+    unitId: unitId('HD'),
+    subject: 'Chiếu sáng',
+    level: PetitionLevel.CITY,
+    field: PetitionField.URBAN,
+  };
+  return RecordPetitionRequest.fromPartial({
+    petition,
+    raising: newRaising(sessionId),
+    requestId: randomUUID(),
+  });
+}
+
+export function assignmentTo(id: string, lead: string): AssignPetitionRequest {
+  const request = { id, leadPostId: postId(lead), dueTime: ahead(20), requestId: randomUUID() };
+  return AssignPetitionRequest.fromPartial(request);
+}
+
+export function answerTo(id: string, signer: string): SubmitAnswerRequest {
+  return SubmitAnswerRequest.fromPartial({
+    id,
+    text: 'Đã lắp đèn',
+    resultClass: ResultClass.DONE,
+    signerPostId: postId(signer),
+    requestId: randomUUID(),
+  });
+}
+
+/** Makes a petition the way the city does: the Council's clerk records, the committee assigns, who leads answers. */
+export async function makePetition(
+  platform: Platform,
+  { stage, lead, signer }: PetitionPlan,
+): Promise<PetitionScene> {
+  const { petitions, tokenOf } = platform;
+  const as = async (name: string): Promise<{ token: string }> => ({ token: await tokenOf(name) });
+  const clerk = await as('HD.clerk');
+  const made = await call(petitions, petitions.createCouncilSession, newSession(), clerk);
+  const sessionId = made.session?.id ?? '';
+  const recorded = await call(petitions, petitions.recordPetition, newPetition(sessionId), clerk);
+  const id = recorded.petition?.id ?? '';
+  const steps: [PetitionStage, () => Promise<unknown>][] = [
+    [
+      'assigned',
+      async () => call(petitions, petitions.assignPetition, assignmentTo(id, lead), await as('UBND.leader')),
+    ],
+    ['accepted', async () => call(petitions, petitions.acceptPetition, { id, ...writing() }, await as(lead))],
+    ['submitted', async () => call(petitions, petitions.submitAnswer, answerTo(id, signer), await as(lead))],
+    ['answered', async () => call(petitions, petitions.signAnswer, { id, ...writing() }, await as(signer))],
+  ];
+  const last = steps.findIndex(([name]) => name === stage);
+  for (const [, step] of steps.slice(0, last + 1)) await step();
+  return { id, sessionId, holder: stage === 'submitted' ? signer : lead };
+}

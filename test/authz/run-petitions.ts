@@ -1,0 +1,60 @@
+import { call } from '@baro/chassis';
+import { petitionCalls } from './calls-petitions.ts';
+import { makePetition } from './petition-scenes.ts';
+import type { PetitionPlan, PetitionScene, PetitionStage } from './petition-scenes.ts';
+import type { Platform } from './platform.ts';
+import { neverHolds } from './relations.ts';
+import type { Role } from './roles.ts';
+import { compareActions, runTrials, tokenFor } from './run.ts';
+import type { Mismatch, Trial } from './run.ts';
+import type { Block, Cell } from './tables.ts';
+import { seatOf } from './world.ts';
+
+/** Petitions made so far that no question changed. */
+const made = new WeakMap<Platform, Map<string, Promise<PetitionScene>>>();
+
+/** Asks about petitions of the Council. */
+export async function runPetitions(platform: Platform, block: Block): Promise<Mismatch[]> {
+  const plan = petitionCalls[block.name];
+  if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
+  const wrong: Mismatch[] = [];
+  const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
+    const wanted = planOf(cell, plan.stage);
+    // Who is allowed changes it: one of its own.
+    const own = plan.changes === true && cell.answer === 'yes';
+    const scene = own ? await makePetition(platform, wanted) : await sharedScene(platform, wanted);
+    const token = await tokenFor(platform, cell);
+    const { petitions } = platform;
+    const about = block.rpc !== 'CreateCouncilSession' && block.rpc !== 'RecordPetition';
+    if (plan.changes && about) {
+      const request = { id: scene.id };
+      const shown = await call(petitions, petitions.getPetition, request, { token }).catch(() => undefined);
+      wrong.push(...compareActions(block, cell, shown?.petition?.allowedActions));
+    }
+    return () => plan.ask({ platform, token, scene });
+  };
+  const changes = plan.changes === true;
+  const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell), changes }));
+  return [...(await runTrials(platform, block.name, trials)), ...wrong];
+}
+
+/** One the role's post holds, or, for those that never hold any and as another's, one of a desk. */
+function planOf({ role, relation, answer }: Cell, stage: PetitionStage): PetitionPlan {
+  const others = { stage, lead: 'STC.desk', signer: 'UBND.leader' };
+  const holds = relation === 'holder' || (relation === 'absence' && answer === 'yes');
+  if (!holds || stage === 'recorded' || neverHolds.has(role as Role) || role === 'council-verifier') {
+    return others;
+  }
+  // An answer lies with who is to sign it.
+  if (stage === 'submitted') return { stage, lead: `${seatOf(role)}.desk`, signer: role };
+  return { ...others, lead: role };
+}
+
+async function sharedScene(platform: Platform, plan: PetitionPlan): Promise<PetitionScene> {
+  const scenes = made.get(platform) ?? new Map<string, Promise<PetitionScene>>();
+  made.set(platform, scenes);
+  const key = JSON.stringify(plan);
+  const scene = scenes.get(key) ?? makePetition(platform, plan);
+  scenes.set(key, scene);
+  return scene;
+}
