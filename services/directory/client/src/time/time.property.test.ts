@@ -85,8 +85,8 @@ describe('counting, whatever the dates', () => {
           const run = (pause: OpenPause) => runClock({ ...ask, pauses: [pause] }, [term(unit, n)], calendar);
           const left = run({ from })?.remaining?.value;
           const resumed = run({ from, to: startOfDay(resumeDate) });
-          if (left === undefined) expect(resumed?.pauses).toEqual([]);
-          else expect(resumed?.pauses).toMatchObject([{ resumeDate, remaining: left }]);
+          const told = left === undefined ? [] : [{ resumeDate, remaining: left }];
+          expect(resumed?.pauses).toMatchObject(told);
           const input = { term: term(unit, n), startTime: ask.triggerTime, calendar };
           const { steps } = countTerm({ ...input, pauses: [{ from, to: startOfDay(resumeDate) }] });
           const after = steps.filter((step) => step.kind === 'counted' && step.date >= resumeDate);
