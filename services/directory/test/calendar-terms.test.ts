@@ -104,7 +104,7 @@ describe('AddLegalTerm and ListLegalTerms', () => {
 
   it('keeps how often an extension may be granted', async () => {
     const code = 'denunciations.extend.especially_complex';
-    await addTerm({ code, unit: TermUnit.CALENDAR_DAY, value: 30, params: { times: '2' } });
+    await addTerm({ code, validFrom: '2019-01-01', params: { times: '2' } });
     expect((await listTerms({ code }))[0]?.params).toEqual({ times: '2' });
   });
 
