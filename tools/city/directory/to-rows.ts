@@ -54,8 +54,8 @@ export function referenceRows(reference: Reference): Rows {
       scheme: row.scheme,
       ...spanOf(row),
     })),
-    calendarDays: reference.calendarDays.map((day) => calendarDayRow(day)),
-    legalTerms: reference.legalTerms.map((term) => termRow(term)),
+    calendarDays: reference.calendarDays.map(calendarDayRow),
+    legalTerms: reference.legalTerms.map(termRow),
   };
 }
 

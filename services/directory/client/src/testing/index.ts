@@ -11,7 +11,6 @@ export {
   reorganisedRows,
   seedCity,
 } from './city.ts';
-export { lawRows } from './law.ts';
 
 /**
  * Puts rows into a service's copy as their events would, each newer than what is there. For tests of services that

@@ -1,11 +1,9 @@
+import { Directory, emptyRows, endOfDay } from '@baro/directory-client';
+import { lawRows } from '@baro/tools/testing/law-rows.ts';
 import { expect, it } from 'vitest';
-import { clockCases } from '../../../reference/legal-clock-cases.ts';
-import { Directory } from '../directory/directory.ts';
-import { emptyRows } from '../directory/rows.ts';
-import { endOfDay } from '../time/index.ts';
-import { lawRows } from './law.ts';
+import { clockCases } from './legal-clock-cases.ts';
 
-it('gives a directory that counts every worked date, by the rows as the contract carries them', () => {
+it('makes rows of the contract by which a directory counts every worked date', () => {
   const directory = new Directory({ ...emptyRows, ...lawRows() });
   const onlyDates = clockCases.filter(([, , , trigger, , , due]) => !`${trigger}${due}`.includes(' '));
   const wrong = onlyDates.filter(([procedure, step, variant, trigger, , , due]) => {
