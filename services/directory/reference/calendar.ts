@@ -11,7 +11,15 @@ export interface ReferenceTerm extends LegalTerm {
   readonly params: TermParams;
 }
 
-const TERM_UNITS: readonly TermUnit[] = ['working_day', 'calendar_day', 'working_hour', 'hour'];
+const TERM_UNITS: readonly TermUnit[] = [
+  'working_day',
+  'calendar_day',
+  'week',
+  'month',
+  'year',
+  'working_hour',
+  'hour',
+];
 
 export function readCalendarDays(): CalendarDay[] {
   const columns = 'date day_off name name_en swap_with legal_ref confidence';

@@ -102,6 +102,12 @@ describe('AddLegalTerm and ListLegalTerms', () => {
     await addTerm({ validFrom: '2010-01-01', validTo: '2012-06-30' });
   });
 
+  it('keeps how often an extension may be granted', async () => {
+    const code = 'denunciations.extend.especially_complex';
+    await addTerm({ code, validFrom: '2019-01-01', params: { times: '2' } });
+    expect((await listTerms({ code }))[0]?.params).toEqual({ times: '2' });
+  });
+
   it('keeps refinements', async () => {
     const code = 'one-stop.transfer';
     const { legalTerm } = await addTerm({ code, params: { cut_off: '15:00' }, validFrom: '2018-06-21' });
@@ -118,7 +124,7 @@ describe('AddLegalTerm and ListLegalTerms', () => {
       startEvent: '',
       validFrom: '',
       legalRef: '',
-      params: { x: 'y', cut_off: '25:00' },
+      params: { x: 'y', cut_off: '25:00', times: '0' },
     });
     const fields = [
       'code',
@@ -130,12 +136,15 @@ describe('AddLegalTerm and ListLegalTerms', () => {
       'legalRef',
       'params.x',
       'params.cut_off',
+      'params.times',
     ];
     await expectReason(
       wrong,
       'FIELD_INVALID',
       fields.map((field) => `legalTerm.${field}`),
     );
+    const back = addTerm({ code: 'once', unit: TermUnit.WORKING_HOUR, params: { direction: 'before' } });
+    await expectReason(back, 'FIELD_INVALID', ['legalTerm.params.direction']);
     await expectReason(listTerms({ asOf: 'x' }), 'FIELD_INVALID', ['asOf']);
     await expectReason(listTerms({}, 'stranger'), 'CALLER_UNKNOWN');
     await expectAdministratorOnly((options) => addTerm({ code: 'once' }, options));

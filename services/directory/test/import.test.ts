@@ -8,6 +8,7 @@ import {
   type ImportDirectoryResponse,
 } from '@baro/proto/baro/directory/v1/directory';
 import { expectReason } from '@baro/chassis/testing';
+import { lawRows } from '@baro/tools/testing/law-rows.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts, ids, openCity, smallCity, type City, type Who } from './city.ts';
 import { countEvents, eventsOf, expectReplay } from './write-checks.ts';
@@ -43,6 +44,21 @@ describe('ImportDirectory', () => {
     expect(await load({ units: renamed })).toEqual({ changedCount: 1, unchangedCount: 5 });
     expect((await eventsOf(city, ids.ward)).map((event) => event.aggregate_version)).toEqual([1, 2]);
     expect((await eventsOf(city, ids.office)).map((event) => event.aggregate_version)).toEqual([1]);
+  });
+
+  it('takes the change of a law: the row that ends and the one that follows it, in one run', async () => {
+    const rows = lawRows().legalTerms.filter(({ code }) => code === 'complaints.accept');
+    const [old, changed] = [{ ...rows[0], validTo: '' }, rows];
+    expect((await load({ legalTerms: [old] })).changedCount).toBe(1);
+    expect(await load({ legalTerms: changed })).toEqual({ changedCount: 2, unchangedCount: 0 });
+    expect(await load({ legalTerms: changed })).toEqual({ changedCount: 0, unchangedCount: 2 });
+  });
+
+  it("takes the city's legal terms and calendar as they are", async () => {
+    const { legalTerms, calendarDays } = lawRows();
+    const { changedCount, unchangedCount } = await load({ legalTerms, calendarDays });
+    expect(changedCount + unchangedCount).toBe(legalTerms.length + calendarDays.length);
+    expect((await load({ legalTerms, calendarDays })).changedCount).toBe(0);
   });
 
   it('takes units with all their names, in any order of parents', async () => {

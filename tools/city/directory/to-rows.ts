@@ -1,12 +1,8 @@
-import {
-  DelegationKind,
-  PostRole,
-  SuccessionRelation,
-  TermUnit,
-} from '@baro/proto/baro/directory/v1/directory';
+import { DelegationKind, PostRole, SuccessionRelation } from '@baro/proto/baro/directory/v1/directory';
 import type { ImportDirectoryRequest } from '@baro/proto/baro/directory/v1/directory';
 import type { DemoPeople } from '../../../services/directory/reference/demo-people/index.ts';
 import type { Reference } from '../../../services/directory/reference/index.ts';
+import { calendarDayRow, termRow } from '../../../services/directory/reference/rows.ts';
 
 /** What ImportDirectory takes, before it is cut into requests. */
 export type Rows = Omit<Parameters<typeof ImportDirectoryRequest.fromPartial>[0], 'requestId'>;
@@ -16,16 +12,6 @@ const RELATIONS = {
   part: SuccessionRelation.PART,
   unknown: SuccessionRelation.UNKNOWN,
 } as const;
-
-const TERM_UNITS: Readonly<Record<string, TermUnit>> = {
-  working_day: TermUnit.WORKING_DAY,
-  calendar_day: TermUnit.CALENDAR_DAY,
-  working_hour: TermUnit.WORKING_HOUR,
-  hour: TermUnit.HOUR,
-  week: TermUnit.WEEK,
-  month: TermUnit.MONTH,
-  year: TermUnit.YEAR,
-};
 
 const ROLES = {
   records_clerk: PostRole.RECORDS_CLERK,
@@ -68,28 +54,8 @@ export function referenceRows(reference: Reference): Rows {
       scheme: row.scheme,
       ...spanOf(row),
     })),
-    calendarDays: reference.calendarDays.map((day) => ({
-      date: day.date,
-      dayOff: day.dayOff,
-      name: day.name,
-      nameEn: day.nameEn ?? '',
-      swapWith: day.swapWith ?? '',
-      legalRef: day.legalRef,
-      confidence: day.confidence,
-    })),
-    legalTerms: reference.legalTerms.map((term) => ({
-      id: term.id,
-      code: term.code,
-      name: term.name,
-      value: term.value,
-      unit: TERM_UNITS[term.unit] ?? TermUnit.UNSPECIFIED,
-      startEvent: term.startEvent,
-      ...spanOf(term),
-      legalRef: term.legalRef,
-      confidence: term.confidence,
-      note: term.note ?? '',
-      params: term.params,
-    })),
+    calendarDays: reference.calendarDays.map(calendarDayRow),
+    legalTerms: reference.legalTerms.map(termRow),
   };
 }
 

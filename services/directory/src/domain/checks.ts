@@ -116,11 +116,16 @@ export function checkLegalTerm(check: FieldCheck, path: string, term: LegalTerm)
   check.oneOf(`${path}.confidence`, term.confidence, CONFIDENCES);
   check.text(`${path}.note`, term.note, 1000);
   checkParams(check, `${path}.params`, term.params);
+  if (term.unit === TermUnit.WORKING_HOUR && term.params['direction'] !== undefined) {
+    notAllowed(check, `${path}.params.direction`);
+  }
   checkSpan(check, path, term, { fromRequired: true });
 }
 
 // `HH:mm` from 00:00 to 23:59.
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+// How often an extension may be granted: 1 to 9.
+const TIMES = /^[1-9]$/;
 
 function checkParams(check: FieldCheck, path: string, params: { readonly [key: string]: string }): void {
   const rules: Readonly<Record<string, (value: string) => boolean>> = {
@@ -128,16 +133,16 @@ function checkParams(check: FieldCheck, path: string, params: { readonly [key: s
     direction: (value) => value === 'before',
     roll_over: (value) => value === 'no',
     until: (value) => value === 'morning',
+    times: (value) => TIMES.test(value),
   };
   for (const [key, value] of Object.entries(params)) {
     const rule = rules[key];
     if (!rule?.(value)) {
-      check.add(
-        `${path}.${key}`,
-        'NOT_ALLOWED',
-        'is not a known refinement',
-        'không thuộc danh mục cho phép',
-      );
+      notAllowed(check, `${path}.${key}`);
     }
   }
+}
+
+function notAllowed(check: FieldCheck, field: string): void {
+  check.add(field, 'NOT_ALLOWED', 'is not a known refinement', 'không thuộc danh mục cho phép');
 }

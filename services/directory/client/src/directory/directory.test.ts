@@ -191,5 +191,8 @@ describe('Directory terms', () => {
     });
     expect(counted.dueDate).toBe('2026-12-02');
     expect(directory.term('unknown', TODAY)).toBeUndefined();
+    const ask = { procedure: 'complaints', step: 'accept', triggerTime: new Date('2026-11-20T02:00:00Z') };
+    expect(directory.clock(ask)).toMatchObject({ state: 'running', dueDate: '2026-12-02', legalRef: 'x' });
+    expect(directory.clock({ ...ask, variant: 'unknown' })).toBeUndefined();
   });
 });

@@ -4,6 +4,9 @@ import {
   createWorkingCalendar,
   localDateOf,
   pickTerm,
+  runClock,
+  type Clock,
+  type ClockAsk,
   type IsoDate,
   type LegalTerm,
   type WorkingCalendar,
@@ -129,6 +132,14 @@ export class Directory {
   /** The row of a legal term that governs an event of that date (architecture.md §6). */
   term(code: string, eventDate: AsOf): LegalTerm | undefined {
     return pickTerm(this.#terms, code, dateOf(eventDate));
+  }
+
+  /**
+   * Where a legal clock stands, with the rule and how it was counted in words; undefined when no row holds on the
+   * date of the trigger. @throws RangeError for an extension that is not allowed
+   */
+  clock(ask: ClockAsk): Clock | undefined {
+    return runClock(ask, this.#terms, this.#calendar);
   }
 }
 

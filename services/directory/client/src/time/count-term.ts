@@ -1,4 +1,4 @@
-import { countDays, spentDays, type CountStep } from './count-days.ts';
+import { countDays, countedPauses, remainingDays, type CountStep } from './count-days.ts';
 import { explain, type Explanation } from './explain.ts';
 import {
   addDays,
@@ -9,9 +9,15 @@ import {
   localTimeOf,
   type IsoDate,
 } from './local-date.ts';
-import { isCountedInDays, type LegalTerm } from './legal-term.ts';
-import { joinPauses, type Pause } from './pause.ts';
-import { isFirm, isWorkingDay, workingDayOnOrAfter, type WorkingCalendar } from './working-calendar.ts';
+import { isCountedBack, isCountedInDays, type LegalTerm } from './legal-term.ts';
+import { joinPauses, type CountedPause, type Pause } from './pause.ts';
+import {
+  addWorkingDays,
+  isFirm,
+  isWorkingDay,
+  workingDayOnOrAfter,
+  type WorkingCalendar,
+} from './working-calendar.ts';
 import { addWorkingMinutes, getOfficeHours } from './working-time.ts';
 
 export interface CountInput {
@@ -27,6 +33,12 @@ export interface CountedTerm {
   /** The last instant that is still in time. For terms of days: 24:00 of the due date, as an instant. */
   readonly dueTime: Date;
   readonly dueDate: IsoDate;
+  /** What the due time would be without a pause: a pause moves the due time, never this one. */
+  readonly originalDueTime: Date;
+  /** The due date, or the last working day before it where a term counted back ends on a day off. */
+  readonly lastWorkingDate: IsoDate;
+  /** The pauses that moved the due time, in order. */
+  readonly pauses: readonly CountedPause[];
   /** The date counting starts from: the event's own, or the next working day after a cut-off. */
   readonly startDate: IsoDate;
   readonly steps: readonly CountStep[];
@@ -45,21 +57,26 @@ export function countTerm(input: CountInput): CountedTerm {
   if (!(term.value >= 0) || (isCountedInDays(term) && !Number.isInteger(term.value))) {
     throw new RangeError(`a term is not negative, and whole when in days: ${term.code} ${term.value}`);
   }
-  const pauses = joinPauses(input.pauses ?? []);
+  const joined = joinPauses(input.pauses ?? []);
   const startDate = findStartDate(term, startTime, calendar);
-  const count = countByUnit(term, startTime, startDate, calendar, pauses);
+  const count = countByUnit(term, startTime, startDate, calendar, joined);
+  const original = joined.length === 0 ? count : countByUnit(term, startTime, startDate, calendar, []);
   const dueDate = dueDateOf(count.dueTime);
   const first = startDate < dueDate ? startDate : dueDate;
   const last = startDate < dueDate ? dueDate : startDate;
-  const estimated = !isFirm(first, last, calendar);
-  return {
+  const counted = {
     ...count,
     dueDate,
     startDate,
-    estimated,
+    originalDueTime: original.dueTime,
+    lastWorkingDate: addWorkingDays(addDays(dueDate, 1), -1, calendar),
+    pauses: isCountedBack(term)
+      ? []
+      : countedPauses({ dueDate, steps: count.steps }, joined, isCountedInDays(term)),
+    estimated: !isFirm(first, last, calendar),
     calendarVersion: calendar.version,
-    explanation: explain({ ...count, term, startTime, startDate, dueDate, calendar, pauses, estimated }),
   };
+  return { ...counted, explanation: explain({ ...counted, term, startTime, calendar }) };
 }
 
 /**
@@ -71,8 +88,7 @@ export function countRemaining(input: CountInput & { readonly pausedTime: Date }
   if (!isCountedInDays(term)) throw new RangeError(`only terms of days are paused by days: ${term.unit}`);
   const startDate = findStartDate(term, startTime, calendar);
   const count = countDays(term, startDate, calendar, joinPauses(input.pauses ?? []));
-  const length = count.steps.at(-1)?.count ?? 0;
-  return length - spentDays(count, localDateOf(input.pausedTime));
+  return remainingDays(count, localDateOf(input.pausedTime));
 }
 
 /** The 15:00 rule (NĐ 61/2018 Đ.18 and its kind): late in the day, or on a day off, means the next working day. */
@@ -101,8 +117,10 @@ function countByUnit(
 ): UnitCount {
   switch (term.unit) {
     case 'hour':
+      if (isCountedBack(term)) return until(addHours(startTime, -term.value, []), startDate);
       return until(addHours(startTime, term.value, pauses), startDate);
     case 'working_hour': {
+      if (isCountedBack(term)) throw new RangeError(`working hours are not counted back: ${term.code}`);
       if (term.value === 0) return until(startTime, startDate);
       const from = startDate === localDateOf(startTime) ? startTime : atLocalTime(startDate, '00:00');
       return until(addWorkingMinutes(from, term.value * 60, calendar, pauses), startDate);

@@ -24,7 +24,8 @@ describe('countTerm().explanation', () => {
     });
     expect(explanation.vi).toBe(
       '30 ngày kể từ ngày thụ lý thứ Sáu 27/03/2026, không tính ngày đầu; ngày cuối Chủ nhật 26/04/2026 là ngày ' +
-        'nghỉ (Giỗ Tổ Hùng Vương), chuyển sang ngày làm việc tiếp theo; hết hạn 24:00 thứ Ba 28/04/2026 (LKN Đ.28)',
+        'nghỉ (Giỗ Tổ Hùng Vương), nghỉ tiếp 27/04, chuyển sang ngày làm việc tiếp theo; hết hạn 24:00 thứ Ba ' +
+        '28/04/2026 (LKN Đ.28)',
     );
   });
 
@@ -38,7 +39,8 @@ describe('countTerm().explanation', () => {
     expect(counted.explanation.vi).toBe(
       '8 ngày làm việc kể từ ngày nhận thứ Năm 20/08/2026 (sau 15:00, tính như thứ Sáu 21/08/2026), không tính ' +
         'ngày đầu; nghỉ 23/08 (cuối tuần), 29–30/08, 31/08 (Nghỉ hoán đổi), 01–02/09 (Quốc khánh), 05–06/09; ' +
-        'làm bù 22/08; tạm dừng 24–25/08; hết hạn 24:00 thứ Ba 08/09/2026 (Đ.1)',
+        'làm bù 22/08; tạm dừng 24–25/08 (khi đó còn 7 ngày làm việc, tính tiếp từ 26/08); hạn ban đầu 24:00 thứ ' +
+        'Sáu 04/09/2026; hết hạn 24:00 thứ Ba 08/09/2026 (Đ.1)',
     );
   });
 
@@ -56,7 +58,8 @@ describe('countTerm().explanation', () => {
     [term('hour', 0), 'ngay kể từ 09:00 thứ Hai 23/11/2026; hết hạn 09:00 thứ Hai 23/11/2026 (Đ.1)'],
     [
       term('calendar_day', 10, { params: { direction: 'before' }, startEvent: 'ngày khai mạc kỳ họp' }),
-      'chậm nhất 10 ngày trước ngày khai mạc kỳ họp thứ Hai 23/11/2026; hết hạn 24:00 thứ Sáu 13/11/2026 (Đ.1)',
+      'chậm nhất 10 ngày trước ngày khai mạc kỳ họp thứ Hai 23/11/2026, không tính chính ngày đó; ' +
+        'hết hạn 24:00 thứ Sáu 13/11/2026 (Đ.1)',
     ],
   ])('words %o', (counted, sentence) => {
     const { explanation } = countTerm({ term: counted, startTime: at('2026-11-23 09:00'), calendar });
@@ -76,7 +79,7 @@ describe('countTerm().explanation', () => {
     const { explanation } = countTerm({ term: free, startTime: at('2026-11-02 09:00'), calendar });
     expect(explanation.vi).toBe(
       '5 ngày kể từ ngày công bố thứ Hai 02/11/2026, không tính ngày đầu; ngày cuối thứ Bảy 07/11/2026 là ngày ' +
-        'nghỉ (cuối tuần), chuyển sang ngày làm việc tiếp theo; hết hạn 24:00 thứ Hai 09/11/2026',
+        'nghỉ (cuối tuần), nghỉ tiếp 08/11, chuyển sang ngày làm việc tiếp theo; hết hạn 24:00 thứ Hai 09/11/2026',
     );
   });
 });

@@ -1,10 +1,11 @@
 import type { CountStep } from './count-days.ts';
-import { PHRASES } from './explain-phrases.ts';
-import { addDays, endOfDay, localDateOf, type IsoDate } from './local-date.ts';
-import { isCountedInDays, type LegalTerm } from './legal-term.ts';
-import { pausedDates, type Pause } from './pause.ts';
+import { daysOff, makeUps, notRolledOver, rolledOver } from './explain-days.ts';
+import { PHRASES, countInWords } from './explain-phrases.ts';
+import { endOfDay, dueDateOf, localDateOf, type IsoDate } from './local-date.ts';
+import { isCountedBack, isCountedInDays, isOurDefault, type LegalTerm } from './legal-term.ts';
+import type { CountedPause } from './pause.ts';
 import { startEventInWords } from './start-events.ts';
-import { dateInWords, dayOffName, instantInWords, rangeInWords, type Language, type Words } from './words.ts';
+import { dateInWords, instantInWords, rangeInWords, type Language, type Words } from './words.ts';
 import { isWorkingDay, type WorkingCalendar } from './working-calendar.ts';
 
 /** How a due time was counted, as one sentence a reader can check with a calendar in hand. */
@@ -16,10 +17,20 @@ export interface ExplainInput {
   readonly startDate: IsoDate;
   readonly dueTime: Date;
   readonly dueDate: IsoDate;
+  readonly originalDueTime: Date;
+  readonly lastWorkingDate: IsoDate;
   readonly steps: readonly CountStep[];
   readonly calendar: WorkingCalendar;
-  readonly pauses: readonly Pause[];
+  readonly pauses: readonly CountedPause[];
   readonly estimated: boolean;
+}
+
+/** A term that is paused, nobody knows until when. */
+export interface PausedInput extends Omit<ExplainInput, 'dueTime'> {
+  /** The first day that does not count. */
+  readonly pausedFrom: IsoDate;
+  /** Days left when the open pause began. */
+  readonly remaining: number;
 }
 
 /** Says in Vietnamese and English how a term was counted. */
@@ -27,38 +38,70 @@ export function explain(input: ExplainInput): Explanation {
   return { vi: explainIn(input, 'vi'), en: explainIn(input, 'en') };
 }
 
+/** Says how far a term had run when it was paused, what is left of it and when it runs on. */
+export function explainPaused(input: PausedInput): Explanation {
+  return { vi: explainPausedIn(input, 'vi'), en: explainPausedIn(input, 'en') };
+}
+
+/** Where a number comes from, in brackets; a default of ours and a number kept from older law say that they are. */
+export function sourceInWords(term: LegalTerm, language: Language): string {
+  const phrases = PHRASES[language];
+  if (isOurDefault(term)) return ` (${phrases.ourDefault})`;
+  if (term.legalRef === '') return '';
+  return ` (${term.legalRef}${term.confidence === 'low' ? `; ${phrases.keptNumber}` : ''})`;
+}
+
 function explainIn(input: ExplainInput, language: Language): string {
   const phrases = PHRASES[language];
+  const back = isCountedBack(input.term);
+  const moved = input.originalDueTime.getTime() !== input.dueTime.getTime();
   const parts = [
     head(input, language),
     daysOff(input, language),
-    makeUps(input, language),
+    input.term.unit === 'working_day' ? makeUps(input, language) : '',
     paused(input, language),
-    rolledOver(input, language),
+    back ? notRolledOver(input, input.lastWorkingDate, language) : rolledOver(input, language),
     input.estimated ? phrases.estimated : '',
-    `${phrases.ends} ${ending(input, language)}`,
+    moved ? `${phrases.originally} ${endInWords(input.originalDueTime, language)}` : '',
+    `${phrases.ends} ${endInWords(input.dueTime, language)}`,
   ];
-  const ref = input.term.legalRef === '' ? '' : ` (${input.term.legalRef})`;
-  return parts.filter((part) => part !== '').join('; ') + ref;
+  return parts.filter((part) => part !== '').join('; ') + sourceInWords(input.term, language);
 }
 
-function head(input: ExplainInput, language: Language): string {
+function explainPausedIn(input: PausedInput, language: Language): string {
+  const phrases = PHRASES[language];
+  const left = countInWords(input.term, input.remaining, language);
+  const parts = [
+    head(input, language),
+    daysOff(input, language),
+    input.term.unit === 'working_day' ? makeUps(input, language) : '',
+    paused(input, language),
+    phrases.pausedSince(dateInWords(input.pausedFrom, language), left),
+    `${phrases.originally} ${endInWords(input.originalDueTime, language)}`,
+  ];
+  return parts.filter((part) => part !== '').join('; ') + sourceInWords(input.term, language);
+}
+
+type HeadInput = Pick<ExplainInput, 'term' | 'startTime' | 'startDate' | 'calendar'>;
+
+function head(input: HeadInput, language: Language): string {
   const { term } = input;
   const phrases = PHRASES[language];
   const event = startEventInWords(term.startEvent)[language];
   const eventDate = localDateOf(input.startTime);
   if (!isCountedInDays(term)) {
-    const from = `${phrases.length(term)} ${phrases.fromMoment} ${instantInWords(input.startTime, language)}`;
-    return from + countedAs(input, language);
+    const moment = instantInWords(input.startTime, language);
+    if (isCountedBack(term)) return `${phrases.before(term)} ${event}${phrases.eventComma} ${moment}`;
+    return `${phrases.length(term)} ${phrases.fromMoment} ${moment}${countedAs(input, language)}`;
   }
   const onDate = `${event}${phrases.eventComma} ${dateInWords(eventDate, language)}`;
-  if (term.params?.['direction'] === 'before') return `${phrases.before(term)} ${onDate}`;
+  if (isCountedBack(term)) return `${phrases.before(term)} ${onDate}, ${phrases.eventExcluded}`;
   const excluded = term.value > 0 ? `, ${phrases.firstExcluded}` : '';
   const morning = term.params?.['until'] === 'morning' ? ` (${phrases.morning})` : '';
   return `${phrases.length(term)}${morning} ${phrases.from} ${onDate}${countedAs(input, language)}${excluded}`;
 }
 
-function countedAs(input: ExplainInput, language: Language): string {
+function countedAs(input: HeadInput, language: Language): string {
   const eventDate = localDateOf(input.startTime);
   if (input.startDate === eventDate) return '';
   const start = dateInWords(input.startDate, language);
@@ -67,63 +110,23 @@ function countedAs(input: ExplainInput, language: Language): string {
   return ` (${phrases.afterCutOff(input.term.params?.['cut_off'] ?? '', start)})`;
 }
 
-function ending(input: ExplainInput, language: Language): string {
-  const whole = input.dueTime.getTime() === endOfDay(input.dueDate).getTime();
-  return whole ? `24:00 ${dateInWords(input.dueDate, language)}` : instantInWords(input.dueTime, language);
+function endInWords(time: Date, language: Language): string {
+  const date = dueDateOf(time);
+  return time.getTime() === endOfDay(date).getTime()
+    ? `24:00 ${dateInWords(date, language)}`
+    : instantInWords(time, language);
 }
 
-interface Range {
-  readonly first: IsoDate;
-  last: IsoDate;
-  readonly name: string;
-}
-
-function daysOff(input: ExplainInput, language: Language): string {
-  const ranges: Range[] = [];
-  for (const { date, kind } of input.steps) {
-    if (kind !== 'off') continue;
-    const name = dayOffName(date, input.calendar, language);
-    const open = ranges.at(-1);
-    if (open?.name === name && addDays(open.last, 1) === date) open.last = date;
-    else ranges.push({ first: date, last: date, name });
-  }
-  return list(PHRASES[language].off, ranges, input, language);
-}
-
-/** Each reason is named once, at its first range: "21–22/11 (cuối tuần), 24/11 (…), 28–29/11". */
-function list(label: string, ranges: readonly Range[], input: ExplainInput, language: Language): string {
-  if (ranges.length === 0) return '';
-  const named = new Set<string>();
+/** "tạm dừng 24–25/08 (khi đó còn 7 ngày làm việc, tính tiếp từ 26/08)". */
+function paused(input: Pick<ExplainInput, 'pauses' | 'dueDate' | 'term'>, language: Language): string {
+  if (input.pauses.length === 0) return '';
+  const phrases = PHRASES[language];
   const year = input.dueDate.slice(0, 4);
-  const words = ranges.map((range) => {
-    const dates = rangeInWords(range.first, range.last, year, language);
-    const name = named.has(range.name) || range.name === '' ? '' : ` (${range.name})`;
-    named.add(range.name);
-    return dates + name;
+  const words = input.pauses.map(({ first, last, resumeDate, remaining }) => {
+    const dates = rangeInWords(first, last, year, language);
+    if (remaining === undefined) return dates;
+    const left = countInWords(input.term, remaining, language);
+    return `${dates} (${phrases.leftThen(left, rangeInWords(resumeDate, resumeDate, year, language))})`;
   });
-  return `${label} ${words.join(', ')}`;
-}
-
-function makeUps(input: ExplainInput, language: Language): string {
-  if (input.term.unit !== 'working_day') return '';
-  const ranges = input.steps
-    .filter(({ date, kind }) => kind === 'counted' && input.calendar.findDay(date)?.dayOff === false)
-    .map(({ date }): Range => ({ first: date, last: date, name: '' }));
-  return list(PHRASES[language].makeUp, ranges, input, language);
-}
-
-function paused(input: ExplainInput, language: Language): string {
-  const ranges = input.pauses
-    .map(pausedDates)
-    .filter(({ first, last }) => first <= last && first <= input.dueDate)
-    .map((dates): Range => ({ ...dates, name: '' }));
-  return list(PHRASES[language].paused, ranges, input, language);
-}
-
-function rolledOver(input: ExplainInput, language: Language): string {
-  const index = input.steps.findIndex((step) => step.kind === 'rolled_over');
-  const last = input.steps[index - 1];
-  if (last === undefined) return '';
-  const name = dayOffName(last.date, input.calendar, language);
-  return PHRASES[language].rolledOver(dateInWords(last.date, language), name);
+  return `${phrases.paused} ${words.join(', ')}`;
 }

@@ -30,14 +30,19 @@ export {
   type WorkingCalendarInput,
 } from './working-calendar.ts';
 export {
+  isCountedBack,
   isCountedInDays,
+  isOurDefault,
   isValidOn,
   pickTerm,
+  termCode,
   type LegalTerm,
   type TermParams,
   type TermUnit,
 } from './legal-term.ts';
-export type { Pause } from './pause.ts';
+export type { CountedPause, OpenPause, Pause } from './pause.ts';
+export { runClock, type Clock, type ClockAsk, type Remaining } from './clock.ts';
+export { allowedTimes, type Extension } from './extension.ts';
 export { countRemaining, countTerm, type CountedTerm, type CountInput } from './count-term.ts';
 export type { CountStep } from './count-days.ts';
 export type { Explanation } from './explain.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { term } from './fixtures.ts';
-import { pickTerm } from './legal-term.ts';
+import { pickTerm, termCode } from './legal-term.ts';
 
 const rows = [
   term('calendar_day', 10, { code: 'complaints.accept', validTo: '2026-06-30' }),
@@ -20,5 +20,14 @@ describe('pickTerm()', () => {
   it('finds nothing for a code or a date without a row', () => {
     expect(pickTerm(rows, 'complaints', '2026-07-01')).toBeUndefined();
     expect(pickTerm(rows.slice(1), 'complaints.accept', '2026-06-30')).toBeUndefined();
+  });
+});
+
+describe('termCode()', () => {
+  it('joins procedure, step and variant, which may be none', () => {
+    expect(termCode('complaints', 'resolve.first', 'complex.remote')).toBe(
+      'complaints.resolve.first.complex.remote',
+    );
+    expect(termCode('complaints', 'accept')).toBe('complaints.accept');
   });
 });

@@ -12,6 +12,7 @@ export type TermUnit = 'working_day' | 'calendar_day' | 'week' | 'month' | 'year
  * - `cut_off` `HH:mm`: received after it, or on a day off, counts as received on the next working day.
  * - `direction` `before`: the term is counted back from the event, e.g. a report due 10 days before a session.
  * - `roll_over` `no`: a calendar-day term keeps its last day even when that is a day off.
+ * - `times`: for an extension, how often it may be granted in one case.
  * - `until` `morning`: ends with the morning session of the last day, e.g. sending by the morning of the next
  *   working day (QĐ 28/2018/QĐ-TTg).
  */
@@ -19,6 +20,7 @@ export type TermParams = Readonly<Record<string, string>>;
 
 /** A legal number as a dated row: which term applied when, and by which text. */
 export interface LegalTerm {
+  /** Procedure, step and, where the law tells cases apart, variant, joined by dots: see termCode. */
   readonly code: string;
   /** What the term is for, in Vietnamese. */
   readonly name?: string | undefined;
@@ -37,6 +39,21 @@ export interface LegalTerm {
 /** Terms of days end at 24:00 of a date; the others run by the clock. */
 export function isCountedInDays(term: Pick<LegalTerm, 'unit'>): boolean {
   return term.unit !== 'hour' && term.unit !== 'working_hour';
+}
+
+/** "At the latest n days before" an event. */
+export function isCountedBack(term: Pick<LegalTerm, 'params'>): boolean {
+  return term.params?.['direction'] === 'before';
+}
+
+/** Whether the row is a default of ours, no rule text being found, and not the law's number. */
+export function isOurDefault(term: Pick<LegalTerm, 'confidence'>): boolean {
+  return term.confidence === 'unknown';
+}
+
+/** The code of a term's rows: `complaints` `resolve.first` `complex.remote` is `complaints.resolve.first.complex.remote`. */
+export function termCode(procedure: string, step: string, variant = ''): string {
+  return [procedure, step, variant].filter((part) => part !== '').join('.');
 }
 
 interface Dated {

@@ -21,7 +21,12 @@ const IN_ENGLISH: Readonly<Record<string, string>> = {
   'ngày khai mạc kỳ họp': 'the opening day of the session',
   'ngày được giao': 'the day of assignment',
   'ngày tiếp công dân': 'the day of the reception',
-  'ngày từ chối': 'the day of the refusal',
+  'ngày có đủ căn cứ từ chối': 'the day the grounds for refusal were complete',
+  'ngày có căn cứ': 'the day the grounds appeared',
+  'ngày tiếp công dân trực tuyến': 'the day of the online reception',
+  'giờ tiếp công dân trực tuyến': 'the start of the online reception',
+  'ngày xếp lưu': 'the day of filing',
+  'ngày tiếp xúc cử tri': 'the day of the voter meeting',
   'ngày đến hạn': 'the due date',
 };
 

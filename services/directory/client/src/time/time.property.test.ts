@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runClock } from './clock.ts';
 import { countTerm } from './count-term.ts';
 import { dueState } from './due-state.ts';
 import { calendar, term } from './fixtures.ts';
 import { addDays, daysBetween, endOfDay, localDateOf, startOfDay, type IsoDate } from './local-date.ts';
+import type { OpenPause } from './pause.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-calendar.ts';
 import { addWorkingMinutes, workingMinutesBetween, workingTimeBetween } from './working-time.ts';
 
@@ -68,6 +70,27 @@ describe('counting, whatever the dates', () => {
           const counted = countTerm({ term: term(unit, n), startTime, calendar, pauses });
           expect(counted.steps.filter((step) => step.kind === 'counted')).toHaveLength(n);
           expect(counted.dueTime.getTime()).toBeGreaterThanOrEqual(without.dueTime.getTime());
+        }
+      }),
+    );
+  });
+
+  it('runs exactly the days it said were left, from the day of resuming on', () => {
+    fc.assert(
+      fc.property(dates, lengths, lengths, lengths, (date, n, offset, length) => {
+        const from = startOfDay(addDays(date, offset));
+        const resumeDate = addDays(localDateOf(from), length);
+        for (const unit of ['working_day', 'calendar_day'] as const) {
+          const ask = { procedure: 'test', step: 'term', triggerTime: startOfDay(date) };
+          const run = (pause: OpenPause) => runClock({ ...ask, pauses: [pause] }, [term(unit, n)], calendar);
+          const left = run({ from })?.remaining?.value;
+          const resumed = run({ from, to: startOfDay(resumeDate) });
+          const told = left === undefined ? [] : [{ resumeDate, remaining: left }];
+          expect(resumed?.pauses).toMatchObject(told);
+          const input = { term: term(unit, n), startTime: ask.triggerTime, calendar };
+          const { steps } = countTerm({ ...input, pauses: [{ from, to: startOfDay(resumeDate) }] });
+          const after = steps.filter((step) => step.kind === 'counted' && step.date >= resumeDate);
+          expect(after).toHaveLength(left ?? 0);
         }
       }),
     );
