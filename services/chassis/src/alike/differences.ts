@@ -1,6 +1,6 @@
 import { nameDifferences } from './name-differences.ts';
 import type { ReadText } from './read.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Side, Vocabulary } from './vocabulary.ts';
 
 /** Something each text has in its own way: the two roads, the two years. */
 export interface Difference {
@@ -32,7 +32,7 @@ type Kinds = ReadonlyMap<string, ReadonlySet<string>>;
 function apart(a: Kinds, b: Kinds, gravity: number): Difference[] {
   return [...a].flatMap(([kind, mine]) => {
     const other = b.get(kind);
-    if (!other || mine.size === 0 || other.size === 0 || !mine.isDisjointFrom(other)) return [];
+    if (!other || mine.size === 0 || other.size === 0 || [...mine].some((one) => other.has(one))) return [];
     return [{ kind, a: [...mine], b: [...other], gravity }];
   });
 }
@@ -49,14 +49,12 @@ function yearDifferences(a: ReadText, b: ReadText): Difference[] {
 
 /** An axis of which each demand takes one side, and not the same. */
 function sideDifferences(a: ReadText, b: ReadText): Difference[] {
-  const axes = new Set([...a.sides, ...b.sides].map((side) => side.slice(0, -1)));
-  return [...axes].flatMap((axis) => {
-    const of = (text: ReadText): string => ['+', '-'].filter((side) => text.sides.has(axis + side)).join('');
-    const taken = of(a) + of(b);
-    return taken === '+-' || taken === '-+' ? sideDifference(of(a), of(b)) : [];
+  const other = Map.groupBy(b.sides, ({ axis }) => axis);
+  return [...Map.groupBy(a.sides, ({ axis }) => axis)].flatMap(([axis, mine]) => {
+    const theirs = other.get(axis) ?? [];
+    const lefts = new Set(mine.map(({ left }) => left));
+    const opposed = lefts.size === 1 && theirs.length > 0 && theirs.every(({ left }) => !lefts.has(left));
+    const said = (sides: readonly Side[]): string[] => sides.map(({ phrase }) => phrase);
+    return opposed ? [{ kind: 'side', a: said(mine), b: said(theirs), gravity: gravities.side }] : [];
   });
-}
-
-function sideDifference(a: string, b: string): Difference[] {
-  return a && b ? [{ kind: 'side', a: [], b: [], gravity: gravities.side }] : [];
 }

@@ -1,5 +1,7 @@
 // Likely duplicates among texts in Vietnamese. Pure: no I/O, and what is peculiar to a kind of text is handed in as words.
 export type { Difference } from './differences.ts';
+export { explain } from './explain.ts';
+export type { ExplainLabels } from './explain.ts';
 export { fingerprintSize } from './fingerprint.ts';
 export { Matcher } from './matcher.ts';
 export type { ReadText } from './read.ts';

@@ -7,7 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** How gravely names that only one text has speak against one matter, and how when a name of their sort is in both. */
 const gravities = {
   thing: { alone: 1, settled: 0.3 },
-  section: { alone: 1, settled: 0.3 },
+  section: { alone: 1, settled: 0.7 },
   place: { alone: 0.8, settled: 0.8 },
   asker: { alone: 0.7, settled: 0.1 },
 } as const;
@@ -15,10 +15,7 @@ type Sort = keyof typeof gravities;
 
 /** Names of either text that the other has too. */
 export function sharedNames(a: ReadText, b: ReadText): Name[] {
-  return [
-    ...a.marks.names.filter((name) => isIn(name, b)),
-    ...b.marks.names.filter((name) => isIn(name, a)),
-  ];
+  return [...a.marks.names.filter((name) => isIn(name, b)), ...b.marks.names.filter((name) => isIn(name, a))];
 }
 
 export function nameDifferences(a: ReadText, b: ReadText, vocabulary: Vocabulary): Difference[] {

@@ -15,11 +15,15 @@ export interface Name {
 export function namesOf(tokens: readonly Token[], row: Row, vocabulary: Vocabulary): Name[] {
   const names: Name[] = [];
   let lastKind = '';
+  let section = '';
   for (let index = 0; index < tokens.length;) {
     // What says the kind may itself be written large: "Đường Tam Trinh", "Quốc lộ".
-    const kindWords = vocabulary.notNames.at(row, index) ?? vocabulary.nameKinds.at(row, index);
-    if (kindWords && (tokens[index]?.opens || !tokens[index]?.capital || kindWords.length > 1)) {
-      index += kindWords.length;
+    if (tokens[index]?.apart) section = '';
+    const kindWords = vocabulary.nameKinds.at(row, index);
+    if (kindWords && vocabulary.sectionKinds.has(kindWords.value)) section = kindWords.value;
+    const noName = vocabulary.notNames.at(row, index) ?? kindWords;
+    if (noName && (tokens[index]?.opens || !tokens[index]?.capital || noName.length > 1)) {
+      index += noName.length;
       continue;
     }
     const end = runEnd(tokens, index, row, vocabulary);
@@ -30,10 +34,14 @@ export function namesOf(tokens: readonly Token[], row: Row, vocabulary: Vocabula
     }
     const before = tokens[index]?.apart ? undefined : vocabulary.nameKinds.before(row, index);
     // "xã Mê Linh, Thiên Lộc": the second is a commune too.
-    const kind = before?.value ?? lastKind;
+    const kind = section || (before?.value ?? lastKind);
     if (end - index > 1 || before) {
       const run = tokens.slice(index, end);
-      names.push({ kind, parts: run.map((token) => token.plain), written: run.map((token) => token.written).join(' ') });
+      names.push({
+        kind,
+        parts: run.map((token) => token.plain),
+        written: run.map((token) => token.written).join(' '),
+      });
       lastKind = kind;
     }
     index = end;

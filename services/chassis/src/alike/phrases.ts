@@ -36,7 +36,9 @@ export class Phrases<T> {
   /** The longest phrase that begins at the index. */
   at(row: Row, index: number): Found<T> | undefined {
     const table = (row.accented ? this.#accented : this.#plain).byFirst;
-    return longest(table.get(row.syllables[index] ?? ''), row, (entry) => stands(entry.parts, row.syllables, index));
+    return longest(table.get(row.syllables[index] ?? ''), row, (entry) =>
+      stands(entry.parts, row.syllables, index),
+    );
   }
 
   /** The longest phrase that ends before the index. */
@@ -74,10 +76,7 @@ function longest<T>(
   return found && { length: found.parts.length, value: found.value };
 }
 
-function tablesOf<T>(
-  phrases: readonly (readonly [string, T])[],
-  view: (text: string) => string,
-): Tables<T> {
+function tablesOf<T>(phrases: readonly (readonly [string, T])[], view: (text: string) => string): Tables<T> {
   const entries = phrases
     .map(([phrase, value]) => ({ parts: view(phrase).split(' '), value }))
     .toSorted((a, b) => b.parts.length - a.parts.length);

@@ -4,7 +4,7 @@ import { termsOf } from './terms.ts';
 import type { Terms } from './terms.ts';
 import { rowOf, tokenise } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Side, Vocabulary } from './vocabulary.ts';
 
 /** A text made ready to be compared with many others. */
 export interface ReadText {
@@ -16,8 +16,8 @@ export interface ReadText {
   marks: Marks;
   /** Concepts asked for. */
   asks: ReadonlySet<string>;
-  /** Sides taken in the demand, as `sides` of the vocabulary. */
-  sides: ReadonlySet<string>;
+  /** Sides taken in the demand. */
+  sides: ReadonlySet<Side>;
   /** Whether the matter is the same from whatever place. */
   everywhere: boolean;
 }
@@ -31,7 +31,9 @@ export function readText(text: string, vocabulary: Vocabulary): ReadText {
     terms: termsOf(tokens, vocabulary),
     demand: termsOf(demand, vocabulary),
     marks: marksOf(tokens, vocabulary),
-    asks: vocabulary.concepts.metIn(demandRow).intersection(vocabulary.asks),
+    asks: new Set(
+      [...vocabulary.concepts.metIn(demandRow)].filter((concept) => vocabulary.asks.has(concept)),
+    ),
     sides: vocabulary.sides.metIn(demandRow),
     everywhere: vocabulary.everywhere.metIn(rowOf(tokens)).size > 0,
   };

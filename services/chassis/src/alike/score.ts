@@ -2,6 +2,7 @@ import { differencesOf } from './differences.ts';
 import type { Difference } from './differences.ts';
 import { sharedNames } from './name-differences.ts';
 import type { ReadText } from './read.ts';
+import { sharedWords } from './shared-words.ts';
 import { isConcept } from './terms.ts';
 import type { Terms } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -12,7 +13,7 @@ import type { TermCounts } from './weights.ts';
 export interface Likeness {
   /** 0 to 1; from 0.5 on the two are worth a person's look. */
   score: number;
-  /** The rarest terms both have, at most eight, as the first text writes them. */
+  /** What both say, at most eight turns, the rarest first, as the first text writes them. */
   shared: readonly string[];
   /** What speaks against one matter, the gravest first. */
   differs: readonly Difference[];
@@ -43,7 +44,7 @@ export const importance: Measures & { bias: number } = {
 };
 
 // A difference of gravity 1 leaves too little for a proposal, however alike the words are.
-const vetoShare = 0.6;
+const vetoShare = 0.65;
 
 export function likenessOf(a: ReadText, b: ReadText, counts: TermCounts, vocabulary: Vocabulary): Likeness {
   const differs = differencesOf(a, b, vocabulary).toSorted((one, two) => two.gravity - one.gravity);
@@ -51,15 +52,21 @@ export function likenessOf(a: ReadText, b: ReadText, counts: TermCounts, vocabul
   let logit = importance.bias;
   for (const key of Object.keys(measures) as (keyof Measures)[]) logit += importance[key] * measures[key];
   const left = differs.reduce((rest, { gravity }) => rest * (1 - vetoShare * gravity), 1);
-  return { score: left / (1 + Math.exp(-logit)), shared: rarestShared(a.terms, b.terms, counts), differs };
+  return { score: left / (1 + Math.exp(-logit)), shared: sharedWords(a.terms, b.terms, counts), differs };
 }
 
 export function measure(a: ReadText, b: ReadText, counts: TermCounts): Measures {
   const words = overlap(a.terms, b.terms, counts, (term) => !isConcept(term));
   const concepts = overlap(a.terms, b.terms, counts, isConcept);
   const asked = Math.max(
-    share(overlap(a.demand, b.terms, counts, () => true), 'a'),
-    share(overlap(b.demand, a.terms, counts, () => true), 'a'),
+    share(
+      overlap(a.demand, b.terms, counts, () => true),
+      'a',
+    ),
+    share(
+      overlap(b.demand, a.terms, counts, () => true),
+      'a',
+    ),
   );
   return {
     contained: words.shared / Math.max(Math.min(words.a, words.b), Number.MIN_VALUE),
@@ -84,13 +91,4 @@ function overlap(a: Terms, b: Terms, counts: TermCounts, counted: (term: string)
 
 function share(of: Overlap, side: 'a' | 'b'): number {
   return of.shared / Math.max(of[side], Number.MIN_VALUE);
-}
-
-function rarestShared(a: Terms, b: Terms, counts: TermCounts): string[] {
-  return [...a]
-    .filter(([term]) => b.has(term) && term.includes(' '))
-    .map(([term, written]) => ({ written, weight: weightOf(term, counts) }))
-    .toSorted((one, two) => two.weight - one.weight)
-    .slice(0, 8)
-    .map(({ written }) => written);
 }

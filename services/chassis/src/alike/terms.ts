@@ -33,7 +33,7 @@ export function termsOf(tokens: readonly Token[], vocabulary: Vocabulary): Terms
 }
 
 export function isPair(term: string): boolean {
-  return term.includes(' ');
+  return term.includes(' ') && !isConcept(term);
 }
 
 export function isConcept(term: string): boolean {

@@ -60,26 +60,41 @@ export function rowOf(tokens: readonly Token[]): Row {
 type Piece = Omit<Token, 'opens' | 'apart'>;
 
 function expand(piece: string, dot: boolean, vocabulary: Vocabulary): Piece[] {
+  const whole = pieceOf(piece);
   const long =
-    (dot ? vocabulary.abbreviations.get(dotted(piece)) : undefined) ??
-    vocabulary.abbreviations.get(plain(piece));
+    (dot ? vocabulary.abbreviations.get(`${whole.plain}.`) : undefined) ??
+    vocabulary.abbreviations.get(whole.plain);
   if (long !== undefined) return long.split(' ').map((word) => pieceOf(word));
   // Letters grown together with a number: QL21B, QL.21B.
   const grown = /^(\p{L}+)\.?(\p{N}.*)$/u.exec(piece);
-  const before = grown?.[1] && vocabulary.abbreviations.get(plain(grown[1]));
+  const before = grown?.[1] && vocabulary.abbreviations.get(pieceOf(grown[1]).plain);
   if (before) return [...before.split(' '), grown[2] ?? ''].map((word) => pieceOf(word));
   // A number grown together with its unit: 110kV.
   const unit = /^(\p{N}+)(\p{L}{2,})$/u.exec(piece);
   if (unit) return [unit[1] ?? '', unit[2] ?? ''].map((word) => pieceOf(word));
-  return [pieceOf(piece)];
+  return [whole];
 }
 
+// Vietnamese has some seven thousand syllables: folding each once is most of the work saved.
+const known = new Map<string, Piece>();
+const mostKnown = 20_000;
+
 function pieceOf(written: string): Piece {
-  return { written: written.toLowerCase(), accented: fold(written), plain: plain(written), capital: /^\p{Lu}/u.test(written) };
+  const found = known.get(written);
+  if (found) return found;
+  const made = {
+    written: written.toLowerCase(),
+    accented: fold(written),
+    plain: plain(written),
+    capital: /^\p{Lu}/u.test(written),
+  };
+  if (known.size >= mostKnown) known.clear();
+  known.set(written, made);
+  return made;
 }
 
 function dotted(piece: string | undefined): string {
-  return `${plain(piece ?? '')}.`;
+  return `${pieceOf(piece ?? '').plain}.`;
 }
 
 function withoutSilent(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {

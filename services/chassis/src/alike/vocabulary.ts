@@ -19,8 +19,14 @@ export interface Vocabulary {
   groundMarks: Phrases<true>;
   asks: ReadonlySet<string>;
   rivals: readonly { kind: string; phrases: Phrases<string> }[];
-  /** Value: the axis and its side, `2+` or `2-`. */
-  sides: Phrases<string>;
+  sides: Phrases<Side>;
+}
+
+/** A phrase that takes one side of an axis. */
+export interface Side {
+  axis: number;
+  left: boolean;
+  phrase: string;
 }
 
 export function vocabularyOf(words: AlikeWords): Vocabulary {
@@ -40,10 +46,10 @@ export function vocabularyOf(words: AlikeWords): Vocabulary {
     groundMarks: listed(words.groundMarks),
     asks: new Set(words.asks),
     rivals: Object.entries(words.rivals).map(([kind, groups]) => ({ kind, phrases: grouped(groups) })),
-    sides: new Phrases(
+    sides: new Phrases<Side>(
       words.opposites.flatMap(([left, right], axis) => [
-        ...left.map((phrase) => [phrase, `${axis}+`] as const),
-        ...right.map((phrase) => [phrase, `${axis}-`] as const),
+        ...left.map((phrase) => [phrase, { axis, left: true, phrase }] as const),
+        ...right.map((phrase) => [phrase, { axis, left: false, phrase }] as const),
       ]),
     ),
   };

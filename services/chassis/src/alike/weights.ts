@@ -1,5 +1,5 @@
 import type { Terms } from './terms.ts';
-import { isPair } from './terms.ts';
+import { isConcept, isPair } from './terms.ts';
 
 /** How many texts there are and in how many of them each term stands. Plain data: can be stored. */
 export interface TermCounts {
@@ -28,7 +28,7 @@ const syllableShare = 0.35;
  * words would weigh most.
  */
 export function weightOf(term: string, { texts, counts }: TermCounts): number {
-  const share = isPair(term) || term.startsWith('=') ? 1 : syllableShare;
+  const share = isPair(term) || isConcept(term) ? 1 : syllableShare;
   if (texts < 3) return share;
   const inTexts = Math.max(2, counts.get(term) ?? 0);
   return (share * Math.log((texts + 1) / inTexts)) / Math.log((texts + 1) / 2);
