@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { explain, Matcher } from './index.ts';
+import { explain, fingerprintSize, Matcher } from './index.ts';
 import type { Likeness } from './index.ts';
 import { rowOf, tokenise } from './tokens.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -17,7 +17,12 @@ const words: AlikeWords = {
     'sửa chữa': ['sửa'],
     'chiếu sáng': ['lắp đèn'],
   },
-  nameKinds: { road: ['đường', 'phố'], place: ['phường', 'xã'], asker: ['cử tri phường'], section: ['đoạn'] },
+  nameKinds: {
+    road: ['đường', 'phố'],
+    place: ['phường', 'xã'],
+    asker: ['nhân dân phường'],
+    section: ['đoạn'],
+  },
   placeKinds: ['place'],
   askerKinds: ['asker'],
   sectionKinds: ['section'],
@@ -68,7 +73,7 @@ describe('tokenise', () => {
 describe('read', () => {
   it('finds names with their kind, numbers and years', () => {
     const { marks } = matcher.read(
-      'Cử tri phường Hoàng Liệt: ngõ 162 đường Lê Quang Đạo, xã Mê Linh, Yên Lãng, từ 15/10/1993.',
+      'Nhân dân phường Hoàng Liệt: ngõ 162 đường Lê Quang Đạo, xã Mê Linh, Yên Lãng, từ 15/10/1993.',
     );
     expect(marks.names.map(({ kind, written }) => `${kind} ${written}`)).toEqual([
       'asker hoàng liệt',
@@ -139,7 +144,7 @@ describe('compare', () => {
   });
 
   it('proposes what other wards ask about one road or one law', () => {
-    const [a, b] = ['Cử tri phường Văn Quán: ', 'Cử tri phường Nghĩa Đô: '];
+    const [a, b] = ['Nhân dân phường Văn Quán: ', 'Nhân dân phường Nghĩa Đô: '];
     expect(compare(a + bangLiet, b + bangLiet).score).toBeGreaterThan(0.9);
     expect(compare(`${a} ${text('')} sửa luật`, `${b} ${text('')} sửa luật`).score).toBeGreaterThan(0.9);
     expect(compare(`${a} ${text('')}`, `${b} ${text('')}`).score).toBeLessThan(0.6);
@@ -163,6 +168,28 @@ describe('compare', () => {
   it('scores nothing to compare as nothing', () => {
     expect(compare('', '...').score).toBeLessThan(0.1);
     expect(matcher.fingerprint(matcher.read(''))).toEqual([]);
+  });
+});
+
+describe('fingerprint', () => {
+  const rare = 'đường Bằng Liệt xuống cấp';
+  const syllable = (number: number): string =>
+    `${String.fromCodePoint(97 + (number % 26))}${'u'.repeat(number)}`;
+  const filler = Array.from({ length: 60 }, (_, number) => syllable(number + 1)).join(' ');
+
+  it('takes the rarest of a long text and nothing that stands in more than ten texts and one in a hundred', () => {
+    const corpus = [
+      ...Array.from({ length: 8 }, () => filler),
+      rare,
+      ...Array.from({ length: 11 }, () => 'rất nguy hiểm'),
+    ];
+    const print = new Matcher(words, matcher.count(corpus)).fingerprint(
+      matcher.read(`${filler}. ${rare}, rất nguy hiểm`),
+    );
+    expect(print).toHaveLength(fingerprintSize);
+    expect(print.slice(0, 4)).toEqual(['bang liet', 'duong bang', 'liet xuong', 'xuong cap']);
+    expect(print).not.toContain('nguy hiem');
+    expect(new Matcher(words).fingerprint(matcher.read('rất nguy hiểm'))).toContain('nguy hiem');
   });
 });
 

@@ -25,7 +25,7 @@ export interface Measures {
   contained: number;
   /** Part of both texts' weight that both have. */
   common: number;
-  /** Part of the smaller set of concepts that the other has too. */
+  /** Part of the smaller set of concepts that the other has too; below 1 even when all are shared. */
   concepts: number;
   /** `contained` of what is asked for, in the other's whole text. */
   demand: number;
@@ -33,14 +33,17 @@ export interface Measures {
   names: number;
 }
 
-/** What each measure adds to the logit of the score; fitted on the half of the labelled pairs that may be looked at. */
+/**
+ * What each measure adds to the logit of the score. Rounded from a fit on the half of the labelled pairs that may be looked
+ * at (test/duplicates), with pairs of real petitions that share a rare turn as light negatives.
+ */
 export const importance: Measures & { bias: number } = {
   bias: -3,
-  contained: 3,
-  common: 3,
-  concepts: 2,
+  contained: 2,
+  common: 1,
+  concepts: 5,
   demand: 2,
-  names: 1,
+  names: 1.1,
 };
 
 // A difference of gravity 1 leaves too little for a proposal, however alike the words are.
@@ -54,6 +57,9 @@ export function likenessOf(a: ReadText, b: ReadText, counts: TermCounts, vocabul
   const left = differs.reduce((rest, { gravity }) => rest * (1 - vetoShare * gravity), 1);
   return { score: left / (1 + Math.exp(-logit)), shared: sharedWords(a.terms, b.terms, counts), differs };
 }
+
+// As if the smaller set had one concept more that the other lacks: where one is all there is, sharing it says little.
+const lacking = 1;
 
 export function measure(a: ReadText, b: ReadText, counts: TermCounts): Measures {
   const words = overlap(a.terms, b.terms, counts, (term) => !isConcept(term));
@@ -71,7 +77,7 @@ export function measure(a: ReadText, b: ReadText, counts: TermCounts): Measures 
   return {
     contained: words.shared / Math.max(Math.min(words.a, words.b), Number.MIN_VALUE),
     common: words.shared / Math.max(words.a + words.b - words.shared, Number.MIN_VALUE),
-    concepts: concepts.shared / Math.max(Math.min(concepts.a, concepts.b), Number.MIN_VALUE),
+    concepts: concepts.shared / (Math.min(concepts.a, concepts.b) + lacking),
     demand: asked,
     names: sharedNames(a, b).length > 0 ? 1 : 0,
   };

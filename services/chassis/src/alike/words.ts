@@ -12,7 +12,7 @@ export interface AlikeWords {
   nameKinds: Readonly<Record<string, readonly string[]>>;
   /** Kinds of `nameKinds` that say where the thing lies. */
   placeKinds: readonly string[];
-  /** Kinds of `nameKinds` that say who asks ("cử tri phường …"). */
+  /** Kinds of `nameKinds` that say who asks ("nhân dân xã …"). */
   askerKinds: readonly string[];
   /** Kinds of `nameKinds` that bound a part of the thing ("đoạn từ … đến …"). */
   sectionKinds: readonly string[];
