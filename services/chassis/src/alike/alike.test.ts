@@ -183,12 +183,11 @@ describe('fingerprint', () => {
       rare,
       ...Array.from({ length: 11 }, () => 'rất nguy hiểm'),
     ];
-    const print = new Matcher(words, matcher.count(corpus)).fingerprint(
-      matcher.read(`${filler}. ${rare}, rất nguy hiểm`),
-    );
+    const counted = new Matcher(words, matcher.count(corpus));
+    const print = counted.fingerprint(matcher.read(`${filler}. ${rare}, rất nguy hiểm`));
     expect(print).toHaveLength(fingerprintSize);
     expect(print.slice(0, 4)).toEqual(['bang liet', 'duong bang', 'liet xuong', 'xuong cap']);
-    expect(print).not.toContain('nguy hiem');
+    expect(counted.fingerprint(matcher.read('rất nguy hiểm'))).toEqual([]);
     expect(new Matcher(words).fingerprint(matcher.read('rất nguy hiểm'))).toContain('nguy hiem');
   });
 });
