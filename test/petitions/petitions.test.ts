@@ -13,7 +13,12 @@ import {
   SubmitAnswerRequest,
 } from '@baro/proto/baro/petitions/v1/petitions';
 import type { Petition } from '@baro/proto/baro/petitions/v1/resources';
-import { PetitionField, PetitionLevel, PetitionState, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
+import {
+  PetitionField,
+  PetitionLevel,
+  PetitionState,
+  ResultClass,
+} from '@baro/proto/baro/petitions/v1/resources';
 import { seedDirectory } from '@baro/tools/testing/seed-directory.ts';
 import type { SeededUnit, SeedUnit } from '@baro/tools/testing/seed-directory.ts';
 import { startTestPlatform } from '@baro/tools/testing/test-platform.ts';
