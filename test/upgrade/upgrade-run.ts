@@ -78,7 +78,9 @@ async function countMigrations({ platform, sets }: Stage): Promise<number> {
   let count = 0;
   for (const { name } of sets) {
     await withClient(platform.databaseUrl(`baro_${name}`), async (client) => {
-      const there = await client.query("SELECT to_regclass('schema_migrations') AS name");
+      const there = await client.query<{ name: string | null }>(
+        "SELECT to_regclass('schema_migrations') AS name",
+      );
       if (there.rows[0]?.name === null) return;
       const { rows } = await client.query('SELECT name FROM schema_migrations');
       count += rows.length;

@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util';
 import { loadDirectory } from './directory/load-directory.ts';
 import { loadDocuments } from './documents/load-documents.ts';
 import { refusalOf } from './patience.ts';
+import { loadPetitions } from './petitions/load-petitions.ts';
 import { remember } from './remember.ts';
 import { CityError, readSettings } from './settings.ts';
 import { signInAt } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 import { loadProgramme } from './tasks/load-programme.ts';
 import { loadTasks } from './tasks/load-tasks.ts';
 
@@ -41,12 +43,18 @@ async function run(args: string[]): Promise<number> {
   if (values['directory-only'] === true) return 0;
   const documents = await loadDocuments(settings.documentsAddress, signIn, day, teller('documents'));
   console.log(`city: ${documents} demo documents on their way`);
-  if (settings.tasksAddress === '') return 0;
-  const tasks = await loadTasks(settings.tasksAddress, signIn, day, teller('tasks'));
-  console.log(`city: ${tasks} demo tasks assigned`);
-  await loadProgramme(settings.tasksAddress, signIn, day);
-  console.log('city: a demo programme with a project is there');
+  if (settings.tasksAddress !== '') await loadWork(settings.tasksAddress, signIn, day);
+  if (settings.petitionsAddress === '') return 0;
+  const petitions = await loadPetitions(settings.petitionsAddress, signIn, day, teller('petitions'));
+  console.log(`city: ${petitions} demo petitions recorded`);
   return 0;
+}
+
+async function loadWork(address: string, signIn: SignIn, day: string): Promise<void> {
+  const tasks = await loadTasks(address, signIn, day, teller('tasks'));
+  console.log(`city: ${tasks} demo tasks assigned`);
+  await loadProgramme(address, signIn, day);
+  console.log('city: a demo programme with a project is there');
 }
 
 /** Says a line at each quarter. */

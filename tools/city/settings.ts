@@ -6,6 +6,8 @@ export interface CitySettings {
   documentsAddress: string;
   /** Empty where no tasks service runs: then no tasks are loaded. */
   tasksAddress: string;
+  /** Empty where no petitions service runs: then no petitions are loaded. */
+  petitionsAddress: string;
   issuer: string;
   /** Password of the demo logins. */
   password: string;
@@ -30,6 +32,7 @@ export function readSettings(env: Record<string, string | undefined>): CitySetti
     directoryAddress: text('CITY_DIRECTORY_ADDRESS'),
     documentsAddress: text('CITY_DOCUMENTS_ADDRESS'),
     tasksAddress: env['CITY_TASKS_ADDRESS'] ?? '',
+    petitionsAddress: env['CITY_PETITIONS_ADDRESS'] ?? '',
     issuer: text('CITY_OIDC_ISSUER'),
     dataDir: env['CITY_DATA_DIR'] ?? '',
   };

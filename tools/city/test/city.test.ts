@@ -19,6 +19,12 @@ import {
 import { IncomingState, OutgoingState } from '@baro/proto/baro/documents/v1/resources';
 import { ExtensionState, OfficialState, TaskPartState, TaskState } from '@baro/proto/baro/tasks/v1/resources';
 import type { Task } from '@baro/proto/baro/tasks/v1/resources';
+import {
+  ListCouncilSessionsRequest,
+  ListPetitionsRequest,
+  PetitionServiceClient,
+} from '@baro/proto/baro/petitions/v1/petitions';
+import { PetitionState } from '@baro/proto/baro/petitions/v1/resources';
 import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,13 +34,14 @@ let platform: TestPlatform;
 let first: string;
 let env: Record<string, string>;
 beforeAll(async () => {
-  platform = await startTestPlatform({ services: ['directory', 'documents', 'tasks'] });
+  platform = await startTestPlatform({ services: ['directory', 'documents', 'tasks', 'petitions'] });
   const secrets = path.join(platform.dir, 'sign-on.json');
   await writeFile(secrets, JSON.stringify(platform.signOn.secrets), { mode: 0o600 });
   env = {
     CITY_DIRECTORY_ADDRESS: platform.address('directory'),
     CITY_DOCUMENTS_ADDRESS: platform.address('documents'),
     CITY_TASKS_ADDRESS: platform.address('tasks'),
+    CITY_PETITIONS_ADDRESS: platform.address('petitions'),
     CITY_OIDC_ISSUER: platform.signOn.issuer,
     CITY_SECRETS_FILE: secrets,
     CITY_DATA_DIR: path.join(platform.dir, 'city'),
@@ -52,7 +59,7 @@ async function load(): Promise<string> {
 /** Events told so far by each service. */
 async function countEvents(): Promise<string[]> {
   const counts: string[] = [];
-  for (const service of ['directory', 'documents', 'tasks']) {
+  for (const service of ['directory', 'documents', 'tasks', 'petitions']) {
     const client = new pg.Client({ connectionString: platform.databaseUrl(`baro_${service}`) });
     await client.connect();
     const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM outbox');
@@ -121,6 +128,7 @@ describe('the demo city', () => {
     expect(first).toMatch(/city: \d+ rows of structure, calendar, terms and people are there/);
     expect(first).toContain('76 demo documents');
     expect(first).toContain('15 demo tasks');
+    expect(first).toContain('60 demo petitions');
   });
 
   it('has 126 wards and communes today and more before', async () => {
@@ -216,6 +224,26 @@ describe('the demo city', () => {
       ExtensionState.GRANTED,
     ]);
     expect(tasks.flatMap(({ obstacles }) => obstacles).map(({ answer }) => answer)).toEqual(['']);
+  });
+
+  it('has petitions in every state and of every class, one raised again after it was closed', async () => {
+    const client = openClient(PetitionServiceClient, platform.address('petitions'));
+    const token = await platform.signOn.token('tham-tra');
+    const request = ListPetitionsRequest.fromPartial({ pageSize: 200 });
+    const { petitions } = await call(client, client.listPetitions, request, { token });
+    const { sessions } = await call(client, client.listCouncilSessions, ListCouncilSessionsRequest.create(), {
+      token,
+    });
+    client.close();
+    expect(petitions).toHaveLength(60);
+    expect(sessions).toMatchObject([{ petitionCount: 60 }]);
+    expect(new Set(petitions.map(({ state }) => state))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
+    expect(new Set(petitions.flatMap(({ claim }) => claim?.resultClass ?? []))).toEqual(
+      new Set([1, 2, 3, 4, 5]),
+    );
+    const again = petitions.filter(({ raisingCount }) => raisingCount > 1);
+    expect(again.map(({ state }) => state)).toEqual(again.map(() => PetitionState.ANSWERED));
+    expect(again.length).toBeGreaterThan(0);
   });
 
   it('is the same after it was loaded again', async () => {

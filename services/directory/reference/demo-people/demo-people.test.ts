@@ -34,6 +34,7 @@ describe('demo people', () => {
       'truong-phong-so | head_of_division | Phòng Quản lý ngân sách | Trưởng phòng',
       'van-thu | records_clerk | Văn phòng Ủy ban nhân dân Thành phố | Văn thư',
       'van-thu-ba-dinh | records_clerk | Phường Ba Đình | Văn thư',
+      'van-thu-hdnd | records_clerk | Hội đồng nhân dân Thành phố Hà Nội | Văn thư',
       'van-thu-so | records_clerk | Sở Tài chính | Văn thư',
     ]);
   });

@@ -17,9 +17,9 @@ export const protobufFileName = "baro/custody/v1/succession_events.proto";
 /** Commands and facts of handing a closed unit's open items over to the units that follow it. */
 
 /**
- * The command to hand one item over, to the service that owns it: `baro.custody.document_succession.asked.<unit>` or
- * `baro.custody.task_succession.asked.<unit>`. Aggregate: the item's row in the run; each asking is one version. The owner
- * answers with CustodyChanged (reason `succeeded`), or with SuccessionRefused.
+ * The command to hand one item over, to the service that owns it: `baro.custody.document_succession.asked.<unit>`,
+ * `….task_succession.asked.<unit>` or `….petition_succession.asked.<unit>`. Aggregate: the item's row in the run; each asking is one
+ * version. The owner answers with CustodyChanged (reason `succeeded`), or with SuccessionRefused.
  */
 export interface SuccessionAsked {
   /** Run, UUID. */
@@ -808,7 +808,7 @@ export const protoMetadata = {
         "path": [4, 0],
         "span": [10, 0, 25, 1],
         "leadingComments":
-          " The command to hand one item over, to the service that owns it: `baro.custody.document_succession.asked.<unit>` or\n `baro.custody.task_succession.asked.<unit>`. Aggregate: the item's row in the run; each asking is one version. The owner\n answers with CustodyChanged (reason `succeeded`), or with SuccessionRefused.\n",
+          " The command to hand one item over, to the service that owns it: `baro.custody.document_succession.asked.<unit>`,\n `….task_succession.asked.<unit>` or `….petition_succession.asked.<unit>`. Aggregate: the item's row in the run; each asking is one\n version. The owner answers with CustodyChanged (reason `succeeded`), or with SuccessionRefused.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

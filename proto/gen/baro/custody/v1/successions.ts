@@ -260,7 +260,7 @@ export interface SuccessionGroup {
   from:
     | PostHolder
     | undefined;
-  /** Service that owns them: `documents`, `tasks`. */
+  /** Service that owns them: `documents`, `tasks`, `petitions`. */
   service: string;
   /** Kind, see `CustodyChanged.item_kind`. */
   itemKind: string;
@@ -313,7 +313,7 @@ export interface StartSuccessionRequest {
 
 /** Counts of one service in a run: previewed = waiting + moved + closed + left + refused + settled. */
 export interface SuccessionCounts {
-  /** Service: `documents`, `tasks`. */
+  /** Service: `documents`, `tasks`, `petitions`. */
   service: string;
   /** Items of the preview. */
   previewed: number;
@@ -6719,7 +6719,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 5, 2, 1],
         "span": [160, 2, 65],
-        "leadingComments": " Service that owns them: `documents`, `tasks`.\n",
+        "leadingComments": " Service that owns them: `documents`, `tasks`, `petitions`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -6842,7 +6842,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 9, 2, 0],
         "span": [209, 2, 65],
-        "leadingComments": " Service: `documents`, `tasks`.\n",
+        "leadingComments": " Service: `documents`, `tasks`, `petitions`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
