@@ -41,6 +41,7 @@ export const petition: Messages['petition'] = {
   code: 'Code',
   times: 'Times raised',
   timesRaised: (count) => (count === 1 ? 'raised once' : `raised ${count} times`),
+  matter: 'Level, field',
   level: 'Level',
   field: 'Field',
   notClassified: 'not classified',

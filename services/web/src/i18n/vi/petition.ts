@@ -39,6 +39,7 @@ export const petition = {
   code: 'Mã',
   times: 'Số lần nêu',
   timesRaised: (count: number) => `nêu ${count} lần`,
+  matter: 'Cấp, lĩnh vực',
   level: 'Cấp',
   field: 'Lĩnh vực',
   notClassified: 'chưa phân loại',

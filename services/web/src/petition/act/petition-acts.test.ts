@@ -46,13 +46,13 @@ describe('petitionAct', () => {
   });
 
   it('sends the voters as a line of its own, without what was left empty', async () => {
-    const fetch = spies.fn(async (_path: string, _call: RequestInit) => Response.json({ petition }));
+    const fetch = spies.fn(async (_path: string, _call: { body: string }) => Response.json({ petition }));
     spies.stubGlobal('fetch', fetch);
     const answers = { sessionId: 's', timing: '', localityName: 'Xã A', words: 'w', etag: '3' };
     await actOf('RaisePetition')?.send(answers, 'r');
     const [path, call] = fetch.mock.calls[0] ?? [];
     expect(path).toBe('/v1/petitions/p:raise');
-    expect(JSON.parse(String(call?.body))).toEqual({
+    expect(JSON.parse(call?.body ?? '')).toEqual({
       raising: { sessionId: 's', localityName: 'Xã A', words: 'w' },
       etag: '3',
       requestId: 'r',

@@ -21,8 +21,8 @@ export function usePetitionColumns(): Columns {
 
 function whatColumns(m: Messages): Columns {
   const t = m.petition;
-  const level = (petition: Petition): string => word(m.enums.petitionLevel, petition.level);
-  const field = (petition: Petition): string => word(m.enums.petitionField, petition.field);
+  const matter = ({ level, field }: Petition): string[] =>
+    [word(m.enums.petitionLevel, level), word(m.enums.petitionField, field)].filter((one) => one !== '');
   return [
     {
       key: 'subject',
@@ -32,8 +32,19 @@ function whatColumns(m: Messages): Columns {
       className: 'cell-main',
       isFixed: true,
     },
-    { key: 'level', title: t.level, cell: level, text: level, filters: ['level'] },
-    { key: 'field', title: t.field, cell: field, text: field, filters: ['field'], className: 'cell-field' },
+    {
+      key: 'matter',
+      title: t.matter,
+      cell: (petition) =>
+        matter(petition).length === 0 ? (
+          <span className="quiet">{t.notClassified}</span>
+        ) : (
+          matter(petition).map((line) => <div key={line}>{line}</div>)
+        ),
+      text: (petition) => matter(petition).join(' · '),
+      filters: ['level', 'field'],
+      className: 'cell-field',
+    },
   ];
 }
 
