@@ -34,20 +34,34 @@ const itemFacts = `concat_ws('|', coalesce(holder_unit_id::text, '-'), coalesce(
   coalesce(holder_person_id::text, '-'), awaiting) AS facts`;
 const itemsOf = (table: string): string => `SELECT 'item/' || id AS key, ${itemFacts} FROM ${table}`;
 
+/** The tables in which a service keeps its own hands. */
+interface Owner {
+  client: pg.Client;
+  hands: string;
+  items: string;
+}
+
 /** Compares every change point and every item's holder with what documents and tasks keep themselves. */
 export async function compareLedger(
   documents: pg.Client,
   tasks: pg.Client,
   custody: pg.Client,
 ): Promise<Comparison> {
-  const own = [
-    ...(await read(documents, ownPoints('custody_changes'))),
-    ...(await read(tasks, ownPoints('task_hands'))),
+  const owners = [
+    { client: documents, hands: 'custody_changes', items: 'items' },
+    { client: tasks, hands: 'task_hands', items: 'task_items' },
   ];
-  const ownItems = [
-    ...(await read(documents, itemsOf('items'))),
-    ...(await read(tasks, itemsOf('task_items'))),
-  ];
+  return compareOwners(owners, custody);
+}
+
+/** Compares the ledger with the hands of the services named: all it knows must be theirs. */
+export async function compareOwners(owners: readonly Owner[], custody: pg.Client): Promise<Comparison> {
+  const own: Point[] = [];
+  const ownItems: Point[] = [];
+  for (const { client, hands, items } of owners) {
+    own.push(...(await read(client, ownPoints(hands))));
+    ownItems.push(...(await read(client, itemsOf(items))));
+  }
   const ledger = new Map([
     ...(await read(custody, ledgerPoints)),
     ...(await read(custody, itemsOf('items'))),

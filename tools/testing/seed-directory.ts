@@ -14,6 +14,8 @@ export interface SeedUnit {
   code: string;
   name: string;
   parentId?: string;
+  /** `department` unless given. */
+  kind?: string;
   posts: {
     role: Exclude<keyof typeof PostRole, 'UNSPECIFIED' | 'UNRECOGNIZED'>;
     accountId: string;
@@ -76,7 +78,7 @@ function seedUnit(unit: SeedUnit): { seeded: SeededUnit; rows: SeedRows } {
   const id = unit.id ?? newId();
   const posts = unit.posts.map((post) => ({ ...post, id: newId(), personId: nameId(post.accountId, space) }));
   const parentId = unit.parentId ?? '';
-  const { code, name } = unit;
+  const { code, name, kind = 'department' } = unit;
   const level = parentId ? 2 : 1;
   return {
     seeded: {
@@ -89,7 +91,7 @@ function seedUnit(unit: SeedUnit): { seeded: SeededUnit; rows: SeedRows } {
         id,
         code,
         name,
-        kind: 'department',
+        kind,
         level,
         parentId,
         validFrom,

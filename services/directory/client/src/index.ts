@@ -25,6 +25,8 @@ export {
   type ToldChange,
 } from './hands/change-hands.ts';
 export { emitCustody, emitDescribed, type ItemSubject } from './hands/emit-item.ts';
+export { handProperties, itemProperties } from './hands/item-entities.ts';
+export { itemTables } from './hands/item-tables.ts';
 export { viewersOf } from './hands/viewers.ts';
 export * from './staff/index.ts';
 export * from './succession/index.ts';

@@ -1,0 +1,55 @@
+import { openSession } from '@baro/directory-client';
+import type { Session } from '@baro/directory-client';
+import { AppError, FieldCheck, checkId } from '@baro/chassis';
+import type { CallContext } from '@baro/chassis';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Petition } from '@baro/proto/baro/petitions/v1/resources';
+import type { GetPetitionRequest, GetPetitionResponse } from '@baro/proto/baro/petitions/v1/petitions';
+import { maySeePetitions } from '../domain/policy.ts';
+import type { PetitionRow } from '../store/petition-entities.ts';
+import { findAnswers, findItems, findPetition, findRaisings, findResults } from '../store/petition-store.ts';
+import { findSessionNames } from '../store/session-store.ts';
+import type { Deps } from './deps.ts';
+import { showPetition } from './show-petition.ts';
+
+/** Returns a petition with everything that belongs to it. */
+export async function getPetition(
+  deps: Deps,
+  request: GetPetitionRequest,
+  ctx: CallContext,
+): Promise<GetPetitionResponse> {
+  const check = new FieldCheck();
+  checkId(check, 'id', request.id);
+  check.throwIfAny();
+  const session = await openSession(ctx, deps.directory);
+  if (!maySeePetitions(session.staff)) throw new AppError('PERMISSION_DENIED');
+  const row = await findPetition(ctx.em, request.id);
+  if (!row) throw new AppError('PETITION_NOT_FOUND');
+  return { petition: await petitionDetail(ctx.em, session, row) };
+}
+
+/** The petition with everything a page of it shows. */
+export async function petitionDetail(
+  em: EntityManager,
+  session: Session,
+  row: PetitionRow,
+): Promise<Petition> {
+  const items = await findItems(em, [row.id]);
+  const raisings = await findRaisings(em, row.id);
+  const answers = await findAnswers(em, row.id);
+  const results = await findResults(em, row.id);
+  const sessions = await findSessionNames(
+    em,
+    raisings.map((raising) => raising.sessionId),
+  );
+  const claim = results.find(({ id }) => id === row.claimId);
+  const finding = results.find(({ id }) => id === row.findingId);
+  return showPetition(session, row, items.get(row.id), {
+    claim,
+    finding,
+    raisings,
+    answers,
+    results,
+    sessions,
+  });
+}

@@ -1,0 +1,2 @@
+/** The petitions service has no configuration of its own yet. */
+export const petitionsConfig = {};

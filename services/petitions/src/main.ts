@@ -1,0 +1,4 @@
+import { runService } from '@baro/chassis';
+import { petitions } from './service.ts';
+
+await runService(petitions());
