@@ -32,6 +32,8 @@ export interface ImportRun {
   unitId: string;
   source: string;
   dryRun: boolean;
+  /** Session of the Council the rows were raised for; empty but for petitions. */
+  sessionName: string;
   client: PlatformClient;
   /** Called after each batch. */
   onProgress: (outcome: Outcome) => void;

@@ -7,6 +7,8 @@ import type { ImportRun, Outcome } from './import-rows.ts';
 import { readOptions } from './options.ts';
 import type { ImportKind, ImportOptions } from './options.ts';
 import { openPlatform } from './platform-client.ts';
+import { petitionColumns } from './petitions/columns.ts';
+import { importPetitions } from './petitions/import-petitions.ts';
 import { findPlatform, readDemoPassword } from './platform-place.ts';
 import { describeOutcome, progressLine, writeRefusals } from './report.ts';
 import { checkFile } from './table/check-file.ts';
@@ -22,6 +24,7 @@ interface Kind {
 const kinds: Record<ImportKind, Kind> = {
   documents: { columns: documentColumns, send: importDocuments },
   tasks: { columns: taskColumns, send: importTasks },
+  petitions: { columns: petitionColumns, send: importPetitions },
 };
 
 process.exitCode = await main(process.argv.slice(2));
@@ -46,9 +49,9 @@ async function run(options: ImportOptions): Promise<number> {
     const unit = await client.getUnit(options.unitCode);
     const doing = options.dryRun ? 'Checking' : 'Importing';
     console.error(`${doing} ${rows} rows for ${unit.name} (${unit.code}), source ${options.source}.`);
-    const { file, source, dryRun } = options;
+    const { file, source, dryRun, sessionName } = options;
     const onProgress = progressLine(rows);
-    const outcome = await send({ file, unitId: unit.id, source, dryRun, client, onProgress });
+    const outcome = await send({ file, unitId: unit.id, source, dryRun, sessionName, client, onProgress });
     if (options.refusalsFile !== undefined) await writeRefusals(options.refusalsFile, outcome.refusals);
     for (const line of describeOutcome(outcome, rows, dryRun)) console.log(line);
     return outcome.imported + outcome.skipped + outcome.refusals.length === rows ? 0 : 1;

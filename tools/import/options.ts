@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { ImportError } from './import-error.ts';
 
 /** What can be imported, and the files it comes in. */
-const kinds = { documents: '<csv|jsonl>', tasks: '<jsonl|csv>' } as const;
+const kinds = { documents: '<csv|jsonl>', tasks: '<jsonl|csv>', petitions: '<csv|jsonl>' } as const;
 
 /** Kind of rows. */
 export type ImportKind = keyof typeof kinds;
@@ -13,6 +13,8 @@ export interface ImportOptions {
   kind: ImportKind;
   file: string;
   unitCode: string;
+  /** Session of the Council; empty but for petitions. */
+  sessionName: string;
   source: string;
   dryRun: boolean;
   refusalsFile: string | undefined;
@@ -37,12 +39,21 @@ export function readOptions(args: readonly string[], cwd: string): ImportOptions
   if (unitCode === '') {
     throw new ImportError('Say whose rows they are: --unit <code>, for example --unit VPUBND.');
   }
+  const sessionName = values.session?.trim() ?? '';
+  if ((kind === 'petitions') !== (sessionName !== '')) {
+    throw new ImportError(
+      kind === 'petitions'
+        ? 'Say what session they were raised for: --session <name>, for example --session "Kỳ họp thứ 5".'
+        : '--session is for petitions only.',
+    );
+  }
   const source = values.source?.trim() || path.basename(file);
   if (Array.from(source).length > 100) throw new ImportError('--source is longer than 100 characters.');
   return {
     kind,
     file: path.resolve(cwd, file),
     unitCode,
+    sessionName,
     source,
     dryRun: values['dry-run'] ?? false,
     refusalsFile: values.refusals === undefined ? undefined : path.resolve(cwd, values.refusals),
@@ -55,6 +66,7 @@ export function readOptions(args: readonly string[], cwd: string): ImportOptions
 
 interface Values {
   unit?: string;
+  session?: string;
   source?: string;
   'dry-run'?: boolean;
   refusals?: string;
@@ -71,6 +83,7 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
       allowPositionals: true,
       options: {
         unit: { type: 'string' },
+        session: { type: 'string' },
         source: { type: 'string' },
         'dry-run': { type: 'boolean' },
         refusals: { type: 'string' },
@@ -92,7 +105,7 @@ function readKind(what: string | undefined): ImportKind {
   throw new ImportError(
     what === undefined
       ? 'Say what to import: npm run import -- documents <csv> --unit <code>. More: npm run import -- --help'
-      : `"${what}" cannot be imported; "documents" and "tasks" can. More: npm run import -- --help`,
+      : `"${what}" cannot be imported; "documents", "tasks" and "petitions" can. More: npm run import -- --help`,
   );
 }
 

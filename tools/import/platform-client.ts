@@ -5,6 +5,11 @@ import type {
   ImportIncomingDocumentsRequest,
   ImportIncomingDocumentsResponse,
 } from '@baro/proto/baro/documents/v1/incoming';
+import { ListCouncilSessionsRequest, PetitionServiceClient } from '@baro/proto/baro/petitions/v1/petitions';
+import type {
+  ImportPetitionsRequest,
+  ImportPetitionsResponse,
+} from '@baro/proto/baro/petitions/v1/petitions';
 import { TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import type { ImportTasksRequest, ImportTasksResponse } from '@baro/proto/baro/tasks/v1/tasks';
 import { call, decodeStatus, openClient } from '@baro/chassis';
@@ -17,6 +22,9 @@ export interface PlatformClient {
   getUnit: (code: string) => Promise<Unit>;
   importDocuments: (request: ImportIncomingDocumentsRequest) => Promise<ImportIncomingDocumentsResponse>;
   importTasks: (request: ImportTasksRequest) => Promise<ImportTasksResponse>;
+  /** The session of that name of a Council. @throws ImportError */
+  getSessionId: (unitId: string, name: string) => Promise<string>;
+  importPetitions: (request: ImportPetitionsRequest) => Promise<ImportPetitionsResponse>;
   close: () => void;
 }
 
@@ -29,6 +37,7 @@ export function openPlatform(address: string, access: Access): PlatformClient {
   const directory = openClient(DirectoryServiceClient, address);
   const documents = openClient(IncomingDocumentServiceClient, address);
   const tasks = openClient(TaskServiceClient, address);
+  const petitions = openClient(PetitionServiceClient, address);
   const retried = async <T>(work: (token: string) => Promise<T>): Promise<T> => {
     const end = Date.now() + patienceMs;
     for (;;) {
@@ -55,8 +64,25 @@ export function openPlatform(address: string, access: Access): PlatformClient {
       ),
     importTasks: (request) =>
       retried((token) => call(tasks, tasks.importTasks, request, { token, deadlineMs: callDeadlineMs })),
+    getSessionId: async (unitId, name) => {
+      const request = ListCouncilSessionsRequest.fromPartial({ unitId, pageSize: 200 });
+      const { sessions } = await retried((token) =>
+        call(petitions, petitions.listCouncilSessions, request, { token }),
+      );
+      const named = sessions.filter((session) => session.name === name);
+      if (named.length > 1) throw new ImportError(`More than one session is called "${name}".`);
+      const [session] = named;
+      if (session) return session.id;
+      throw new ImportError(
+        `The unit has no session "${name}". Sessions are entered on the page of petitions.`,
+      );
+    },
+    importPetitions: (request) =>
+      retried((token) =>
+        call(petitions, petitions.importPetitions, request, { token, deadlineMs: callDeadlineMs }),
+      ),
     close: () => {
-      for (const client of [directory, documents, tasks]) client.close();
+      for (const client of [directory, documents, tasks, petitions]) client.close();
     },
   };
 }

@@ -56,8 +56,13 @@ export const services: readonly ServiceEntry[] = [
     name: 'custody',
     port: 13,
     // For `main.ts rebuild` alone.
-    env: ({ address }) => ({ CUSTODY_DOCUMENTS_ADDRESS: address(11), CUSTODY_TASKS_ADDRESS: address(12) }),
+    env: ({ address }) => ({
+      CUSTODY_DOCUMENTS_ADDRESS: address(11),
+      CUSTODY_TASKS_ADDRESS: address(12),
+      CUSTODY_PETITIONS_ADDRESS: address(14),
+    }),
   },
+  { name: 'petitions', port: 14 },
 ];
 
 /** Starts after the services and the pages: the one door to them. */

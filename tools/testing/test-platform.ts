@@ -17,7 +17,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const bootstrapAdmin = '0190a000-0000-7000-8000-000000000009';
 
 export interface TestPlatformOptions {
-  services: readonly ('directory' | 'documents' | 'tasks' | 'custody' | 'gateway')[];
+  services: readonly ('directory' | 'documents' | 'tasks' | 'custody' | 'petitions' | 'gateway')[];
   /** Services of the test itself: name and main file. */
   neighbours?: Record<string, string>;
   /** Commits are forced to disk, as in production. */
@@ -207,6 +207,7 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     TASKS_ATTACHMENT_DIR: attachmentDir,
     CUSTODY_DOCUMENTS_ADDRESS: at.address('documents'),
     CUSTODY_TASKS_ADDRESS: at.address('tasks'),
+    CUSTODY_PETITIONS_ADDRESS: at.address('petitions'),
     GATEWAY_HTTP_ADDRESS: new URL(at.gatewayUrl).host,
     GATEWAY_PUBLIC_URL: at.gatewayUrl,
     GATEWAY_OIDC_CLIENT_ID: 'baro-web',
@@ -216,6 +217,7 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     GATEWAY_DOCUMENTS_ADDRESS: at.address('documents'),
     GATEWAY_TASKS_ADDRESS: at.address('tasks'),
     GATEWAY_CUSTODY_ADDRESS: at.address('custody'),
+    GATEWAY_PETITIONS_ADDRESS: at.address('petitions'),
     GATEWAY_WEB_DIR: path.resolve(import.meta.dirname, '../../services/web/dist'),
   };
 }

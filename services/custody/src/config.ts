@@ -19,4 +19,5 @@ export const custodyConfig = {
   /** gRPC addresses of the services that tell of items; only `main.ts rebuild` needs them. */
   documentsAddress: text('DOCUMENTS_ADDRESS', { fallback: '' }),
   tasksAddress: text('TASKS_ADDRESS', { fallback: '' }),
+  petitionsAddress: text('PETITIONS_ADDRESS', { fallback: '' }),
 };

@@ -24,7 +24,8 @@ import { watchOverdue } from './app/watch-overdue.ts';
 import { sendMailsJob } from './app/send-mails.ts';
 import { successionJob } from './app/work-successions.ts';
 import { custodyConfig } from './config.ts';
-import { itemConsumers, itemFilter, itemsConsumers } from './events/items.ts';
+import { itemServices } from './domain/item-event.ts';
+import { itemFilter, itemsConsumers } from './events/items.ts';
 import { refusalConsumers } from './events/succession-refusals.ts';
 import { openMailer } from './mail/mailer.ts';
 import { reasons } from './reasons.ts';
@@ -70,7 +71,7 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
     gauges: ({ orm, clock }) => watchOverdue(orm, clock),
     readModel: {
       sources: (config) =>
-        itemConsumers.map((service) => ({
+        itemServices.map((service) => ({
           service,
           address: config[`${service}Address`],
           filter: itemFilter(service),

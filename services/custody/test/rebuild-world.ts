@@ -4,34 +4,38 @@ import path from 'node:path';
 import { configOf, rebuildReadModel } from '@baro/chassis';
 import { testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
+import type { ItemService } from '../src/domain/item-event.ts';
 import { custody } from '../src/service.ts';
 import { source } from './source.ts';
 import { noNats } from './world.ts';
 import type { World } from './world.ts';
 
-/** The two services whose logs the ledger of a world is rebuilt from. */
+/** The services whose logs the ledger of a world is rebuilt from. */
 export class Logs {
   readonly documents: TestService;
   readonly tasks: TestService;
+  readonly petitions: TestService;
   readonly #world: World;
   readonly #dir: string;
 
-  private constructor(world: World, documents: TestService, tasks: TestService, dir: string) {
+  private constructor(world: World, services: Record<ItemService, TestService>, dir: string) {
     this.#world = world;
-    this.documents = documents;
-    this.tasks = tasks;
+    this.documents = services.documents;
+    this.tasks = services.tasks;
+    this.petitions = services.petitions;
     this.#dir = dir;
   }
 
-  /** Starts both; without NATS unless one is given. */
+  /** Starts them; without NATS unless one is given. */
   static async open(world: World, natsUrl = noNats): Promise<Logs> {
     const options = { issuer: world.issuer.issuer, natsUrl };
     const dir = await mkdtemp(path.join(tmpdir(), 'baro-rebuild-'));
-    const [documents, tasks] = [
-      await testService(source('documents'), options),
-      await testService(source('tasks'), options),
-    ];
-    return new Logs(world, documents, tasks, dir);
+    const services = {
+      documents: await testService(source('documents'), options),
+      tasks: await testService(source('tasks'), options),
+      petitions: await testService(source('petitions'), options),
+    };
+    return new Logs(world, services, dir);
   }
 
   /** The environment `main.ts rebuild` is started with. */
@@ -51,6 +55,7 @@ export class Logs {
       CUSTODY_LOG_LEVEL: 'silent',
       CUSTODY_DOCUMENTS_ADDRESS: this.documents.address,
       CUSTODY_TASKS_ADDRESS: this.tasks.address,
+      CUSTODY_PETITIONS_ADDRESS: this.petitions.address,
       CUSTODY_REBUILD_TOKEN_FILE: await file('token', await this.#world.issuer.token('operator')),
     };
   }
@@ -63,6 +68,7 @@ export class Logs {
   async close(): Promise<void> {
     await this.documents.close();
     await this.tasks.close();
+    await this.petitions.close();
     await rm(this.#dir, { recursive: true });
   }
 }

@@ -233,6 +233,21 @@ describe('a run', () => {
     expect(await asked(3)).toHaveLength(3);
   });
 
+  it('asks the petitions service for what it owns', async () => {
+    const petition = new ToldItem({ kind: 'petition', owner: 'hdnd' }).give(
+      'old-official',
+      began,
+      'assigned',
+    );
+    await world.hear(petition.events);
+    await start('new-director', 'old-dept', { totalCount: 4 });
+    const commands = await asked(4);
+    expect(commands.find(({ data }) => data.itemId === petition.id)).toMatchObject({
+      subject: 'baro.custody.petition_succession.asked.OLD-DIVISION',
+      data: { toPostId: postOf('new-director') },
+    });
+  });
+
   it('counts what ended or left meanwhile apart, and is done all the same', async () => {
     const run = await start('chairman', 'old-dept');
     await asked(3);

@@ -83,11 +83,15 @@ CREATE TABLE petition_raisings (
   words text NOT NULL,
   letter_number_symbol text NOT NULL,
   letter_date date,
+  source text,
+  external_id text,
   create_time timestamptz NOT NULL,
   CONSTRAINT petition_raisings_pkey PRIMARY KEY (id),
   CONSTRAINT petition_raisings_petition_fkey FOREIGN KEY (petition_id) REFERENCES petitions (id) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT petition_raisings_session_fkey FOREIGN KEY (session_id) REFERENCES sessions (id)
 );
+CREATE UNIQUE INDEX petition_raisings_external_key ON petition_raisings (session_id, source, external_id)
+  WHERE external_id IS NOT NULL;
 CREATE INDEX petition_raisings_petition ON petition_raisings (petition_id, create_time);
 CREATE INDEX petition_raisings_session ON petition_raisings (session_id, petition_id);
 COMMENT ON TABLE petition_raisings IS 'Each time a group of voters raised the matter, in their own words. INSERT-only by GRANT, nobody''s name is in it.';

@@ -69,5 +69,10 @@ export const reasons = defineReasons('petitions', {
     en: 'The due time lies in the past.',
     vi: 'Hạn trả lời đã qua, hãy chọn thời điểm sau hiện tại.',
   },
+  IMPORT_TOO_LARGE: {
+    code: 'INVALID_ARGUMENT',
+    en: 'More than {max} rows in one import.',
+    vi: 'Mỗi lần nhập tối đa {max} dòng.',
+  },
   ...successionReasons,
 });

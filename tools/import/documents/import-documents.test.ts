@@ -27,9 +27,11 @@ async function send(
       return { importedCount: request.documents.length, skippedCount: 0, refusals: [] };
     },
     importTasks: async () => Promise.reject(new Error('not asked')),
+    getSessionId: async () => Promise.reject(new Error('not asked')),
+    importPetitions: async () => Promise.reject(new Error('not asked')),
     close: () => {},
   };
-  const run = { file, unitId: 'u', source: 's', dryRun, client, onProgress: () => {} };
+  const run = { file, unitId: 'u', source: 's', dryRun, sessionName: '', client, onProgress: () => {} };
   return { requests, outcome: await importDocuments(run) };
 }
 

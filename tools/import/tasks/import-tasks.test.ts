@@ -30,9 +30,19 @@ async function send(file: string): Promise<ImportTasksRequest[]> {
       requests.push(request);
       return { importedCount: request.tasks.length, skippedCount: 0, refusals: [] };
     },
+    getSessionId: async () => Promise.reject(new Error('not asked')),
+    importPetitions: async () => Promise.reject(new Error('not asked')),
     close: () => {},
   };
-  await importTasks({ file, unitId: 'u', source: 's', dryRun: false, client, onProgress: () => {} });
+  await importTasks({
+    file,
+    unitId: 'u',
+    source: 's',
+    dryRun: false,
+    sessionName: '',
+    client,
+    onProgress: () => {},
+  });
   return requests;
 }
 

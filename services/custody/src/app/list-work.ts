@@ -4,6 +4,7 @@ import { openSession } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import type { ListWorkRequest, ListWorkResponse } from '@baro/proto/baro/custody/v1/custody';
 import { DueState } from '@baro/proto/baro/custody/v1/resources';
+import { itemKinds } from '../domain/item-event.ts';
 import { maySeeUnitWork } from '../domain/policy.ts';
 import { countWork } from '../store/count-store.ts';
 import type { CountPlace } from '../store/count-store.ts';
@@ -12,16 +13,6 @@ import type { DueRange } from '../store/work-store.ts';
 import type { Deps } from './deps.ts';
 import { showItem } from './show-item.ts';
 import { timesOf } from './work-times.ts';
-
-/** Kinds of items there are. */
-const itemKinds = [
-  'incoming_document',
-  'incoming_document_part',
-  'outgoing_document',
-  'task',
-  'task_part',
-  'task_obstacle',
-];
 
 /** Lists what the caller's posts or those of a unit hold, due soonest first, with the counts over the whole list. */
 export async function listWork(

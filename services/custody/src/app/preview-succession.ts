@@ -9,7 +9,7 @@ import type {
   PreviewSuccessionResponse,
 } from '@baro/proto/baro/custody/v1/successions';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { serviceOf } from '../domain/succession.ts';
+import { serviceOf } from '../domain/item-event.ts';
 import { countUnits } from '../store/count-store.ts';
 import { findHeldGroups } from '../store/held-store.ts';
 import type { HeldGroup } from '../store/held-store.ts';

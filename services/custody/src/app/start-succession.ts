@@ -6,7 +6,8 @@ import type {
   StartSuccessionRequest,
   StartSuccessionResponse,
 } from '@baro/proto/baro/custody/v1/successions';
-import { pickTarget, serviceOf } from '../domain/succession.ts';
+import { serviceOf } from '../domain/item-event.ts';
+import { pickTarget } from '../domain/succession.ts';
 import type { HeldGroup } from '../store/held-store.ts';
 import { insertEntries } from '../store/succession-item-store.ts';
 import type { PlannedGroup } from '../store/succession-item-store.ts';

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { unitCodeOf } from '@baro/directory-client';
 import type { Directory, DirectoryCopy } from '@baro/directory-client';
 import { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
+import { successionAggregates } from '../domain/succession.ts';
 import { followLedger, hasUnsettled, takeWaiting } from '../store/succession-item-store.ts';
 import type { EntryRow } from '../store/succession-item-store.ts';
 import { findOpenRuns, findRun, lockRun, updateRun } from '../store/succession-store.ts';
@@ -64,8 +65,7 @@ function tellAsked(tx: Tx, directory: Directory, run: RunRow, entry: EntryRow): 
       by: { unitId: run.by_unit_id, postId: run.by_post_id, personId: run.by_person_id },
     },
     verb: 'asked',
-    // Each service hears of its own items alone.
-    aggregateType: entry.service === 'tasks' ? 'task_succession' : 'document_succession',
+    aggregateType: successionAggregates[entry.service],
     aggregateId: entry.id,
     aggregateVersion: entry.tries,
     unitId: entry.from_unit_id,

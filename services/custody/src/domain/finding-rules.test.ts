@@ -85,6 +85,17 @@ const found = (history: ItemHistory, rules = dated, from = 0): string[] =>
 
 const routed = { reason: 'routed' };
 const back = { reason: 'sent_back' };
+const assigned: Step[] = [
+  { to: 'clerk', reason: 'recorded' },
+  { to: 'an', reason: 'assigned', byPersonId: 'person leader' },
+];
+const answered: Step[] = [
+  ...assigned,
+  { to: 'leader', reason: 'submitted' },
+  { to: 'an', ...back },
+  { to: 'leader', reason: 'submitted' },
+  { to: 'an', reason: 'signed' },
+];
 
 describe('what the rules find', () => {
   const start = [
@@ -180,6 +191,27 @@ describe('what the rules find', () => {
   it('nothing of drafts, which go round to be reviewed and signed', () => {
     expect(found(way([{ to: 'an' }, { to: 'binh' }, { to: 'an' }], 'outgoing_document'))).toEqual([]);
     expect(found(way([{ to: 'an' }, { to: 'binh' }, { to: 'an' }], 'task'))).toEqual(['LOOP binh 3']);
+  });
+
+  it.each<[string, Step[], string[]]>([
+    ['an answer submitted, sent back, submitted again and signed', answered, []],
+    [
+      'reassigned by who assigned it',
+      [
+        { to: 'clerk', reason: 'recorded' },
+        { to: 'head', reason: 'assigned' },
+        { to: 'chi', reason: 'assigned', byPersonId: 'person leader' },
+      ],
+      [],
+    ],
+    [
+      'closed by the verifier and raised again',
+      [...answered, { reason: 'closed', byPersonId: 'person verifier' }, { to: 'an', reason: 'reopened' }],
+      [],
+    ],
+    ['handed over and back with nothing done', [...assigned, { to: 'binh' }, { to: 'an' }], ['LOOP binh 4']],
+  ])('of a petition: %s', (_, steps, expected) => {
+    expect(found(way(steps, 'petition'))).toEqual(expected);
   });
 
   it('nothing of what somebody else did: stand-ins, who directs, who has followed in the post', () => {

@@ -3,15 +3,30 @@ import type { Event } from '@baro/chassis';
 import { CustodyChanged, ItemDescribed } from '@baro/proto/baro/custody/v1/custody_events';
 import type { Holder as EventHolder, ItemFacts } from '@baro/proto/baro/custody/v1/custody_events';
 
+/** The services that tell of items, and the kinds of each. */
+const kindsOf = {
+  documents: ['incoming_document', 'incoming_document_part', 'outgoing_document'],
+  tasks: ['task', 'task_part', 'task_obstacle'],
+  petitions: ['petition'],
+} as const;
+
+export type ItemService = keyof typeof kindsOf;
+
+export const itemServices = Object.keys(kindsOf) as ItemService[]; // Object.keys forgets the key type
+
 /** Kinds of items, as the services tell them. */
-export const itemKinds = [
-  'incoming_document',
-  'incoming_document_part',
-  'outgoing_document',
-  'task',
-  'task_part',
-  'task_obstacle',
-] as const;
+export const itemKinds: readonly string[] = Object.values(kindsOf).flat();
+
+const owners = new Map<string, ItemService>(
+  itemServices.flatMap((service) => kindsOf[service].map((kind) => [kind, service])),
+);
+
+/** The service that owns items of a kind. @throws Error for a kind no service tells of */
+export function serviceOf(kind: string): ItemService {
+  const service = owners.get(kind);
+  if (!service) throw new Error(`items of no service: ${kind}`);
+  return service;
+}
 
 /** Who holds or held: always a unit; post and person unless the unit has nobody to give it to. */
 export interface Hands {

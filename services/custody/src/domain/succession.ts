@@ -1,5 +1,6 @@
 import { SuccessionState } from '@baro/proto/baro/custody/v1/successions';
 import type { SuccessionCounts, SuccessionTarget } from '@baro/proto/baro/custody/v1/successions';
+import type { ItemService } from './item-event.ts';
 
 /** States of an item of a run; SuccessionItemState of the contract. */
 export const entryStates = {
@@ -12,10 +13,12 @@ export const entryStates = {
   settled: 7,
 } as const;
 
-/** The service that owns items of a kind. */
-export function serviceOf(kind: string): 'documents' | 'tasks' {
-  return kind.startsWith('task') ? 'tasks' : 'documents';
-}
+/** Aggregates of the commands to hand over and of their refusals: each service hears of its own items alone. */
+export const successionAggregates: Readonly<Record<ItemService, string>> = {
+  documents: 'document_succession',
+  tasks: 'task_succession',
+  petitions: 'petition_succession',
+};
 
 /** The most exact target: post and kind, post, kind, all. */
 export function pickTarget(

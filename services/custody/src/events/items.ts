@@ -3,8 +3,8 @@ import type { ConsumerDefinition, ConsumerTx, Event } from '@baro/chassis';
 import { workingMinutesBetween } from '@baro/directory-client';
 import type { Directory, DirectoryCopy } from '@baro/directory-client';
 import { ItemRecorded } from '@baro/proto/baro/custody/v1/custody_events';
-import { eventsByItem, firstVersions } from '../domain/item-event.ts';
-import type { ItemEvent } from '../domain/item-event.ts';
+import { eventsByItem, firstVersions, itemServices } from '../domain/item-event.ts';
+import type { ItemEvent, ItemService } from '../domain/item-event.ts';
 import { recordAll } from '../domain/ledger.ts';
 import type { CountMinutes, Recorded } from '../domain/ledger.ts';
 import { urgedItems } from '../domain/urged-items.ts';
@@ -14,18 +14,15 @@ import { findInRecorded } from './find-in-recorded.ts';
 import { keepForRebuild, lockKnown, storeRecorded } from '../store/ledger-store.ts';
 import { storeUrgings } from '../store/escalation-store.ts';
 
-/** The streams items are told on, and the consumer of each. */
-export const itemConsumers = ['documents', 'tasks'] as const;
-
 /** Subjects of what a service tells of its items. */
-export function itemFilter(service: (typeof itemConsumers)[number]): string {
+export function itemFilter(service: ItemService): string {
   return `baro.${service}.item.>`;
 }
 
 /** Consumers of what services tell of their items; all feed the one ledger. */
 export function itemsConsumers(copy: DirectoryCopy): ConsumerDefinition[] {
   const handleAll = (events: Event[], tx: ConsumerTx): Promise<void> => recordItems(copy, events, tx);
-  return itemConsumers.map((name) =>
+  return itemServices.map((name) =>
     defineConsumer({
       name,
       stream: name.toUpperCase(),

@@ -3,14 +3,13 @@ import type { ConsumerDefinition, ConsumerTx, Event } from '@baro/chassis';
 import type { DirectoryCopy } from '@baro/directory-client';
 import { SuccessionRefused } from '@baro/proto/baro/custody/v1/succession_events';
 import { tellRun } from '../app/tell-run.ts';
+import { successionAggregates } from '../domain/succession.ts';
 import { refuseEntry } from '../store/succession-item-store.ts';
 import { lockRun, updateRun } from '../store/succession-store.ts';
 
-const refusers = { documents: 'document_succession', tasks: 'task_succession' } as const;
-
 /** Consumers of what services refuse to hand over. */
 export function refusalConsumers(copy: DirectoryCopy): ConsumerDefinition[] {
-  return Object.entries(refusers).map(([service, aggregate]) =>
+  return Object.entries(successionAggregates).map(([service, aggregate]) =>
     defineConsumer({
       name: `${service}-succession-refusals`,
       stream: service.toUpperCase(),

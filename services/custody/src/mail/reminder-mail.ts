@@ -7,6 +7,7 @@ const pages: Record<string, string> = {
   incoming_document: 'incoming',
   incoming_document_part: 'incoming',
   outgoing_document: 'outgoing',
+  petition: 'petitions',
 };
 
 /** The mail of a reminder, in Vietnamese: what, due when, where to find it. */

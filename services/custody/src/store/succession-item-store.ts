@@ -1,5 +1,6 @@
 import { query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ItemService } from '../domain/item-event.ts';
 
 /** A row of succession_items. */
 export interface EntryRow {
@@ -7,7 +8,7 @@ export interface EntryRow {
   run_id: string;
   place: number;
   item_id: string;
-  service: string;
+  service: ItemService;
   kind: string;
   root_id: string;
   number_symbol: string;
@@ -34,7 +35,7 @@ export interface PlannedGroup {
   unitId: string;
   postId: string | null;
   kind: string;
-  service: string;
+  service: ItemService;
   toPostId: string;
 }
 

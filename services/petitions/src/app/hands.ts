@@ -33,7 +33,8 @@ export type Move = Pick<ChangeInput<HandReason>, 'reason' | 'to'> &
 /** Changes hands: change point and event. */
 export function movePetition({ tx, session, petition, item, as }: Acts, move: Move): void {
   const { state } = petition;
-  const dueTime = petition.dueTime ?? null;
+  // The due time is the answer's: from the signature on nobody is reminded of it.
+  const dueTime = petition.answerTime ? null : (petition.dueTime ?? null);
   const input = { note: '', backVersion: null, awaiting: false, ...move, by: as, dueTime, state };
   const change = applyChange(session, item, input);
   const { acted: _, ...stored } = change;

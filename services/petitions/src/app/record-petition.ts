@@ -8,7 +8,7 @@ import { codeOf } from '../domain/code.ts';
 import { mayKeep } from '../domain/policy.ts';
 import { ItemEntity, PetitionEntity, RaisingEntity } from '../store/petition-entities.ts';
 import type { PetitionRow, RaisingRow } from '../store/petition-entities.ts';
-import { indexPetition, takeNumber } from '../store/petition-store.ts';
+import { indexPetition, takeNumbers } from '../store/petition-store.ts';
 import { countSession, findSession } from '../store/session-store.ts';
 import { auditAct } from './change-petition.ts';
 import type { Deps } from './deps.ts';
@@ -16,6 +16,7 @@ import { emitPetition } from './emit.ts';
 import { petitionDetail } from './get-petition.ts';
 import { movePetition, newItem } from './hands.ts';
 import { checkClassification, checkRaising, tidyClassification, tidyRaising } from './petition-fields.ts';
+import type { Classification } from './petition-fields.ts';
 
 /** Records a petition as voters raised it. */
 export async function recordPetition(
@@ -49,7 +50,8 @@ export async function getSession({ em }: Pick<Tx, 'em'>, id: string, unitId: str
   if (found?.unitId !== unitId) throw new AppError('SESSION_NOT_FOUND');
 }
 
-function newPetition(session: Session, unit: UnitView, asked: Petition): PetitionRow {
+/** A petition nobody has numbered or held yet. */
+export function newPetition(session: Session, unit: UnitView, asked: Classification): PetitionRow {
   return {
     ...tidyClassification(asked),
     id: newId(),
@@ -93,6 +95,8 @@ export function newRaising(raising: Raising, petitionId: string, now: Date): Rai
     letterNumberSymbol,
     meetingDate: raising.meetingDate || null,
     letterDate: raising.letterDate || null,
+    source: null,
+    externalId: null,
     createTime: now,
   };
 }
@@ -102,7 +106,7 @@ async function record(tx: Tx, session: Session, row: PetitionRow, line: RaisingR
   const item = tx.em.create(ItemEntity, newItem(row.id, session.now));
   tx.em.persist([petition, item, tx.em.create(RaisingEntity, line)]);
   tx.last(async () => {
-    petition.number = await takeNumber(tx.em, row.unitId, row.year);
+    petition.number = await takeNumbers(tx.em, row.unitId, row.year, 1);
     const { unitId, postId, personId } = as;
     const acts = { tx, session, petition, item, as };
     const data = { unitId: row.unitId, sessionId: line.sessionId, raisingId: line.id };

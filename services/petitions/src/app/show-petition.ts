@@ -88,7 +88,7 @@ function answerDueState({ now, soonEnd }: Session, row: PetitionRow): DueState {
 }
 
 function showRaising(row: RaisingRow, sessions: ReadonlyMap<string, string>): Raising {
-  const { meetingDate, letterDate, ...rest } = row;
+  const { meetingDate, letterDate, source: _, externalId: __, ...rest } = row;
   return {
     ...rest,
     sessionName: sessions.get(row.sessionId) ?? '',

@@ -28,6 +28,17 @@ export function mayKeep(staff: Staff, { unitId }: Pick<PetitionFacts, 'unitId'>)
   return decide(findDesk(staff, keepers, unitId));
 }
 
+/** A session's list is taken in by who keeps it, or by the administrator of the city's platform. */
+export function mayImport(staff: Staff, petition: Pick<PetitionFacts, 'unitId' | 'territoryId'>): Decision {
+  const keeper = mayKeep(staff, petition);
+  if (keeper.allowed || !petition.territoryId) return keeper;
+  return decide(
+    staff.desks.find(
+      (desk) => desk.role === PostRole.CITY_ADMINISTRATOR && desk.tree === petition.territoryId,
+    ),
+  );
+}
+
 /** Assigning, for the body that governs where the Council's voters live. */
 export function mayAssign(staff: Staff, { territoryId }: Pick<PetitionFacts, 'territoryId'>): Decision {
   if (!territoryId) return decide(undefined);

@@ -6,6 +6,7 @@ import { sendBackAnswer, signAnswer, submitAnswer } from '../app/answer-petition
 import type { Deps } from '../app/deps.ts';
 import { getPetition } from '../app/get-petition.ts';
 import { acceptPetition, assignPetition, handOverPetition } from '../app/handle-petition.ts';
+import { importPetitions } from '../app/import-petitions.ts';
 import { classifyPetition, raisePetition } from '../app/keep-petition.ts';
 import { listPetitions } from '../app/list-petitions.ts';
 import { recordPetition } from '../app/record-petition.ts';
@@ -29,6 +30,7 @@ export function petitionService(deps: Deps): BoundService {
     signAnswer: (request, ctx) => signAnswer(deps, request, ctx),
     sendBackAnswer: (request, ctx) => sendBackAnswer(deps, request, ctx),
     claimResult: (request, ctx) => claimResult(deps, request, ctx),
+    importPetitions: (request, ctx) => importPetitions(deps, request, ctx),
     findResult: (request, ctx) => findResult(deps, request, ctx),
   });
 }

@@ -83,6 +83,8 @@ export const RaisingEntity = defineEntity({
     words: p.text(),
     letterNumberSymbol: p.text(),
     letterDate: p.date().nullable(),
+    source: p.text().nullable(),
+    externalId: p.text().nullable(),
     createTime: p.datetime(),
   },
 });

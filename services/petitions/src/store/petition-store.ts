@@ -92,15 +92,36 @@ export async function findFormerHolder(
   return rows[0];
 }
 
-/** Takes the next number of a unit and year; the last thing done in its transaction. */
-export async function takeNumber(em: EntityManager, unitId: string, year: number): Promise<number> {
-  const rows = await query<{ number: number }>(
+/** Takes the next numbers of a unit and year, the last thing done in its transaction. @returns the first of them */
+export async function takeNumbers(
+  em: EntityManager,
+  unitId: string,
+  year: number,
+  count: number,
+): Promise<number> {
+  const rows = await query<{ last: number }>(
     em,
-    `INSERT INTO petition_series AS s (unit_id, year, last_number) VALUES ($1, $2, 1)
-     ON CONFLICT (unit_id, year) DO UPDATE SET last_number = s.last_number + 1 RETURNING last_number AS number`,
-    [unitId, year],
+    `INSERT INTO petition_series AS s (unit_id, year, last_number) VALUES ($1, $2, $3)
+     ON CONFLICT (unit_id, year) DO UPDATE SET last_number = s.last_number + $3 RETURNING last_number AS last`,
+    [unitId, year, count],
   );
-  return rows[0]?.number ?? 0;
+  return (rows[0]?.last ?? 0) - count + 1;
+}
+
+/** External ids of a source that are among the lines of the session already. */
+export async function findKnownIds(
+  em: EntityManager,
+  sessionId: string,
+  source: string,
+  externalIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await query<{ id: string }>(
+    em,
+    `SELECT external_id AS id FROM petition_raisings
+     WHERE session_id = $1 AND source = $2 AND external_id = ANY($3::text[])`,
+    [sessionId, source, externalIds],
+  );
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Indexes the words of a petition: of its subject, its voters, its answer. */

@@ -361,6 +361,68 @@ export interface FindResultResponse {
   petition: Petition | undefined;
 }
 
+/** Request of ImportPetitions. */
+export interface ImportPetitionsRequest {
+  /** Council whose list it is, UUID. */
+  unitId: string;
+  /** Session the rows were raised for, UUID. */
+  sessionId: string;
+  /** Name of the source, part of the external id, at most 100 characters. */
+  source: string;
+  /** Rows in source order, at most 100. */
+  petitions: ImportedPetition[];
+  /** Only check. */
+  validateOnly: boolean;
+  /** UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h. */
+  requestId: string;
+}
+
+/** Response of ImportPetitions. */
+export interface ImportPetitionsResponse {
+  /** Rows taken now. */
+  importedCount: number;
+  /** Rows that were there already. */
+  skippedCount: number;
+  /** Rows refused. */
+  refusals: PetitionImportRefusal[];
+}
+
+/** A row of the annex to a covering letter. */
+export interface ImportedPetition {
+  /** Id in the source, unique there. */
+  externalId: string;
+  /** Row number in the file, 1 for the first. */
+  row: number;
+  /** What voters said, as it is written. */
+  words: string;
+  /** Where they live, in words. */
+  localityName: string;
+  /** Field as written; one of the annexes' own names is taken as such, any other is left to who classifies. */
+  fieldName: string;
+  /** Body whose competence it is, as written. */
+  competentName: string;
+  /** Number and symbol of the covering letter. */
+  letterNumberSymbol: string;
+  /** Its date, `YYYY-MM-DD`. */
+  letterDate: string;
+  /** Before or after the session, as written. */
+  timingText: string;
+}
+
+/** A row that was not taken. */
+export interface PetitionImportRefusal {
+  /** Row number. */
+  row: number;
+  /** Id in the source. */
+  externalId: string;
+  /** Reason code. */
+  reason: string;
+  /** Sentence for staff. */
+  messageVi: string;
+  /** Field at fault. */
+  field: string;
+}
+
 function createBaseCreateCouncilSessionRequest(): CreateCouncilSessionRequest {
   return { session: undefined, requestId: "" };
 }
@@ -3598,6 +3660,660 @@ export const FindResultResponse: MessageFns<FindResultResponse> = {
   },
 };
 
+function createBaseImportPetitionsRequest(): ImportPetitionsRequest {
+  return { unitId: "", sessionId: "", source: "", petitions: [], validateOnly: false, requestId: "" };
+}
+
+export const ImportPetitionsRequest: MessageFns<ImportPetitionsRequest> = {
+  encode(message: ImportPetitionsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.unitId !== "") {
+      writer.uint32(10).string(message.unitId);
+    }
+    if (message.sessionId !== "") {
+      writer.uint32(18).string(message.sessionId);
+    }
+    if (message.source !== "") {
+      writer.uint32(26).string(message.source);
+    }
+    for (const v of message.petitions) {
+      ImportedPetition.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.validateOnly !== false) {
+      writer.uint32(40).bool(message.validateOnly);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(50).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportPetitionsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportPetitionsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.sessionId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.source = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.petitions.push(ImportedPetition.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.validateOnly = reader.bool();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ImportPetitionsRequest {
+    return {
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      sessionId: isSet(object.sessionId)
+        ? globalThis.String(object.sessionId)
+        : isSet(object.session_id)
+        ? globalThis.String(object.session_id)
+        : "",
+      source: isSet(object.source) ? globalThis.String(object.source) : "",
+      petitions: globalThis.Array.isArray(object?.petitions)
+        ? object.petitions.map((e: any) => ImportedPetition.fromJSON(e))
+        : [],
+      validateOnly: isSet(object.validateOnly)
+        ? globalThis.Boolean(object.validateOnly)
+        : isSet(object.validate_only)
+        ? globalThis.Boolean(object.validate_only)
+        : false,
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ImportPetitionsRequest): unknown {
+    const obj: any = {};
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.sessionId !== "") {
+      obj.sessionId = message.sessionId;
+    }
+    if (message.source !== "") {
+      obj.source = message.source;
+    }
+    if (message.petitions?.length) {
+      obj.petitions = message.petitions.map((e) => ImportedPetition.toJSON(e));
+    }
+    if (message.validateOnly !== false) {
+      obj.validateOnly = message.validateOnly;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ImportPetitionsRequest>): ImportPetitionsRequest {
+    return ImportPetitionsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ImportPetitionsRequest>): ImportPetitionsRequest {
+    const message = createBaseImportPetitionsRequest();
+    message.unitId = object.unitId ?? "";
+    message.sessionId = object.sessionId ?? "";
+    message.source = object.source ?? "";
+    message.petitions = object.petitions?.map((e) => ImportedPetition.fromPartial(e)) || [];
+    message.validateOnly = object.validateOnly ?? false;
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseImportPetitionsResponse(): ImportPetitionsResponse {
+  return { importedCount: 0, skippedCount: 0, refusals: [] };
+}
+
+export const ImportPetitionsResponse: MessageFns<ImportPetitionsResponse> = {
+  encode(message: ImportPetitionsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importedCount !== 0) {
+      writer.uint32(8).int32(message.importedCount);
+    }
+    if (message.skippedCount !== 0) {
+      writer.uint32(16).int32(message.skippedCount);
+    }
+    for (const v of message.refusals) {
+      PetitionImportRefusal.encode(v!, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportPetitionsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportPetitionsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.importedCount = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.skippedCount = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.refusals.push(PetitionImportRefusal.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ImportPetitionsResponse {
+    return {
+      importedCount: isSet(object.importedCount)
+        ? globalThis.Number(object.importedCount)
+        : isSet(object.imported_count)
+        ? globalThis.Number(object.imported_count)
+        : 0,
+      skippedCount: isSet(object.skippedCount)
+        ? globalThis.Number(object.skippedCount)
+        : isSet(object.skipped_count)
+        ? globalThis.Number(object.skipped_count)
+        : 0,
+      refusals: globalThis.Array.isArray(object?.refusals)
+        ? object.refusals.map((e: any) => PetitionImportRefusal.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ImportPetitionsResponse): unknown {
+    const obj: any = {};
+    if (message.importedCount !== 0) {
+      obj.importedCount = Math.round(message.importedCount);
+    }
+    if (message.skippedCount !== 0) {
+      obj.skippedCount = Math.round(message.skippedCount);
+    }
+    if (message.refusals?.length) {
+      obj.refusals = message.refusals.map((e) => PetitionImportRefusal.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ImportPetitionsResponse>): ImportPetitionsResponse {
+    return ImportPetitionsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ImportPetitionsResponse>): ImportPetitionsResponse {
+    const message = createBaseImportPetitionsResponse();
+    message.importedCount = object.importedCount ?? 0;
+    message.skippedCount = object.skippedCount ?? 0;
+    message.refusals = object.refusals?.map((e) => PetitionImportRefusal.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseImportedPetition(): ImportedPetition {
+  return {
+    externalId: "",
+    row: 0,
+    words: "",
+    localityName: "",
+    fieldName: "",
+    competentName: "",
+    letterNumberSymbol: "",
+    letterDate: "",
+    timingText: "",
+  };
+}
+
+export const ImportedPetition: MessageFns<ImportedPetition> = {
+  encode(message: ImportedPetition, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.externalId !== "") {
+      writer.uint32(10).string(message.externalId);
+    }
+    if (message.row !== 0) {
+      writer.uint32(16).int32(message.row);
+    }
+    if (message.words !== "") {
+      writer.uint32(26).string(message.words);
+    }
+    if (message.localityName !== "") {
+      writer.uint32(34).string(message.localityName);
+    }
+    if (message.fieldName !== "") {
+      writer.uint32(42).string(message.fieldName);
+    }
+    if (message.competentName !== "") {
+      writer.uint32(50).string(message.competentName);
+    }
+    if (message.letterNumberSymbol !== "") {
+      writer.uint32(58).string(message.letterNumberSymbol);
+    }
+    if (message.letterDate !== "") {
+      writer.uint32(66).string(message.letterDate);
+    }
+    if (message.timingText !== "") {
+      writer.uint32(74).string(message.timingText);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportedPetition {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportedPetition();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.externalId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.row = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.words = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.localityName = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.fieldName = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.competentName = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.letterNumberSymbol = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.letterDate = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.timingText = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ImportedPetition {
+    return {
+      externalId: isSet(object.externalId)
+        ? globalThis.String(object.externalId)
+        : isSet(object.external_id)
+        ? globalThis.String(object.external_id)
+        : "",
+      row: isSet(object.row) ? globalThis.Number(object.row) : 0,
+      words: isSet(object.words) ? globalThis.String(object.words) : "",
+      localityName: isSet(object.localityName)
+        ? globalThis.String(object.localityName)
+        : isSet(object.locality_name)
+        ? globalThis.String(object.locality_name)
+        : "",
+      fieldName: isSet(object.fieldName)
+        ? globalThis.String(object.fieldName)
+        : isSet(object.field_name)
+        ? globalThis.String(object.field_name)
+        : "",
+      competentName: isSet(object.competentName)
+        ? globalThis.String(object.competentName)
+        : isSet(object.competent_name)
+        ? globalThis.String(object.competent_name)
+        : "",
+      letterNumberSymbol: isSet(object.letterNumberSymbol)
+        ? globalThis.String(object.letterNumberSymbol)
+        : isSet(object.letter_number_symbol)
+        ? globalThis.String(object.letter_number_symbol)
+        : "",
+      letterDate: isSet(object.letterDate)
+        ? globalThis.String(object.letterDate)
+        : isSet(object.letter_date)
+        ? globalThis.String(object.letter_date)
+        : "",
+      timingText: isSet(object.timingText)
+        ? globalThis.String(object.timingText)
+        : isSet(object.timing_text)
+        ? globalThis.String(object.timing_text)
+        : "",
+    };
+  },
+
+  toJSON(message: ImportedPetition): unknown {
+    const obj: any = {};
+    if (message.externalId !== "") {
+      obj.externalId = message.externalId;
+    }
+    if (message.row !== 0) {
+      obj.row = Math.round(message.row);
+    }
+    if (message.words !== "") {
+      obj.words = message.words;
+    }
+    if (message.localityName !== "") {
+      obj.localityName = message.localityName;
+    }
+    if (message.fieldName !== "") {
+      obj.fieldName = message.fieldName;
+    }
+    if (message.competentName !== "") {
+      obj.competentName = message.competentName;
+    }
+    if (message.letterNumberSymbol !== "") {
+      obj.letterNumberSymbol = message.letterNumberSymbol;
+    }
+    if (message.letterDate !== "") {
+      obj.letterDate = message.letterDate;
+    }
+    if (message.timingText !== "") {
+      obj.timingText = message.timingText;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ImportedPetition>): ImportedPetition {
+    return ImportedPetition.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ImportedPetition>): ImportedPetition {
+    const message = createBaseImportedPetition();
+    message.externalId = object.externalId ?? "";
+    message.row = object.row ?? 0;
+    message.words = object.words ?? "";
+    message.localityName = object.localityName ?? "";
+    message.fieldName = object.fieldName ?? "";
+    message.competentName = object.competentName ?? "";
+    message.letterNumberSymbol = object.letterNumberSymbol ?? "";
+    message.letterDate = object.letterDate ?? "";
+    message.timingText = object.timingText ?? "";
+    return message;
+  },
+};
+
+function createBasePetitionImportRefusal(): PetitionImportRefusal {
+  return { row: 0, externalId: "", reason: "", messageVi: "", field: "" };
+}
+
+export const PetitionImportRefusal: MessageFns<PetitionImportRefusal> = {
+  encode(message: PetitionImportRefusal, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.row !== 0) {
+      writer.uint32(8).int32(message.row);
+    }
+    if (message.externalId !== "") {
+      writer.uint32(18).string(message.externalId);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    if (message.messageVi !== "") {
+      writer.uint32(34).string(message.messageVi);
+    }
+    if (message.field !== "") {
+      writer.uint32(42).string(message.field);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PetitionImportRefusal {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePetitionImportRefusal();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.row = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.externalId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.messageVi = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.field = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PetitionImportRefusal {
+    return {
+      row: isSet(object.row) ? globalThis.Number(object.row) : 0,
+      externalId: isSet(object.externalId)
+        ? globalThis.String(object.externalId)
+        : isSet(object.external_id)
+        ? globalThis.String(object.external_id)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      messageVi: isSet(object.messageVi)
+        ? globalThis.String(object.messageVi)
+        : isSet(object.message_vi)
+        ? globalThis.String(object.message_vi)
+        : "",
+      field: isSet(object.field) ? globalThis.String(object.field) : "",
+    };
+  },
+
+  toJSON(message: PetitionImportRefusal): unknown {
+    const obj: any = {};
+    if (message.row !== 0) {
+      obj.row = Math.round(message.row);
+    }
+    if (message.externalId !== "") {
+      obj.externalId = message.externalId;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    if (message.messageVi !== "") {
+      obj.messageVi = message.messageVi;
+    }
+    if (message.field !== "") {
+      obj.field = message.field;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PetitionImportRefusal>): PetitionImportRefusal {
+    return PetitionImportRefusal.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PetitionImportRefusal>): PetitionImportRefusal {
+    const message = createBasePetitionImportRefusal();
+    message.row = object.row ?? 0;
+    message.externalId = object.externalId ?? "";
+    message.reason = object.reason ?? "";
+    message.messageVi = object.messageVi ?? "";
+    message.field = object.field ?? "";
+    return message;
+  },
+};
+
 /** Petitions of a Council's voters. A petition is an item with exactly one holder until it is closed. */
 export type PetitionServiceService = typeof PetitionServiceService;
 export const PetitionServiceService = {
@@ -3815,6 +4531,21 @@ export const PetitionServiceService = {
     responseSerialize: (value: FindResultResponse): Buffer => Buffer.from(FindResultResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): FindResultResponse => FindResultResponse.decode(value),
   },
+  /**
+   * Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, SESSION_NOT_FOUND, IMPORT_TOO_LARGE.
+   */
+  importPetitions: {
+    path: "/baro.petitions.v1.PetitionService/ImportPetitions" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ImportPetitionsRequest): Buffer =>
+      Buffer.from(ImportPetitionsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ImportPetitionsRequest => ImportPetitionsRequest.decode(value),
+    responseSerialize: (value: ImportPetitionsResponse): Buffer =>
+      Buffer.from(ImportPetitionsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ImportPetitionsResponse => ImportPetitionsResponse.decode(value),
+  },
 } as const;
 
 export interface PetitionServiceServer extends UntypedServiceImplementation {
@@ -3893,6 +4624,11 @@ export interface PetitionServiceServer extends UntypedServiceImplementation {
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE.
    */
   findResult: handleUnaryCall<FindResultRequest, FindResultResponse>;
+  /**
+   * Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, SESSION_NOT_FOUND, IMPORT_TOO_LARGE.
+   */
+  importPetitions: handleUnaryCall<ImportPetitionsRequest, ImportPetitionsResponse>;
 }
 
 export interface PetitionServiceClient extends Client {
@@ -4180,6 +4916,25 @@ export interface PetitionServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: FindResultResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, SESSION_NOT_FOUND, IMPORT_TOO_LARGE.
+   */
+  importPetitions(
+    request: ImportPetitionsRequest,
+    callback: (error: ServiceError | null, response: ImportPetitionsResponse) => void,
+  ): ClientUnaryCall;
+  importPetitions(
+    request: ImportPetitionsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ImportPetitionsResponse) => void,
+  ): ClientUnaryCall;
+  importPetitions(
+    request: ImportPetitionsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ImportPetitionsResponse) => void,
   ): ClientUnaryCall;
 }
 
@@ -6791,6 +7546,630 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "ImportPetitionsRequest",
+      "field": [{
+        "name": "unit_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "unitId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "session_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sessionId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "source",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "source",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "petitions",
+        "number": 4,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.ImportedPetition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitions",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "validate_only",
+        "number": 5,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "validateOnly",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ImportPetitionsResponse",
+      "field": [{
+        "name": "imported_count",
+        "number": 1,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "importedCount",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "skipped_count",
+        "number": 2,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "skippedCount",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "refusals",
+        "number": 3,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.PetitionImportRefusal",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "refusals",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ImportedPetition",
+      "field": [{
+        "name": "external_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "externalId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "row",
+        "number": 2,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "row",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "words",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "words",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "locality_name",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "localityName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "field_name",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "fieldName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "competent_name",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "competentName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "letter_number_symbol",
+        "number": 7,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterNumberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "letter_date",
+        "number": 8,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterDate",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "timing_text",
+        "number": 9,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "timingText",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "PetitionImportRefusal",
+      "field": [{
+        "name": "row",
+        "number": 1,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "row",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "external_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "externalId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "reason",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reason",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "message_vi",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "messageVi",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "field",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "field",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [{
@@ -6900,6 +8279,13 @@ export const protoMetadata = {
         "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
         "clientStreaming": false,
         "serverStreaming": false,
+      }, {
+        "name": "ImportPetitions",
+        "inputType": ".baro.petitions.v1.ImportPetitionsRequest",
+        "outputType": ".baro.petitions.v1.ImportPetitionsResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
       }],
       "options": undefined,
     }],
@@ -6914,7 +8300,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [11, 0, 123, 1],
+        "span": [11, 0, 131, 1],
         "leadingComments":
           " Petitions of a Council's voters. A petition is an item with exactly one holder until it is closed.\n",
         "trailingComments": "",
@@ -7024,742 +8410,913 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [6, 0, 2, 15],
+        "span": [125, 2, 130, 3],
+        "leadingComments":
+          " Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, SESSION_NOT_FOUND, IMPORT_TOO_LARGE.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 0],
-        "span": [126, 0, 131, 1],
+        "span": [134, 0, 139, 1],
         "leadingComments": " Request of CreateCouncilSession.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [128, 2, 70],
+        "span": [136, 2, 70],
         "leadingComments": " The session; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [130, 2, 65],
+        "span": [138, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [134, 0, 137, 1],
+        "span": [142, 0, 145, 1],
         "leadingComments": " Response of CreateCouncilSession.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [136, 2, 29],
+        "span": [144, 2, 29],
         "leadingComments": " The session.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [140, 0, 147, 1],
+        "span": [148, 0, 155, 1],
         "leadingComments": " Request of ListCouncilSessions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [142, 2, 62],
+        "span": [150, 2, 62],
         "leadingComments": " Of this Council, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [144, 2, 63],
+        "span": [152, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [146, 2, 65],
+        "span": [154, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [150, 0, 155, 1],
+        "span": [158, 0, 163, 1],
         "leadingComments": " Response of ListCouncilSessions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [152, 2, 39],
+        "span": [160, 2, 39],
         "leadingComments": " Sessions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [154, 2, 29],
+        "span": [162, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [158, 0, 165, 1],
+        "span": [166, 0, 173, 1],
         "leadingComments": " Request of RecordPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [160, 2, 65],
+        "span": [168, 2, 65],
         "leadingComments": " The petition; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [162, 2, 63],
+        "span": [170, 2, 63],
         "leadingComments": " The voters' line; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [164, 2, 65],
+        "span": [172, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [168, 0, 171, 1],
+        "span": [176, 0, 179, 1],
         "leadingComments": " Response of RecordPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [170, 2, 24],
+        "span": [178, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [174, 0, 177, 1],
+        "span": [182, 0, 185, 1],
         "leadingComments": " Request of GetPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [176, 2, 57],
+        "span": [184, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [180, 0, 183, 1],
+        "span": [188, 0, 191, 1],
         "leadingComments": " Response of GetPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [182, 2, 24],
+        "span": [190, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [186, 0, 211, 1],
+        "span": [194, 0, 219, 1],
         "leadingComments": " Request of ListPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [188, 2, 65],
+        "span": [196, 2, 65],
         "leadingComments": " Raised for this session, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [190, 2, 67],
+        "span": [198, 2, 67],
         "leadingComments": " Led by this unit or one below it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [192, 2, 60],
+        "span": [200, 2, 60],
         "leadingComments":
           " Words of subject, of what voters said, of locality, code or answer, with or without accents.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [194, 2, 77],
+        "span": [202, 2, 77],
         "leadingComments": " Any of these states.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 4],
-        "span": [196, 2, 67],
+        "span": [204, 2, 67],
         "leadingComments": " Level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 5],
-        "span": [198, 2, 67],
+        "span": [206, 2, 67],
         "leadingComments": " Field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 6],
-        "span": [200, 2, 71],
+        "span": [208, 2, 71],
         "leadingComments": " Class of the unit's last claim.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 7],
-        "span": [202, 2, 73],
+        "span": [210, 2, 73],
         "leadingComments": " Class of the verifier's last finding.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 8],
-        "span": [204, 2, 63],
+        "span": [212, 2, 63],
         "leadingComments": " `true` or `false`: with or without a signed answer; empty for both.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 9],
-        "span": [206, 2, 64],
+        "span": [214, 2, 64],
         "leadingComments": " `due_time` (default), `create_time desc`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 10],
-        "span": [208, 2, 64],
+        "span": [216, 2, 64],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 11],
-        "span": [210, 2, 66],
+        "span": [218, 2, 66],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [214, 0, 219, 1],
+        "span": [222, 0, 227, 1],
         "leadingComments": " Response of ListPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [216, 2, 34],
+        "span": [224, 2, 34],
         "leadingComments": " Petitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [218, 2, 29],
+        "span": [226, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [222, 0, 231, 1],
+        "span": [230, 0, 239, 1],
         "leadingComments": " Request of RaisePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [224, 2, 57],
+        "span": [232, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [226, 2, 63],
+        "span": [234, 2, 63],
         "leadingComments": " The voters' line; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [228, 2, 59],
+        "span": [236, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [230, 2, 65],
+        "span": [238, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [234, 0, 237, 1],
+        "span": [242, 0, 245, 1],
         "leadingComments": " Response of RaisePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [236, 2, 24],
+        "span": [244, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [240, 0, 255, 1],
+        "span": [248, 0, 263, 1],
         "leadingComments": " Request of ClassifyPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [242, 2, 57],
+        "span": [250, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [244, 2, 62],
+        "span": [252, 2, 62],
         "leadingComments": " The matter in one sentence, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [246, 2, 67],
+        "span": [254, 2, 67],
         "leadingComments": " Level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [248, 2, 67],
+        "span": [256, 2, 67],
         "leadingComments": " Field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [250, 2, 69],
+        "span": [258, 2, 69],
         "leadingComments": " Body whose competence it is, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 5],
-        "span": [252, 2, 59],
+        "span": [260, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 6],
-        "span": [254, 2, 65],
+        "span": [262, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [258, 0, 261, 1],
+        "span": [266, 0, 269, 1],
         "leadingComments": " Response of ClassifyPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [260, 2, 24],
+        "span": [268, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [264, 0, 277, 1],
+        "span": [272, 0, 285, 1],
         "leadingComments": " Request of AssignPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [266, 2, 57],
+        "span": [274, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [268, 2, 67],
+        "span": [276, 2, 67],
         "leadingComments": " Post that leads, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [270, 2, 82],
+        "span": [278, 2, 82],
         "leadingComments": " When the answer is due.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 3],
-        "span": [272, 2, 59],
+        "span": [280, 2, 59],
         "leadingComments": " Remark, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 4],
-        "span": [274, 2, 59],
+        "span": [282, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 5],
-        "span": [276, 2, 65],
+        "span": [284, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [280, 0, 283, 1],
+        "span": [288, 0, 291, 1],
         "leadingComments": " Response of AssignPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [282, 2, 24],
+        "span": [290, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [286, 0, 293, 1],
+        "span": [294, 0, 301, 1],
         "leadingComments": " Request of AcceptPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [288, 2, 57],
+        "span": [296, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 1],
-        "span": [290, 2, 59],
+        "span": [298, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 2],
-        "span": [292, 2, 65],
+        "span": [300, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [296, 0, 299, 1],
+        "span": [304, 0, 307, 1],
         "leadingComments": " Response of AcceptPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [298, 2, 24],
+        "span": [306, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [302, 0, 313, 1],
+        "span": [310, 0, 321, 1],
         "leadingComments": " Request of HandOverPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [304, 2, 57],
+        "span": [312, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 1],
-        "span": [306, 2, 62],
+        "span": [314, 2, 62],
         "leadingComments": " Post that gets it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 2],
-        "span": [308, 2, 59],
+        "span": [316, 2, 59],
         "leadingComments": " Remark, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 3],
-        "span": [310, 2, 59],
+        "span": [318, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 4],
-        "span": [312, 2, 65],
+        "span": [320, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19],
-        "span": [316, 0, 319, 1],
+        "span": [324, 0, 327, 1],
         "leadingComments": " Response of HandOverPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 0],
-        "span": [318, 2, 24],
+        "span": [326, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20],
-        "span": [322, 0, 341, 1],
+        "span": [330, 0, 349, 1],
         "leadingComments": " Request of SubmitAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 0],
-        "span": [324, 2, 57],
+        "span": [332, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 1],
-        "span": [326, 2, 59],
+        "span": [334, 2, 59],
         "leadingComments": " The answer to this one petition, at most 20000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 2],
-        "span": [328, 2, 66],
+        "span": [336, 2, 66],
         "leadingComments": " Outgoing document that carries it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 3],
-        "span": [330, 2, 72],
+        "span": [338, 2, 72],
         "leadingComments": " What the unit claims.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 4],
-        "span": [332, 2, 70],
+        "span": [340, 2, 70],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 5],
-        "span": [334, 2, 66],
+        "span": [342, 2, 66],
         "leadingComments": " Grounds; the reason is needed for NOT_POSSIBLE. At most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 6],
-        "span": [336, 2, 69],
+        "span": [344, 2, 69],
         "leadingComments": " Leader of the unit that leads or of one above it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 7],
-        "span": [338, 2, 59],
+        "span": [346, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 8],
-        "span": [340, 2, 65],
+        "span": [348, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21],
-        "span": [344, 0, 347, 1],
+        "span": [352, 0, 355, 1],
         "leadingComments": " Response of SubmitAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 0],
-        "span": [346, 2, 24],
+        "span": [354, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22],
-        "span": [350, 0, 357, 1],
+        "span": [358, 0, 365, 1],
         "leadingComments": " Request of SignAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 0],
-        "span": [352, 2, 57],
+        "span": [360, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 1],
-        "span": [354, 2, 59],
+        "span": [362, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 2],
-        "span": [356, 2, 65],
+        "span": [364, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23],
-        "span": [360, 0, 363, 1],
+        "span": [368, 0, 371, 1],
         "leadingComments": " Response of SignAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 0],
-        "span": [362, 2, 24],
+        "span": [370, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24],
-        "span": [366, 0, 375, 1],
+        "span": [374, 0, 383, 1],
         "leadingComments": " Request of SendBackAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 0],
-        "span": [368, 2, 57],
+        "span": [376, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 1],
-        "span": [370, 2, 61],
+        "span": [378, 2, 61],
         "leadingComments": " Why, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 2],
-        "span": [372, 2, 59],
+        "span": [380, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 3],
-        "span": [374, 2, 65],
+        "span": [382, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25],
-        "span": [378, 0, 381, 1],
+        "span": [386, 0, 389, 1],
         "leadingComments": " Response of SendBackAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25, 2, 0],
-        "span": [380, 2, 24],
+        "span": [388, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26],
-        "span": [384, 0, 397, 1],
+        "span": [392, 0, 405, 1],
         "leadingComments": " Request of ClaimResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 0],
-        "span": [386, 2, 57],
+        "span": [394, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 1],
-        "span": [388, 2, 72],
+        "span": [396, 2, 72],
         "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 2],
-        "span": [390, 2, 63],
+        "span": [398, 2, 63],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 3],
-        "span": [392, 2, 59],
+        "span": [400, 2, 59],
         "leadingComments": " Grounds or reason, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 4],
-        "span": [394, 2, 59],
+        "span": [402, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 5],
-        "span": [396, 2, 65],
+        "span": [404, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 27],
-        "span": [400, 0, 403, 1],
+        "span": [408, 0, 411, 1],
         "leadingComments": " Response of ClaimResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 27, 2, 0],
-        "span": [402, 2, 24],
+        "span": [410, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28],
-        "span": [406, 0, 419, 1],
+        "span": [414, 0, 427, 1],
         "leadingComments": " Request of FindResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 0],
-        "span": [408, 2, 57],
+        "span": [416, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 1],
-        "span": [410, 2, 72],
+        "span": [418, 2, 72],
         "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 2],
-        "span": [412, 2, 63],
+        "span": [420, 2, 63],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 3],
-        "span": [414, 2, 59],
+        "span": [422, 2, 59],
         "leadingComments": " Grounds or reason, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 4],
-        "span": [416, 2, 59],
+        "span": [424, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 5],
-        "span": [418, 2, 65],
+        "span": [426, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 29],
-        "span": [422, 0, 425, 1],
+        "span": [430, 0, 433, 1],
         "leadingComments": " Response of FindResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 29, 2, 0],
-        "span": [424, 2, 24],
+        "span": [432, 2, 24],
         "leadingComments": " The petition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30],
+        "span": [436, 0, 449, 1],
+        "leadingComments": " Request of ImportPetitions.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 0],
+        "span": [438, 2, 62],
+        "leadingComments": " Council whose list it is, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 1],
+        "span": [440, 2, 65],
+        "leadingComments": " Session the rows were raised for, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 2],
+        "span": [442, 2, 61],
+        "leadingComments": " Name of the source, part of the external id, at most 100 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 3],
+        "span": [444, 2, 83],
+        "leadingComments": " Rows in source order, at most 100.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 4],
+        "span": [446, 2, 66],
+        "leadingComments": " Only check.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 5],
+        "span": [448, 2, 65],
+        "leadingComments":
+          " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 31],
+        "span": [452, 0, 459, 1],
+        "leadingComments": " Response of ImportPetitions.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 31, 2, 0],
+        "span": [454, 2, 27],
+        "leadingComments": " Rows taken now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 31, 2, 1],
+        "span": [456, 2, 26],
+        "leadingComments": " Rows that were there already.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 31, 2, 2],
+        "span": [458, 2, 46],
+        "leadingComments": " Rows refused.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32],
+        "span": [462, 0, 481, 1],
+        "leadingComments": " A row of the annex to a covering letter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 0],
+        "span": [464, 2, 66],
+        "leadingComments": " Id in the source, unique there.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 1],
+        "span": [466, 2, 57],
+        "leadingComments": " Row number in the file, 1 for the first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 2],
+        "span": [468, 2, 60],
+        "leadingComments": " What voters said, as it is written.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 3],
+        "span": [470, 2, 68],
+        "leadingComments": " Where they live, in words.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 4],
+        "span": [472, 2, 65],
+        "leadingComments":
+          " Field as written; one of the annexes' own names is taken as such, any other is left to who classifies.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 5],
+        "span": [474, 2, 69],
+        "leadingComments": " Body whose competence it is, as written.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 6],
+        "span": [476, 2, 75],
+        "leadingComments": " Number and symbol of the covering letter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 7],
+        "span": [478, 2, 66],
+        "leadingComments": " Its date, `YYYY-MM-DD`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 8],
+        "span": [480, 2, 66],
+        "leadingComments": " Before or after the session, as written.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 33],
+        "span": [484, 0, 495, 1],
+        "leadingComments": " A row that was not taken.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 33, 2, 0],
+        "span": [486, 2, 60],
+        "leadingComments": " Row number.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 33, 2, 1],
+        "span": [488, 2, 69],
+        "leadingComments": " Id in the source.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 33, 2, 2],
+        "span": [490, 2, 64],
+        "leadingComments": " Reason code.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 33, 2, 3],
+        "span": [492, 2, 68],
+        "leadingComments": " Sentence for staff.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 33, 2, 4],
+        "span": [494, 2, 63],
+        "leadingComments": " Field at fault.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -7798,6 +9355,10 @@ export const protoMetadata = {
     ".baro.petitions.v1.ClaimResultResponse": ClaimResultResponse,
     ".baro.petitions.v1.FindResultRequest": FindResultRequest,
     ".baro.petitions.v1.FindResultResponse": FindResultResponse,
+    ".baro.petitions.v1.ImportPetitionsRequest": ImportPetitionsRequest,
+    ".baro.petitions.v1.ImportPetitionsResponse": ImportPetitionsResponse,
+    ".baro.petitions.v1.ImportedPetition": ImportedPetition,
+    ".baro.petitions.v1.PetitionImportRefusal": PetitionImportRefusal,
     ".baro.petitions.v1.PetitionService": PetitionServiceClient,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3, protoMetadata4],
@@ -7930,6 +9491,38 @@ export const protoMetadata = {
           "request_id": { "field_behavior": 2 },
         },
       },
+      "ImportPetitionsRequest": {
+        fields: {
+          "unit_id": { "field_behavior": 2 },
+          "session_id": { "field_behavior": 2 },
+          "source": { "field_behavior": 2 },
+          "petitions": { "field_behavior": 2 },
+          "validate_only": { "field_behavior": 1 },
+          "request_id": { "field_behavior": 2 },
+        },
+      },
+      "ImportedPetition": {
+        fields: {
+          "external_id": { "field_behavior": 2 },
+          "row": { "field_behavior": 2 },
+          "words": { "field_behavior": 1 },
+          "locality_name": { "field_behavior": 1 },
+          "field_name": { "field_behavior": 1 },
+          "competent_name": { "field_behavior": 1 },
+          "letter_number_symbol": { "field_behavior": 1 },
+          "letter_date": { "field_behavior": 1 },
+          "timing_text": { "field_behavior": 1 },
+        },
+      },
+      "PetitionImportRefusal": {
+        fields: {
+          "row": { "field_behavior": 3 },
+          "external_id": { "field_behavior": 3 },
+          "reason": { "field_behavior": 3 },
+          "message_vi": { "field_behavior": 3 },
+          "field": { "field_behavior": 3 },
+        },
+      },
     },
     services: {
       "PetitionService": {
@@ -7963,6 +9556,7 @@ export const protoMetadata = {
           "FindResult": {
             "http": HttpRule.decode(bytesFromBase64("OgEqIh0vdjEvcGV0aXRpb25zL3tpZH06ZmluZFJlc3VsdA==")),
           },
+          "ImportPetitions": { "http": HttpRule.decode(bytesFromBase64("OgEqIhQvdjEvcGV0aXRpb25zOmltcG9ydA==")) },
         },
       },
     },
