@@ -27,6 +27,7 @@ export function MeetingFields({ form, sessions }: FieldsProps & { sessions: read
         {(control) => (
           <Picker
             {...control}
+            autoFocus
             source={{ options }}
             value={options.find((option) => option.value === values.sessionId)}
             onChange={(option) => change({ sessionId: option?.value ?? '' })}
