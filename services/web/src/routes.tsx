@@ -64,6 +64,18 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./programme/programme-page.tsx')).ProgrammePage }),
   },
   {
+    path: 'petitions',
+    lazy: async () => ({ Component: (await import('./petition/board/board-page.tsx')).BoardPage }),
+  },
+  {
+    path: 'petitions/new',
+    lazy: async () => ({ Component: (await import('./petition/record/record-page.tsx')).RecordPage }),
+  },
+  {
+    path: 'petitions/:id',
+    lazy: async () => ({ Component: (await import('./petition/petition-page.tsx')).PetitionPage }),
+  },
+  {
     path: 'urging',
     lazy: async () => ({ Component: (await import('./urging/letter-book-page.tsx')).LetterBookPage }),
   },

@@ -7,6 +7,8 @@ import type * as incoming from '@baro/proto/baro/documents/v1/incoming';
 import type * as outgoing from '@baro/proto/baro/documents/v1/outgoing';
 import type * as registers from '@baro/proto/baro/documents/v1/registers';
 import type * as resources from '@baro/proto/baro/documents/v1/resources';
+import type * as petitionCalls from '@baro/proto/baro/petitions/v1/petitions';
+import type * as petitions from '@baro/proto/baro/petitions/v1/resources';
 import type * as investments from '@baro/proto/baro/tasks/v1/investments';
 import type * as programmes from '@baro/proto/baro/tasks/v1/programme_resources';
 import type * as programmeCalls from '@baro/proto/baro/tasks/v1/programmes';
@@ -96,6 +98,15 @@ export type ListLettersPage = Json<urging.ListUrgingLettersResponse>;
 export type CreateLetterRequest = Json<urging.CreateUrgingLetterRequest>;
 export type RetryLetterRequest = Omit<Json<urging.RetryUrgingLetterRequest>, 'id'>;
 
+export type CouncilSession = Json<petitions.CouncilSession>;
+export type Petition = Json<petitions.Petition>;
+export type Raising = Json<petitions.Raising>;
+export type PetitionAnswer = Json<petitions.Answer>;
+export type PetitionResult = Json<petitions.Result>;
+export type SessionsPage = Json<petitionCalls.ListCouncilSessionsResponse>;
+export type ListPetitionsPage = Json<petitionCalls.ListPetitionsResponse>;
+export type RecordPetitionRequest = Json<petitionCalls.RecordPetitionRequest>;
+
 export type Me = Json<directory.GetMeResponse>;
 export type ActingPost = Json<directory.ActingPost>;
 export type Unit = Json<directory.Unit>;
@@ -143,3 +154,10 @@ export type SuccessionItemStateName = EnumName<
 >;
 export type DwellStructureName = EnumName<typeof custody.DwellStructure, 'DWELL_STRUCTURE'>;
 export type DwellGroupingName = EnumName<typeof custody.DwellGrouping, 'DWELL_GROUPING'>;
+export type PetitionStateName = EnumName<typeof petitions.PetitionState, 'PETITION_STATE'>;
+export type PetitionLevelName = EnumName<typeof petitions.PetitionLevel, 'PETITION_LEVEL'>;
+export type PetitionFieldName = EnumName<typeof petitions.PetitionField, 'PETITION_FIELD'>;
+export type RaisingTimingName = EnumName<typeof petitions.RaisingTiming, 'RAISING_TIMING'>;
+export type ResultClassName = EnumName<typeof petitions.ResultClass, 'RESULT_CLASS'>;
+export type ResultKindName = EnumName<typeof petitions.ResultKind, 'RESULT_KIND'>;
+export type AnswerStateName = EnumName<typeof petitions.AnswerState, 'ANSWER_STATE'>;

@@ -29,6 +29,12 @@ const FORWARD = [
   'ReassignTask',
   'FinishTaskPart',
   'AnswerObstacle',
+  'ClassifyPetition',
+  'AssignPetition',
+  'AcceptPetition',
+  'SubmitAnswer',
+  'SignAnswer',
+  'FindResult',
   'ReplyToFinding',
   'ConcludeFinding',
 ];

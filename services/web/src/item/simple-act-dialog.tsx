@@ -7,8 +7,18 @@ import { Picker } from '../ui/picker.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import type { ItemWriter } from './item-writer.ts';
 import { useKept } from './kept.ts';
-import { checkAnswers, readAnswers, type ActField, type Answer, type SimpleAct } from './simple-act.ts';
+import {
+  checkAnswers,
+  isAsked,
+  readAnswers,
+  type ActField,
+  type Answer,
+  type SimpleAct,
+} from './simple-act.ts';
 import { useAct } from './use-act.ts';
+
+/** From this many characters on a text is written, not jotted down. */
+const LONG = 2000;
 
 interface SimpleActDialogProps<Doc> {
   readonly act: SimpleAct<Doc>;
@@ -29,11 +39,12 @@ export function SimpleActDialog<Doc>(props: SimpleActDialogProps<Doc>) {
     `${act.action} ${itemId}`,
     act.initial ?? {},
   );
+  const asked = act.fields.filter((field) => isAsked(field, answers));
   const read = (): Record<string, string> => readAnswers(act.fields, answers);
   const run = useAct<Doc, string>({
     writer,
     what: act.title,
-    fieldNames: Object.fromEntries(act.fields.map((field) => [field.name, field.name])),
+    fieldNames: fieldNamesOf(act),
     check: () => checkAnswers(act, read()),
     body: () => ({ ...read(), etag }),
     send: (requestId) => act.send({ ...read(), etag }, requestId),
@@ -49,8 +60,9 @@ export function SimpleActDialog<Doc>(props: SimpleActDialogProps<Doc>) {
       act={isWaiting ? { ...run, isBusy: true } : run}
       onClose={onClose}
       isBare={act.fields.length === 0}
+      isWide={act.isWide ?? false}
     >
-      {act.fields.map((field, index) => (
+      {asked.map((field, index) => (
         <ActFieldInput
           key={field.name}
           field={field}
@@ -63,6 +75,12 @@ export function SimpleActDialog<Doc>(props: SimpleActDialogProps<Doc>) {
       {children}
     </ActDialog>
   );
+}
+
+/** Paths of the contract and the questions they belong to. */
+function fieldNamesOf({ fields, under }: SimpleAct<unknown>): Record<string, string> {
+  const names = fields.map(({ name }) => name);
+  return Object.fromEntries(names.map((name) => [under === undefined ? name : `${under}.${name}`, name]));
 }
 
 interface ActFieldInputProps {
@@ -98,6 +116,9 @@ function ActFieldInput({ field, isFirst, error, answer, onAnswer }: ActFieldInpu
         if (field.kind === 'due') {
           return <DateField {...control} meaning="due" value={text} onChange={onAnswer} />;
         }
+        if (field.kind === 'date') {
+          return <DateField {...control} meaning={field.leaning} value={text} onChange={onAnswer} />;
+        }
         const shared = {
           ...control,
           autoFocus: isFirst,
@@ -107,7 +128,9 @@ function ActFieldInput({ field, isFirst, error, answer, onAnswer }: ActFieldInpu
         };
         if (field.kind === 'percent') return <Input {...shared} inputMode="numeric" autoComplete="off" />;
         if (field.kind === 'text') return <Input {...shared} autoComplete="off" />;
-        return <Input.TextArea {...shared} autoSize={{ minRows: 3, maxRows: 8 }} />;
+        return (
+          <Input.TextArea {...shared} autoSize={{ minRows: 3, maxRows: field.maxLength > LONG ? 16 : 8 }} />
+        );
       }}
     </Field>
   );

@@ -75,3 +75,29 @@ describe('due times and numbers', () => {
     expect(checkAnswers({ fields: [], check }, { granted: 'true', note: '' })).toEqual({});
   });
 });
+
+describe('days and questions that hang on another', () => {
+  const kind: ActField = { name: 'kind', label: 'Loại', kind: 'choose', options: [] };
+  const day: ActField = {
+    name: 'day',
+    label: 'Ngày',
+    kind: 'date',
+    leaning: 'future',
+    missing: 'thiếu',
+    bad: 'sai',
+    when: { name: 'kind', is: 'later' },
+  };
+  const act = { fields: [kind, day] };
+  const faults = (typed: Record<string, string>) => checkAnswers(act, readAnswers(act.fields, typed));
+
+  it('are sent as the day that was typed, or refused when it is none', () => {
+    expect(readAnswers(act.fields, { kind: 'later', day: '5/2/2027' })['day']).toBe('2027-02-05');
+    expect(faults({ kind: 'later', day: 'thứ hai' })).toEqual({ day: 'sai' });
+    expect(faults({ kind: 'later' })).toEqual({ day: 'thiếu' });
+  });
+
+  it('are not asked, and sent empty whatever was typed, while the other answer is another', () => {
+    expect(readAnswers(act.fields, { kind: 'now', day: '5/2/2027' })).toEqual({ kind: 'now', day: '' });
+    expect(faults({ kind: 'now' })).toEqual({});
+  });
+});

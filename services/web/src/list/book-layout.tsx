@@ -33,6 +33,8 @@ export interface BookLayoutProps<Row> {
   readonly empty: { readonly title: string; readonly help: string; readonly filtered?: string };
   /** The legal register behind the book; a book of tasks has none. */
   readonly registerKind?: RegisterKindName;
+  /** Between the title and the tools, e.g. what the whole book comes to. */
+  readonly above?: ReactNode;
   /** Beside the tools, e.g. another way to see the same rows. */
   readonly tools?: ReactNode;
   /** Shown in place of the table. */
@@ -46,6 +48,7 @@ export function BookLayout<Row>(props: BookLayoutProps<Row>) {
   const [isPanelOpen, setPanelOpen] = useState(false);
   return (
     <Page title={props.title} actions={props.actions} className="book">
+      {props.above}
       <BookTools {...props} isPanelOpen={isPanelOpen} onPanel={() => setPanelOpen(!isPanelOpen)} />
       {isPanelOpen && <FilterPanel fields={fields} address={address} />}
       <FilterChips fields={fields} address={address} />

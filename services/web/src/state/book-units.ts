@@ -49,6 +49,14 @@ export const OVERSEERS: readonly PostRoleName[] = [
 /** Roles that may look at what closed units hold, or hand it over. */
 export const HANDERS: readonly PostRoleName[] = [...OVERSEERS, 'POST_ROLE_CITY_ADMINISTRATOR'];
 
+/** Roles that keep the petitions of a Council. */
+const PETITION_KEEPERS: readonly PostRoleName[] = [
+  'POST_ROLE_LEADER',
+  'POST_ROLE_CHIEF_OF_OFFICE',
+  'POST_ROLE_RECORDS_CLERK',
+  'POST_ROLE_COUNCIL_VERIFIER',
+];
+
 /** Roles that sit in an office and work for the body above it. */
 const OFFICE_ROLES: readonly (string | undefined)[] = [
   'POST_ROLE_RECORDS_CLERK',
@@ -80,6 +88,11 @@ export function useBookUnits(roles: readonly PostRoleName[]): BookUnits {
  */
 export function useServedUnits(roles: readonly PostRoleName[]): BookUnits {
   return useUnitsOfPosts('served-units', roles, servedUnitsOf);
+}
+
+/** The Councils the caller works for, itself or by its office. The petitions service decides; this only knows what to offer. */
+export function useCouncils(): readonly Unit[] {
+  return useServedUnits(PETITION_KEEPERS).units.filter((unit) => unit.kind === 'council');
 }
 
 type FindUnits = (posts: readonly ActingPost[], load: (id: string) => Promise<Unit>) => Promise<FoundUnit[]>;

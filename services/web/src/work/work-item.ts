@@ -2,13 +2,14 @@ import type { WorkItem } from '../api/types.ts';
 import type { Messages } from '../i18n/vi/index.ts';
 import { word } from '../i18n/language.tsx';
 
-/** The page of the document or task an item belongs to. */
+/** The page of the document, task or petition an item belongs to. */
 export function itemAddress(item: Pick<WorkItem, 'itemKind' | 'rootId'>): string {
   return `/${folderOf(item.itemKind ?? '')}/${item.rootId ?? ''}`;
 }
 
 function folderOf(kind: string): string {
   if (kind.startsWith('task')) return 'tasks';
+  if (kind === 'petition') return 'petitions';
   return kind === 'outgoing_document' ? 'outgoing' : 'incoming';
 }
 
@@ -26,6 +27,8 @@ export function itemStateWord(item: Pick<WorkItem, 'itemKind' | 'state'>, m: Mes
       return word(m.enums.taskPartState, `TASK_PART_STATE_${bare}`);
     case 'task_obstacle':
       return word(m.enums.obstacleState, bare);
+    case 'petition':
+      return word(m.enums.petitionState, `PETITION_STATE_${bare}`);
     default:
       return word(m.enums.incomingState, `INCOMING_STATE_${bare}`);
   }

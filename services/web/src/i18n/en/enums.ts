@@ -1,6 +1,8 @@
 import type { EnumWords } from '../vi/enums.ts';
+import { petitionEnums } from './petition-enums.ts';
 
 export const enums: EnumWords = {
+  ...petitionEnums,
   urgency: {
     URGENCY_NORMAL: 'Normal',
     URGENCY_URGENT: 'Urgent',
@@ -200,6 +202,10 @@ export const enums: EnumWords = {
     numbered: 'Numbered',
     number_cancelled: 'Number cancelled',
     issued: 'Issued',
+    recorded: 'Recorded',
+    signed: 'Answer signed',
+    closed: 'Closed',
+    reopened: 'Opened again',
   },
   unitKind: {
     city: 'City',

@@ -6,6 +6,7 @@ import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
+import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { succession } from './succession.ts';
 import { keys, reminder, shell, work } from './shell.ts';
@@ -28,6 +29,8 @@ export const en: Messages = {
   keys,
   map,
   outgoing,
+  petition,
+  petitionForm,
   problem,
   programme,
   project,

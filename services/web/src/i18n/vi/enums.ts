@@ -26,9 +26,10 @@ import type {
   TermUnitName,
   UrgencyName,
 } from '../../api/types.ts';
+import { petitionEnums, type PetitionEnumWords } from './petition-enums.ts';
 
 /** A word for every value of an enum: a value added to the contract fails here until it has one. */
-export interface EnumWords {
+export interface EnumWords extends PetitionEnumWords {
   readonly urgency: Record<UrgencyName, string>;
   readonly form: Record<FormName, string>;
   readonly incomingState: Record<IncomingStateName, string>;
@@ -62,6 +63,7 @@ export interface EnumWords {
 }
 
 export const enums: EnumWords = {
+  ...petitionEnums,
   urgency: {
     URGENCY_NORMAL: 'Thường',
     URGENCY_URGENT: 'Khẩn',
@@ -261,6 +263,10 @@ export const enums: EnumWords = {
     numbered: 'Cấp số',
     number_cancelled: 'Hủy số',
     issued: 'Phát hành',
+    recorded: 'Ghi nhận',
+    signed: 'Ký trả lời',
+    closed: 'Kết thúc',
+    reopened: 'Mở lại',
   },
   unitKind: {
     city: 'Thành phố',

@@ -6,6 +6,7 @@ import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
+import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { register } from './register.ts';
 import { succession } from './succession.ts';
@@ -30,6 +31,8 @@ export const vi = {
   keys,
   map,
   outgoing,
+  petition,
+  petitionForm,
   problem,
   programme,
   project,

@@ -6,6 +6,7 @@ export const shell = {
   incoming: 'Văn bản đến',
   outgoing: 'Văn bản đi',
   tasks: 'Nhiệm vụ',
+  petitions: 'Kiến nghị',
   map: 'Bản đồ công việc',
   findings: 'Lưu ý chuyển việc',
   successions: 'Bàn giao đơn vị',

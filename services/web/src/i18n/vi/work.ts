@@ -18,6 +18,7 @@ export const work = {
     task: 'Nhiệm vụ',
     task_part: 'Phối hợp nhiệm vụ',
     task_obstacle: 'Vướng mắc',
+    petition: 'Kiến nghị cử tri',
   },
   lent: (post: string) => `Thay cho ${post}`,
   noSubject: '(không có trích yếu)',

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { assignTask } from '../../api/tasks-api.ts';
 import type { Unit } from '../../api/types.ts';
+import { DraftNotice } from '../../form/draft-notice.tsx';
 import { readDraft, useKeepDraft } from '../../form/draft.ts';
 import { onFormKeyDown, useErrorFocus } from '../../form/enter-to-next.ts';
 import { FormFoot } from '../../form/form-foot.tsx';
@@ -15,7 +15,6 @@ import { PartLines } from '../../incoming/act/part-lines.tsx';
 import { itemsChanged } from '../../state/changed.ts';
 import { postSource } from '../../state/directory-search.ts';
 import { useActor } from '../../state/session.tsx';
-import { showInstant } from '../../time/format.ts';
 import { AssignedFiles, useAssignedFiles } from './assigned-files.tsx';
 import { ClearFields, SourceFields, UnitField } from './assign-fields.tsx';
 import {
@@ -107,21 +106,5 @@ export function AssignForm({ units, from, filled, filledFrom }: AssignFormProps)
         onPress={submit.submit}
       />
     </form>
-  );
-}
-
-function DraftNotice({ savedAt, onDrop }: { savedAt: string; onDrop: () => void }) {
-  const m = useMessages();
-  return (
-    <Alert
-      type="info"
-      showIcon
-      title={m.common.keptDraft(showInstant(savedAt))}
-      action={
-        <Button size="small" onClick={onDrop}>
-          {m.common.dropDraft}
-        </Button>
-      }
-    />
   );
 }

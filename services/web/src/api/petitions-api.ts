@@ -1,0 +1,61 @@
+import { getJson, sendJson } from './client.ts';
+import type { QueryValues } from './query-string.ts';
+import type {
+  CouncilSession,
+  ListPetitionsPage,
+  Petition,
+  RecordPetitionRequest,
+  SessionsPage,
+} from './types.ts';
+
+const BASE = '/v1/petitions';
+const SESSIONS = '/v1/councilSessions';
+
+interface PetitionReply {
+  readonly petition?: Petition;
+}
+
+async function petitionOf(answer: Promise<PetitionReply>): Promise<Petition> {
+  return (await answer).petition ?? {};
+}
+
+export function listSessions(query: QueryValues, signal?: AbortSignal): Promise<SessionsPage> {
+  return getJson(SESSIONS, query, signal);
+}
+
+export async function createSession(request: {
+  session: CouncilSession;
+  requestId: string;
+}): Promise<CouncilSession> {
+  const { session = {} } = await sendJson<{ session?: CouncilSession }>('POST', SESSIONS, request);
+  return session;
+}
+
+export function listPetitions(query: QueryValues, signal?: AbortSignal): Promise<ListPetitionsPage> {
+  return getJson(BASE, query, signal);
+}
+
+export function getPetition(id: string, signal?: AbortSignal): Promise<Petition> {
+  return petitionOf(getJson<PetitionReply>(`${BASE}/${id}`, {}, signal));
+}
+
+export function recordPetition(request: RecordPetitionRequest): Promise<Petition> {
+  return petitionOf(sendJson<PetitionReply>('POST', BASE, request));
+}
+
+/** The verbs on a petition. */
+export type PetitionVerb =
+  | 'raise'
+  | 'classify'
+  | 'assign'
+  | 'accept'
+  | 'handOver'
+  | 'submitAnswer'
+  | 'signAnswer'
+  | 'sendBackAnswer'
+  | 'claimResult'
+  | 'findResult';
+
+export function actOnPetition(id: string, verb: PetitionVerb, request: object): Promise<Petition> {
+  return petitionOf(sendJson<PetitionReply>('POST', `${BASE}/${id}:${verb}`, request));
+}

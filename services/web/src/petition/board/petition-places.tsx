@@ -1,0 +1,24 @@
+import { Link } from 'react-router';
+import { useMessages } from '../../i18n/language.tsx';
+
+interface PetitionPlacesProps {
+  readonly here: 'sessions' | 'all' | 'session';
+}
+
+/** The sessions, and every petition whatever its session. */
+export function PetitionPlaces({ here }: PetitionPlacesProps) {
+  const m = useMessages();
+  const places = [
+    ['sessions', '/petitions', m.petition.sessions],
+    ['all', '/petitions?session=all', m.petition.allPetitions],
+  ] as const;
+  return (
+    <nav className="map-places no-print" aria-label={m.petition.places}>
+      {places.map(([name, to, label]) => (
+        <Link key={name} to={to} className="map-place" aria-current={here === name ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { getPetition } from '../api/petitions-api.ts';
+import type { Petition } from '../api/types.ts';
+import { useMessages, word } from '../i18n/language.tsx';
+import { Section } from '../item/facts.tsx';
+import { ItemHead } from '../item/item-head.tsx';
+import { useItemWriter, type ItemWriter } from '../item/item-writer.ts';
+import { useLiveItem } from '../item/use-live-item.ts';
+import { LedgerWhere } from '../item/where-is.tsx';
+import { ErrorState, LoadingState } from '../ui/states.tsx';
+import { PetitionActions } from './act/petition-actions.tsx';
+import { PetitionAxes } from './petition-axes.tsx';
+import { PetitionFacts } from './petition-facts.tsx';
+import { PetitionRaisings } from './petition-raisings.tsx';
+import { headDue } from './petition-words.ts';
+
+/** The page of a petition. */
+export function PetitionPage() {
+  const { id = '' } = useParams();
+  const queryKey = ['petitions', 'item', id];
+  const petition = useQuery({ queryKey, queryFn: ({ signal }) => getPetition(id, signal) });
+  useLiveItem(id, queryKey);
+  if (petition.isPending) return <LoadingState />;
+  if (petition.isError) return <ErrorState error={petition.error} onRetry={() => void petition.refetch()} />;
+  return <PetitionItem key={id} petition={petition.data} queryKey={queryKey} />;
+}
+
+function PetitionItem({ petition, queryKey }: { petition: Petition; queryKey: readonly string[] }) {
+  const m = useMessages();
+  const writer = useItemWriter<Petition>(queryKey);
+  return (
+    <article className="page item">
+      <PetitionHead petition={petition} writer={writer} />
+      <PetitionAxes petition={petition} />
+      <Section title={m.petition.raisings(petition.raisingCount ?? 0)}>
+        <PetitionRaisings raisings={petition.raisings ?? []} />
+      </Section>
+      <Section title={m.where.title}>
+        <LedgerWhere itemId={petition.id ?? ''} title={m.petition.pathTitle} />
+      </Section>
+      <Section title={m.petition.details}>
+        <PetitionFacts petition={petition} />
+      </Section>
+    </article>
+  );
+}
+
+function PetitionHead({ petition, writer }: { petition: Petition; writer: ItemWriter<Petition> }) {
+  const m = useMessages();
+  const origin = [
+    word(m.enums.petitionLevel, petition.level),
+    word(m.enums.petitionField, petition.field),
+    petition.unitName,
+  ];
+  const isClosed = petition.state === 'PETITION_STATE_CLOSED';
+  return (
+    <ItemHead
+      number={petition.code ?? ''}
+      origin={origin.filter((part) => (part ?? '') !== '').join(' · ')}
+      subject={petition.subject ?? ''}
+      holder={petition.holder}
+      nobody={isClosed ? m.petition.nobodyClosed : m.document.nobody}
+      due={headDue(petition, m)}
+      state={word(m.enums.petitionState, petition.state)}
+      actions={<PetitionActions petition={petition} writer={writer} />}
+    />
+  );
+}

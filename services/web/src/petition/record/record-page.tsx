@@ -1,0 +1,30 @@
+import { Link, useSearchParams } from 'react-router';
+import { useMessages } from '../../i18n/language.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ErrorState, LoadingState, StatePanel } from '../../ui/states.tsx';
+import { useSessions } from '../use-sessions.ts';
+import { RecordForm } from './record-form.tsx';
+
+/** Recording a petition as voters raised it at a meeting. */
+export function RecordPage() {
+  const m = useMessages();
+  const [params] = useSearchParams();
+  const all = useSessions();
+  const sessions = (all.data ?? []).filter((one) => one.allowedActions?.includes('RecordPetition') ?? false);
+  const wanted = sessions.find((one) => one.id === params.get('session'));
+  const only = sessions.length === 1 ? sessions[0] : undefined;
+  return (
+    <Page title={m.petitionForm.recordTitle} className="page-form">
+      {all.isPending && <LoadingState />}
+      {all.isError && <ErrorState error={all.error} onRetry={() => void all.refetch()} />}
+      {all.isSuccess && sessions.length === 0 && (
+        <StatePanel
+          title={m.petitionForm.noPlaceTitle}
+          help={m.petitionForm.noPlaceHelp}
+          action={<Link to="/petitions">{m.petition.sessions}</Link>}
+        />
+      )}
+      {sessions.length > 0 && <RecordForm sessions={sessions} sessionId={(wanted ?? only)?.id ?? ''} />}
+    </Page>
+  );
+}
