@@ -90,8 +90,9 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   const mains = new Map<string, string>(
     options.services.map((name) => [name, `services/${name}/src/main.ts`]),
   );
-  for (const [name, main] of Object.entries({ ...options.neighbours, ...options.prepared }))
+  for (const [name, main] of Object.entries({ ...options.neighbours, ...options.prepared })) {
     mains.set(name, main);
+  }
   const auditKey = newAuditKey();
   const clockFile = path.join(dir, 'clock');
   if (options.testClock) await writeClock(clockFile, options.testClock);

@@ -106,8 +106,10 @@ export class World {
     const token = await this.issuer.token(accountOf(who));
     const request = { id, etag: '', requestId: randomUUID(), ...this.#usual(act), ...fields };
     // Every act answers with the petition; its request is checked by the service as any client's.
-    const method = Reflect.get(this.client, act) as typeof this.client.acceptPetition;
-    return petitionOf(await call(this.client, method, request, { token }));
+    const method: unknown = Reflect.get(this.client, act);
+    return petitionOf(
+      await call(this.client, method as typeof this.client.acceptPetition, request, { token }),
+    );
   }
 
   #usual(act: Act): Fields {
