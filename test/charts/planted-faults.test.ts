@@ -267,7 +267,7 @@ describe('more connections than PostgreSQL has are found', () => {
     [
       'more replicas',
       (all: Manifest[]) =>
-        plant(find(all, 'HorizontalPodAutoscaler', 'baro-documents'), ['spec', 'maxReplicas'], 12),
+        plant(find(all, 'HorizontalPodAutoscaler', 'baro-documents'), ['spec', 'maxReplicas'], 24),
     ],
     ['a larger pool', config('baro-custody', 'CUSTODY_DATABASE_POOL_SIZE', '64')],
     [

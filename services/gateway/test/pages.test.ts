@@ -108,6 +108,7 @@ describe('pages and health', () => {
           nats: 'away',
           directory: 'ok',
           documents: 'ok',
+          petitions: 'away',
           tasks: 'away',
           custody: 'away',
         },
