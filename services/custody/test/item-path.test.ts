@@ -27,10 +27,15 @@ const wardItem = new ToldItem({ owner: 'ba-dinh' }).give(
   at('2026-11-05T16:30:00'),
   'registered',
 );
+const wardPetition = new ToldItem({ kind: 'petition', owner: 'ba-dinh' }).give(
+  'ward-official',
+  at('2026-11-05T16:30:00'),
+  'recorded',
+);
 
 beforeAll(async () => {
   world = await startWorld();
-  await world.hear([document, part, endedPart, wardItem].flatMap((item) => item.events));
+  await world.hear([document, part, endedPart, wardItem, wardPetition].flatMap((item) => item.events));
 });
 afterAll(() => world.close());
 
@@ -38,6 +43,11 @@ const path = (who: string, itemId: string): Promise<GetItemPathResponse> =>
   world.as(who, world.client.getItemPath, { itemId });
 
 describe('GetItemPath', () => {
+  it('shows where a petition lies to everybody who works here, and of other items not', async () => {
+    expect((await path('other', wardPetition.id)).item?.holder?.postId).toBe(postOf('ward-official'));
+    await expectReason(path('other', wardItem.id), 'PERMISSION_DENIED');
+  });
+
   it('shows the way through hands with the working minutes at each, over a weekend, and who waits for whom', async () => {
     const response = await path('head', document.id);
     expect(response.item).toMatchObject({

@@ -13,6 +13,7 @@ import type { Session } from '@baro/directory-client';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GetItemPathRequest, GetItemPathResponse } from '@baro/proto/baro/custody/v1/custody';
 import { CustodyChange } from '@baro/proto/baro/custody/v1/resources';
+import { mayFollowPetition } from '../domain/policy.ts';
 import type { ItemRow } from '../store/ledger-store.ts';
 import { findItem, findPoints, findRelated, findRootHolders } from '../store/path-store.ts';
 import type { PointRow } from '../store/path-store.ts';
@@ -56,10 +57,11 @@ export async function getItemPath(
   };
 }
 
-/** Who sees the book the item lies in, or is a viewer of any item of the same document or task. */
+/** Who sees the book the item lies in, or is a viewer of any item of the same document or task; of a petition everybody. */
 async function seesItem(em: EntityManager, session: Session, item: ItemRow): Promise<boolean> {
   const owner = { unitId: item.owner_unit_id, treeId: treeOfUnit(session, item.owner_unit_id) };
   if (maySee(session.reach, { ...owner, viewers: [] })) return true;
+  if (mayFollowPetition(session.staff, item.kind)) return true;
   if (session.reach.viewers.length === 0) return false;
   const holders = await findRootHolders(em, item.root_id);
   const viewers = holders.flatMap((holder) => viewersOf(session, holder, item.owner_unit_id));
