@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 
 import { meet, readPairs, textsOf } from './labelled-pairs.ts';
 import type { LabelledPair } from './labelled-pairs.ts';
-import { petitionLabels, petitionWords } from './petition-words.ts';
+import {
+  petitionLabels,
+  petitionWords,
+} from '../../services/petitions/src/domain/likeness/petition-words.ts';
 
 interface Judged extends LabelledPair, Likeness {
   proposed: boolean;

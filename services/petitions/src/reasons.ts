@@ -33,6 +33,11 @@ export const reasons = defineReasons('petitions', {
     en: 'The same words of the same voters are recorded for this session already.',
     vi: 'Nội dung này của cử tri địa phương này đã được ghi nhận tại kỳ họp.',
   },
+  FAVOURED_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'A petition is retired in favour of another one of the same Council that is not retired itself.',
+    vi: 'Chỉ gộp được vào một kiến nghị khác của cùng Hội đồng và chưa bị gộp.',
+  },
   UNIT_NOT_FOUND: { code: 'NOT_FOUND', en: 'There is no such unit.', vi: 'Không tìm thấy đơn vị này.' },
   UNIT_CLOSED: {
     code: 'FAILED_PRECONDITION',

@@ -2,8 +2,10 @@ import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as petitionsProto } from '@baro/proto/baro/petitions/v1/petitions';
+import { Migration20261128064000Likely } from '../migrations/Migration20261128064000_likely.ts';
 import { Migration20261128052000Petitions } from '../migrations/Migration20261128052000_petitions.ts';
 import type { Deps } from './app/deps.ts';
+import { termsJob } from './app/read-terms.ts';
 import { succeedPetition } from './app/succeed-petition.ts';
 import { petitionsConfig } from './config.ts';
 import { reasons } from './reasons.ts';
@@ -39,10 +41,12 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128052000Petitions,
+      Migration20261128064000Likely,
     ],
     protos: [petitionsProto],
     rpc: () => [petitionService(deps)],
     consumers: () => [directory.consumer()],
+    jobs: ({ act }) => [termsJob(act)],
     commands: () => [
       successionCommand({
         kind: 'petition',

@@ -39,7 +39,7 @@ const holders = {
   verifier: 'NOT_HOLDER',
   auditor: 'NOT_HOLDER',
 };
-const cases: Record<Act, Case> = {
+const cases: Record<Exclude<Act, 'retirePetition' | 'restorePetition'>, Case> = {
   raisePetition: {
     make: () => world.record(sessionId),
     who: 'hdnd-clerk',

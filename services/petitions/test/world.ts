@@ -28,7 +28,9 @@ export type Act =
   | 'signAnswer'
   | 'sendBackAnswer'
   | 'claimResult'
-  | 'findResult';
+  | 'findResult'
+  | 'retirePetition'
+  | 'restorePetition';
 
 const day = 86_400_000;
 
@@ -138,6 +140,8 @@ export class World {
       sendBackAnswer: { reason: 'Chưa rõ nguồn vốn' },
       claimResult: { ...class_, dueDate: '' },
       findResult: { ...class_, dueDate: '' },
+      retirePetition: { note: 'Cùng nội dung' },
+      restorePetition: { reason: 'Không cùng nội dung' },
     };
     return usual[act] ?? {};
   }

@@ -3,19 +3,22 @@ import { readText } from './read.ts';
 import type { ReadText } from './read.ts';
 import { likenessOf } from './score.ts';
 import type { Likeness } from './score.ts';
+import { isPair } from './terms.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { countTerms, noCounts } from './weights.ts';
 import type { TermCounts } from './weights.ts';
 import type { AlikeWords } from './words.ts';
 
 /** Finds likely duplicates among texts of one kind. Proposes only: a person decides. */
 export class Matcher {
-  readonly #vocabulary;
-  readonly #counts;
+  readonly #vocabulary: Vocabulary;
+  readonly #counts: TermCounts;
 
   /** @param counts how common each term is, from `count`; without them all terms weigh the same. */
-  constructor(words: AlikeWords, counts: TermCounts = noCounts) {
-    this.#vocabulary = vocabularyOf(words);
+  constructor(words: AlikeWords | Matcher, counts: TermCounts = noCounts) {
+    // Words are read once: a matcher with other counts is made from one.
+    this.#vocabulary = words instanceof Matcher ? words.#vocabulary : vocabularyOf(words);
     this.#counts = counts;
   }
 
@@ -32,6 +35,16 @@ export class Matcher {
         for (const text of texts) yield read(text).terms;
       })(),
     );
+  }
+
+  /** Every term of the text: what counts are kept of. */
+  termsOf(text: ReadText): string[] {
+    return [...text.terms.keys()];
+  }
+
+  /** Pairs of syllables of the text, without accents: every fingerprint is among them, whatever the counts. */
+  pairsOf(text: ReadText): string[] {
+    return this.termsOf(text).filter(isPair);
   }
 
   compare(a: ReadText, b: ReadText): Likeness {

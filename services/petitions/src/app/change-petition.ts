@@ -7,7 +7,7 @@ import { codeOf } from '../domain/code.ts';
 import { maySeePetitions } from '../domain/policy.ts';
 import { startsFrom, stateName } from '../domain/states.ts';
 import type { PetitionAction } from '../domain/states.ts';
-import { indexPetition, lockPetition } from '../store/petition-store.ts';
+import { indexPetition, lockInOrder, lockPetition } from '../store/petition-store.ts';
 import type { Deps } from './deps.ts';
 import { petitionDetail } from './get-petition.ts';
 import type { Acts } from './hands.ts';
@@ -21,7 +21,7 @@ interface Mutation {
 
 /**
  * Does an act on a petition: fields, lock, right, etag, state, then `work`; answers with the petition.
- * `check` looks at the fields of the request beside its id.
+ * `check` looks at the fields of the request beside its id; `beside` is another petition the act locks.
  */
 export async function changePetition(
   deps: Deps,
@@ -30,6 +30,7 @@ export async function changePetition(
   action: PetitionAction,
   check: (check: FieldCheck) => void,
   work: (act: Acts) => Promise<void> | void,
+  beside = '',
 ): Promise<{ petition: Petition }> {
   const fields = new FieldCheck();
   checkId(fields, 'id', request.id);
@@ -37,6 +38,7 @@ export async function changePetition(
   fields.throwIfAny();
   const session = await openSession(ctx, deps.directory);
   return write(ctx, request, async (tx) => {
+    if (beside) await lockInOrder(tx.em, [request.id, beside]);
     const held = await lockPetition(tx.em, request.id);
     if (!held) {
       throw new AppError(maySeePetitions(session.staff) ? 'PETITION_NOT_FOUND' : 'PERMISSION_DENIED');

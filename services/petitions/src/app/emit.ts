@@ -12,7 +12,10 @@ import {
   PetitionRaised,
   PetitionRecorded,
   PetitionResultClaimed,
+  PetitionFavoured,
+  PetitionRestored,
   PetitionResultFound,
+  PetitionRetired,
 } from '@baro/proto/baro/petitions/v1/petitions_events';
 import { codeOf } from '../domain/code.ts';
 import { stateName } from '../domain/states.ts';
@@ -30,6 +33,9 @@ const events = {
   PetitionAnswered,
   PetitionResultClaimed,
   PetitionResultFound,
+  PetitionRetired,
+  PetitionRestored,
+  PetitionFavoured,
 } as const;
 type EventName = keyof typeof events;
 type EventOf<N extends EventName> = ReturnType<(typeof events)[N]['create']>;
@@ -47,6 +53,9 @@ const verbs: Record<EventName, string> = {
   PetitionAnswered: 'answered',
   PetitionResultClaimed: 'result_claimed',
   PetitionResultFound: 'result_found',
+  PetitionRetired: 'retired',
+  PetitionRestored: 'restored',
+  PetitionFavoured: 'favoured',
 };
 
 /** Tells a fact of a petition; its version goes on by one, so that etag and event version are the same number. */

@@ -5,9 +5,18 @@ import type { CallContext } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Petition } from '@baro/proto/baro/petitions/v1/resources';
 import type { GetPetitionRequest, GetPetitionResponse } from '@baro/proto/baro/petitions/v1/petitions';
+import { codeOf } from '../domain/code.ts';
 import { maySeePetitions } from '../domain/policy.ts';
 import type { PetitionRow } from '../store/petition-entities.ts';
-import { findAnswers, findItems, findPetition, findRaisings, findResults } from '../store/petition-store.ts';
+import {
+  findAnswers,
+  findItems,
+  findPetition,
+  findRaisings,
+  findRaisingsOf,
+  findResults,
+  findRetired,
+} from '../store/petition-store.ts';
 import { findSessionNames } from '../store/session-store.ts';
 import type { Deps } from './deps.ts';
 import { showPetition } from './show-petition.ts';
@@ -38,9 +47,15 @@ export async function petitionDetail(
   const raisings = await findRaisings(em, row.id);
   const answers = await findAnswers(em, row.id);
   const results = await findResults(em, row.id);
+  const retired = await findRetired(em, row.id);
+  const lines = await findRaisingsOf(
+    em,
+    retired.map((petition) => petition.id),
+  );
+  const favoured = row.favouredId ? await findPetition(em, row.favouredId) : null;
   const sessions = await findSessionNames(
     em,
-    raisings.map((raising) => raising.sessionId),
+    [...raisings, ...lines].map((raising) => raising.sessionId),
   );
   const claim = results.find(({ id }) => id === row.claimId);
   const finding = results.find(({ id }) => id === row.findingId);
@@ -51,5 +66,10 @@ export async function petitionDetail(
     answers,
     results,
     sessions,
+    favouredCode: favoured ? codeOf(favoured) : '',
+    retired: retired.map((petition) => ({
+      petition,
+      raisings: lines.filter(({ petitionId }) => petitionId === petition.id),
+    })),
   });
 }

@@ -15,6 +15,8 @@ export type HandReason =
   | 'signed'
   | 'closed'
   | 'reopened'
+  | 'retired'
+  | 'restored'
   | 'succeeded';
 
 /** In whose name something is done to a petition, in its transaction. */

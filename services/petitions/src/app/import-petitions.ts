@@ -15,7 +15,8 @@ import { mayImport } from '../domain/policy.ts';
 import { ItemEntity, PetitionEntity, RaisingEntity } from '../store/petition-entities.ts';
 import type { ItemRow, PetitionRow } from '../store/petition-entities.ts';
 import { findKnownIds, indexPetition, takeNumbers } from '../store/petition-store.ts';
-import { countSession } from '../store/session-store.ts';
+import { syncSessions } from '../store/session-store.ts';
+import { markStale } from '../store/term-store.ts';
 import type { Deps } from './deps.ts';
 import { emitPetition } from './emit.ts';
 import { movePetition, newItem } from './hands.ts';
@@ -134,7 +135,11 @@ async function take(tx: Tx, place: Place, rows: readonly SourceRow[]): Promise<v
       movePetition({ tx, session, petition, item, as }, { reason: 'recorded', to });
     }
     await tx.em.flush();
-    await countSession(tx.em, sessionId, { petitions: taken.length });
+    for (const { petition } of taken) await syncSessions(tx.em, petition);
+    await markStale(
+      tx.em,
+      taken.map(({ petition }) => petition.id),
+    );
     for (const { petition } of taken) await indexPetition(tx.em, petition.id, codeOf(petition));
   }, `petition ${unit.id} ${first.petition.year}`);
 }

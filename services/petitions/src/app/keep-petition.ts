@@ -15,7 +15,8 @@ import type {
 import { nameOf } from '../domain/states.ts';
 import { RaisingEntity } from '../store/petition-entities.ts';
 import { findFormerHolder, findRaisings } from '../store/petition-store.ts';
-import { countSession, countSessionsOf, isRaisedFor } from '../store/session-store.ts';
+import { countSessionsOf, syncSessions } from '../store/session-store.ts';
+import { markStale } from '../store/term-store.ts';
 import { auditAct, changePetition } from './change-petition.ts';
 import type { Deps } from './deps.ts';
 import { emitPetition } from './emit.ts';
@@ -75,17 +76,15 @@ async function raise(act: Acts, raising: Raising): Promise<void> {
       sessionId === raising.sessionId && localityName === raising.localityName && words === raising.words,
   );
   if (same) throw new AppError('RAISING_EXISTS');
-  const known = await isRaisedFor(tx.em, petition.id, raising.sessionId);
   const line = newRaising(raising, petition.id, session.now);
   tx.em.persist(tx.em.create(RaisingEntity, line));
   petition.raisingCount += 1;
   const reopened = petition.state === PetitionState.CLOSED;
   if (reopened) await reopen(act);
   else describePetition(act);
-  if (!known) {
-    const answered = petition.answerTime ? 1 : 0;
-    await countSession(tx.em, line.sessionId, { petitions: 1, answered });
-  }
+  await tx.em.flush();
+  await syncSessions(tx.em, petition);
+  await markStale(tx.em, [petition.id]);
   const { sessionId, id: raisingId } = line;
   const data = { sessionId, raisingId, raisingCount: petition.raisingCount, reopened };
   emitPetition(tx, petition, 'PetitionRaised', data, [item.holderUnitId]);

@@ -9,7 +9,8 @@ import { mayKeep } from '../domain/policy.ts';
 import { ItemEntity, PetitionEntity, RaisingEntity } from '../store/petition-entities.ts';
 import type { PetitionRow, RaisingRow } from '../store/petition-entities.ts';
 import { indexPetition, takeNumbers } from '../store/petition-store.ts';
-import { countSession, findSession } from '../store/session-store.ts';
+import { findSession, syncSessions } from '../store/session-store.ts';
+import { markStale } from '../store/term-store.ts';
 import { auditAct } from './change-petition.ts';
 import type { Deps } from './deps.ts';
 import { emitPetition } from './emit.ts';
@@ -76,6 +77,7 @@ export function newPetition(session: Session, unit: UnitView, asked: Classificat
     findingId: null,
     findingClass: ResultClass.UNSPECIFIED,
     raisingCount: 1,
+    favouredId: null,
     createTime: session.now,
     updateTime: session.now,
   };
@@ -114,7 +116,8 @@ async function record(tx: Tx, session: Session, row: PetitionRow, line: RaisingR
     movePetition(acts, { reason: 'recorded', to: { unitId, postId, personId } });
     auditAct(acts, 'record', { sessionId: line.sessionId, number: petition.number });
     await tx.em.flush();
-    await countSession(tx.em, line.sessionId, { petitions: 1 });
+    await syncSessions(tx.em, petition);
+    await markStale(tx.em, [petition.id]);
     await indexPetition(tx.em, petition.id, codeOf(petition));
   }, `petition ${row.unitId} ${row.year}`);
   return async () => ({ petition: await petitionDetail(tx.em, session, petition) });

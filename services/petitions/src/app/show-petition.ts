@@ -17,6 +17,10 @@ export interface PetitionDetail {
   results?: readonly ResultRow[];
   /** Names of sessions by id. */
   sessions?: ReadonlyMap<string, string>;
+  /** Code of the petition it was retired in favour of. */
+  favouredCode?: string;
+  /** Petitions retired in its favour. */
+  retired?: readonly { petition: PetitionRow; raisings: readonly RaisingRow[] }[];
 }
 
 /** What the policy asks of a petition. */
@@ -62,6 +66,14 @@ export function showPetition(
     claim: claim && showResult(session, claim),
     finding: finding && showResult(session, finding),
     raisings: raisings.map((raising) => showRaising(raising, sessions)),
+    favouredId: row.favouredId ?? '',
+    favouredCode: detail.favouredCode ?? '',
+    retired: (detail.retired ?? []).map(({ petition, raisings: lines }) => ({
+      petitionId: petition.id,
+      code: codeOf(petition),
+      subject: petition.subject,
+      raisings: lines.map((line) => showRaising(line, sessions)),
+    })),
     answers: answers.map((answer) => showAnswer(session, answer)),
     results: results.map((result) => showResult(session, result)),
     etag: String(row.version),

@@ -21,6 +21,8 @@ const rules: Record<PetitionAction, Rule> = {
   SendBackAnswer: holder,
   ClaimResult: holder,
   FindResult: mayFind,
+  RetirePetition: mayKeep,
+  RestorePetition: mayKeep,
 };
 
 /** Whether the action belongs to who holds the petition: others are told who must act. */

@@ -1,6 +1,6 @@
 import { PetitionState, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
 
-const { RECORDED, ASSIGNED, ACCEPTED, SUBMITTED, ANSWERED, CLOSED } = PetitionState;
+const { RECORDED, ASSIGNED, ACCEPTED, SUBMITTED, ANSWERED, CLOSED, RETIRED } = PetitionState;
 
 /** States an action starts from, as the contract says. */
 export const petitionFrom = {
@@ -14,6 +14,8 @@ export const petitionFrom = {
   SendBackAnswer: [SUBMITTED],
   ClaimResult: [ANSWERED],
   FindResult: [ANSWERED],
+  RetirePetition: [RECORDED, ASSIGNED, ACCEPTED],
+  RestorePetition: [RETIRED],
 } as const satisfies Record<string, readonly PetitionState[]>;
 
 export type PetitionAction = keyof typeof petitionFrom;

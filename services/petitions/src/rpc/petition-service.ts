@@ -8,8 +8,10 @@ import { getPetition } from '../app/get-petition.ts';
 import { acceptPetition, assignPetition, handOverPetition } from '../app/handle-petition.ts';
 import { importPetitions } from '../app/import-petitions.ts';
 import { classifyPetition, raisePetition } from '../app/keep-petition.ts';
+import { listLikelyPetitions } from '../app/list-likely.ts';
 import { listPetitions } from '../app/list-petitions.ts';
 import { recordPetition } from '../app/record-petition.ts';
+import { restorePetition, retirePetition } from '../app/retire-petition.ts';
 import { claimResult, findResult } from '../app/results.ts';
 import { createCouncilSession, listCouncilSessions } from '../app/sessions.ts';
 
@@ -30,6 +32,9 @@ export function petitionService(deps: Deps): BoundService {
     signAnswer: (request, ctx) => signAnswer(deps, request, ctx),
     sendBackAnswer: (request, ctx) => sendBackAnswer(deps, request, ctx),
     claimResult: (request, ctx) => claimResult(deps, request, ctx),
+    listLikelyPetitions: (request, ctx) => listLikelyPetitions(deps, request, ctx),
+    retirePetition: (request, ctx) => retirePetition(deps, request, ctx),
+    restorePetition: (request, ctx) => restorePetition(deps, request, ctx),
     importPetitions: (request, ctx) => importPetitions(deps, request, ctx),
     findResult: (request, ctx) => findResult(deps, request, ctx),
   });

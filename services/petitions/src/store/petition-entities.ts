@@ -62,6 +62,7 @@ export const PetitionEntity = defineEntity({
     findingId: p.uuid().nullable(),
     findingClass: p.smallint().$type<ResultClass>(),
     raisingCount: p.integer(),
+    favouredId: p.uuid().nullable(),
     createTime: p.datetime(),
     updateTime: p.datetime(),
   },

@@ -147,3 +147,23 @@ export async function indexPetition(em: EntityManager, petitionId: string, code:
     [petitionId, code],
   );
 }
+
+/** Locks petitions in one order, so that two who retire each other's never wait for each other. */
+export async function lockInOrder(em: EntityManager, ids: readonly string[]): Promise<void> {
+  await query(em, 'SELECT id FROM petitions WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
+}
+
+/** Petitions retired in favour of one, oldest first. */
+export async function findRetired(em: EntityManager, favouredId: string): Promise<PetitionRow[]> {
+  return em.find(PetitionEntity, { favouredId }, { orderBy: { createTime: 'asc', id: 'asc' } });
+}
+
+/** Lines of many petitions, newest first. */
+export async function findRaisingsOf(
+  em: EntityManager,
+  petitionIds: readonly string[],
+): Promise<RaisingRow[]> {
+  if (petitionIds.length === 0) return [];
+  const where = { petitionId: { $in: [...petitionIds] } };
+  return em.find(RaisingEntity, where, { orderBy: { createTime: 'desc', id: 'desc' } });
+}

@@ -1,7 +1,8 @@
 import { execute, joinAll, Parameters, query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { SessionEntity } from './petition-entities.ts';
-import type { SessionRow } from './petition-entities.ts';
+import { PetitionState } from '@baro/proto/baro/petitions/v1/resources';
+import type { PetitionRow, SessionRow } from './petition-entities.ts';
 
 /** One session. */
 export async function findSession(em: EntityManager, id: string): Promise<SessionRow | null> {
@@ -49,48 +50,53 @@ export async function findSessionPage(
   );
 }
 
-/** Whether the matter was raised for the session already. */
-export async function isRaisedFor(
-  em: EntityManager,
-  petitionId: string,
-  sessionId: string,
-): Promise<boolean> {
-  const rows = await query(
-    em,
-    'SELECT 1 FROM petition_raisings WHERE petition_id = $1 AND session_id = $2 LIMIT 1',
-    [petitionId, sessionId],
-  );
-  return rows.length > 0;
-}
-
-/** What a change of one petition adds to the counts of a session. */
+/** What a change of one petition adds to the counts of its sessions. */
 export interface Counted {
-  petitions?: number;
   answered?: number;
   closed?: number;
 }
 
-/** Counts in one session. */
-export async function countSession(em: EntityManager, sessionId: string, by: Counted): Promise<void> {
-  await count(em, 'id = $1', sessionId, by);
-}
-
-/** Counts in every session the petition was raised for; locked in one order, so that two never wait for each other. */
+/** Counts in every session the petition is counted for; locked in one order, so that two never wait for each other. */
 export async function countSessionsOf(em: EntityManager, petitionId: string, by: Counted): Promise<void> {
-  await count(
+  await execute(
     em,
-    `id IN (SELECT id FROM sessions
-      WHERE id IN (SELECT session_id FROM petition_raisings WHERE petition_id = $1) ORDER BY id FOR UPDATE)`,
-    petitionId,
-    by,
+    `UPDATE sessions SET answered_count = answered_count + $2, closed_count = closed_count + $3
+     WHERE id IN (SELECT id FROM sessions
+       WHERE id IN (SELECT session_id FROM session_petitions WHERE petition_id = $1) ORDER BY id FOR UPDATE)`,
+    [petitionId, by.answered ?? 0, by.closed ?? 0],
   );
 }
 
-async function count(em: EntityManager, where: string, id: string, by: Counted): Promise<void> {
+/**
+ * Brings what the sessions count in step with the lines of the petition and of those retired in its favour; a retired one
+ * counts for none. Its lines, state and answer must be in the database by now.
+ */
+export async function syncSessions(
+  em: EntityManager,
+  { id, favouredId, state, answerTime }: Pick<PetitionRow, 'id' | 'favouredId' | 'state' | 'answerTime'>,
+): Promise<void> {
   await execute(
     em,
-    `UPDATE sessions SET petition_count = petition_count + $2, answered_count = answered_count + $3,
-       closed_count = closed_count + $4 WHERE ${where}`,
-    [id, by.petitions ?? 0, by.answered ?? 0, by.closed ?? 0],
+    `WITH wanted AS (
+       SELECT DISTINCT r.session_id FROM petition_raisings r JOIN petitions p ON p.id = r.petition_id
+       WHERE (p.id = $1 OR p.favoured_id = $1) AND $2::boolean
+     ), locked AS (
+       SELECT id FROM sessions WHERE id IN (
+         SELECT session_id FROM wanted UNION SELECT session_id FROM session_petitions WHERE petition_id = $1)
+       ORDER BY id FOR UPDATE
+     ), gone AS (
+       DELETE FROM session_petitions WHERE petition_id = $1 AND session_id IN (SELECT id FROM locked)
+         AND session_id NOT IN (SELECT session_id FROM wanted) RETURNING session_id
+     ), come AS (
+       INSERT INTO session_petitions (session_id, petition_id)
+       SELECT session_id, $1 FROM wanted WHERE session_id IN (SELECT id FROM locked)
+       ON CONFLICT DO NOTHING RETURNING session_id
+     ), moved AS (
+       SELECT session_id, -1 AS by FROM gone UNION ALL SELECT session_id, 1 FROM come
+     )
+     UPDATE sessions s SET petition_count = petition_count + m.by, answered_count = answered_count + m.by * $3,
+       closed_count = closed_count + m.by * $4
+     FROM moved m WHERE s.id = m.session_id`,
+    [id, !favouredId, answerTime ? 1 : 0, state === PetitionState.CLOSED ? 1 : 0],
   );
 }

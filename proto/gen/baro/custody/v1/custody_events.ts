@@ -85,7 +85,7 @@ export interface CustodyChanged {
   /**
    * Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,
    * `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,
-   * `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `succeeded` (the unit of the holder before ended).
+   * `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `retired`, `restored`, `succeeded` (the unit of the holder before ended).
    */
   reason: string;
   /** What lists show of it after the change. */
@@ -1825,7 +1825,7 @@ export const protoMetadata = {
         "path": [4, 2, 2, 7],
         "span": [62, 2, 20],
         "leadingComments":
-          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,\n `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,\n `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `succeeded` (the unit of the holder before ended).\n",
+          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,\n `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,\n `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `retired`, `restored`, `succeeded` (the unit of the holder before ended).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

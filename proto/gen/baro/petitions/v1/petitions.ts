@@ -26,6 +26,7 @@ import { HttpRule } from "../../../google/api/http.ts";
 import { protoMetadata as protoMetadata4, Timestamp } from "../../../google/protobuf/timestamp.ts";
 import {
   CouncilSession,
+  LikelyPetition,
   Petition,
   PetitionField,
   petitionFieldFromJSON,
@@ -421,6 +422,56 @@ export interface PetitionImportRefusal {
   messageVi: string;
   /** Field at fault. */
   field: string;
+}
+
+/** Request of ListLikelyPetitions. */
+export interface ListLikelyPetitionsRequest {
+  /** Petition, UUID. */
+  id: string;
+}
+
+/** Response of ListLikelyPetitions. */
+export interface ListLikelyPetitionsResponse {
+  /** At most 10, the likeliest first. */
+  likely: LikelyPetition[];
+}
+
+/** Request of RetirePetition. */
+export interface RetirePetitionRequest {
+  /** Petition, UUID. */
+  id: string;
+  /** Petition of the same Council that is the same matter, UUID. */
+  favouredId: string;
+  /** Remark, at most 1000 characters. */
+  note: string;
+  /** Version that was read; empty to act whatever it is. */
+  etag: string;
+  /** UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h. */
+  requestId: string;
+}
+
+/** Response of RetirePetition. */
+export interface RetirePetitionResponse {
+  /** The petition. */
+  petition: Petition | undefined;
+}
+
+/** Request of RestorePetition. */
+export interface RestorePetitionRequest {
+  /** Petition, UUID. */
+  id: string;
+  /** Why, at most 500 characters. */
+  reason: string;
+  /** Version that was read; empty to act whatever it is. */
+  etag: string;
+  /** UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h. */
+  requestId: string;
+}
+
+/** Response of RestorePetition. */
+export interface RestorePetitionResponse {
+  /** The petition. */
+  petition: Petition | undefined;
 }
 
 function createBaseCreateCouncilSessionRequest(): CreateCouncilSessionRequest {
@@ -4314,6 +4365,542 @@ export const PetitionImportRefusal: MessageFns<PetitionImportRefusal> = {
   },
 };
 
+function createBaseListLikelyPetitionsRequest(): ListLikelyPetitionsRequest {
+  return { id: "" };
+}
+
+export const ListLikelyPetitionsRequest: MessageFns<ListLikelyPetitionsRequest> = {
+  encode(message: ListLikelyPetitionsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLikelyPetitionsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLikelyPetitionsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListLikelyPetitionsRequest {
+    return { id: isSet(object.id) ? globalThis.String(object.id) : "" };
+  },
+
+  toJSON(message: ListLikelyPetitionsRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListLikelyPetitionsRequest>): ListLikelyPetitionsRequest {
+    return ListLikelyPetitionsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListLikelyPetitionsRequest>): ListLikelyPetitionsRequest {
+    const message = createBaseListLikelyPetitionsRequest();
+    message.id = object.id ?? "";
+    return message;
+  },
+};
+
+function createBaseListLikelyPetitionsResponse(): ListLikelyPetitionsResponse {
+  return { likely: [] };
+}
+
+export const ListLikelyPetitionsResponse: MessageFns<ListLikelyPetitionsResponse> = {
+  encode(message: ListLikelyPetitionsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.likely) {
+      LikelyPetition.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLikelyPetitionsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLikelyPetitionsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.likely.push(LikelyPetition.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListLikelyPetitionsResponse {
+    return {
+      likely: globalThis.Array.isArray(object?.likely) ? object.likely.map((e: any) => LikelyPetition.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: ListLikelyPetitionsResponse): unknown {
+    const obj: any = {};
+    if (message.likely?.length) {
+      obj.likely = message.likely.map((e) => LikelyPetition.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListLikelyPetitionsResponse>): ListLikelyPetitionsResponse {
+    return ListLikelyPetitionsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListLikelyPetitionsResponse>): ListLikelyPetitionsResponse {
+    const message = createBaseListLikelyPetitionsResponse();
+    message.likely = object.likely?.map((e) => LikelyPetition.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseRetirePetitionRequest(): RetirePetitionRequest {
+  return { id: "", favouredId: "", note: "", etag: "", requestId: "" };
+}
+
+export const RetirePetitionRequest: MessageFns<RetirePetitionRequest> = {
+  encode(message: RetirePetitionRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.favouredId !== "") {
+      writer.uint32(18).string(message.favouredId);
+    }
+    if (message.note !== "") {
+      writer.uint32(26).string(message.note);
+    }
+    if (message.etag !== "") {
+      writer.uint32(34).string(message.etag);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(42).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RetirePetitionRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRetirePetitionRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.favouredId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RetirePetitionRequest {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      favouredId: isSet(object.favouredId)
+        ? globalThis.String(object.favouredId)
+        : isSet(object.favoured_id)
+        ? globalThis.String(object.favoured_id)
+        : "",
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RetirePetitionRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.favouredId !== "") {
+      obj.favouredId = message.favouredId;
+    }
+    if (message.note !== "") {
+      obj.note = message.note;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RetirePetitionRequest>): RetirePetitionRequest {
+    return RetirePetitionRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RetirePetitionRequest>): RetirePetitionRequest {
+    const message = createBaseRetirePetitionRequest();
+    message.id = object.id ?? "";
+    message.favouredId = object.favouredId ?? "";
+    message.note = object.note ?? "";
+    message.etag = object.etag ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseRetirePetitionResponse(): RetirePetitionResponse {
+  return { petition: undefined };
+}
+
+export const RetirePetitionResponse: MessageFns<RetirePetitionResponse> = {
+  encode(message: RetirePetitionResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.petition !== undefined) {
+      Petition.encode(message.petition, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RetirePetitionResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRetirePetitionResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.petition = Petition.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RetirePetitionResponse {
+    return { petition: isSet(object.petition) ? Petition.fromJSON(object.petition) : undefined };
+  },
+
+  toJSON(message: RetirePetitionResponse): unknown {
+    const obj: any = {};
+    if (message.petition !== undefined) {
+      obj.petition = Petition.toJSON(message.petition);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RetirePetitionResponse>): RetirePetitionResponse {
+    return RetirePetitionResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RetirePetitionResponse>): RetirePetitionResponse {
+    const message = createBaseRetirePetitionResponse();
+    message.petition = (object.petition !== undefined && object.petition !== null)
+      ? Petition.fromPartial(object.petition)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseRestorePetitionRequest(): RestorePetitionRequest {
+  return { id: "", reason: "", etag: "", requestId: "" };
+}
+
+export const RestorePetitionRequest: MessageFns<RestorePetitionRequest> = {
+  encode(message: RestorePetitionRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.reason !== "") {
+      writer.uint32(18).string(message.reason);
+    }
+    if (message.etag !== "") {
+      writer.uint32(26).string(message.etag);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(34).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RestorePetitionRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRestorePetitionRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RestorePetitionRequest {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RestorePetitionRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RestorePetitionRequest>): RestorePetitionRequest {
+    return RestorePetitionRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RestorePetitionRequest>): RestorePetitionRequest {
+    const message = createBaseRestorePetitionRequest();
+    message.id = object.id ?? "";
+    message.reason = object.reason ?? "";
+    message.etag = object.etag ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseRestorePetitionResponse(): RestorePetitionResponse {
+  return { petition: undefined };
+}
+
+export const RestorePetitionResponse: MessageFns<RestorePetitionResponse> = {
+  encode(message: RestorePetitionResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.petition !== undefined) {
+      Petition.encode(message.petition, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RestorePetitionResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRestorePetitionResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.petition = Petition.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RestorePetitionResponse {
+    return { petition: isSet(object.petition) ? Petition.fromJSON(object.petition) : undefined };
+  },
+
+  toJSON(message: RestorePetitionResponse): unknown {
+    const obj: any = {};
+    if (message.petition !== undefined) {
+      obj.petition = Petition.toJSON(message.petition);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RestorePetitionResponse>): RestorePetitionResponse {
+    return RestorePetitionResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RestorePetitionResponse>): RestorePetitionResponse {
+    const message = createBaseRestorePetitionResponse();
+    message.petition = (object.petition !== undefined && object.petition !== null)
+      ? Petition.fromPartial(object.petition)
+      : undefined;
+    return message;
+  },
+};
+
 /** Petitions of a Council's voters. A petition is an item with exactly one holder until it is closed. */
 export type PetitionServiceService = typeof PetitionServiceService;
 export const PetitionServiceService = {
@@ -4532,6 +5119,52 @@ export const PetitionServiceService = {
     responseDeserialize: (value: Buffer): FindResultResponse => FindResultResponse.decode(value),
   },
   /**
+   * Proposes petitions that may be the same matter, in other words or without accents, the likeliest first.
+   * Reasons: FIELD_INVALID, PETITION_NOT_FOUND.
+   */
+  listLikelyPetitions: {
+    path: "/baro.petitions.v1.PetitionService/ListLikelyPetitions" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListLikelyPetitionsRequest): Buffer =>
+      Buffer.from(ListLikelyPetitionsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListLikelyPetitionsRequest => ListLikelyPetitionsRequest.decode(value),
+    responseSerialize: (value: ListLikelyPetitionsResponse): Buffer =>
+      Buffer.from(ListLikelyPetitionsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListLikelyPetitionsResponse => ListLikelyPetitionsResponse.decode(value),
+  },
+  /**
+   * Retires a petition in favour of one that is the same matter; its voters' lines stay its own. From: RECORDED, ASSIGNED, ACCEPTED.
+   * To: RETIRED; nobody holds it any more.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND, FAVOURED_WRONG.
+   */
+  retirePetition: {
+    path: "/baro.petitions.v1.PetitionService/RetirePetition" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RetirePetitionRequest): Buffer =>
+      Buffer.from(RetirePetitionRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RetirePetitionRequest => RetirePetitionRequest.decode(value),
+    responseSerialize: (value: RetirePetitionResponse): Buffer =>
+      Buffer.from(RetirePetitionResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RetirePetitionResponse => RetirePetitionResponse.decode(value),
+  },
+  /**
+   * Takes a petition up again that was retired by mistake. From: RETIRED. To: RECORDED, with who restores it.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND.
+   */
+  restorePetition: {
+    path: "/baro.petitions.v1.PetitionService/RestorePetition" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RestorePetitionRequest): Buffer =>
+      Buffer.from(RestorePetitionRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RestorePetitionRequest => RestorePetitionRequest.decode(value),
+    responseSerialize: (value: RestorePetitionResponse): Buffer =>
+      Buffer.from(RestorePetitionResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RestorePetitionResponse => RestorePetitionResponse.decode(value),
+  },
+  /**
    * Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, SESSION_NOT_FOUND, IMPORT_TOO_LARGE.
    */
@@ -4624,6 +5257,22 @@ export interface PetitionServiceServer extends UntypedServiceImplementation {
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE.
    */
   findResult: handleUnaryCall<FindResultRequest, FindResultResponse>;
+  /**
+   * Proposes petitions that may be the same matter, in other words or without accents, the likeliest first.
+   * Reasons: FIELD_INVALID, PETITION_NOT_FOUND.
+   */
+  listLikelyPetitions: handleUnaryCall<ListLikelyPetitionsRequest, ListLikelyPetitionsResponse>;
+  /**
+   * Retires a petition in favour of one that is the same matter; its voters' lines stay its own. From: RECORDED, ASSIGNED, ACCEPTED.
+   * To: RETIRED; nobody holds it any more.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND, FAVOURED_WRONG.
+   */
+  retirePetition: handleUnaryCall<RetirePetitionRequest, RetirePetitionResponse>;
+  /**
+   * Takes a petition up again that was retired by mistake. From: RETIRED. To: RECORDED, with who restores it.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND.
+   */
+  restorePetition: handleUnaryCall<RestorePetitionRequest, RestorePetitionResponse>;
   /**
    * Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, SESSION_NOT_FOUND, IMPORT_TOO_LARGE.
@@ -4916,6 +5565,64 @@ export interface PetitionServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: FindResultResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Proposes petitions that may be the same matter, in other words or without accents, the likeliest first.
+   * Reasons: FIELD_INVALID, PETITION_NOT_FOUND.
+   */
+  listLikelyPetitions(
+    request: ListLikelyPetitionsRequest,
+    callback: (error: ServiceError | null, response: ListLikelyPetitionsResponse) => void,
+  ): ClientUnaryCall;
+  listLikelyPetitions(
+    request: ListLikelyPetitionsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListLikelyPetitionsResponse) => void,
+  ): ClientUnaryCall;
+  listLikelyPetitions(
+    request: ListLikelyPetitionsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListLikelyPetitionsResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Retires a petition in favour of one that is the same matter; its voters' lines stay its own. From: RECORDED, ASSIGNED, ACCEPTED.
+   * To: RETIRED; nobody holds it any more.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND, FAVOURED_WRONG.
+   */
+  retirePetition(
+    request: RetirePetitionRequest,
+    callback: (error: ServiceError | null, response: RetirePetitionResponse) => void,
+  ): ClientUnaryCall;
+  retirePetition(
+    request: RetirePetitionRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RetirePetitionResponse) => void,
+  ): ClientUnaryCall;
+  retirePetition(
+    request: RetirePetitionRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RetirePetitionResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Takes a petition up again that was retired by mistake. From: RETIRED. To: RECORDED, with who restores it.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND.
+   */
+  restorePetition(
+    request: RestorePetitionRequest,
+    callback: (error: ServiceError | null, response: RestorePetitionResponse) => void,
+  ): ClientUnaryCall;
+  restorePetition(
+    request: RestorePetitionRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RestorePetitionResponse) => void,
+  ): ClientUnaryCall;
+  restorePetition(
+    request: RestorePetitionRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RestorePetitionResponse) => void,
   ): ClientUnaryCall;
   /**
    * Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.
@@ -8170,6 +8877,384 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "ListLikelyPetitionsRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListLikelyPetitionsResponse",
+      "field": [{
+        "name": "likely",
+        "number": 1,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.LikelyPetition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "likely",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "RetirePetitionRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "favoured_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "favouredId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "note",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "note",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "etag",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "etag",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "RetirePetitionResponse",
+      "field": [{
+        "name": "petition",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.Petition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petition",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "RestorePetitionRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "reason",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reason",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "etag",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "etag",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "RestorePetitionResponse",
+      "field": [{
+        "name": "petition",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.Petition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petition",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [{
@@ -8280,6 +9365,27 @@ export const protoMetadata = {
         "clientStreaming": false,
         "serverStreaming": false,
       }, {
+        "name": "ListLikelyPetitions",
+        "inputType": ".baro.petitions.v1.ListLikelyPetitionsRequest",
+        "outputType": ".baro.petitions.v1.ListLikelyPetitionsResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "RetirePetition",
+        "inputType": ".baro.petitions.v1.RetirePetitionRequest",
+        "outputType": ".baro.petitions.v1.RetirePetitionResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "RestorePetition",
+        "inputType": ".baro.petitions.v1.RestorePetitionRequest",
+        "outputType": ".baro.petitions.v1.RestorePetitionResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
         "name": "ImportPetitions",
         "inputType": ".baro.petitions.v1.ImportPetitionsRequest",
         "outputType": ".baro.petitions.v1.ImportPetitionsResponse",
@@ -8300,7 +9406,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [11, 0, 131, 1],
+        "span": [11, 0, 153, 1],
         "leadingComments":
           " Petitions of a Council's voters. A petition is an item with exactly one holder until it is closed.\n",
         "trailingComments": "",
@@ -8411,912 +9517,1049 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 15],
-        "span": [125, 2, 130, 3],
+        "span": [125, 2, 127, 3],
+        "leadingComments":
+          " Proposes petitions that may be the same matter, in other words or without accents, the likeliest first.\n Reasons: FIELD_INVALID, PETITION_NOT_FOUND.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 16],
+        "span": [131, 2, 136, 3],
+        "leadingComments":
+          " Retires a petition in favour of one that is the same matter; its voters' lines stay its own. From: RECORDED, ASSIGNED, ACCEPTED.\n To: RETIRED; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND, FAVOURED_WRONG.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 17],
+        "span": [139, 2, 144, 3],
+        "leadingComments":
+          " Takes a petition up again that was retired by mistake. From: RETIRED. To: RECORDED, with who restores it.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 18],
+        "span": [147, 2, 152, 3],
         "leadingComments":
           " Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, SESSION_NOT_FOUND, IMPORT_TOO_LARGE.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [134, 0, 139, 1],
+        "span": [156, 0, 161, 1],
         "leadingComments": " Request of CreateCouncilSession.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [136, 2, 70],
+        "span": [158, 2, 70],
         "leadingComments": " The session; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [138, 2, 65],
+        "span": [160, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [142, 0, 145, 1],
+        "span": [164, 0, 167, 1],
         "leadingComments": " Response of CreateCouncilSession.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [144, 2, 29],
+        "span": [166, 2, 29],
         "leadingComments": " The session.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [148, 0, 155, 1],
+        "span": [170, 0, 177, 1],
         "leadingComments": " Request of ListCouncilSessions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [150, 2, 62],
+        "span": [172, 2, 62],
         "leadingComments": " Of this Council, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [152, 2, 63],
+        "span": [174, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [154, 2, 65],
+        "span": [176, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [158, 0, 163, 1],
+        "span": [180, 0, 185, 1],
         "leadingComments": " Response of ListCouncilSessions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [160, 2, 39],
+        "span": [182, 2, 39],
         "leadingComments": " Sessions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [162, 2, 29],
+        "span": [184, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [166, 0, 173, 1],
+        "span": [188, 0, 195, 1],
         "leadingComments": " Request of RecordPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [168, 2, 65],
+        "span": [190, 2, 65],
         "leadingComments": " The petition; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [170, 2, 63],
+        "span": [192, 2, 63],
         "leadingComments": " The voters' line; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [172, 2, 65],
+        "span": [194, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [176, 0, 179, 1],
+        "span": [198, 0, 201, 1],
         "leadingComments": " Response of RecordPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [178, 2, 24],
+        "span": [200, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [182, 0, 185, 1],
+        "span": [204, 0, 207, 1],
         "leadingComments": " Request of GetPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [184, 2, 57],
+        "span": [206, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [188, 0, 191, 1],
+        "span": [210, 0, 213, 1],
         "leadingComments": " Response of GetPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [190, 2, 24],
+        "span": [212, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [194, 0, 219, 1],
+        "span": [216, 0, 241, 1],
         "leadingComments": " Request of ListPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [196, 2, 65],
+        "span": [218, 2, 65],
         "leadingComments": " Raised for this session, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [198, 2, 67],
+        "span": [220, 2, 67],
         "leadingComments": " Led by this unit or one below it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [200, 2, 60],
+        "span": [222, 2, 60],
         "leadingComments":
           " Words of subject, of what voters said, of locality, code or answer, with or without accents.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [202, 2, 77],
+        "span": [224, 2, 77],
         "leadingComments": " Any of these states.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 4],
-        "span": [204, 2, 67],
+        "span": [226, 2, 67],
         "leadingComments": " Level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 5],
-        "span": [206, 2, 67],
+        "span": [228, 2, 67],
         "leadingComments": " Field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 6],
-        "span": [208, 2, 71],
+        "span": [230, 2, 71],
         "leadingComments": " Class of the unit's last claim.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 7],
-        "span": [210, 2, 73],
+        "span": [232, 2, 73],
         "leadingComments": " Class of the verifier's last finding.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 8],
-        "span": [212, 2, 63],
+        "span": [234, 2, 63],
         "leadingComments": " `true` or `false`: with or without a signed answer; empty for both.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 9],
-        "span": [214, 2, 64],
+        "span": [236, 2, 64],
         "leadingComments": " `due_time` (default), `create_time desc`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 10],
-        "span": [216, 2, 64],
+        "span": [238, 2, 64],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 11],
-        "span": [218, 2, 66],
+        "span": [240, 2, 66],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [222, 0, 227, 1],
+        "span": [244, 0, 249, 1],
         "leadingComments": " Response of ListPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [224, 2, 34],
+        "span": [246, 2, 34],
         "leadingComments": " Petitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [226, 2, 29],
+        "span": [248, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [230, 0, 239, 1],
+        "span": [252, 0, 261, 1],
         "leadingComments": " Request of RaisePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [232, 2, 57],
+        "span": [254, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [234, 2, 63],
+        "span": [256, 2, 63],
         "leadingComments": " The voters' line; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [236, 2, 59],
+        "span": [258, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [238, 2, 65],
+        "span": [260, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [242, 0, 245, 1],
+        "span": [264, 0, 267, 1],
         "leadingComments": " Response of RaisePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [244, 2, 24],
+        "span": [266, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [248, 0, 263, 1],
+        "span": [270, 0, 285, 1],
         "leadingComments": " Request of ClassifyPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [250, 2, 57],
+        "span": [272, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [252, 2, 62],
+        "span": [274, 2, 62],
         "leadingComments": " The matter in one sentence, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [254, 2, 67],
+        "span": [276, 2, 67],
         "leadingComments": " Level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [256, 2, 67],
+        "span": [278, 2, 67],
         "leadingComments": " Field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [258, 2, 69],
+        "span": [280, 2, 69],
         "leadingComments": " Body whose competence it is, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 5],
-        "span": [260, 2, 59],
-        "leadingComments": " Version that was read; empty to act whatever it is.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 12, 2, 6],
-        "span": [262, 2, 65],
-        "leadingComments":
-          " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 13],
-        "span": [266, 0, 269, 1],
-        "leadingComments": " Response of ClassifyPetition.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 13, 2, 0],
-        "span": [268, 2, 24],
-        "leadingComments": " The petition.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 14],
-        "span": [272, 0, 285, 1],
-        "leadingComments": " Request of AssignPetition.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 14, 2, 0],
-        "span": [274, 2, 57],
-        "leadingComments": " Petition, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 14, 2, 1],
-        "span": [276, 2, 67],
-        "leadingComments": " Post that leads, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 14, 2, 2],
-        "span": [278, 2, 82],
-        "leadingComments": " When the answer is due.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 14, 2, 3],
-        "span": [280, 2, 59],
-        "leadingComments": " Remark, at most 1000 characters.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 14, 2, 4],
         "span": [282, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 14, 2, 5],
+        "path": [4, 12, 2, 6],
         "span": [284, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 15],
+        "path": [4, 13],
         "span": [288, 0, 291, 1],
-        "leadingComments": " Response of AssignPetition.\n",
+        "leadingComments": " Response of ClassifyPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 15, 2, 0],
+        "path": [4, 13, 2, 0],
         "span": [290, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 16],
-        "span": [294, 0, 301, 1],
-        "leadingComments": " Request of AcceptPetition.\n",
+        "path": [4, 14],
+        "span": [294, 0, 307, 1],
+        "leadingComments": " Request of AssignPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 16, 2, 0],
+        "path": [4, 14, 2, 0],
         "span": [296, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 14, 2, 1],
+        "span": [298, 2, 67],
+        "leadingComments": " Post that leads, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 2],
+        "span": [300, 2, 82],
+        "leadingComments": " When the answer is due.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 3],
+        "span": [302, 2, 59],
+        "leadingComments": " Remark, at most 1000 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 4],
+        "span": [304, 2, 59],
+        "leadingComments": " Version that was read; empty to act whatever it is.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 5],
+        "span": [306, 2, 65],
+        "leadingComments":
+          " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15],
+        "span": [310, 0, 313, 1],
+        "leadingComments": " Response of AssignPetition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 0],
+        "span": [312, 2, 24],
+        "leadingComments": " The petition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16],
+        "span": [316, 0, 323, 1],
+        "leadingComments": " Request of AcceptPetition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 0],
+        "span": [318, 2, 57],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 16, 2, 1],
-        "span": [298, 2, 59],
+        "span": [320, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 2],
-        "span": [300, 2, 65],
+        "span": [322, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [304, 0, 307, 1],
+        "span": [326, 0, 329, 1],
         "leadingComments": " Response of AcceptPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [306, 2, 24],
+        "span": [328, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [310, 0, 321, 1],
+        "span": [332, 0, 343, 1],
         "leadingComments": " Request of HandOverPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [312, 2, 57],
+        "span": [334, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 1],
-        "span": [314, 2, 62],
+        "span": [336, 2, 62],
         "leadingComments": " Post that gets it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 2],
-        "span": [316, 2, 59],
+        "span": [338, 2, 59],
         "leadingComments": " Remark, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 3],
-        "span": [318, 2, 59],
+        "span": [340, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 4],
-        "span": [320, 2, 65],
+        "span": [342, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19],
-        "span": [324, 0, 327, 1],
+        "span": [346, 0, 349, 1],
         "leadingComments": " Response of HandOverPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 0],
-        "span": [326, 2, 24],
+        "span": [348, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20],
-        "span": [330, 0, 349, 1],
+        "span": [352, 0, 371, 1],
         "leadingComments": " Request of SubmitAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 0],
-        "span": [332, 2, 57],
+        "span": [354, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 1],
-        "span": [334, 2, 59],
+        "span": [356, 2, 59],
         "leadingComments": " The answer to this one petition, at most 20000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 2],
-        "span": [336, 2, 66],
+        "span": [358, 2, 66],
         "leadingComments": " Outgoing document that carries it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 3],
-        "span": [338, 2, 72],
+        "span": [360, 2, 72],
         "leadingComments": " What the unit claims.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 4],
-        "span": [340, 2, 70],
+        "span": [362, 2, 70],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 5],
-        "span": [342, 2, 66],
+        "span": [364, 2, 66],
         "leadingComments": " Grounds; the reason is needed for NOT_POSSIBLE. At most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 6],
-        "span": [344, 2, 69],
+        "span": [366, 2, 69],
         "leadingComments": " Leader of the unit that leads or of one above it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 7],
-        "span": [346, 2, 59],
+        "span": [368, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 8],
-        "span": [348, 2, 65],
+        "span": [370, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21],
-        "span": [352, 0, 355, 1],
+        "span": [374, 0, 377, 1],
         "leadingComments": " Response of SubmitAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 0],
-        "span": [354, 2, 24],
+        "span": [376, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22],
-        "span": [358, 0, 365, 1],
+        "span": [380, 0, 387, 1],
         "leadingComments": " Request of SignAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 0],
-        "span": [360, 2, 57],
+        "span": [382, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 1],
-        "span": [362, 2, 59],
+        "span": [384, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 2],
-        "span": [364, 2, 65],
+        "span": [386, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23],
-        "span": [368, 0, 371, 1],
+        "span": [390, 0, 393, 1],
         "leadingComments": " Response of SignAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 0],
-        "span": [370, 2, 24],
+        "span": [392, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24],
-        "span": [374, 0, 383, 1],
+        "span": [396, 0, 405, 1],
         "leadingComments": " Request of SendBackAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 0],
-        "span": [376, 2, 57],
+        "span": [398, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 1],
-        "span": [378, 2, 61],
+        "span": [400, 2, 61],
         "leadingComments": " Why, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 2],
-        "span": [380, 2, 59],
-        "leadingComments": " Version that was read; empty to act whatever it is.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 24, 2, 3],
-        "span": [382, 2, 65],
-        "leadingComments":
-          " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25],
-        "span": [386, 0, 389, 1],
-        "leadingComments": " Response of SendBackAnswer.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 25, 2, 0],
-        "span": [388, 2, 24],
-        "leadingComments": " The petition.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 26],
-        "span": [392, 0, 405, 1],
-        "leadingComments": " Request of ClaimResult.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 26, 2, 0],
-        "span": [394, 2, 57],
-        "leadingComments": " Petition, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 26, 2, 1],
-        "span": [396, 2, 72],
-        "leadingComments": " Class.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 26, 2, 2],
-        "span": [398, 2, 63],
-        "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 26, 2, 3],
-        "span": [400, 2, 59],
-        "leadingComments": " Grounds or reason, at most 2000 characters.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 26, 2, 4],
         "span": [402, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 26, 2, 5],
+        "path": [4, 24, 2, 3],
         "span": [404, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 27],
+        "path": [4, 25],
         "span": [408, 0, 411, 1],
-        "leadingComments": " Response of ClaimResult.\n",
+        "leadingComments": " Response of SendBackAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 27, 2, 0],
+        "path": [4, 25, 2, 0],
         "span": [410, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 28],
+        "path": [4, 26],
         "span": [414, 0, 427, 1],
-        "leadingComments": " Request of FindResult.\n",
+        "leadingComments": " Request of ClaimResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 28, 2, 0],
+        "path": [4, 26, 2, 0],
         "span": [416, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 28, 2, 1],
+        "path": [4, 26, 2, 1],
         "span": [418, 2, 72],
         "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 28, 2, 2],
+        "path": [4, 26, 2, 2],
         "span": [420, 2, 63],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 28, 2, 3],
+        "path": [4, 26, 2, 3],
         "span": [422, 2, 59],
         "leadingComments": " Grounds or reason, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 28, 2, 4],
+        "path": [4, 26, 2, 4],
         "span": [424, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 28, 2, 5],
+        "path": [4, 26, 2, 5],
         "span": [426, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29],
+        "path": [4, 27],
         "span": [430, 0, 433, 1],
-        "leadingComments": " Response of FindResult.\n",
+        "leadingComments": " Response of ClaimResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 29, 2, 0],
+        "path": [4, 27, 2, 0],
         "span": [432, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30],
+        "path": [4, 28],
         "span": [436, 0, 449, 1],
-        "leadingComments": " Request of ImportPetitions.\n",
+        "leadingComments": " Request of FindResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 0],
-        "span": [438, 2, 62],
-        "leadingComments": " Council whose list it is, UUID.\n",
+        "path": [4, 28, 2, 0],
+        "span": [438, 2, 57],
+        "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 1],
-        "span": [440, 2, 65],
-        "leadingComments": " Session the rows were raised for, UUID.\n",
+        "path": [4, 28, 2, 1],
+        "span": [440, 2, 72],
+        "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 2],
-        "span": [442, 2, 61],
-        "leadingComments": " Name of the source, part of the external id, at most 100 characters.\n",
+        "path": [4, 28, 2, 2],
+        "span": [442, 2, 63],
+        "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 3],
-        "span": [444, 2, 83],
-        "leadingComments": " Rows in source order, at most 100.\n",
+        "path": [4, 28, 2, 3],
+        "span": [444, 2, 59],
+        "leadingComments": " Grounds or reason, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 4],
-        "span": [446, 2, 66],
-        "leadingComments": " Only check.\n",
+        "path": [4, 28, 2, 4],
+        "span": [446, 2, 59],
+        "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 30, 2, 5],
+        "path": [4, 28, 2, 5],
         "span": [448, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 29],
+        "span": [452, 0, 455, 1],
+        "leadingComments": " Response of FindResult.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 29, 2, 0],
+        "span": [454, 2, 24],
+        "leadingComments": " The petition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30],
+        "span": [458, 0, 471, 1],
+        "leadingComments": " Request of ImportPetitions.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 0],
+        "span": [460, 2, 62],
+        "leadingComments": " Council whose list it is, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 1],
+        "span": [462, 2, 65],
+        "leadingComments": " Session the rows were raised for, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 2],
+        "span": [464, 2, 61],
+        "leadingComments": " Name of the source, part of the external id, at most 100 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 3],
+        "span": [466, 2, 83],
+        "leadingComments": " Rows in source order, at most 100.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 4],
+        "span": [468, 2, 66],
+        "leadingComments": " Only check.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 5],
+        "span": [470, 2, 65],
+        "leadingComments":
+          " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 31],
-        "span": [452, 0, 459, 1],
+        "span": [474, 0, 481, 1],
         "leadingComments": " Response of ImportPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 0],
-        "span": [454, 2, 27],
+        "span": [476, 2, 27],
         "leadingComments": " Rows taken now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 1],
-        "span": [456, 2, 26],
+        "span": [478, 2, 26],
         "leadingComments": " Rows that were there already.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 2],
-        "span": [458, 2, 46],
+        "span": [480, 2, 46],
         "leadingComments": " Rows refused.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32],
-        "span": [462, 0, 481, 1],
+        "span": [484, 0, 503, 1],
         "leadingComments": " A row of the annex to a covering letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 0],
-        "span": [464, 2, 66],
+        "span": [486, 2, 66],
         "leadingComments": " Id in the source, unique there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 1],
-        "span": [466, 2, 57],
+        "span": [488, 2, 57],
         "leadingComments": " Row number in the file, 1 for the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 2],
-        "span": [468, 2, 60],
+        "span": [490, 2, 60],
         "leadingComments": " What voters said, as it is written.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 3],
-        "span": [470, 2, 68],
+        "span": [492, 2, 68],
         "leadingComments": " Where they live, in words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 4],
-        "span": [472, 2, 65],
+        "span": [494, 2, 65],
         "leadingComments":
           " Field as written; one of the annexes' own names is taken as such, any other is left to who classifies.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 5],
-        "span": [474, 2, 69],
+        "span": [496, 2, 69],
         "leadingComments": " Body whose competence it is, as written.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 6],
-        "span": [476, 2, 75],
+        "span": [498, 2, 75],
         "leadingComments": " Number and symbol of the covering letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 7],
-        "span": [478, 2, 66],
+        "span": [500, 2, 66],
         "leadingComments": " Its date, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 8],
-        "span": [480, 2, 66],
+        "span": [502, 2, 66],
         "leadingComments": " Before or after the session, as written.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33],
-        "span": [484, 0, 495, 1],
+        "span": [506, 0, 517, 1],
         "leadingComments": " A row that was not taken.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 0],
-        "span": [486, 2, 60],
+        "span": [508, 2, 60],
         "leadingComments": " Row number.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 1],
-        "span": [488, 2, 69],
+        "span": [510, 2, 69],
         "leadingComments": " Id in the source.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 2],
-        "span": [490, 2, 64],
+        "span": [512, 2, 64],
         "leadingComments": " Reason code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 3],
-        "span": [492, 2, 68],
+        "span": [514, 2, 68],
         "leadingComments": " Sentence for staff.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 4],
-        "span": [494, 2, 63],
+        "span": [516, 2, 63],
         "leadingComments": " Field at fault.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 34],
+        "span": [520, 0, 523, 1],
+        "leadingComments": " Request of ListLikelyPetitions.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 34, 2, 0],
+        "span": [522, 2, 57],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 35],
+        "span": [526, 0, 529, 1],
+        "leadingComments": " Response of ListLikelyPetitions.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 35, 2, 0],
+        "span": [528, 2, 37],
+        "leadingComments": " At most 10, the likeliest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 36],
+        "span": [532, 0, 543, 1],
+        "leadingComments": " Request of RetirePetition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 36, 2, 0],
+        "span": [534, 2, 57],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 36, 2, 1],
+        "span": [536, 2, 66],
+        "leadingComments": " Petition of the same Council that is the same matter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 36, 2, 2],
+        "span": [538, 2, 59],
+        "leadingComments": " Remark, at most 1000 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 36, 2, 3],
+        "span": [540, 2, 59],
+        "leadingComments": " Version that was read; empty to act whatever it is.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 36, 2, 4],
+        "span": [542, 2, 65],
+        "leadingComments":
+          " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 37],
+        "span": [546, 0, 549, 1],
+        "leadingComments": " Response of RetirePetition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 37, 2, 0],
+        "span": [548, 2, 24],
+        "leadingComments": " The petition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 38],
+        "span": [552, 0, 561, 1],
+        "leadingComments": " Request of RestorePetition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 38, 2, 0],
+        "span": [554, 2, 57],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 38, 2, 1],
+        "span": [556, 2, 61],
+        "leadingComments": " Why, at most 500 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 38, 2, 2],
+        "span": [558, 2, 59],
+        "leadingComments": " Version that was read; empty to act whatever it is.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 38, 2, 3],
+        "span": [560, 2, 65],
+        "leadingComments":
+          " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 39],
+        "span": [564, 0, 567, 1],
+        "leadingComments": " Response of RestorePetition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 39, 2, 0],
+        "span": [566, 2, 24],
+        "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -9359,6 +10602,12 @@ export const protoMetadata = {
     ".baro.petitions.v1.ImportPetitionsResponse": ImportPetitionsResponse,
     ".baro.petitions.v1.ImportedPetition": ImportedPetition,
     ".baro.petitions.v1.PetitionImportRefusal": PetitionImportRefusal,
+    ".baro.petitions.v1.ListLikelyPetitionsRequest": ListLikelyPetitionsRequest,
+    ".baro.petitions.v1.ListLikelyPetitionsResponse": ListLikelyPetitionsResponse,
+    ".baro.petitions.v1.RetirePetitionRequest": RetirePetitionRequest,
+    ".baro.petitions.v1.RetirePetitionResponse": RetirePetitionResponse,
+    ".baro.petitions.v1.RestorePetitionRequest": RestorePetitionRequest,
+    ".baro.petitions.v1.RestorePetitionResponse": RestorePetitionResponse,
     ".baro.petitions.v1.PetitionService": PetitionServiceClient,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3, protoMetadata4],
@@ -9523,6 +10772,24 @@ export const protoMetadata = {
           "field": { "field_behavior": 3 },
         },
       },
+      "ListLikelyPetitionsRequest": { fields: { "id": { "field_behavior": 2 } } },
+      "RetirePetitionRequest": {
+        fields: {
+          "id": { "field_behavior": 2 },
+          "favoured_id": { "field_behavior": 2 },
+          "note": { "field_behavior": 1 },
+          "etag": { "field_behavior": 1 },
+          "request_id": { "field_behavior": 2 },
+        },
+      },
+      "RestorePetitionRequest": {
+        fields: {
+          "id": { "field_behavior": 2 },
+          "reason": { "field_behavior": 2 },
+          "etag": { "field_behavior": 1 },
+          "request_id": { "field_behavior": 2 },
+        },
+      },
     },
     services: {
       "PetitionService": {
@@ -9555,6 +10822,11 @@ export const protoMetadata = {
           },
           "FindResult": {
             "http": HttpRule.decode(bytesFromBase64("OgEqIh0vdjEvcGV0aXRpb25zL3tpZH06ZmluZFJlc3VsdA==")),
+          },
+          "ListLikelyPetitions": { "http": HttpRule.decode(bytesFromBase64("EhkvdjEvcGV0aXRpb25zL3tpZH0vbGlrZWx5")) },
+          "RetirePetition": { "http": HttpRule.decode(bytesFromBase64("OgEqIhkvdjEvcGV0aXRpb25zL3tpZH06cmV0aXJl")) },
+          "RestorePetition": {
+            "http": HttpRule.decode(bytesFromBase64("OgEqIhovdjEvcGV0aXRpb25zL3tpZH06cmVzdG9yZQ==")),
           },
           "ImportPetitions": { "http": HttpRule.decode(bytesFromBase64("OgEqIhQvdjEvcGV0aXRpb25zOmltcG9ydA==")) },
         },

@@ -151,6 +151,32 @@ export interface PetitionResultFound {
   closed: boolean;
 }
 
+/** Retired in favour of another. Aggregate: the petition (`petition`). */
+export interface PetitionRetired {
+  /** Petition, UUID. */
+  petitionId: string;
+  /** Petition in whose favour, UUID. */
+  favouredId: string;
+}
+
+/** Taken up again. Aggregate: the petition (`petition`). */
+export interface PetitionRestored {
+  /** Petition, UUID. */
+  petitionId: string;
+  /** Petition it was retired for, UUID. */
+  favouredId: string;
+}
+
+/** Another petition was retired in favour of this one, or taken up again. Aggregate: the petition (`petition`). */
+export interface PetitionFavoured {
+  /** Petition, UUID. */
+  petitionId: string;
+  /** The other one, UUID. */
+  retiredId: string;
+  /** How many times the matter was raised by now, the lines of retired petitions included. */
+  raisingCount: number;
+}
+
 function createBaseCouncilSessionCreated(): CouncilSessionCreated {
   return { sessionId: "", unitId: "", openDate: "" };
 }
@@ -1571,6 +1597,305 @@ export const PetitionResultFound: MessageFns<PetitionResultFound> = {
   },
 };
 
+function createBasePetitionRetired(): PetitionRetired {
+  return { petitionId: "", favouredId: "" };
+}
+
+export const PetitionRetired: MessageFns<PetitionRetired> = {
+  encode(message: PetitionRetired, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.petitionId !== "") {
+      writer.uint32(10).string(message.petitionId);
+    }
+    if (message.favouredId !== "") {
+      writer.uint32(18).string(message.favouredId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PetitionRetired {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePetitionRetired();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.petitionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.favouredId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PetitionRetired {
+    return {
+      petitionId: isSet(object.petitionId)
+        ? globalThis.String(object.petitionId)
+        : isSet(object.petition_id)
+        ? globalThis.String(object.petition_id)
+        : "",
+      favouredId: isSet(object.favouredId)
+        ? globalThis.String(object.favouredId)
+        : isSet(object.favoured_id)
+        ? globalThis.String(object.favoured_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PetitionRetired): unknown {
+    const obj: any = {};
+    if (message.petitionId !== "") {
+      obj.petitionId = message.petitionId;
+    }
+    if (message.favouredId !== "") {
+      obj.favouredId = message.favouredId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PetitionRetired>): PetitionRetired {
+    return PetitionRetired.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PetitionRetired>): PetitionRetired {
+    const message = createBasePetitionRetired();
+    message.petitionId = object.petitionId ?? "";
+    message.favouredId = object.favouredId ?? "";
+    return message;
+  },
+};
+
+function createBasePetitionRestored(): PetitionRestored {
+  return { petitionId: "", favouredId: "" };
+}
+
+export const PetitionRestored: MessageFns<PetitionRestored> = {
+  encode(message: PetitionRestored, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.petitionId !== "") {
+      writer.uint32(10).string(message.petitionId);
+    }
+    if (message.favouredId !== "") {
+      writer.uint32(18).string(message.favouredId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PetitionRestored {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePetitionRestored();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.petitionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.favouredId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PetitionRestored {
+    return {
+      petitionId: isSet(object.petitionId)
+        ? globalThis.String(object.petitionId)
+        : isSet(object.petition_id)
+        ? globalThis.String(object.petition_id)
+        : "",
+      favouredId: isSet(object.favouredId)
+        ? globalThis.String(object.favouredId)
+        : isSet(object.favoured_id)
+        ? globalThis.String(object.favoured_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PetitionRestored): unknown {
+    const obj: any = {};
+    if (message.petitionId !== "") {
+      obj.petitionId = message.petitionId;
+    }
+    if (message.favouredId !== "") {
+      obj.favouredId = message.favouredId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PetitionRestored>): PetitionRestored {
+    return PetitionRestored.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PetitionRestored>): PetitionRestored {
+    const message = createBasePetitionRestored();
+    message.petitionId = object.petitionId ?? "";
+    message.favouredId = object.favouredId ?? "";
+    return message;
+  },
+};
+
+function createBasePetitionFavoured(): PetitionFavoured {
+  return { petitionId: "", retiredId: "", raisingCount: 0 };
+}
+
+export const PetitionFavoured: MessageFns<PetitionFavoured> = {
+  encode(message: PetitionFavoured, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.petitionId !== "") {
+      writer.uint32(10).string(message.petitionId);
+    }
+    if (message.retiredId !== "") {
+      writer.uint32(18).string(message.retiredId);
+    }
+    if (message.raisingCount !== 0) {
+      writer.uint32(24).int32(message.raisingCount);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PetitionFavoured {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePetitionFavoured();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.petitionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.retiredId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.raisingCount = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PetitionFavoured {
+    return {
+      petitionId: isSet(object.petitionId)
+        ? globalThis.String(object.petitionId)
+        : isSet(object.petition_id)
+        ? globalThis.String(object.petition_id)
+        : "",
+      retiredId: isSet(object.retiredId)
+        ? globalThis.String(object.retiredId)
+        : isSet(object.retired_id)
+        ? globalThis.String(object.retired_id)
+        : "",
+      raisingCount: isSet(object.raisingCount)
+        ? globalThis.Number(object.raisingCount)
+        : isSet(object.raising_count)
+        ? globalThis.Number(object.raising_count)
+        : 0,
+    };
+  },
+
+  toJSON(message: PetitionFavoured): unknown {
+    const obj: any = {};
+    if (message.petitionId !== "") {
+      obj.petitionId = message.petitionId;
+    }
+    if (message.retiredId !== "") {
+      obj.retiredId = message.retiredId;
+    }
+    if (message.raisingCount !== 0) {
+      obj.raisingCount = Math.round(message.raisingCount);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PetitionFavoured>): PetitionFavoured {
+    return PetitionFavoured.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PetitionFavoured>): PetitionFavoured {
+    const message = createBasePetitionFavoured();
+    message.petitionId = object.petitionId ?? "";
+    message.retiredId = object.retiredId ?? "";
+    message.raisingCount = object.raisingCount ?? 0;
+    return message;
+  },
+};
+
 type ProtoMetaEnumOptions = { options?: { [key: string]: any }; values?: { [key: string]: { [key: string]: any } } };
 
 type ProtoMetaMessageOptions = {
@@ -2227,6 +2552,126 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "PetitionRetired",
+      "field": [{
+        "name": "petition_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitionId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "favoured_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "favouredId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "PetitionRestored",
+      "field": [{
+        "name": "petition_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitionId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "favoured_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "favouredId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "PetitionFavoured",
+      "field": [{
+        "name": "petition_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitionId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "retired_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "retiredId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "raising_count",
+        "number": 3,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "raisingCount",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [],
@@ -2552,6 +2997,67 @@ export const protoMetadata = {
         "leadingComments": " Whether it closed the petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12],
+        "span": [137, 0, 142, 1],
+        "leadingComments": " Retired in favour of another. Aggregate: the petition (`petition`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 0],
+        "span": [139, 2, 25],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 1],
+        "span": [141, 2, 25],
+        "leadingComments": " Petition in whose favour, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13],
+        "span": [145, 0, 150, 1],
+        "leadingComments": " Taken up again. Aggregate: the petition (`petition`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 0],
+        "span": [147, 2, 25],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 1],
+        "span": [149, 2, 25],
+        "leadingComments": " Petition it was retired for, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14],
+        "span": [153, 0, 160, 1],
+        "leadingComments":
+          " Another petition was retired in favour of this one, or taken up again. Aggregate: the petition (`petition`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 0],
+        "span": [155, 2, 25],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 1],
+        "span": [157, 2, 24],
+        "leadingComments": " The other one, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 2],
+        "span": [159, 2, 26],
+        "leadingComments": " How many times the matter was raised by now, the lines of retired petitions included.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -2570,6 +3076,9 @@ export const protoMetadata = {
     ".baro.petitions.v1.PetitionAnswered": PetitionAnswered,
     ".baro.petitions.v1.PetitionResultClaimed": PetitionResultClaimed,
     ".baro.petitions.v1.PetitionResultFound": PetitionResultFound,
+    ".baro.petitions.v1.PetitionRetired": PetitionRetired,
+    ".baro.petitions.v1.PetitionRestored": PetitionRestored,
+    ".baro.petitions.v1.PetitionFavoured": PetitionFavoured,
   },
   dependencies: [protoMetadata1],
 } as const satisfies ProtoMetadata;

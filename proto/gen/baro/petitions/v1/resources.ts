@@ -236,6 +236,8 @@ export const PetitionState = {
   ANSWERED: 5,
   /** CLOSED - Đã kết thúc theo kết quả thẩm tra. */
   CLOSED: 6,
+  /** RETIRED - Trùng với kiến nghị khác: handled there, its voters' lines stay here. */
+  RETIRED: 7,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -249,6 +251,7 @@ export namespace PetitionState {
   export type SUBMITTED = typeof PetitionState.SUBMITTED;
   export type ANSWERED = typeof PetitionState.ANSWERED;
   export type CLOSED = typeof PetitionState.CLOSED;
+  export type RETIRED = typeof PetitionState.RETIRED;
   export type UNRECOGNIZED = typeof PetitionState.UNRECOGNIZED;
 }
 
@@ -275,6 +278,9 @@ export function petitionStateFromJSON(object: any): PetitionState {
     case 6:
     case "PETITION_STATE_CLOSED":
       return PetitionState.CLOSED;
+    case 7:
+    case "PETITION_STATE_RETIRED":
+      return PetitionState.RETIRED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -298,6 +304,8 @@ export function petitionStateToJSON(object: PetitionState): string {
       return "PETITION_STATE_ANSWERED";
     case PetitionState.CLOSED:
       return "PETITION_STATE_CLOSED";
+    case PetitionState.RETIRED:
+      return "PETITION_STATE_RETIRED";
     case PetitionState.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -670,6 +678,40 @@ export interface Petition {
   etag: string;
   /** RPC names the caller may use on it now. */
   allowedActions: string[];
+  /** Petition it was retired in favour of, UUID; empty unless retired. */
+  favouredId: string;
+  /** Its code; not in lists. */
+  favouredCode: string;
+  /** Petitions retired in favour of this one, oldest first; not in lists. */
+  retired: RetiredPetition[];
+}
+
+/** A petition that was retired in favour of another, with its voters' lines. */
+export interface RetiredPetition {
+  /** Petition, UUID. */
+  petitionId: string;
+  /** Its code. */
+  code: string;
+  /** Its subject. */
+  subject: string;
+  /** Every time it was raised, newest first. */
+  raisings: Raising[];
+}
+
+/** A petition that may be the same matter. A proposal: a person decides. */
+export interface LikelyPetition {
+  /** The other petition, as in lists. */
+  petition:
+    | Petition
+    | undefined;
+  /** How alike, 0 to 1; from 0.5 on it is proposed. */
+  score: number;
+  /** What both say, at most eight turns. */
+  shared: string[];
+  /** What speaks against one matter, a Vietnamese line each, the gravest first. */
+  differsVi: string[];
+  /** The same in English. */
+  differsEn: string[];
 }
 
 function createBaseCouncilSession(): CouncilSession {
@@ -1696,6 +1738,9 @@ function createBasePetition(): Petition {
     updateTime: undefined,
     etag: "",
     allowedActions: [],
+    favouredId: "",
+    favouredCode: "",
+    retired: [],
   };
 }
 
@@ -1778,6 +1823,15 @@ export const Petition: MessageFns<Petition> = {
     }
     for (const v of message.allowedActions) {
       writer.uint32(210).string(v!);
+    }
+    if (message.favouredId !== "") {
+      writer.uint32(218).string(message.favouredId);
+    }
+    if (message.favouredCode !== "") {
+      writer.uint32(226).string(message.favouredCode);
+    }
+    for (const v of message.retired) {
+      RetiredPetition.encode(v!, writer.uint32(234).fork()).join();
     }
     return writer;
   },
@@ -2003,6 +2057,30 @@ export const Petition: MessageFns<Petition> = {
             message.allowedActions.push(reader.string());
             continue;
           }
+          case 27: {
+            if (tag !== 218) {
+              break;
+            }
+
+            message.favouredId = reader.string();
+            continue;
+          }
+          case 28: {
+            if (tag !== 226) {
+              break;
+            }
+
+            message.favouredCode = reader.string();
+            continue;
+          }
+          case 29: {
+            if (tag !== 234) {
+              break;
+            }
+
+            message.retired.push(RetiredPetition.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2101,6 +2179,19 @@ export const Petition: MessageFns<Petition> = {
         : globalThis.Array.isArray(object?.allowed_actions)
         ? object.allowed_actions.map((e: any) => globalThis.String(e))
         : [],
+      favouredId: isSet(object.favouredId)
+        ? globalThis.String(object.favouredId)
+        : isSet(object.favoured_id)
+        ? globalThis.String(object.favoured_id)
+        : "",
+      favouredCode: isSet(object.favouredCode)
+        ? globalThis.String(object.favouredCode)
+        : isSet(object.favoured_code)
+        ? globalThis.String(object.favoured_code)
+        : "",
+      retired: globalThis.Array.isArray(object?.retired)
+        ? object.retired.map((e: any) => RetiredPetition.fromJSON(e))
+        : [],
     };
   },
 
@@ -2184,6 +2275,15 @@ export const Petition: MessageFns<Petition> = {
     if (message.allowedActions?.length) {
       obj.allowedActions = message.allowedActions;
     }
+    if (message.favouredId !== "") {
+      obj.favouredId = message.favouredId;
+    }
+    if (message.favouredCode !== "") {
+      obj.favouredCode = message.favouredCode;
+    }
+    if (message.retired?.length) {
+      obj.retired = message.retired.map((e) => RetiredPetition.toJSON(e));
+    }
     return obj;
   },
 
@@ -2224,6 +2324,273 @@ export const Petition: MessageFns<Petition> = {
     message.updateTime = object.updateTime ?? undefined;
     message.etag = object.etag ?? "";
     message.allowedActions = object.allowedActions?.map((e) => e) || [];
+    message.favouredId = object.favouredId ?? "";
+    message.favouredCode = object.favouredCode ?? "";
+    message.retired = object.retired?.map((e) => RetiredPetition.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseRetiredPetition(): RetiredPetition {
+  return { petitionId: "", code: "", subject: "", raisings: [] };
+}
+
+export const RetiredPetition: MessageFns<RetiredPetition> = {
+  encode(message: RetiredPetition, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.petitionId !== "") {
+      writer.uint32(10).string(message.petitionId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.subject !== "") {
+      writer.uint32(26).string(message.subject);
+    }
+    for (const v of message.raisings) {
+      Raising.encode(v!, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RetiredPetition {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRetiredPetition();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.petitionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.raisings.push(Raising.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RetiredPetition {
+    return {
+      petitionId: isSet(object.petitionId)
+        ? globalThis.String(object.petitionId)
+        : isSet(object.petition_id)
+        ? globalThis.String(object.petition_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
+      raisings: globalThis.Array.isArray(object?.raisings) ? object.raisings.map((e: any) => Raising.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: RetiredPetition): unknown {
+    const obj: any = {};
+    if (message.petitionId !== "") {
+      obj.petitionId = message.petitionId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.subject !== "") {
+      obj.subject = message.subject;
+    }
+    if (message.raisings?.length) {
+      obj.raisings = message.raisings.map((e) => Raising.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RetiredPetition>): RetiredPetition {
+    return RetiredPetition.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RetiredPetition>): RetiredPetition {
+    const message = createBaseRetiredPetition();
+    message.petitionId = object.petitionId ?? "";
+    message.code = object.code ?? "";
+    message.subject = object.subject ?? "";
+    message.raisings = object.raisings?.map((e) => Raising.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseLikelyPetition(): LikelyPetition {
+  return { petition: undefined, score: 0, shared: [], differsVi: [], differsEn: [] };
+}
+
+export const LikelyPetition: MessageFns<LikelyPetition> = {
+  encode(message: LikelyPetition, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.petition !== undefined) {
+      Petition.encode(message.petition, writer.uint32(10).fork()).join();
+    }
+    if (message.score !== 0) {
+      writer.uint32(17).double(message.score);
+    }
+    for (const v of message.shared) {
+      writer.uint32(26).string(v!);
+    }
+    for (const v of message.differsVi) {
+      writer.uint32(34).string(v!);
+    }
+    for (const v of message.differsEn) {
+      writer.uint32(42).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LikelyPetition {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLikelyPetition();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.petition = Petition.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.score = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.shared.push(reader.string());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.differsVi.push(reader.string());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.differsEn.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LikelyPetition {
+    return {
+      petition: isSet(object.petition) ? Petition.fromJSON(object.petition) : undefined,
+      score: isSet(object.score) ? globalThis.Number(object.score) : 0,
+      shared: globalThis.Array.isArray(object?.shared) ? object.shared.map((e: any) => globalThis.String(e)) : [],
+      differsVi: globalThis.Array.isArray(object?.differsVi)
+        ? object.differsVi.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.differs_vi)
+        ? object.differs_vi.map((e: any) => globalThis.String(e))
+        : [],
+      differsEn: globalThis.Array.isArray(object?.differsEn)
+        ? object.differsEn.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.differs_en)
+        ? object.differs_en.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: LikelyPetition): unknown {
+    const obj: any = {};
+    if (message.petition !== undefined) {
+      obj.petition = Petition.toJSON(message.petition);
+    }
+    if (message.score !== 0) {
+      obj.score = floatToJson(message.score);
+    }
+    if (message.shared?.length) {
+      obj.shared = message.shared;
+    }
+    if (message.differsVi?.length) {
+      obj.differsVi = message.differsVi;
+    }
+    if (message.differsEn?.length) {
+      obj.differsEn = message.differsEn;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<LikelyPetition>): LikelyPetition {
+    return LikelyPetition.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LikelyPetition>): LikelyPetition {
+    const message = createBaseLikelyPetition();
+    message.petition = (object.petition !== undefined && object.petition !== null)
+      ? Petition.fromPartial(object.petition)
+      : undefined;
+    message.score = object.score ?? 0;
+    message.shared = object.shared?.map((e) => e) || [];
+    message.differsVi = object.differsVi?.map((e) => e) || [];
+    message.differsEn = object.differsEn?.map((e) => e) || [];
     return message;
   },
 };
@@ -4096,6 +4463,354 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "favoured_id",
+        "number": 27,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "favouredId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "favoured_code",
+        "number": 28,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "favouredCode",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "retired",
+        "number": 29,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.RetiredPetition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "retired",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "RetiredPetition",
+      "field": [{
+        "name": "petition_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitionId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "code",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "code",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "subject",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "subject",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "raisings",
+        "number": 4,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.Raising",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "raisings",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "LikelyPetition",
+      "field": [{
+        "name": "petition",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.Petition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petition",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "score",
+        "number": 2,
+        "label": 1,
+        "type": 1,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "score",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "shared",
+        "number": 3,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "shared",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "differs_vi",
+        "number": 4,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "differsVi",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "differs_en",
+        "number": 5,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "differsEn",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -4155,6 +4870,7 @@ export const protoMetadata = {
         { "name": "PETITION_STATE_SUBMITTED", "number": 4, "options": undefined },
         { "name": "PETITION_STATE_ANSWERED", "number": 5, "options": undefined },
         { "name": "PETITION_STATE_CLOSED", "number": 6, "options": undefined },
+        { "name": "PETITION_STATE_RETIRED", "number": 7, "options": undefined },
       ],
       "options": undefined,
       "reservedRange": [],
@@ -4313,7 +5029,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [5, 3],
-        "span": [50, 0, 65, 1],
+        "span": [50, 0, 67, 1],
         "leadingComments":
           " State of a petition as work. Whether it is answered and how far it is resolved are told apart from it.\n",
         "trailingComments": "",
@@ -4361,527 +5077,617 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [5, 3, 2, 7],
+        "span": [66, 2, 29],
+        "leadingComments": " Trùng với kiến nghị khác: handled there, its voters' lines stay here.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [5, 4],
-        "span": [68, 0, 81, 1],
+        "span": [70, 0, 83, 1],
         "leadingComments":
           " How far a petition is resolved. Labels differ from report to report; the class does not.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4, 2, 0],
-        "span": [70, 2, 31],
+        "span": [72, 2, 31],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4, 2, 1],
-        "span": [72, 2, 24],
+        "span": [74, 2, 24],
         "leadingComments": " Đã giải quyết xong.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4, 2, 2],
-        "span": [74, 2, 29],
+        "span": [76, 2, 29],
         "leadingComments": " Đang giải quyết.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4, 2, 3],
-        "span": [76, 2, 29],
+        "span": [78, 2, 29],
         "leadingComments": " Sẽ giải quyết, có lộ trình, thời hạn.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4, 2, 4],
-        "span": [78, 2, 29],
+        "span": [80, 2, 29],
         "leadingComments": " Giải trình, cung cấp thông tin.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4, 2, 5],
-        "span": [80, 2, 32],
+        "span": [82, 2, 32],
         "leadingComments": " Chưa hoặc không giải quyết được, có lý do.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 5],
-        "span": [84, 0, 91, 1],
+        "span": [86, 0, 93, 1],
         "leadingComments": " Whose word a result is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 5, 2, 0],
-        "span": [86, 2, 30],
+        "span": [88, 2, 30],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 5, 2, 1],
-        "span": [88, 2, 24],
+        "span": [90, 2, 24],
         "leadingComments": " The unit's claim.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 5, 2, 2],
-        "span": [90, 2, 26],
+        "span": [92, 2, 26],
         "leadingComments": " The finding of the Council's verifier.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6],
-        "span": [94, 0, 103, 1],
+        "span": [96, 0, 105, 1],
         "leadingComments": " State of a written answer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 0],
-        "span": [96, 2, 31],
+        "span": [98, 2, 31],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 1],
-        "span": [98, 2, 29],
+        "span": [100, 2, 29],
         "leadingComments": " Đã trình ký.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 2],
-        "span": [100, 2, 29],
+        "span": [102, 2, 29],
         "leadingComments": " Trả lại để hoàn thiện.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 3],
-        "span": [102, 2, 26],
+        "span": [104, 2, 26],
         "leadingComments": " Đã ký.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [106, 0, 131, 1],
+        "span": [108, 0, 133, 1],
         "leadingComments": " A session of the Council: the list every petition of its voter meetings belongs to.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [108, 2, 60],
+        "span": [110, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [110, 2, 62],
+        "span": [112, 2, 62],
         "leadingComments": " Council that holds it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [112, 2, 67],
+        "span": [114, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [114, 2, 59],
+        "span": [116, 2, 59],
         "leadingComments": " Name, for example `Kỳ họp thứ 5`, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 4],
-        "span": [116, 2, 59],
+        "span": [118, 2, 59],
         "leadingComments": " Term of the Council, for example `Khóa XVII`, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 5],
-        "span": [118, 2, 64],
+        "span": [120, 2, 64],
         "leadingComments": " First day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 6],
-        "span": [120, 2, 65],
+        "span": [122, 2, 65],
         "leadingComments": " Last day, `YYYY-MM-DD`; empty while unknown.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 7],
-        "span": [122, 2, 71],
+        "span": [124, 2, 71],
         "leadingComments": " Petitions raised for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 8],
-        "span": [124, 2, 71],
+        "span": [126, 2, 71],
         "leadingComments": " Of them with a signed answer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 9],
-        "span": [126, 2, 70],
+        "span": [128, 2, 70],
         "leadingComments": " Of them closed by the verifier.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 10],
-        "span": [128, 2, 89],
+        "span": [130, 2, 89],
         "leadingComments": " When it was entered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 11],
-        "span": [130, 2, 83],
+        "span": [132, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [134, 0, 159, 1],
+        "span": [136, 0, 161, 1],
         "leadingComments":
           " One time a group of voters raised the matter: their line of a session's list, in their own words. No names of voters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [136, 2, 60],
+        "span": [138, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [138, 2, 69],
+        "span": [140, 2, 69],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [140, 2, 65],
+        "span": [142, 2, 65],
         "leadingComments": " Session, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [142, 2, 70],
+        "span": [144, 2, 70],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 4],
-        "span": [144, 2, 68],
+        "span": [146, 2, 68],
         "leadingComments": " Before or after the session.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 5],
-        "span": [146, 2, 67],
+        "span": [148, 2, 67],
         "leadingComments": " Day of the voter meeting, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 6],
-        "span": [148, 2, 68],
+        "span": [150, 2, 68],
         "leadingComments": " Where the voters live, as the list writes it, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 7],
-        "span": [150, 2, 67],
+        "span": [152, 2, 67],
         "leadingComments": " Deputy group that met them, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 8],
-        "span": [152, 2, 60],
+        "span": [154, 2, 60],
         "leadingComments": " What they said, as it was written down, at most 5000 characters. Never changed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 9],
-        "span": [154, 2, 76],
+        "span": [156, 2, 76],
         "leadingComments": " Number and symbol of the covering letter, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 10],
-        "span": [156, 2, 67],
+        "span": [158, 2, 67],
         "leadingComments": " Its date, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 11],
-        "span": [158, 2, 89],
+        "span": [160, 2, 89],
         "leadingComments": " When it was recorded.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [162, 0, 181, 1],
+        "span": [164, 0, 183, 1],
         "leadingComments": " A written answer to one petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [164, 2, 60],
+        "span": [166, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [166, 2, 68],
+        "span": [168, 2, 68],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [168, 2, 62],
+        "span": [170, 2, 62],
         "leadingComments": " What the unit answers, at most 20000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [170, 2, 69],
+        "span": [172, 2, 69],
         "leadingComments": " Outgoing document that carries it, UUID; empty when none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [172, 2, 90],
+        "span": [174, 2, 90],
         "leadingComments": " Who submitted it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [174, 2, 88],
+        "span": [176, 2, 88],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 6],
-        "span": [176, 2, 87],
+        "span": [178, 2, 87],
         "leadingComments": " Who signed it or sent it back; absent while it waits.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 7],
-        "span": [178, 2, 86],
+        "span": [180, 2, 86],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 8],
-        "span": [180, 2, 62],
+        "span": [182, 2, 62],
         "leadingComments": " Why it was sent back.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [184, 0, 199, 1],
+        "span": [186, 0, 201, 1],
         "leadingComments": " One word on how far the petition is resolved; none replaces another.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [186, 2, 60],
+        "span": [188, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [188, 2, 66],
+        "span": [190, 2, 66],
         "leadingComments": " Whose word.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [190, 2, 75],
+        "span": [192, 2, 75],
         "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 3],
-        "span": [192, 2, 66],
+        "span": [194, 2, 66],
         "leadingComments": " Committed day, `YYYY-MM-DD`; only of SCHEDULED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 4],
-        "span": [194, 2, 62],
+        "span": [196, 2, 62],
         "leadingComments": " Grounds or reason.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 5],
-        "span": [196, 2, 80],
+        "span": [198, 2, 80],
         "leadingComments": " Author.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 6],
-        "span": [198, 2, 88],
+        "span": [200, 2, 88],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [202, 0, 255, 1],
+        "span": [204, 0, 263, 1],
         "leadingComments": " A petition of voters. One petition keeps one identity however often it is raised.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [204, 2, 60],
+        "span": [206, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [206, 2, 62],
+        "span": [208, 2, 62],
         "leadingComments": " Code within unit and year, for example `KN-2026-00012`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [208, 2, 62],
+        "span": [210, 2, 62],
         "leadingComments": " Council that keeps it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [210, 2, 67],
+        "span": [212, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [212, 2, 62],
+        "span": [214, 2, 62],
         "leadingComments": " The matter in one sentence, at most 500 characters. No names of people.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [214, 2, 67],
+        "span": [216, 2, 67],
         "leadingComments": " Level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [216, 2, 67],
+        "span": [218, 2, 67],
         "leadingComments": " Field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 7],
-        "span": [218, 2, 69],
+        "span": [220, 2, 69],
         "leadingComments": " Body whose competence it is, as classified, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 8],
-        "span": [220, 2, 70],
+        "span": [222, 2, 70],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 9],
-        "span": [222, 2, 71],
+        "span": [224, 2, 71],
         "leadingComments": " Unit that leads, UUID; empty while unassigned.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 10],
-        "span": [224, 2, 73],
+        "span": [226, 2, 73],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 11],
-        "span": [226, 2, 86],
+        "span": [228, 2, 86],
         "leadingComments": " When the answer is due.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 12],
-        "span": [228, 2, 95],
+        "span": [230, 2, 95],
         "leadingComments": " Due time first set.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 13],
-        "span": [230, 2, 86],
+        "span": [232, 2, 86],
         "leadingComments": " Derived; of the answer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 14],
-        "span": [232, 2, 85],
+        "span": [234, 2, 85],
         "leadingComments": " Who holds it now; absent once it is closed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 15],
-        "span": [234, 2, 71],
+        "span": [236, 2, 71],
         "leadingComments": " How many times it was raised.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 16],
-        "span": [236, 2, 89],
+        "span": [238, 2, 89],
         "leadingComments": " When the answer was signed; absent while it is not answered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 17],
-        "span": [238, 2, 64],
+        "span": [240, 2, 64],
         "leadingComments": " The unit's last claim.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 18],
-        "span": [240, 2, 66],
+        "span": [242, 2, 66],
         "leadingComments": " The verifier's last finding.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 19],
-        "span": [242, 2, 77],
+        "span": [244, 2, 77],
         "leadingComments": " Every time it was raised, newest first; not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 20],
-        "span": [244, 2, 75],
+        "span": [246, 2, 75],
         "leadingComments": " Answers, newest first; not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 21],
-        "span": [246, 2, 75],
+        "span": [248, 2, 75],
         "leadingComments": " Every claim and finding, newest first; not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 22],
-        "span": [248, 2, 89],
+        "span": [250, 2, 89],
         "leadingComments": " When it was first recorded.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 23],
-        "span": [250, 2, 89],
+        "span": [252, 2, 89],
         "leadingComments": " When it was last touched.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 24],
-        "span": [252, 2, 63],
+        "span": [254, 2, 63],
         "leadingComments": " Version for later writes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 25],
-        "span": [254, 2, 83],
+        "span": [256, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 26],
+        "span": [258, 2, 70],
+        "leadingComments": " Petition it was retired in favour of, UUID; empty unless retired.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 27],
+        "span": [260, 2, 72],
+        "leadingComments": " Its code; not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 28],
+        "span": [262, 2, 84],
+        "leadingComments": " Petitions retired in favour of this one, oldest first; not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5],
+        "span": [266, 0, 275, 1],
+        "leadingComments": " A petition that was retired in favour of another, with its voters' lines.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 0],
+        "span": [268, 2, 69],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 1],
+        "span": [270, 2, 62],
+        "leadingComments": " Its code.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 2],
+        "span": [272, 2, 65],
+        "leadingComments": " Its subject.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 3],
+        "span": [274, 2, 76],
+        "leadingComments": " Every time it was raised, newest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6],
+        "span": [278, 0, 289, 1],
+        "leadingComments": " A petition that may be the same matter. A proposal: a person decides.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 0],
+        "span": [280, 2, 68],
+        "leadingComments": " The other petition, as in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 1],
+        "span": [282, 2, 63],
+        "leadingComments": " How alike, 0 to 1; from 0.5 on it is proposed.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 2],
+        "span": [284, 2, 73],
+        "leadingComments": " What both say, at most eight turns.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 3],
+        "span": [286, 2, 77],
+        "leadingComments": " What speaks against one matter, a Vietnamese line each, the gravest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 4],
+        "span": [288, 2, 77],
+        "leadingComments": " The same in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -4902,6 +5708,8 @@ export const protoMetadata = {
     ".baro.petitions.v1.Answer": Answer,
     ".baro.petitions.v1.Result": Result,
     ".baro.petitions.v1.Petition": Petition,
+    ".baro.petitions.v1.RetiredPetition": RetiredPetition,
+    ".baro.petitions.v1.LikelyPetition": LikelyPetition,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3],
   options: {
@@ -4990,11 +5798,35 @@ export const protoMetadata = {
           "update_time": { "field_behavior": 3 },
           "etag": { "field_behavior": 3 },
           "allowed_actions": { "field_behavior": 3 },
+          "favoured_id": { "field_behavior": 3 },
+          "favoured_code": { "field_behavior": 3 },
+          "retired": { "field_behavior": 3 },
+        },
+      },
+      "RetiredPetition": {
+        fields: {
+          "petition_id": { "field_behavior": 3 },
+          "code": { "field_behavior": 3 },
+          "subject": { "field_behavior": 3 },
+          "raisings": { "field_behavior": 3 },
+        },
+      },
+      "LikelyPetition": {
+        fields: {
+          "petition": { "field_behavior": 3 },
+          "score": { "field_behavior": 3 },
+          "shared": { "field_behavior": 3 },
+          "differs_vi": { "field_behavior": 3 },
+          "differs_en": { "field_behavior": 3 },
         },
       },
     },
   },
 } as const satisfies ProtoMetadata;
+
+function floatToJson(value: number | null | undefined): number | string | null | undefined {
+  return typeof value === "number" && !globalThis.Number.isFinite(value) ? globalThis.String(value) : value;
+}
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;
 

@@ -125,3 +125,26 @@ export const petitionLabels: ExplainLabels = {
     people: 'đối tượng',
   },
 };
+
+/** The same in English. */
+export const petitionLabelsEn: ExplainLabels = {
+  shared: 'Both say',
+  differs: 'Different',
+  kinds: {
+    road: 'road',
+    crossing: 'bridge or crossing',
+    water: 'river, lake or waterworks',
+    project: 'project or area',
+    house: 'building',
+    village: 'village',
+    place: 'place',
+    asker: 'who asks',
+    section: 'section',
+    name: 'name',
+    year: 'year',
+    demand: 'demand',
+    side: 'direction of the demand',
+    school: 'kind of school',
+    people: 'people concerned',
+  },
+};
