@@ -5,7 +5,15 @@ import {
 } from '@baro/proto/baro/petitions/v1/petitions';
 import { PetitionField, PetitionLevel, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
 import { call } from '@baro/chassis';
-import { answerTo, assignmentTo, newPetition, newRaising, newSession, writing } from './petition-scenes.ts';
+import {
+  answerTo,
+  assignmentTo,
+  listOf,
+  newPetition,
+  newRaising,
+  newSession,
+  writing,
+} from './petition-scenes.ts';
 import type { PetitionScene, PetitionStage } from './petition-scenes.ts';
 import type { Platform, Token } from './platform.ts';
 import { postId, unitId } from './world.ts';
@@ -65,6 +73,12 @@ export const petitionCalls: Record<string, PetitionCall> = {
       const request = { id, ...fields, competentName: '', ...writing() };
       return call(petitions, petitions.classifyPetition, request, { token });
     },
+  },
+  ImportPetitions: {
+    stage: 'recorded',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { sessionId }, token }) =>
+      call(petitions, petitions.importPetitions, listOf(sessionId), { token }),
   },
   AssignPetition: {
     stage: 'recorded',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   AssignPetitionRequest,
   CreateCouncilSessionRequest,
+  ImportPetitionsRequest,
   RecordPetitionRequest,
   SubmitAnswerRequest,
 } from '@baro/proto/baro/petitions/v1/petitions';
@@ -41,6 +42,18 @@ export function newSession(): CreateCouncilSessionRequest {
 /** The voters' line for a session. */
 export function newRaising(sessionId: string) {
   return { sessionId, localityName: 'Phường BD', words: `Đề nghị lắp đèn (${randomUUID()})` };
+}
+
+/** A list of one row for the session. */
+export function listOf(sessionId: string): ImportPetitionsRequest {
+  const row = { externalId: randomUUID(), row: 1, words: 'Đề nghị lắp đèn', localityName: 'Phường BD' };
+  return ImportPetitionsRequest.fromPartial({
+    unitId: unitId('HD'),
+    sessionId,
+    source: 'phu-luc',
+    petitions: [row],
+    requestId: randomUUID(),
+  });
 }
 
 /** A classified petition. */

@@ -13,6 +13,9 @@ import { seatOf } from './world.ts';
 /** Petitions made so far that no question changed. */
 const made = new WeakMap<Platform, Map<string, Promise<PetitionScene>>>();
 
+/** What no petition can offer: it is not there yet. */
+const ofNone: readonly string[] = ['CreateCouncilSession', 'RecordPetition', 'ImportPetitions'];
+
 /** Asks about petitions of the Council. */
 export async function runPetitions(platform: Platform, block: Block): Promise<Mismatch[]> {
   const plan = petitionCalls[block.name];
@@ -25,8 +28,7 @@ export async function runPetitions(platform: Platform, block: Block): Promise<Mi
     const scene = own ? await makePetition(platform, wanted) : await sharedScene(platform, wanted);
     const token = await tokenFor(platform, cell);
     const { petitions } = platform;
-    const about = block.rpc !== 'CreateCouncilSession' && block.rpc !== 'RecordPetition';
-    if (plan.changes && about) {
+    if (plan.changes && !ofNone.includes(block.rpc)) {
       const request = { id: scene.id };
       const shown = await call(petitions, petitions.getPetition, request, { token }).catch(() => undefined);
       wrong.push(...compareActions(block, cell, shown?.petition?.allowedActions));

@@ -20,6 +20,7 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'DirectoryService/ImportDirectory',
     'IncomingDocumentService/ImportIncomingDocuments',
     'TaskService/ImportTasks',
+    'PetitionService/ImportPetitions',
   ]),
   ...because('rare look-ups beside the ones in the mix, served from the same tables', [
     'DirectoryService/GetUnit',

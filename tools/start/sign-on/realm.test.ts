@@ -15,14 +15,14 @@ describe('readRealm', () => {
   const realm = readRealm(realmFile, values);
 
   it('reads every demo login with its fixed id and its password', () => {
-    expect(realm.people).toHaveLength(16);
+    expect(realm.people).toHaveLength(17);
     expect(realm.people[0]).toEqual({
       id: '0190a000-0000-7000-8000-000000000001',
       username: 'van-thu',
       fullName: 'Nguyễn Thị Hồng Vân',
       password: 'a "quoted" password',
     });
-    expect(new Set(realm.people.map((person) => person.id)).size).toBe(16);
+    expect(new Set(realm.people.map((person) => person.id)).size).toBe(17);
   });
 
   it('reads what each client may do', () => {
