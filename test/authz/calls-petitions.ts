@@ -29,6 +29,8 @@ export interface PetitionCall {
   stage: PetitionStage;
   ask: (question: PetitionQuestion) => Promise<unknown>;
   changes?: true;
+  /** `holder` is who holds the petition's part, not who leads. */
+  heldPart?: true;
 }
 
 /** Another post of the unit that leads, by who holds the petition. */

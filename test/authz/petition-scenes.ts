@@ -6,13 +6,21 @@ import {
   RecordPetitionRequest,
   SubmitAnswerRequest,
 } from '@baro/proto/baro/petitions/v1/petitions';
+import { AskPartRequest } from '@baro/proto/baro/petitions/v1/parts';
 import { PetitionField, PetitionLevel, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
 import { call } from '@baro/chassis';
 import type { Platform } from './platform.ts';
 import { ahead } from './task-scenes.ts';
 import { postId, unitId } from './world.ts';
 
-export type PetitionStage = 'recorded' | 'assigned' | 'accepted' | 'submitted' | 'answered';
+export type PetitionStage =
+  | 'recorded'
+  | 'assigned'
+  | 'accepted'
+  | 'submitted'
+  | 'answered'
+  | 'parted'
+  | 'part-accepted';
 
 /** A petition to be made. Two equal ones are interchangeable until one is changed. */
 export interface PetitionPlan {
@@ -21,6 +29,8 @@ export interface PetitionPlan {
   lead: string;
   /** Post that is to sign. */
   signer: string;
+  /** Post that co-ordinates. */
+  part: string;
 }
 
 /** A petition that was made, and the session it was raised for. */
@@ -28,6 +38,8 @@ export interface PetitionScene {
   id: string;
   sessionId: string;
   holder: string;
+  /** Empty unless it has a co-ordinator. */
+  partId: string;
 }
 
 export const writing = (): { etag: string; requestId: string } => ({ etag: '', requestId: randomUUID() });
@@ -76,6 +88,11 @@ export function assignmentTo(id: string, lead: string): AssignPetitionRequest {
   return AssignPetitionRequest.fromPartial(request);
 }
 
+export function partFor(petitionId: string, post: string): AskPartRequest {
+  const fields = { petitionId, postId: postId(post), direction: 'Cho ý kiến', dueTime: ahead(10) };
+  return AskPartRequest.fromPartial({ ...fields, ...writing() });
+}
+
 export function answerTo(id: string, signer: string): SubmitAnswerRequest {
   return SubmitAnswerRequest.fromPartial({
     id,
@@ -89,9 +106,9 @@ export function answerTo(id: string, signer: string): SubmitAnswerRequest {
 /** Makes a petition the way the city does: the Council's clerk records, the committee assigns, who leads answers. */
 export async function makePetition(
   platform: Platform,
-  { stage, lead, signer }: PetitionPlan,
+  { stage, lead, signer, part }: PetitionPlan,
 ): Promise<PetitionScene> {
-  const { petitions, tokenOf } = platform;
+  const { petitions, petitionParts, tokenOf } = platform;
   const as = async (name: string): Promise<{ token: string }> => ({ token: await tokenOf(name) });
   const clerk = await as('HD.clerk');
   const made = await call(petitions, petitions.createCouncilSession, newSession(), clerk);
@@ -107,7 +124,15 @@ export async function makePetition(
     ['submitted', async () => call(petitions, petitions.submitAnswer, answerTo(id, signer), await as(lead))],
     ['answered', async () => call(petitions, petitions.signAnswer, { id, ...writing() }, await as(signer))],
   ];
-  const last = steps.findIndex(([name]) => name === stage);
+  const parted = stage === 'parted' || stage === 'part-accepted';
+  const last = steps.findIndex(([name]) => name === (parted ? 'accepted' : stage));
   for (const [, step] of steps.slice(0, last + 1)) await step();
-  return { id, sessionId, holder: stage === 'submitted' ? signer : lead };
+  if (!parted) return { id, sessionId, holder: stage === 'submitted' ? signer : lead, partId: '' };
+  const asked = await call(petitionParts, petitionParts.askPart, partFor(id, part), await as(lead));
+  const partId = asked.part?.id ?? '';
+  const acceptance = { id: partId, ...writing() };
+  if (stage === 'part-accepted') {
+    await call(petitionParts, petitionParts.acceptPart, acceptance, await as(part));
+  }
+  return { id, sessionId, holder: part, partId };
 }

@@ -1,7 +1,9 @@
 import { call } from '@baro/chassis';
+import { partCalls } from './calls-parts.ts';
 import { petitionCalls } from './calls-petitions.ts';
+import type { PetitionCall } from './calls-petitions.ts';
 import { makePetition } from './petition-scenes.ts';
-import type { PetitionPlan, PetitionScene, PetitionStage } from './petition-scenes.ts';
+import type { PetitionPlan, PetitionScene } from './petition-scenes.ts';
 import type { Platform } from './platform.ts';
 import { neverHolds } from './relations.ts';
 import type { Role } from './roles.ts';
@@ -18,11 +20,11 @@ const ofNone: readonly string[] = ['CreateCouncilSession', 'RecordPetition', 'Im
 
 /** Asks about petitions of the Council. */
 export async function runPetitions(platform: Platform, block: Block): Promise<Mismatch[]> {
-  const plan = petitionCalls[block.name];
+  const plan = petitionCalls[block.name] ?? partCalls[block.name];
   if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
   const wrong: Mismatch[] = [];
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
-    const wanted = planOf(cell, plan.stage);
+    const wanted = planOf(cell, plan);
     // Who is allowed changes it: one of its own.
     const own = plan.changes === true && cell.answer === 'yes';
     const scene = own ? await makePetition(platform, wanted) : await sharedScene(platform, wanted);
@@ -31,7 +33,9 @@ export async function runPetitions(platform: Platform, block: Block): Promise<Mi
     if (plan.changes && !ofNone.includes(block.rpc)) {
       const request = { id: scene.id };
       const shown = await call(petitions, petitions.getPetition, request, { token }).catch(() => undefined);
-      wrong.push(...compareActions(block, cell, shown?.petition?.allowedActions));
+      const shownTo =
+        block.rpc in partCalls && block.rpc !== 'AskPart' ? shown?.petition?.parts[0] : shown?.petition;
+      wrong.push(...compareActions(block, cell, shownTo?.allowedActions));
     }
     return () => plan.ask({ platform, token, scene });
   };
@@ -41,14 +45,15 @@ export async function runPetitions(platform: Platform, block: Block): Promise<Mi
 }
 
 /** One the role's post holds, or, for those that never hold any and as another's, one of a desk. */
-function planOf({ role, relation, answer }: Cell, stage: PetitionStage): PetitionPlan {
-  const others = { stage, lead: 'STC.desk', signer: 'UBND.leader' };
+function planOf({ role, relation, answer }: Cell, { stage, heldPart }: PetitionCall): PetitionPlan {
+  const others = { stage, lead: 'STC.desk', signer: 'UBND.leader', part: 'SYT.desk' };
   const holds = relation === 'holder' || (relation === 'absence' && answer === 'yes');
   if (!holds || stage === 'recorded' || neverHolds.has(role as Role) || role === 'council-verifier') {
     return others;
   }
+  if (heldPart) return { ...others, part: role };
   // An answer lies with who is to sign it.
-  if (stage === 'submitted') return { stage, lead: `${seatOf(role)}.desk`, signer: role };
+  if (stage === 'submitted') return { ...others, lead: `${seatOf(role)}.desk`, signer: role };
   return { ...others, lead: role };
 }
 

@@ -18,6 +18,31 @@ export const reasons = defineReasons('petitions', {
     en: 'Level and field are not set; classify the petition before it is assigned.',
     vi: 'Kiến nghị chưa được phân loại theo cấp và lĩnh vực, hãy phân loại trước khi giao.',
   },
+  PART_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such part of a petition.',
+    vi: 'Không tìm thấy phần phối hợp này.',
+  },
+  PART_STATE_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The part is in state {state}; the act does not start from it.',
+    vi: 'Trạng thái hiện tại của phần phối hợp không cho phép thao tác này, hãy tải lại.',
+  },
+  PART_EXISTS: {
+    code: 'ALREADY_EXISTS',
+    en: 'The unit leads the petition or has an open part of it already.',
+    vi: 'Đơn vị này đang chủ trì hoặc đã có phần phối hợp chưa xong.',
+  },
+  PART_AFTER_ANSWER: {
+    code: 'FAILED_PRECONDITION',
+    en: 'A contribution is due no later than the answer itself.',
+    vi: 'Hạn phối hợp không được sau hạn trả lời kiến nghị.',
+  },
+  PARTS_OPEN: {
+    code: 'FAILED_PRECONDITION',
+    en: '{count} co-ordinators still have time to contribute; wait for them or withdraw their parts.',
+    vi: 'Còn {count} đơn vị phối hợp chưa có ý kiến và còn trong hạn, hãy chờ hoặc rút phần phối hợp.',
+  },
   SESSION_NOT_FOUND: {
     code: 'NOT_FOUND',
     en: 'There is no such session of this Council.',

@@ -2,6 +2,8 @@ import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as petitionsProto } from '@baro/proto/baro/petitions/v1/petitions';
+import { protoMetadata as partsProto } from '@baro/proto/baro/petitions/v1/parts';
+import { Migration20261128090500Parts } from '../migrations/Migration20261128090500_parts.ts';
 import { Migration20261128064000Likely } from '../migrations/Migration20261128064000_likely.ts';
 import { Migration20261128052000Petitions } from '../migrations/Migration20261128052000_petitions.ts';
 import type { Deps } from './app/deps.ts';
@@ -9,7 +11,9 @@ import { termsJob } from './app/read-terms.ts';
 import { succeedPetition } from './app/succeed-petition.ts';
 import { petitionsConfig } from './config.ts';
 import { reasons } from './reasons.ts';
+import { partService } from './rpc/part-service.ts';
 import { petitionService } from './rpc/petition-service.ts';
+import { PartEntity } from './store/part-store.ts';
 import {
   AnswerEntity,
   HandEntity,
@@ -36,15 +40,17 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       ResultEntity,
       ItemEntity,
       HandEntity,
+      PartEntity,
     ],
     migrations: [
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128052000Petitions,
       Migration20261128064000Likely,
+      Migration20261128090500Parts,
     ],
-    protos: [petitionsProto],
-    rpc: () => [petitionService(deps)],
+    protos: [petitionsProto, partsProto],
+    rpc: () => [petitionService(deps), partService(deps)],
     consumers: () => [directory.consumer()],
     jobs: ({ act }) => [termsJob(act)],
     commands: () => [

@@ -7,7 +7,7 @@ import type { Holder as EventHolder, ItemFacts } from '@baro/proto/baro/custody/
 const kindsOf = {
   documents: ['incoming_document', 'incoming_document_part', 'outgoing_document'],
   tasks: ['task', 'task_part', 'task_obstacle'],
-  petitions: ['petition'],
+  petitions: ['petition', 'petition_part'],
 } as const;
 
 export type ItemService = keyof typeof kindsOf;

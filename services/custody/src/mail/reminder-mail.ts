@@ -8,6 +8,7 @@ const pages: Record<string, string> = {
   incoming_document_part: 'incoming',
   outgoing_document: 'outgoing',
   petition: 'petitions',
+  petition_part: 'petitions',
 };
 
 /** The mail of a reminder, in Vietnamese: what, due when, where to find it. */

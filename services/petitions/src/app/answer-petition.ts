@@ -10,7 +10,9 @@ import type {
   SubmitAnswerRequest,
   SubmitAnswerResponse,
 } from '@baro/proto/baro/petitions/v1/petitions';
+import { openParts } from '../domain/part-states.ts';
 import { nameOf } from '../domain/states.ts';
+import { findParts } from '../store/part-store.ts';
 import { AnswerEntity } from '../store/petition-entities.ts';
 import type { AnswerRow } from '../store/petition-entities.ts';
 import { findAnswer } from '../store/petition-store.ts';
@@ -21,6 +23,7 @@ import { emitPetition } from './emit.ts';
 import { holderToday, movePetition } from './hands.ts';
 import type { Acts } from './hands.ts';
 import { noFields } from './handle-petition.ts';
+import { withdrawParts } from './part-hands.ts';
 import { checkWord } from './petition-fields.ts';
 import { addResult } from './results.ts';
 
@@ -44,8 +47,23 @@ export async function submitAnswer(
       checkWord(check, word, names, localDateOf(ctx.now));
       checkId(check, 'signerPostId', request.signerPostId);
     },
-    (act) => submit(act, request),
+    async (act) => {
+      await closeParts(act);
+      submit(act, request);
+    },
   );
+}
+
+/**
+ * The lead waits for co-ordinators who still have time. Whoever let the due time pass is taken to agree and keeps the
+ * responsibility (NĐ 191/2026/NĐ-CP Đ.17).
+ */
+async function closeParts(act: Acts): Promise<void> {
+  const { tx, session, petition } = act;
+  const parts = await findParts(tx.em, petition.id);
+  const waiting = parts.filter(({ state, dueTime }) => openParts.includes(state) && dueTime >= session.now);
+  if (waiting.length > 0) throw new AppError('PARTS_OPEN', { metadata: { count: String(waiting.length) } });
+  await withdrawParts(act, 'Quá hạn phối hợp, coi như thống nhất');
 }
 
 function submit(act: Acts, request: SubmitAnswerRequest): void {

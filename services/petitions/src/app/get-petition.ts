@@ -7,6 +7,7 @@ import type { Petition } from '@baro/proto/baro/petitions/v1/resources';
 import type { GetPetitionRequest, GetPetitionResponse } from '@baro/proto/baro/petitions/v1/petitions';
 import { codeOf } from '../domain/code.ts';
 import { maySeePetitions } from '../domain/policy.ts';
+import { findParts } from '../store/part-store.ts';
 import type { PetitionRow } from '../store/petition-entities.ts';
 import {
   findAnswers,
@@ -43,7 +44,8 @@ export async function petitionDetail(
   session: Session,
   row: PetitionRow,
 ): Promise<Petition> {
-  const items = await findItems(em, [row.id]);
+  const parts = await findParts(em, row.id);
+  const items = await findItems(em, [row.id, ...parts.map(({ id }) => id)]);
   const raisings = await findRaisings(em, row.id);
   const answers = await findAnswers(em, row.id);
   const results = await findResults(em, row.id);
@@ -66,6 +68,7 @@ export async function petitionDetail(
     answers,
     results,
     sessions,
+    parts: parts.map((part) => ({ part, partItem: items.get(part.id) })),
     favouredCode: favoured ? codeOf(favoured) : '',
     retired: retired.map((petition) => ({
       petition,

@@ -67,7 +67,12 @@ function assign(act: Acts, request: AssignPetitionRequest): void {
 }
 
 /** Work goes only where the writ runs. @throws AppError FIELD_INVALID */
-function checkUnder({ session }: Acts, field: string, unitId: string, governingId: string): void {
+export function checkUnder(
+  { session }: Pick<Acts, 'session'>,
+  field: string,
+  unitId: string,
+  governingId: string,
+): void {
   if (isUnder(unitId, governingId, session.find)) return;
   refuseField(field, 'NOT_IN_UNIT', 'is not under the unit', 'không thuộc phạm vi của đơn vị');
 }

@@ -17,6 +17,8 @@ export type HandReason =
   | 'reopened'
   | 'retired'
   | 'restored'
+  | 'finished'
+  | 'withdrawn'
   | 'succeeded';
 
 /** In whose name something is done to a petition, in its transaction. */

@@ -15,6 +15,7 @@ import type { Deps } from './deps.ts';
 import { emitPetition } from './emit.ts';
 import { movePetition } from './hands.ts';
 import type { Acts } from './hands.ts';
+import { withdrawParts } from './part-hands.ts';
 
 /** Retires a petition in favour of one that is the same matter; its voters' lines stay its own. */
 export async function retirePetition(
@@ -43,6 +44,7 @@ async function retire(act: Acts, favouredId: string, note: string): Promise<void
   const same = favoured?.id === petition.id || favoured?.unitId !== petition.unitId;
   if (!favoured || same || favoured.favouredId) throw new AppError('FAVOURED_WRONG');
   const from = item.holderUnitId;
+  await withdrawParts(act, 'Kiến nghị đã gộp vào kiến nghị khác');
   // What was retired for this one follows it: what is favoured is never retired itself.
   const followers = await findRetired(tx.em, petition.id);
   for (const follower of followers) {

@@ -6,7 +6,9 @@ import type { Answer, Petition, Raising, Result } from '@baro/proto/baro/petitio
 import { petitionActions } from '../domain/allowed-actions.ts';
 import { codeOf } from '../domain/code.ts';
 import type { PetitionFacts } from '../domain/policy.ts';
+import type { PartRow } from '../store/part-store.ts';
 import type { AnswerRow, ItemRow, PetitionRow, RaisingRow, ResultRow } from '../store/petition-entities.ts';
+import { showPart } from './show-part.ts';
 
 /** What is shown beside the fields. */
 export interface PetitionDetail {
@@ -19,6 +21,8 @@ export interface PetitionDetail {
   sessions?: ReadonlyMap<string, string>;
   /** Code of the petition it was retired in favour of. */
   favouredCode?: string;
+  /** Co-ordinators' parts, each with who holds it. */
+  parts?: readonly { part: PartRow; partItem: ItemRow | undefined }[];
   /** Petitions retired in its favour. */
   retired?: readonly { petition: PetitionRow; raisings: readonly RaisingRow[] }[];
 }
@@ -76,6 +80,9 @@ export function showPetition(
     })),
     answers: answers.map((answer) => showAnswer(session, answer)),
     results: results.map((result) => showResult(session, result)),
+    parts: (detail.parts ?? []).map(({ part, partItem }) =>
+      showPart(session, factsOf(session, row, item), part, partItem),
+    ),
     etag: String(row.version),
     allowedActions: petitionActions(session.staff, factsOf(session, row, item)),
   };

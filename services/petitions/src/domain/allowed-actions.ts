@@ -1,5 +1,6 @@
 import { mayHandle } from '@baro/directory-client';
 import type { Decision, Staff } from '@baro/directory-client';
+import { mayLead } from './part-rules.ts';
 import { mayAssign, mayFind, mayKeep } from './policy.ts';
 import type { PetitionFacts } from './policy.ts';
 import { petitionFrom, startsFrom } from './states.ts';
@@ -14,6 +15,7 @@ const rules: Record<PetitionAction, Rule> = {
   RaisePetition: mayKeep,
   ClassifyPetition: mayKeep,
   AssignPetition: mayAssign,
+  AskPart: mayLead,
   AcceptPetition: holder,
   HandOverPetition: holder,
   SubmitAnswer: holder,

@@ -7,6 +7,7 @@ export const petitionFrom = {
   RaisePetition: [RECORDED, ASSIGNED, ACCEPTED, SUBMITTED, ANSWERED, CLOSED],
   ClassifyPetition: [RECORDED, ASSIGNED, ACCEPTED, SUBMITTED, ANSWERED],
   AssignPetition: [RECORDED, ASSIGNED, ACCEPTED],
+  AskPart: [ASSIGNED, ACCEPTED],
   AcceptPetition: [ASSIGNED],
   HandOverPetition: [ASSIGNED, ACCEPTED, ANSWERED],
   SubmitAnswer: [ACCEPTED],

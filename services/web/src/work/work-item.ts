@@ -9,7 +9,7 @@ export function itemAddress(item: Pick<WorkItem, 'itemKind' | 'rootId'>): string
 
 function folderOf(kind: string): string {
   if (kind.startsWith('task')) return 'tasks';
-  if (kind === 'petition') return 'petitions';
+  if (kind.startsWith('petition')) return 'petitions';
   return kind === 'outgoing_document' ? 'outgoing' : 'incoming';
 }
 
@@ -29,6 +29,8 @@ export function itemStateWord(item: Pick<WorkItem, 'itemKind' | 'state'>, m: Mes
       return word(m.enums.obstacleState, bare);
     case 'petition':
       return word(m.enums.petitionState, `PETITION_STATE_${bare}`);
+    case 'petition_part':
+      return word(m.enums.petitionPartState, `PETITION_PART_STATE_${bare}`);
     default:
       return word(m.enums.incomingState, `INCOMING_STATE_${bare}`);
   }

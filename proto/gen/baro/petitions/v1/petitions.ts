@@ -5052,7 +5052,7 @@ export const PetitionServiceService = {
   },
   /**
    * The holder submits the written answer, with what the unit claims, to the leader who signs it. From: ACCEPTED. To: SUBMITTED, with the signer.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SIGNER_NOT_LEADER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SIGNER_NOT_LEADER, PARTS_OPEN.
    */
   submitAnswer: {
     path: "/baro.petitions.v1.PetitionService/SubmitAnswer" as const,
@@ -5234,7 +5234,7 @@ export interface PetitionServiceServer extends UntypedServiceImplementation {
   handOverPetition: handleUnaryCall<HandOverPetitionRequest, HandOverPetitionResponse>;
   /**
    * The holder submits the written answer, with what the unit claims, to the leader who signs it. From: ACCEPTED. To: SUBMITTED, with the signer.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SIGNER_NOT_LEADER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SIGNER_NOT_LEADER, PARTS_OPEN.
    */
   submitAnswer: handleUnaryCall<SubmitAnswerRequest, SubmitAnswerResponse>;
   /**
@@ -5473,7 +5473,7 @@ export interface PetitionServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * The holder submits the written answer, with what the unit claims, to the leader who signs it. From: ACCEPTED. To: SUBMITTED, with the signer.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SIGNER_NOT_LEADER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SIGNER_NOT_LEADER, PARTS_OPEN.
    */
   submitAnswer(
     request: SubmitAnswerRequest,
@@ -9484,7 +9484,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 10],
         "span": [85, 2, 90, 3],
         "leadingComments":
-          " The holder submits the written answer, with what the unit claims, to the leader who signs it. From: ACCEPTED. To: SUBMITTED, with the signer.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SIGNER_NOT_LEADER.\n",
+          " The holder submits the written answer, with what the unit claims, to the leader who signs it. From: ACCEPTED. To: SUBMITTED, with the signer.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SIGNER_NOT_LEADER, PARTS_OPEN.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

@@ -177,6 +177,46 @@ export interface PetitionFavoured {
   raisingCount: number;
 }
 
+/** A unit was asked to co-ordinate. Aggregate: the part (`petition_part`). */
+export interface PetitionPartAsked {
+  /** Part, UUID. */
+  partId: string;
+  /** Petition, UUID. */
+  petitionId: string;
+  /** Unit asked, UUID. */
+  unitId: string;
+  /** When it is due. */
+  dueTime: Date | undefined;
+}
+
+/** A part was accepted. Aggregate: the part (`petition_part`). */
+export interface PetitionPartAccepted {
+  /** Part, UUID. */
+  partId: string;
+  /** Petition, UUID. */
+  petitionId: string;
+}
+
+/** A part went to other hands. Aggregate: the part (`petition_part`). */
+export interface PetitionPartHandedOver {
+  /** Part, UUID. */
+  partId: string;
+  /** Petition, UUID. */
+  petitionId: string;
+  /** Post that holds it now, UUID. */
+  postId: string;
+}
+
+/** A part ended: contributed, sent back or withdrawn. Aggregate: the part (`petition_part`). */
+export interface PetitionPartEnded {
+  /** Part, UUID. */
+  partId: string;
+  /** Petition, UUID. */
+  petitionId: string;
+  /** State by its bare name. */
+  state: string;
+}
+
 function createBaseCouncilSessionCreated(): CouncilSessionCreated {
   return { sessionId: "", unitId: "", openDate: "" };
 }
@@ -1896,6 +1936,454 @@ export const PetitionFavoured: MessageFns<PetitionFavoured> = {
   },
 };
 
+function createBasePetitionPartAsked(): PetitionPartAsked {
+  return { partId: "", petitionId: "", unitId: "", dueTime: undefined };
+}
+
+export const PetitionPartAsked: MessageFns<PetitionPartAsked> = {
+  encode(message: PetitionPartAsked, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.partId !== "") {
+      writer.uint32(10).string(message.partId);
+    }
+    if (message.petitionId !== "") {
+      writer.uint32(18).string(message.petitionId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(26).string(message.unitId);
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PetitionPartAsked {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePetitionPartAsked();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.partId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.petitionId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PetitionPartAsked {
+    return {
+      partId: isSet(object.partId)
+        ? globalThis.String(object.partId)
+        : isSet(object.part_id)
+        ? globalThis.String(object.part_id)
+        : "",
+      petitionId: isSet(object.petitionId)
+        ? globalThis.String(object.petitionId)
+        : isSet(object.petition_id)
+        ? globalThis.String(object.petition_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: PetitionPartAsked): unknown {
+    const obj: any = {};
+    if (message.partId !== "") {
+      obj.partId = message.partId;
+    }
+    if (message.petitionId !== "") {
+      obj.petitionId = message.petitionId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PetitionPartAsked>): PetitionPartAsked {
+    return PetitionPartAsked.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PetitionPartAsked>): PetitionPartAsked {
+    const message = createBasePetitionPartAsked();
+    message.partId = object.partId ?? "";
+    message.petitionId = object.petitionId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.dueTime = object.dueTime ?? undefined;
+    return message;
+  },
+};
+
+function createBasePetitionPartAccepted(): PetitionPartAccepted {
+  return { partId: "", petitionId: "" };
+}
+
+export const PetitionPartAccepted: MessageFns<PetitionPartAccepted> = {
+  encode(message: PetitionPartAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.partId !== "") {
+      writer.uint32(10).string(message.partId);
+    }
+    if (message.petitionId !== "") {
+      writer.uint32(18).string(message.petitionId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PetitionPartAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePetitionPartAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.partId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.petitionId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PetitionPartAccepted {
+    return {
+      partId: isSet(object.partId)
+        ? globalThis.String(object.partId)
+        : isSet(object.part_id)
+        ? globalThis.String(object.part_id)
+        : "",
+      petitionId: isSet(object.petitionId)
+        ? globalThis.String(object.petitionId)
+        : isSet(object.petition_id)
+        ? globalThis.String(object.petition_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PetitionPartAccepted): unknown {
+    const obj: any = {};
+    if (message.partId !== "") {
+      obj.partId = message.partId;
+    }
+    if (message.petitionId !== "") {
+      obj.petitionId = message.petitionId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PetitionPartAccepted>): PetitionPartAccepted {
+    return PetitionPartAccepted.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PetitionPartAccepted>): PetitionPartAccepted {
+    const message = createBasePetitionPartAccepted();
+    message.partId = object.partId ?? "";
+    message.petitionId = object.petitionId ?? "";
+    return message;
+  },
+};
+
+function createBasePetitionPartHandedOver(): PetitionPartHandedOver {
+  return { partId: "", petitionId: "", postId: "" };
+}
+
+export const PetitionPartHandedOver: MessageFns<PetitionPartHandedOver> = {
+  encode(message: PetitionPartHandedOver, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.partId !== "") {
+      writer.uint32(10).string(message.partId);
+    }
+    if (message.petitionId !== "") {
+      writer.uint32(18).string(message.petitionId);
+    }
+    if (message.postId !== "") {
+      writer.uint32(26).string(message.postId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PetitionPartHandedOver {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePetitionPartHandedOver();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.partId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.petitionId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.postId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PetitionPartHandedOver {
+    return {
+      partId: isSet(object.partId)
+        ? globalThis.String(object.partId)
+        : isSet(object.part_id)
+        ? globalThis.String(object.part_id)
+        : "",
+      petitionId: isSet(object.petitionId)
+        ? globalThis.String(object.petitionId)
+        : isSet(object.petition_id)
+        ? globalThis.String(object.petition_id)
+        : "",
+      postId: isSet(object.postId)
+        ? globalThis.String(object.postId)
+        : isSet(object.post_id)
+        ? globalThis.String(object.post_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PetitionPartHandedOver): unknown {
+    const obj: any = {};
+    if (message.partId !== "") {
+      obj.partId = message.partId;
+    }
+    if (message.petitionId !== "") {
+      obj.petitionId = message.petitionId;
+    }
+    if (message.postId !== "") {
+      obj.postId = message.postId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PetitionPartHandedOver>): PetitionPartHandedOver {
+    return PetitionPartHandedOver.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PetitionPartHandedOver>): PetitionPartHandedOver {
+    const message = createBasePetitionPartHandedOver();
+    message.partId = object.partId ?? "";
+    message.petitionId = object.petitionId ?? "";
+    message.postId = object.postId ?? "";
+    return message;
+  },
+};
+
+function createBasePetitionPartEnded(): PetitionPartEnded {
+  return { partId: "", petitionId: "", state: "" };
+}
+
+export const PetitionPartEnded: MessageFns<PetitionPartEnded> = {
+  encode(message: PetitionPartEnded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.partId !== "") {
+      writer.uint32(10).string(message.partId);
+    }
+    if (message.petitionId !== "") {
+      writer.uint32(18).string(message.petitionId);
+    }
+    if (message.state !== "") {
+      writer.uint32(26).string(message.state);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PetitionPartEnded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePetitionPartEnded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.partId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.petitionId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PetitionPartEnded {
+    return {
+      partId: isSet(object.partId)
+        ? globalThis.String(object.partId)
+        : isSet(object.part_id)
+        ? globalThis.String(object.part_id)
+        : "",
+      petitionId: isSet(object.petitionId)
+        ? globalThis.String(object.petitionId)
+        : isSet(object.petition_id)
+        ? globalThis.String(object.petition_id)
+        : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+    };
+  },
+
+  toJSON(message: PetitionPartEnded): unknown {
+    const obj: any = {};
+    if (message.partId !== "") {
+      obj.partId = message.partId;
+    }
+    if (message.petitionId !== "") {
+      obj.petitionId = message.petitionId;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PetitionPartEnded>): PetitionPartEnded {
+    return PetitionPartEnded.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PetitionPartEnded>): PetitionPartEnded {
+    const message = createBasePetitionPartEnded();
+    message.partId = object.partId ?? "";
+    message.petitionId = object.petitionId ?? "";
+    message.state = object.state ?? "";
+    return message;
+  },
+};
+
 type ProtoMetaEnumOptions = { options?: { [key: string]: any }; values?: { [key: string]: { [key: string]: any } } };
 
 type ProtoMetaMessageOptions = {
@@ -2672,6 +3160,198 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "PetitionPartAsked",
+      "field": [{
+        "name": "part_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "partId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "petition_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitionId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "unit_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "unitId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 4,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "PetitionPartAccepted",
+      "field": [{
+        "name": "part_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "partId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "petition_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitionId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "PetitionPartHandedOver",
+      "field": [{
+        "name": "part_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "partId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "petition_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitionId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "post_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "postId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "PetitionPartEnded",
+      "field": [{
+        "name": "part_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "partId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "petition_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitionId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "state",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "state",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [],
@@ -3058,6 +3738,103 @@ export const protoMetadata = {
         "leadingComments": " How many times the matter was raised by now, the lines of retired petitions included.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15],
+        "span": [163, 0, 172, 1],
+        "leadingComments": " A unit was asked to co-ordinate. Aggregate: the part (`petition_part`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 0],
+        "span": [165, 2, 21],
+        "leadingComments": " Part, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 1],
+        "span": [167, 2, 25],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 2],
+        "span": [169, 2, 21],
+        "leadingComments": " Unit asked, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 3],
+        "span": [171, 2, 41],
+        "leadingComments": " When it is due.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16],
+        "span": [175, 0, 180, 1],
+        "leadingComments": " A part was accepted. Aggregate: the part (`petition_part`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 0],
+        "span": [177, 2, 21],
+        "leadingComments": " Part, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 1],
+        "span": [179, 2, 25],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17],
+        "span": [183, 0, 190, 1],
+        "leadingComments": " A part went to other hands. Aggregate: the part (`petition_part`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 0],
+        "span": [185, 2, 21],
+        "leadingComments": " Part, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 1],
+        "span": [187, 2, 25],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 2],
+        "span": [189, 2, 21],
+        "leadingComments": " Post that holds it now, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 18],
+        "span": [193, 0, 200, 1],
+        "leadingComments":
+          " A part ended: contributed, sent back or withdrawn. Aggregate: the part (`petition_part`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 18, 2, 0],
+        "span": [195, 2, 21],
+        "leadingComments": " Part, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 18, 2, 1],
+        "span": [197, 2, 25],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 18, 2, 2],
+        "span": [199, 2, 19],
+        "leadingComments": " State by its bare name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -3079,6 +3856,10 @@ export const protoMetadata = {
     ".baro.petitions.v1.PetitionRetired": PetitionRetired,
     ".baro.petitions.v1.PetitionRestored": PetitionRestored,
     ".baro.petitions.v1.PetitionFavoured": PetitionFavoured,
+    ".baro.petitions.v1.PetitionPartAsked": PetitionPartAsked,
+    ".baro.petitions.v1.PetitionPartAccepted": PetitionPartAccepted,
+    ".baro.petitions.v1.PetitionPartHandedOver": PetitionPartHandedOver,
+    ".baro.petitions.v1.PetitionPartEnded": PetitionPartEnded,
   },
   dependencies: [protoMetadata1],
 } as const satisfies ProtoMetadata;

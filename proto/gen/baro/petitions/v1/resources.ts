@@ -500,6 +500,82 @@ export function answerStateToJSON(object: AnswerState): string {
   }
 }
 
+/** State of a co-ordinator's part. */
+export const PetitionPartState = {
+  /** UNSPECIFIED - Not set; never stored. */
+  UNSPECIFIED: 0,
+  /** ASKED - Not yet accepted. */
+  ASKED: 1,
+  /** ACCEPTED - In handling. */
+  ACCEPTED: 2,
+  /** FINISHED - Contributed. */
+  FINISHED: 3,
+  /** SENT_BACK - Sent back to who leads, with a reason. */
+  SENT_BACK: 4,
+  /** WITHDRAWN - Taken back by who leads, or taken to agree when its time was over. */
+  WITHDRAWN: 5,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type PetitionPartState = typeof PetitionPartState[keyof typeof PetitionPartState];
+
+export namespace PetitionPartState {
+  export type UNSPECIFIED = typeof PetitionPartState.UNSPECIFIED;
+  export type ASKED = typeof PetitionPartState.ASKED;
+  export type ACCEPTED = typeof PetitionPartState.ACCEPTED;
+  export type FINISHED = typeof PetitionPartState.FINISHED;
+  export type SENT_BACK = typeof PetitionPartState.SENT_BACK;
+  export type WITHDRAWN = typeof PetitionPartState.WITHDRAWN;
+  export type UNRECOGNIZED = typeof PetitionPartState.UNRECOGNIZED;
+}
+
+export function petitionPartStateFromJSON(object: any): PetitionPartState {
+  switch (object) {
+    case 0:
+    case "PETITION_PART_STATE_UNSPECIFIED":
+      return PetitionPartState.UNSPECIFIED;
+    case 1:
+    case "PETITION_PART_STATE_ASKED":
+      return PetitionPartState.ASKED;
+    case 2:
+    case "PETITION_PART_STATE_ACCEPTED":
+      return PetitionPartState.ACCEPTED;
+    case 3:
+    case "PETITION_PART_STATE_FINISHED":
+      return PetitionPartState.FINISHED;
+    case 4:
+    case "PETITION_PART_STATE_SENT_BACK":
+      return PetitionPartState.SENT_BACK;
+    case 5:
+    case "PETITION_PART_STATE_WITHDRAWN":
+      return PetitionPartState.WITHDRAWN;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return PetitionPartState.UNRECOGNIZED;
+  }
+}
+
+export function petitionPartStateToJSON(object: PetitionPartState): string {
+  switch (object) {
+    case PetitionPartState.UNSPECIFIED:
+      return "PETITION_PART_STATE_UNSPECIFIED";
+    case PetitionPartState.ASKED:
+      return "PETITION_PART_STATE_ASKED";
+    case PetitionPartState.ACCEPTED:
+      return "PETITION_PART_STATE_ACCEPTED";
+    case PetitionPartState.FINISHED:
+      return "PETITION_PART_STATE_FINISHED";
+    case PetitionPartState.SENT_BACK:
+      return "PETITION_PART_STATE_SENT_BACK";
+    case PetitionPartState.WITHDRAWN:
+      return "PETITION_PART_STATE_WITHDRAWN";
+    case PetitionPartState.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** A session of the Council: the list every petition of its voter meetings belongs to. */
 export interface CouncilSession {
   /** UUIDv7. */
@@ -684,6 +760,52 @@ export interface Petition {
   favouredCode: string;
   /** Petitions retired in favour of this one, oldest first; not in lists. */
   retired: RetiredPetition[];
+  /** Co-ordinators' parts, oldest first; not in lists. */
+  parts: PetitionPart[];
+}
+
+/** A co-ordinator's part of a petition. */
+export interface PetitionPart {
+  /** UUIDv7. */
+  id: string;
+  /** Petition, UUID. */
+  petitionId: string;
+  /** Unit that co-ordinates, UUID. */
+  unitId: string;
+  /** Its name. */
+  unitName: string;
+  /** State. */
+  state: PetitionPartState;
+  /** What is asked. */
+  direction: string;
+  /** What the unit contributed, or why the part was sent back or withdrawn; empty while it is open. */
+  result: string;
+  /** When it is due. */
+  dueTime:
+    | Date
+    | undefined;
+  /** Derived. */
+  dueState: DueState;
+  /** Who holds it now; absent once it ended. */
+  holder:
+    | PostHolder
+    | undefined;
+  /** Who asked. */
+  askedBy:
+    | PostHolder
+    | undefined;
+  /** When. */
+  askTime:
+    | Date
+    | undefined;
+  /** When it ended; absent while it is open. */
+  finishTime:
+    | Date
+    | undefined;
+  /** Version for later writes. */
+  etag: string;
+  /** RPC names the caller may use on it now. */
+  allowedActions: string[];
 }
 
 /** A petition that was retired in favour of another, with its voters' lines. */
@@ -1741,6 +1863,7 @@ function createBasePetition(): Petition {
     favouredId: "",
     favouredCode: "",
     retired: [],
+    parts: [],
   };
 }
 
@@ -1832,6 +1955,9 @@ export const Petition: MessageFns<Petition> = {
     }
     for (const v of message.retired) {
       RetiredPetition.encode(v!, writer.uint32(234).fork()).join();
+    }
+    for (const v of message.parts) {
+      PetitionPart.encode(v!, writer.uint32(322).fork()).join();
     }
     return writer;
   },
@@ -2081,6 +2207,14 @@ export const Petition: MessageFns<Petition> = {
             message.retired.push(RetiredPetition.decode(reader, reader.uint32()));
             continue;
           }
+          case 40: {
+            if (tag !== 322) {
+              break;
+            }
+
+            message.parts.push(PetitionPart.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2192,6 +2326,9 @@ export const Petition: MessageFns<Petition> = {
       retired: globalThis.Array.isArray(object?.retired)
         ? object.retired.map((e: any) => RetiredPetition.fromJSON(e))
         : [],
+      parts: globalThis.Array.isArray(object?.parts)
+        ? object.parts.map((e: any) => PetitionPart.fromJSON(e))
+        : [],
     };
   },
 
@@ -2284,6 +2421,9 @@ export const Petition: MessageFns<Petition> = {
     if (message.retired?.length) {
       obj.retired = message.retired.map((e) => RetiredPetition.toJSON(e));
     }
+    if (message.parts?.length) {
+      obj.parts = message.parts.map((e) => PetitionPart.toJSON(e));
+    }
     return obj;
   },
 
@@ -2327,6 +2467,356 @@ export const Petition: MessageFns<Petition> = {
     message.favouredId = object.favouredId ?? "";
     message.favouredCode = object.favouredCode ?? "";
     message.retired = object.retired?.map((e) => RetiredPetition.fromPartial(e)) || [];
+    message.parts = object.parts?.map((e) => PetitionPart.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBasePetitionPart(): PetitionPart {
+  return {
+    id: "",
+    petitionId: "",
+    unitId: "",
+    unitName: "",
+    state: 0,
+    direction: "",
+    result: "",
+    dueTime: undefined,
+    dueState: 0,
+    holder: undefined,
+    askedBy: undefined,
+    askTime: undefined,
+    finishTime: undefined,
+    etag: "",
+    allowedActions: [],
+  };
+}
+
+export const PetitionPart: MessageFns<PetitionPart> = {
+  encode(message: PetitionPart, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.petitionId !== "") {
+      writer.uint32(18).string(message.petitionId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(26).string(message.unitId);
+    }
+    if (message.unitName !== "") {
+      writer.uint32(34).string(message.unitName);
+    }
+    if (message.state !== 0) {
+      writer.uint32(40).int32(message.state);
+    }
+    if (message.direction !== "") {
+      writer.uint32(50).string(message.direction);
+    }
+    if (message.result !== "") {
+      writer.uint32(58).string(message.result);
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(66).fork()).join();
+    }
+    if (message.dueState !== 0) {
+      writer.uint32(72).int32(message.dueState);
+    }
+    if (message.holder !== undefined) {
+      PostHolder.encode(message.holder, writer.uint32(82).fork()).join();
+    }
+    if (message.askedBy !== undefined) {
+      PostHolder.encode(message.askedBy, writer.uint32(90).fork()).join();
+    }
+    if (message.askTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.askTime), writer.uint32(98).fork()).join();
+    }
+    if (message.finishTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.finishTime), writer.uint32(106).fork()).join();
+    }
+    if (message.etag !== "") {
+      writer.uint32(114).string(message.etag);
+    }
+    for (const v of message.allowedActions) {
+      writer.uint32(122).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PetitionPart {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePetitionPart();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.petitionId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.unitName = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.state = reader.int32() as any;
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.direction = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.result = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.dueState = reader.int32() as any;
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.holder = PostHolder.decode(reader, reader.uint32());
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.askedBy = PostHolder.decode(reader, reader.uint32());
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.askTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.finishTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.allowedActions.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PetitionPart {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      petitionId: isSet(object.petitionId)
+        ? globalThis.String(object.petitionId)
+        : isSet(object.petition_id)
+        ? globalThis.String(object.petition_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      unitName: isSet(object.unitName)
+        ? globalThis.String(object.unitName)
+        : isSet(object.unit_name)
+        ? globalThis.String(object.unit_name)
+        : "",
+      state: isSet(object.state) ? petitionPartStateFromJSON(object.state) : 0,
+      direction: isSet(object.direction) ? globalThis.String(object.direction) : "",
+      result: isSet(object.result) ? globalThis.String(object.result) : "",
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+      dueState: isSet(object.dueState)
+        ? dueStateFromJSON(object.dueState)
+        : isSet(object.due_state)
+        ? dueStateFromJSON(object.due_state)
+        : 0,
+      holder: isSet(object.holder) ? PostHolder.fromJSON(object.holder) : undefined,
+      askedBy: isSet(object.askedBy)
+        ? PostHolder.fromJSON(object.askedBy)
+        : isSet(object.asked_by)
+        ? PostHolder.fromJSON(object.asked_by)
+        : undefined,
+      askTime: isSet(object.askTime)
+        ? fromJsonTimestamp(object.askTime)
+        : isSet(object.ask_time)
+        ? fromJsonTimestamp(object.ask_time)
+        : undefined,
+      finishTime: isSet(object.finishTime)
+        ? fromJsonTimestamp(object.finishTime)
+        : isSet(object.finish_time)
+        ? fromJsonTimestamp(object.finish_time)
+        : undefined,
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+      allowedActions: globalThis.Array.isArray(object?.allowedActions)
+        ? object.allowedActions.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.allowed_actions)
+        ? object.allowed_actions.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: PetitionPart): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.petitionId !== "") {
+      obj.petitionId = message.petitionId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.unitName !== "") {
+      obj.unitName = message.unitName;
+    }
+    if (message.state !== 0) {
+      obj.state = petitionPartStateToJSON(message.state);
+    }
+    if (message.direction !== "") {
+      obj.direction = message.direction;
+    }
+    if (message.result !== "") {
+      obj.result = message.result;
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    if (message.dueState !== 0) {
+      obj.dueState = dueStateToJSON(message.dueState);
+    }
+    if (message.holder !== undefined) {
+      obj.holder = PostHolder.toJSON(message.holder);
+    }
+    if (message.askedBy !== undefined) {
+      obj.askedBy = PostHolder.toJSON(message.askedBy);
+    }
+    if (message.askTime !== undefined) {
+      obj.askTime = message.askTime.toISOString();
+    }
+    if (message.finishTime !== undefined) {
+      obj.finishTime = message.finishTime.toISOString();
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    if (message.allowedActions?.length) {
+      obj.allowedActions = message.allowedActions;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PetitionPart>): PetitionPart {
+    return PetitionPart.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PetitionPart>): PetitionPart {
+    const message = createBasePetitionPart();
+    message.id = object.id ?? "";
+    message.petitionId = object.petitionId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.unitName = object.unitName ?? "";
+    message.state = object.state ?? 0;
+    message.direction = object.direction ?? "";
+    message.result = object.result ?? "";
+    message.dueTime = object.dueTime ?? undefined;
+    message.dueState = object.dueState ?? 0;
+    message.holder = (object.holder !== undefined && object.holder !== null)
+      ? PostHolder.fromPartial(object.holder)
+      : undefined;
+    message.askedBy = (object.askedBy !== undefined && object.askedBy !== null)
+      ? PostHolder.fromPartial(object.askedBy)
+      : undefined;
+    message.askTime = object.askTime ?? undefined;
+    message.finishTime = object.finishTime ?? undefined;
+    message.etag = object.etag ?? "";
+    message.allowedActions = object.allowedActions?.map((e) => e) || [];
     return message;
   },
 };
@@ -4544,6 +5034,450 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "parts",
+        "number": 40,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.PetitionPart",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "parts",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "PetitionPart",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "petition_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitionId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "unit_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "unitId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "unit_name",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "unitName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "state",
+        "number": 5,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.petitions.v1.PetitionPartState",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "state",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "direction",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "direction",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "result",
+        "number": 7,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "result",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 8,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "due_state",
+        "number": 9,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.custody.v1.DueState",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueState",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "holder",
+        "number": 10,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.custody.v1.PostHolder",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "holder",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "asked_by",
+        "number": 11,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.custody.v1.PostHolder",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "askedBy",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "ask_time",
+        "number": 12,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "askTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "finish_time",
+        "number": 13,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "finishTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "etag",
+        "number": 14,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "etag",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "allowed_actions",
+        "number": 15,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "allowedActions",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -4913,6 +5847,20 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "PetitionPartState",
+      "value": [
+        { "name": "PETITION_PART_STATE_UNSPECIFIED", "number": 0, "options": undefined },
+        { "name": "PETITION_PART_STATE_ASKED", "number": 1, "options": undefined },
+        { "name": "PETITION_PART_STATE_ACCEPTED", "number": 2, "options": undefined },
+        { "name": "PETITION_PART_STATE_FINISHED", "number": 3, "options": undefined },
+        { "name": "PETITION_PART_STATE_SENT_BACK", "number": 4, "options": undefined },
+        { "name": "PETITION_PART_STATE_WITHDRAWN", "number": 5, "options": undefined },
+      ],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "service": [],
     "extension": [],
@@ -5180,513 +6128,658 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [5, 7],
+        "span": [108, 0, 121, 1],
+        "leadingComments": " State of a co-ordinator's part.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 7, 2, 0],
+        "span": [110, 2, 38],
+        "leadingComments": " Not set; never stored.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 7, 2, 1],
+        "span": [112, 2, 32],
+        "leadingComments": " Not yet accepted.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 7, 2, 2],
+        "span": [114, 2, 35],
+        "leadingComments": " In handling.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 7, 2, 3],
+        "span": [116, 2, 35],
+        "leadingComments": " Contributed.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 7, 2, 4],
+        "span": [118, 2, 36],
+        "leadingComments": " Sent back to who leads, with a reason.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 7, 2, 5],
+        "span": [120, 2, 36],
+        "leadingComments": " Taken back by who leads, or taken to agree when its time was over.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 0],
-        "span": [108, 0, 133, 1],
+        "span": [124, 0, 149, 1],
         "leadingComments": " A session of the Council: the list every petition of its voter meetings belongs to.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [110, 2, 60],
+        "span": [126, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [112, 2, 62],
+        "span": [128, 2, 62],
         "leadingComments": " Council that holds it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [114, 2, 67],
+        "span": [130, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [116, 2, 59],
+        "span": [132, 2, 59],
         "leadingComments": " Name, for example `Kỳ họp thứ 5`, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 4],
-        "span": [118, 2, 59],
+        "span": [134, 2, 59],
         "leadingComments": " Term of the Council, for example `Khóa XVII`, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 5],
-        "span": [120, 2, 64],
+        "span": [136, 2, 64],
         "leadingComments": " First day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 6],
-        "span": [122, 2, 65],
+        "span": [138, 2, 65],
         "leadingComments": " Last day, `YYYY-MM-DD`; empty while unknown.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 7],
-        "span": [124, 2, 71],
+        "span": [140, 2, 71],
         "leadingComments": " Petitions raised for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 8],
-        "span": [126, 2, 71],
+        "span": [142, 2, 71],
         "leadingComments": " Of them with a signed answer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 9],
-        "span": [128, 2, 70],
+        "span": [144, 2, 70],
         "leadingComments": " Of them closed by the verifier.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 10],
-        "span": [130, 2, 89],
+        "span": [146, 2, 89],
         "leadingComments": " When it was entered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 11],
-        "span": [132, 2, 83],
+        "span": [148, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [136, 0, 161, 1],
+        "span": [152, 0, 177, 1],
         "leadingComments":
           " One time a group of voters raised the matter: their line of a session's list, in their own words. No names of voters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [138, 2, 60],
+        "span": [154, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [140, 2, 69],
+        "span": [156, 2, 69],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [142, 2, 65],
+        "span": [158, 2, 65],
         "leadingComments": " Session, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [144, 2, 70],
+        "span": [160, 2, 70],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 4],
-        "span": [146, 2, 68],
+        "span": [162, 2, 68],
         "leadingComments": " Before or after the session.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 5],
-        "span": [148, 2, 67],
+        "span": [164, 2, 67],
         "leadingComments": " Day of the voter meeting, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 6],
-        "span": [150, 2, 68],
+        "span": [166, 2, 68],
         "leadingComments": " Where the voters live, as the list writes it, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 7],
-        "span": [152, 2, 67],
+        "span": [168, 2, 67],
         "leadingComments": " Deputy group that met them, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 8],
-        "span": [154, 2, 60],
+        "span": [170, 2, 60],
         "leadingComments": " What they said, as it was written down, at most 5000 characters. Never changed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 9],
-        "span": [156, 2, 76],
+        "span": [172, 2, 76],
         "leadingComments": " Number and symbol of the covering letter, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 10],
-        "span": [158, 2, 67],
+        "span": [174, 2, 67],
         "leadingComments": " Its date, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 11],
-        "span": [160, 2, 89],
+        "span": [176, 2, 89],
         "leadingComments": " When it was recorded.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [164, 0, 183, 1],
+        "span": [180, 0, 199, 1],
         "leadingComments": " A written answer to one petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [166, 2, 60],
+        "span": [182, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [168, 2, 68],
+        "span": [184, 2, 68],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [170, 2, 62],
+        "span": [186, 2, 62],
         "leadingComments": " What the unit answers, at most 20000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [172, 2, 69],
+        "span": [188, 2, 69],
         "leadingComments": " Outgoing document that carries it, UUID; empty when none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [174, 2, 90],
+        "span": [190, 2, 90],
         "leadingComments": " Who submitted it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [176, 2, 88],
+        "span": [192, 2, 88],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 6],
-        "span": [178, 2, 87],
+        "span": [194, 2, 87],
         "leadingComments": " Who signed it or sent it back; absent while it waits.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 7],
-        "span": [180, 2, 86],
+        "span": [196, 2, 86],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 8],
-        "span": [182, 2, 62],
+        "span": [198, 2, 62],
         "leadingComments": " Why it was sent back.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [186, 0, 201, 1],
+        "span": [202, 0, 217, 1],
         "leadingComments": " One word on how far the petition is resolved; none replaces another.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [188, 2, 60],
+        "span": [204, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [190, 2, 66],
+        "span": [206, 2, 66],
         "leadingComments": " Whose word.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [192, 2, 75],
+        "span": [208, 2, 75],
         "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 3],
-        "span": [194, 2, 66],
+        "span": [210, 2, 66],
         "leadingComments": " Committed day, `YYYY-MM-DD`; only of SCHEDULED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 4],
-        "span": [196, 2, 62],
+        "span": [212, 2, 62],
         "leadingComments": " Grounds or reason.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 5],
-        "span": [198, 2, 80],
+        "span": [214, 2, 80],
         "leadingComments": " Author.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 6],
-        "span": [200, 2, 88],
+        "span": [216, 2, 88],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [204, 0, 263, 1],
+        "span": [220, 0, 281, 1],
         "leadingComments": " A petition of voters. One petition keeps one identity however often it is raised.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [206, 2, 60],
+        "span": [222, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [208, 2, 62],
+        "span": [224, 2, 62],
         "leadingComments": " Code within unit and year, for example `KN-2026-00012`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [210, 2, 62],
+        "span": [226, 2, 62],
         "leadingComments": " Council that keeps it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [212, 2, 67],
+        "span": [228, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [214, 2, 62],
+        "span": [230, 2, 62],
         "leadingComments": " The matter in one sentence, at most 500 characters. No names of people.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [216, 2, 67],
+        "span": [232, 2, 67],
         "leadingComments": " Level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [218, 2, 67],
+        "span": [234, 2, 67],
         "leadingComments": " Field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 7],
-        "span": [220, 2, 69],
+        "span": [236, 2, 69],
         "leadingComments": " Body whose competence it is, as classified, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 8],
-        "span": [222, 2, 70],
+        "span": [238, 2, 70],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 9],
-        "span": [224, 2, 71],
+        "span": [240, 2, 71],
         "leadingComments": " Unit that leads, UUID; empty while unassigned.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 10],
-        "span": [226, 2, 73],
+        "span": [242, 2, 73],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 11],
-        "span": [228, 2, 86],
+        "span": [244, 2, 86],
         "leadingComments": " When the answer is due.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 12],
-        "span": [230, 2, 95],
+        "span": [246, 2, 95],
         "leadingComments": " Due time first set.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 13],
-        "span": [232, 2, 86],
+        "span": [248, 2, 86],
         "leadingComments": " Derived; of the answer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 14],
-        "span": [234, 2, 85],
+        "span": [250, 2, 85],
         "leadingComments": " Who holds it now; absent once it is closed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 15],
-        "span": [236, 2, 71],
+        "span": [252, 2, 71],
         "leadingComments": " How many times it was raised.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 16],
-        "span": [238, 2, 89],
+        "span": [254, 2, 89],
         "leadingComments": " When the answer was signed; absent while it is not answered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 17],
-        "span": [240, 2, 64],
+        "span": [256, 2, 64],
         "leadingComments": " The unit's last claim.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 18],
-        "span": [242, 2, 66],
+        "span": [258, 2, 66],
         "leadingComments": " The verifier's last finding.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 19],
-        "span": [244, 2, 77],
+        "span": [260, 2, 77],
         "leadingComments": " Every time it was raised, newest first; not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 20],
-        "span": [246, 2, 75],
+        "span": [262, 2, 75],
         "leadingComments": " Answers, newest first; not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 21],
-        "span": [248, 2, 75],
+        "span": [264, 2, 75],
         "leadingComments": " Every claim and finding, newest first; not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 22],
-        "span": [250, 2, 89],
+        "span": [266, 2, 89],
         "leadingComments": " When it was first recorded.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 23],
-        "span": [252, 2, 89],
+        "span": [268, 2, 89],
         "leadingComments": " When it was last touched.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 24],
-        "span": [254, 2, 63],
+        "span": [270, 2, 63],
         "leadingComments": " Version for later writes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 25],
-        "span": [256, 2, 83],
+        "span": [272, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 26],
-        "span": [258, 2, 70],
+        "span": [274, 2, 70],
         "leadingComments": " Petition it was retired in favour of, UUID; empty unless retired.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 27],
-        "span": [260, 2, 72],
+        "span": [276, 2, 72],
         "leadingComments": " Its code; not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 28],
-        "span": [262, 2, 84],
+        "span": [278, 2, 84],
         "leadingComments": " Petitions retired in favour of this one, oldest first; not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 4, 2, 29],
+        "span": [280, 2, 79],
+        "leadingComments": " Co-ordinators' parts, oldest first; not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 5],
-        "span": [266, 0, 275, 1],
-        "leadingComments": " A petition that was retired in favour of another, with its voters' lines.\n",
+        "span": [284, 0, 315, 1],
+        "leadingComments": " A co-ordinator's part of a petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [268, 2, 69],
-        "leadingComments": " Petition, UUID.\n",
+        "span": [286, 2, 60],
+        "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [270, 2, 62],
-        "leadingComments": " Its code.\n",
+        "span": [288, 2, 69],
+        "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [272, 2, 65],
-        "leadingComments": " Its subject.\n",
+        "span": [290, 2, 65],
+        "leadingComments": " Unit that co-ordinates, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [274, 2, 76],
-        "leadingComments": " Every time it was raised, newest first.\n",
+        "span": [292, 2, 67],
+        "leadingComments": " Its name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 4],
+        "span": [294, 2, 74],
+        "leadingComments": " State.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 5],
+        "span": [296, 2, 67],
+        "leadingComments": " What is asked.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 6],
+        "span": [298, 2, 64],
+        "leadingComments":
+          " What the unit contributed, or why the part was sent back or withdrawn; empty while it is open.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 7],
+        "span": [300, 2, 85],
+        "leadingComments": " When it is due.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 8],
+        "span": [302, 2, 85],
+        "leadingComments": " Derived.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 9],
+        "span": [304, 2, 85],
+        "leadingComments": " Who holds it now; absent once it ended.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 10],
+        "span": [306, 2, 87],
+        "leadingComments": " Who asked.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 11],
+        "span": [308, 2, 86],
+        "leadingComments": " When.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 12],
+        "span": [310, 2, 89],
+        "leadingComments": " When it ended; absent while it is open.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 13],
+        "span": [312, 2, 63],
+        "leadingComments": " Version for later writes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 14],
+        "span": [314, 2, 83],
+        "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [278, 0, 289, 1],
-        "leadingComments": " A petition that may be the same matter. A proposal: a person decides.\n",
+        "span": [318, 0, 327, 1],
+        "leadingComments": " A petition that was retired in favour of another, with its voters' lines.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [280, 2, 68],
-        "leadingComments": " The other petition, as in lists.\n",
+        "span": [320, 2, 69],
+        "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [282, 2, 63],
-        "leadingComments": " How alike, 0 to 1; from 0.5 on it is proposed.\n",
+        "span": [322, 2, 62],
+        "leadingComments": " Its code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [284, 2, 73],
-        "leadingComments": " What both say, at most eight turns.\n",
+        "span": [324, 2, 65],
+        "leadingComments": " Its subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 3],
-        "span": [286, 2, 77],
+        "span": [326, 2, 76],
+        "leadingComments": " Every time it was raised, newest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7],
+        "span": [330, 0, 341, 1],
+        "leadingComments": " A petition that may be the same matter. A proposal: a person decides.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 0],
+        "span": [332, 2, 68],
+        "leadingComments": " The other petition, as in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 1],
+        "span": [334, 2, 63],
+        "leadingComments": " How alike, 0 to 1; from 0.5 on it is proposed.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 2],
+        "span": [336, 2, 73],
+        "leadingComments": " What both say, at most eight turns.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 3],
+        "span": [338, 2, 77],
         "leadingComments": " What speaks against one matter, a Vietnamese line each, the gravest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 6, 2, 4],
-        "span": [288, 2, 77],
+        "path": [4, 7, 2, 4],
+        "span": [340, 2, 77],
         "leadingComments": " The same in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -5703,11 +6796,13 @@ export const protoMetadata = {
     ".baro.petitions.v1.ResultClass": ResultClass,
     ".baro.petitions.v1.ResultKind": ResultKind,
     ".baro.petitions.v1.AnswerState": AnswerState,
+    ".baro.petitions.v1.PetitionPartState": PetitionPartState,
     ".baro.petitions.v1.CouncilSession": CouncilSession,
     ".baro.petitions.v1.Raising": Raising,
     ".baro.petitions.v1.Answer": Answer,
     ".baro.petitions.v1.Result": Result,
     ".baro.petitions.v1.Petition": Petition,
+    ".baro.petitions.v1.PetitionPart": PetitionPart,
     ".baro.petitions.v1.RetiredPetition": RetiredPetition,
     ".baro.petitions.v1.LikelyPetition": LikelyPetition,
   },
@@ -5801,6 +6896,26 @@ export const protoMetadata = {
           "favoured_id": { "field_behavior": 3 },
           "favoured_code": { "field_behavior": 3 },
           "retired": { "field_behavior": 3 },
+          "parts": { "field_behavior": 3 },
+        },
+      },
+      "PetitionPart": {
+        fields: {
+          "id": { "field_behavior": 3 },
+          "petition_id": { "field_behavior": 3 },
+          "unit_id": { "field_behavior": 3 },
+          "unit_name": { "field_behavior": 3 },
+          "state": { "field_behavior": 3 },
+          "direction": { "field_behavior": 3 },
+          "result": { "field_behavior": 3 },
+          "due_time": { "field_behavior": 3 },
+          "due_state": { "field_behavior": 3 },
+          "holder": { "field_behavior": 3 },
+          "asked_by": { "field_behavior": 3 },
+          "ask_time": { "field_behavior": 3 },
+          "finish_time": { "field_behavior": 3 },
+          "etag": { "field_behavior": 3 },
+          "allowed_actions": { "field_behavior": 3 },
         },
       },
       "RetiredPetition": {

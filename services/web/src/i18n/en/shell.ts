@@ -67,6 +67,7 @@ export const work: Messages['work'] = {
     task_part: "Co-ordinator's part of a task",
     task_obstacle: 'Obstacle',
     petition: 'Voter petition',
+    petition_part: "Co-ordinator's part of a petition",
   },
   lent: (post) => `For ${post}`,
   noSubject: '(no subject)',

@@ -19,6 +19,7 @@ export const work = {
     task_part: 'Phối hợp nhiệm vụ',
     task_obstacle: 'Vướng mắc',
     petition: 'Kiến nghị cử tri',
+    petition_part: 'Phối hợp kiến nghị',
   },
   lent: (post: string) => `Thay cho ${post}`,
   noSubject: '(không có trích yếu)',
