@@ -56,6 +56,26 @@ export type PetitionVerb =
   | 'claimResult'
   | 'findResult';
 
+/** The verbs on a co-ordinator's part. */
+export type PetitionPartVerb = 'accept' | 'handOver' | 'finish' | 'sendBack' | 'withdraw';
+
+/** Asks a post to co-ordinate; answers with the petition as it is then. */
+export async function askPart(petitionId: string, request: object): Promise<Petition> {
+  await sendJson('POST', `${BASE}/${petitionId}/parts`, request);
+  return getPetition(petitionId);
+}
+
+/** Does an act on a part; answers with its petition as it is then. */
+export async function actOnPart(
+  petitionId: string,
+  id: string,
+  verb: PetitionPartVerb,
+  request: object,
+): Promise<Petition> {
+  await sendJson('POST', `/v1/petitionParts/${id}:${verb}`, request);
+  return getPetition(petitionId);
+}
+
 export function actOnPetition(id: string, verb: PetitionVerb, request: object): Promise<Petition> {
   return petitionOf(sendJson<PetitionReply>('POST', `${BASE}/${id}:${verb}`, request));
 }

@@ -9,6 +9,13 @@ export const petitionEnums: PetitionEnumWords = {
     PETITION_STATE_ANSWERED: 'Answered',
     PETITION_STATE_CLOSED: 'Closed by the verifier',
   },
+  petitionPartState: {
+    PETITION_PART_STATE_ASKED: 'Asked, not accepted',
+    PETITION_PART_STATE_ACCEPTED: 'In work',
+    PETITION_PART_STATE_FINISHED: 'Contributed',
+    PETITION_PART_STATE_SENT_BACK: 'Sent back to the lead',
+    PETITION_PART_STATE_WITHDRAWN: 'Withdrawn',
+  },
   petitionLevel: {
     PETITION_LEVEL_CENTRAL: 'Central',
     PETITION_LEVEL_CITY: 'City',

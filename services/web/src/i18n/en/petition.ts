@@ -92,6 +92,9 @@ export const petition: Messages['petition'] = {
   nobodyClosed: 'Closed, nobody holds it',
   noActions: 'You can only read this petition.',
   pathTitle: 'Petition',
+  parts: (count: number) => `Co-ordinators (${count})`,
+  partAsked: 'What is asked',
+  partAskedBy: (who: string, when: string) => `${who} asked at ${when}`,
 };
 
 export const petitionForm: Messages['petitionForm'] = {
@@ -147,6 +150,14 @@ export const petitionForm: Messages['petitionForm'] = {
     "Once signed the petition is answered, and the unit's claim stands beside the verifier's finding.",
   sendBackHelp: 'The draft goes back to who submitted it.',
   claimHelp: 'Earlier results stay, with author and date.',
+  partPost: 'Post that co-ordinates',
+  partDirection: 'What is asked',
+  partDirectionMissing: 'Say what is asked.',
+  partDue: 'Due',
+  partDueMissing: 'Say when it is due.',
+  partHelp: 'The answer waits for co-ordinators who have time; who lets it pass is taken to agree.',
+  partResult: 'Contribution',
+  partResultMissing: 'Say what you contribute.',
   findHelp: "It stands beside the unit's claim. Done, explained or not possible closes the petition.",
   raiseHelp: 'Adds one more line to the same petition. A closed petition is opened again.',
 };

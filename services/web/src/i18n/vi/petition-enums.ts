@@ -2,6 +2,7 @@ import type {
   AnswerStateName,
   PetitionFieldName,
   PetitionLevelName,
+  PetitionPartStateName,
   PetitionStateName,
   RaisingTimingName,
   ResultClassName,
@@ -11,6 +12,7 @@ import type {
 /** Words of the petitions service's enums. */
 export interface PetitionEnumWords {
   readonly petitionState: Record<PetitionStateName, string>;
+  readonly petitionPartState: Record<PetitionPartStateName, string>;
   readonly petitionLevel: Record<PetitionLevelName, string>;
   readonly petitionField: Record<PetitionFieldName, string>;
   readonly raisingTiming: Record<RaisingTimingName, string>;
@@ -27,6 +29,13 @@ export const petitionEnums: PetitionEnumWords = {
     PETITION_STATE_SUBMITTED: 'Dự thảo trả lời đã trình ký',
     PETITION_STATE_ANSWERED: 'Đã trả lời',
     PETITION_STATE_CLOSED: 'Đã kết thúc theo kết quả thẩm tra',
+  },
+  petitionPartState: {
+    PETITION_PART_STATE_ASKED: 'Đã giao phối hợp, chưa tiếp nhận',
+    PETITION_PART_STATE_ACCEPTED: 'Đang phối hợp',
+    PETITION_PART_STATE_FINISHED: 'Đã có ý kiến',
+    PETITION_PART_STATE_SENT_BACK: 'Đã trả lại đơn vị chủ trì',
+    PETITION_PART_STATE_WITHDRAWN: 'Đã rút',
   },
   petitionLevel: {
     PETITION_LEVEL_CENTRAL: 'Trung ương',

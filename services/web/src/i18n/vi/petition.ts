@@ -90,6 +90,9 @@ export const petition = {
   nobodyClosed: 'Đã kết thúc, không ai giữ nữa',
   noActions: 'Bạn chỉ xem được kiến nghị này.',
   pathTitle: 'Kiến nghị',
+  parts: (count: number) => `Đơn vị phối hợp (${count})`,
+  partAsked: 'Yêu cầu',
+  partAskedBy: (who: string, when: string) => `${who} đề nghị phối hợp lúc ${when}`,
 };
 
 export const petitionForm = {
@@ -144,6 +147,14 @@ export const petitionForm = {
   signHelp: 'Ký rồi thì kiến nghị là đã trả lời, kết quả đơn vị báo cáo được ghi cạnh kết luận thẩm tra.',
   sendBackHelp: 'Dự thảo trở về người đã trình.',
   claimHelp: 'Kết quả trước đây vẫn được giữ cùng người báo cáo và ngày.',
+  partPost: 'Vị trí phối hợp',
+  partDirection: 'Yêu cầu phối hợp',
+  partDirectionMissing: 'Ghi yêu cầu phối hợp.',
+  partDue: 'Hạn phối hợp',
+  partDueMissing: 'Ghi hạn phối hợp.',
+  partHelp: 'Đơn vị phối hợp còn trong hạn thì chưa trình ký trả lời được; quá hạn coi như thống nhất.',
+  partResult: 'Nội dung phối hợp',
+  partResultMissing: 'Ghi nội dung phối hợp.',
   findHelp:
     'Ghi cạnh báo cáo của đơn vị. Đã giải quyết xong, giải trình hoặc không giải quyết được thì kiến nghị kết thúc.',
   raiseHelp: 'Thêm một lần nêu vào cùng kiến nghị. Kiến nghị đã kết thúc được mở lại.',

@@ -1,4 +1,4 @@
-import { actOnPetition, type PetitionVerb } from '../../api/petitions-api.ts';
+import { actOnPetition, askPart, type PetitionVerb } from '../../api/petitions-api.ts';
 import type { CouncilSession, Petition } from '../../api/types.ts';
 import type { Messages } from '../../i18n/vi/index.ts';
 import { issuedSource, reasonField, titleOf } from '../../incoming/act/incoming-acts.ts';
@@ -28,6 +28,7 @@ const ORDER = [
   'AssignPetition',
   'ClassifyPetition',
   'HandOverPetition',
+  'AskPart',
   'SendBackAnswer',
   'RaisePetition',
 ];
@@ -77,6 +78,29 @@ const ACTS: Readonly<Record<string, MakeAct>> = {
       noteField(m),
     ],
     send: verb(petition, 'assign'),
+  }),
+  AskPart: ({ petition, unitId, m }) => ({
+    help: m.petitionForm.partHelp,
+    fields: [
+      postField(m, 'postId', m.petitionForm.partPost, unitId, ''),
+      {
+        name: 'direction',
+        label: m.petitionForm.partDirection,
+        missing: m.petitionForm.partDirectionMissing,
+        kind: 'lines',
+        maxLength: 1000,
+      },
+      {
+        name: 'dueTime',
+        label: m.petitionForm.partDue,
+        hint: m.time.dateHint,
+        missing: m.petitionForm.partDueMissing,
+        kind: 'due',
+        bad: m.time.badDate,
+        past: m.time.pastDue,
+      },
+    ],
+    send: (answers, requestId) => askPart(petition.id ?? '', { ...unset(answers), requestId }),
   }),
   HandOverPetition: ({ petition, m }) => {
     const lead = petition.leadUnitId ?? '';
@@ -159,15 +183,15 @@ function verb(petition: Petition, name: PetitionVerb): Act['send'] {
 }
 
 /** An enum has no name for what was left empty: such a field is not sent. */
-function unset(answers: Readonly<Record<string, string>>): Record<string, string> {
+export function unset(answers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''));
 }
 
-function noteField(m: Messages): ActField {
+export function noteField(m: Messages): ActField {
   return { name: 'note', label: m.act.note, kind: 'lines', maxLength: 1000 };
 }
 
-function postField(m: Messages, name: string, label: string, unitId: string, reach: string): ActField {
+export function postField(m: Messages, name: string, label: string, unitId: string, reach: string): ActField {
   return {
     name,
     label,
