@@ -12,6 +12,12 @@ import {
   SignAnswerRequest,
   SubmitAnswerRequest,
 } from '@baro/proto/baro/petitions/v1/petitions';
+import {
+  AcceptPartRequest,
+  AskPartRequest,
+  FinishPartRequest,
+  PetitionPartServiceClient,
+} from '@baro/proto/baro/petitions/v1/parts';
 import type { Petition } from '@baro/proto/baro/petitions/v1/resources';
 import {
   PetitionField,
@@ -62,6 +68,8 @@ const units: SeedUnit[] = [
 
 let platform: TestPlatform;
 let client: PetitionServiceClient;
+let parts: PetitionPartServiceClient;
+let committee: SeededUnit;
 let council: SeededUnit;
 let department: SeededUnit;
 let sessionId = '';
@@ -84,8 +92,9 @@ beforeAll(async () => {
     if (!unit) throw new Error(`no unit ${code}`);
     return unit;
   };
-  [council, department] = [named('HDND'), named('SXD')];
+  [council, department, committee] = [named('HDND'), named('SXD'), named('UBND')];
   client = openClient(PetitionServiceClient, address('petitions'));
+  parts = openClient(PetitionPartServiceClient, address('petitions'));
   tokens = {
     verifier: await signOn.token('tham-tra'),
     leader: await signOn.token('lanh-dao'),
@@ -104,6 +113,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   client.close();
+  parts.close();
   for (const database of databases) await database.end();
   await platform.stop();
 });
@@ -138,6 +148,7 @@ async function close(id: string): Promise<Petition> {
   await call(client, assignPetition, assign, { token: tokens.leader });
   const accept = AcceptPetitionRequest.fromPartial(write());
   await call(client, acceptPetition, accept, { token: tokens.official });
+  await coordinate(id);
   const { DONE } = ResultClass;
   const answer = { text: 'Đã sửa xong.', resultClass: DONE, signerPostId: postOf(0) };
   const submit = SubmitAnswerRequest.fromPartial({ ...write(), ...answer });
@@ -147,6 +158,20 @@ async function close(id: string): Promise<Petition> {
   const { petition } = await call(client, findResult, find, { token: tokens.verifier });
   if (!petition) throw new Error('no petition');
   return petition;
+}
+
+/** Another unit is asked for its part, accepts and contributes. */
+async function coordinate(petitionId: string): Promise<void> {
+  const requestId = (): string => randomUUID();
+  const postId = committee.posts[0]?.id ?? '';
+  const asked = { petitionId, postId, direction: 'Cho ý kiến', dueTime, requestId: requestId() };
+  const ask = AskPartRequest.fromPartial(asked);
+  const { part } = await call(parts, parts.askPart, ask, { token: tokens.official });
+  const id = part?.id ?? '';
+  const accept = AcceptPartRequest.fromPartial({ id, requestId: requestId() });
+  await call(parts, parts.acceptPart, accept, { token: tokens.leader });
+  const finish = FinishPartRequest.fromPartial({ id, result: 'Đồng ý', requestId: requestId() });
+  await call(parts, parts.finishPart, finish, { token: tokens.leader });
 }
 
 /** The ledger knows every change of hands of every petition, and nothing else. */
@@ -164,7 +189,7 @@ describe('a petition on the platform', () => {
   it('goes to the holder’s work list, and leaves it', async () => {
     const custody = openClient(CustodyServiceClient, platform.address('custody'));
     const listed = async (token: string): Promise<string[]> => {
-      const request = ListWorkRequest.fromPartial({ itemKinds: ['petition'] });
+      const request = ListWorkRequest.fromPartial({ itemKinds: ['petition', 'petition_part'] });
       const { items } = await call(custody, custody.listWork, request, { token });
       return items.map((item) => item.rootId);
     };
@@ -208,7 +233,8 @@ describe('a petition on the platform', () => {
     await close(id);
     const database = await open('petitions');
     const { rows } = await database.query<{ subject: string; body: unknown }>(
-      'SELECT subject, body FROM outbox WHERE aggregate_id = $1 ORDER BY seq DESC',
+      `SELECT subject, body FROM outbox
+       WHERE aggregate_id = $1 OR aggregate_id IN (SELECT id FROM petition_parts WHERE petition_id = $1) ORDER BY seq DESC`,
       [id],
     );
     const connection = await connectNats(platform.natsUrl(), 'test', openLog('test', 'silent'));
