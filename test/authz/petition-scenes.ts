@@ -12,7 +12,7 @@ import type { Platform } from './platform.ts';
 import { ahead } from './task-scenes.ts';
 import { postId, unitId } from './world.ts';
 
-export type PetitionStage = 'recorded' | 'assigned' | 'accepted' | 'submitted' | 'answered';
+export type PetitionStage = 'recorded' | 'retired' | 'assigned' | 'accepted' | 'submitted' | 'answered';
 
 /** A petition to be made. Two equal ones are interchangeable until one is changed. */
 export interface PetitionPlan {
@@ -28,6 +28,8 @@ export interface PetitionScene {
   id: string;
   sessionId: string;
   holder: string;
+  /** Another petition of the session. */
+  otherId: string;
 }
 
 export const writing = (): { etag: string; requestId: string } => ({ etag: '', requestId: randomUUID() });
@@ -96,8 +98,17 @@ export async function makePetition(
   const clerk = await as('HD.clerk');
   const made = await call(petitions, petitions.createCouncilSession, newSession(), clerk);
   const sessionId = made.session?.id ?? '';
-  const recorded = await call(petitions, petitions.recordPetition, newPetition(sessionId), clerk);
-  const id = recorded.petition?.id ?? '';
+  const record = async () => {
+    const recorded = await call(petitions, petitions.recordPetition, newPetition(sessionId), clerk);
+    return recorded.petition?.id ?? '';
+  };
+  const [id, otherId] = [await record(), await record()];
+  const scene = { id, otherId, sessionId, holder: stage === 'submitted' ? signer : lead };
+  if (stage === 'retired') {
+    const request = { id, favouredId: otherId, note: '', ...writing() };
+    await call(petitions, petitions.retirePetition, request, clerk);
+    return scene;
+  }
   const steps: [PetitionStage, () => Promise<unknown>][] = [
     [
       'assigned',
@@ -109,5 +120,5 @@ export async function makePetition(
   ];
   const last = steps.findIndex(([name]) => name === stage);
   for (const [, step] of steps.slice(0, last + 1)) await step();
-  return { id, sessionId, holder: stage === 'submitted' ? signer : lead };
+  return scene;
 }

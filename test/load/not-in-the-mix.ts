@@ -76,6 +76,8 @@ export const notInTheMix: Readonly<Record<string, string>> = {
       'PetitionService/SendBackAnswer',
       'PetitionService/ClaimResult',
       'PetitionService/FindResult',
+      'PetitionService/RetirePetition',
+      'PetitionService/RestorePetition',
     ],
   ),
   ...because('a session of a Council is entered some times a year', ['PetitionService/CreateCouncilSession']),
