@@ -18,10 +18,14 @@ export interface ItemQuestion {
 
 /** How each RPC that names or lists items is asked. */
 export const itemCalls: Record<string, (question: ItemQuestion) => Promise<unknown>> = {
-  GetItemPath: ({ platform: { custody }, itemId, token }) =>
-    call(custody, custody.getItemPath, { itemId }, { token }),
+  GetItemPath: openPath,
+  'GetItemPath(petition)': openPath,
   'ListWork(mine)': findInWork,
 };
+
+function openPath({ platform: { custody }, itemId, token }: ItemQuestion): Promise<unknown> {
+  return call(custody, custody.getItemPath, { itemId }, { token });
+}
 
 /** Looks through all pages of the caller's work. */
 async function findInWork({ platform: { custody }, ownId, token }: ItemQuestion): Promise<'seen' | 'hidden'> {

@@ -132,6 +132,25 @@ export const petitionCalls: Record<string, PetitionCall> = {
     ask: ({ platform: { petitions }, scene: { id }, token }) =>
       call(petitions, petitions.findResult, { id, ...word, ...writing() }, { token }),
   },
+  RetirePetition: {
+    stage: 'recorded',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id, otherId }, token }) => {
+      const request = { id, favouredId: otherId, note: '', ...writing() };
+      return call(petitions, petitions.retirePetition, request, { token });
+    },
+  },
+  RestorePetition: {
+    stage: 'retired',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id }, token }) =>
+      call(petitions, petitions.restorePetition, { id, reason: 'Khác đường', ...writing() }, { token }),
+  },
+  ListLikelyPetitions: {
+    stage: 'recorded',
+    ask: ({ platform: { petitions }, scene: { id }, token }) =>
+      call(petitions, petitions.listLikelyPetitions, { id }, { token }),
+  },
   GetPetition: {
     stage: 'recorded',
     ask: ({ platform: { petitions }, scene: { id }, token }) =>

@@ -15,6 +15,7 @@ import { postId, unitId } from './world.ts';
 
 export type PetitionStage =
   | 'recorded'
+  | 'retired'
   | 'assigned'
   | 'accepted'
   | 'submitted'
@@ -38,6 +39,8 @@ export interface PetitionScene {
   id: string;
   sessionId: string;
   holder: string;
+  /** Another petition of the session. */
+  otherId: string;
   /** Empty unless it has a co-ordinator. */
   partId: string;
 }
@@ -108,13 +111,22 @@ export async function makePetition(
   platform: Platform,
   { stage, lead, signer, part }: PetitionPlan,
 ): Promise<PetitionScene> {
-  const { petitions, petitionParts, tokenOf } = platform;
+  const { petitions, tokenOf } = platform;
   const as = async (name: string): Promise<{ token: string }> => ({ token: await tokenOf(name) });
   const clerk = await as('HD.clerk');
   const made = await call(petitions, petitions.createCouncilSession, newSession(), clerk);
   const sessionId = made.session?.id ?? '';
-  const recorded = await call(petitions, petitions.recordPetition, newPetition(sessionId), clerk);
-  const id = recorded.petition?.id ?? '';
+  const record = async () => {
+    const recorded = await call(petitions, petitions.recordPetition, newPetition(sessionId), clerk);
+    return recorded.petition?.id ?? '';
+  };
+  const [id, otherId] = [await record(), await record()];
+  const scene = { id, otherId, sessionId, holder: stage === 'submitted' ? signer : lead, partId: '' };
+  if (stage === 'retired') {
+    const request = { id, favouredId: otherId, note: '', ...writing() };
+    await call(petitions, petitions.retirePetition, request, clerk);
+    return scene;
+  }
   const steps: [PetitionStage, () => Promise<unknown>][] = [
     [
       'assigned',
@@ -127,12 +139,23 @@ export async function makePetition(
   const parted = stage === 'parted' || stage === 'part-accepted';
   const last = steps.findIndex(([name]) => name === (parted ? 'accepted' : stage));
   for (const [, step] of steps.slice(0, last + 1)) await step();
-  if (!parted) return { id, sessionId, holder: stage === 'submitted' ? signer : lead, partId: '' };
-  const asked = await call(petitionParts, petitionParts.askPart, partFor(id, part), await as(lead));
+  if (!parted) return scene;
+  const partId = await addPart(platform, scene, part, stage === 'part-accepted');
+  return { ...scene, holder: part, partId };
+}
+
+/** Who leads asks a post to co-ordinate, and it accepts. @returns the part */
+async function addPart(
+  { petitionParts, tokenOf }: Platform,
+  { id, holder }: PetitionScene,
+  post: string,
+  accepted: boolean,
+): Promise<string> {
+  const lead = { token: await tokenOf(holder) };
+  const asked = await call(petitionParts, petitionParts.askPart, partFor(id, post), lead);
   const partId = asked.part?.id ?? '';
   const acceptance = { id: partId, ...writing() };
-  if (stage === 'part-accepted') {
-    await call(petitionParts, petitionParts.acceptPart, acceptance, await as(part));
-  }
-  return { id, sessionId, holder: part, partId };
+  const as = { token: await tokenOf(post) };
+  if (accepted) await call(petitionParts, petitionParts.acceptPart, acceptance, as);
+  return partId;
 }

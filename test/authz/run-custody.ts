@@ -15,7 +15,9 @@ export async function runCustodyItems(platform: Platform, block: Block): Promise
   const ask = itemCalls[block.name];
   if (!ask) throw new Error(`nothing knows how to ask ${block.name}`);
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
-    const { itemId, partId } = await tellItem(platform, planOf(cell.role as Role, cell.relation));
+    const plan = planOf(cell.role as Role, cell.relation);
+    const isPetition = block.variant === 'petition';
+    const { itemId, partId } = await tellItem(platform, isPetition ? { ...plan, kind: 'petition' } : plan);
     const token = await tokenFor(platform, cell);
     return () => ask({ platform, token, itemId, ownId: partId || itemId });
   };

@@ -13,6 +13,8 @@ export interface ToldPlan {
   /** Posts, the last holds it. */
   holders: readonly string[];
   part?: string;
+  /** A document without. */
+  kind?: 'petition';
 }
 
 /** An item the ledger knows, and its part if it has one. */
@@ -33,14 +35,14 @@ export function tellItem(platform: Platform, plan: ToldPlan): Promise<Told> {
   return made;
 }
 
-async function tell(platform: Platform, { register, holders, part }: ToldPlan): Promise<Told> {
+async function tell(platform: Platform, { register, holders, part, kind }: ToldPlan): Promise<Told> {
   const itemId = randomUUID();
   const partId = part === undefined ? '' : randomUUID();
   for (const [index, post] of holders.entries()) {
-    await publish(platform, register, { itemId, rootId: itemId, version: index + 1, post });
+    await publish(platform, register, { itemId, rootId: itemId, version: index + 1, post, kind });
   }
   if (part !== undefined) {
-    await publish(platform, register, { itemId: partId, rootId: itemId, version: 1, post: part });
+    await publish(platform, register, { itemId: partId, rootId: itemId, version: 1, post: part, kind });
   }
   const { custody } = platform;
   const auditor = { token: await platform.tokenOf('auditor') };
@@ -70,6 +72,7 @@ export interface Change {
   from?: string;
   fromPerson?: string;
   reason?: string;
+  kind?: 'petition' | undefined;
 }
 
 /** Puts a change of hands into the event log of the documents service. */
@@ -77,9 +80,10 @@ export async function publish(platform: Platform, register: Register, change: Ch
   const { itemId, rootId, version, post, from } = change;
   const reason = version === 1 ? 'registered' : 'handed_over';
   const isPart = itemId !== rootId;
+  const kind = change.kind ?? 'incoming_document';
   const data = CustodyChanged.fromPartial({
     itemId,
-    itemKind: isPart ? 'incoming_document_part' : 'incoming_document',
+    itemKind: isPart ? 'incoming_document_part' : kind,
     parentItemId: isPart ? rootId : '',
     from: from === undefined ? undefined : holderAt(from, change.fromPerson),
     to: typeof post === 'string' ? holderAt(post, change.person) : post,

@@ -103,7 +103,7 @@ describeNeeding('chromium', 'a petition in Chromium, from the meeting to the fin
   it('the Committee assigns it; the official finds it among the own work and accepts', async () => {
     const assigning = await see(leader);
     await act(assigning, 'Phân công', async (dialog) => {
-      await pick(dialog.getByLabel('Vị trí chủ trì'), 'chuyen vien', /Sở Xây dựng/);
+      await pick(dialog.getByLabel('Vị trí chủ trì'), 'chuyen vien', /Chuyên viên, Sở Xây dựng/);
       await dialog.getByLabel('Hạn trả lời').fill('+20');
     });
     await seeState(assigning, 'Đã giao, chưa tiếp nhận');

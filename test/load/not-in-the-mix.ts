@@ -76,6 +76,8 @@ export const notInTheMix: Readonly<Record<string, string>> = {
       'PetitionService/SendBackAnswer',
       'PetitionService/ClaimResult',
       'PetitionService/FindResult',
+      'PetitionService/RetirePetition',
+      'PetitionService/RestorePetition',
       'PetitionPartService/AskPart',
       'PetitionPartService/AcceptPart',
       'PetitionPartService/HandOverPart',

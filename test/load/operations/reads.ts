@@ -77,5 +77,9 @@ export const reads = {
     const { login, id } = someoneWith(petitions);
     return get(login, `/v1/petitions/${id}`);
   },
+  'likely-petitions': ({ petitions }) => {
+    const { login, id } = someoneWith(petitions);
+    return get(login, `/v1/petitions/${id}/likely`);
+  },
   'list-findings': () => get(book().leader, '/v1/custody/findings', page),
 } satisfies Partial<Record<Operation, Read>>;

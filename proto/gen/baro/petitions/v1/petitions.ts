@@ -5119,7 +5119,7 @@ export const PetitionServiceService = {
     responseDeserialize: (value: Buffer): FindResultResponse => FindResultResponse.decode(value),
   },
   /**
-   * Proposes petitions that may be the same matter, in other words or without accents, the likeliest first.
+   * Proposes petitions that may be the same matter, in other words or without accents, the likeliest first. At once: at most 10.
    * Reasons: FIELD_INVALID, PETITION_NOT_FOUND.
    */
   listLikelyPetitions: {
@@ -5258,7 +5258,7 @@ export interface PetitionServiceServer extends UntypedServiceImplementation {
    */
   findResult: handleUnaryCall<FindResultRequest, FindResultResponse>;
   /**
-   * Proposes petitions that may be the same matter, in other words or without accents, the likeliest first.
+   * Proposes petitions that may be the same matter, in other words or without accents, the likeliest first. At once: at most 10.
    * Reasons: FIELD_INVALID, PETITION_NOT_FOUND.
    */
   listLikelyPetitions: handleUnaryCall<ListLikelyPetitionsRequest, ListLikelyPetitionsResponse>;
@@ -5567,7 +5567,7 @@ export interface PetitionServiceClient extends Client {
     callback: (error: ServiceError | null, response: FindResultResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Proposes petitions that may be the same matter, in other words or without accents, the likeliest first.
+   * Proposes petitions that may be the same matter, in other words or without accents, the likeliest first. At once: at most 10.
    * Reasons: FIELD_INVALID, PETITION_NOT_FOUND.
    */
   listLikelyPetitions(
@@ -9519,7 +9519,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 15],
         "span": [125, 2, 127, 3],
         "leadingComments":
-          " Proposes petitions that may be the same matter, in other words or without accents, the likeliest first.\n Reasons: FIELD_INVALID, PETITION_NOT_FOUND.\n",
+          " Proposes petitions that may be the same matter, in other words or without accents, the likeliest first. At once: at most 10.\n Reasons: FIELD_INVALID, PETITION_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

@@ -206,6 +206,8 @@ export const enums: EnumWords = {
     signed: 'Answer signed',
     closed: 'Closed',
     reopened: 'Opened again',
+    retired: 'Retired in favour of another',
+    restored: 'Restored',
   },
   unitKind: {
     city: 'City',

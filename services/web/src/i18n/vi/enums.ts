@@ -267,6 +267,8 @@ export const enums: EnumWords = {
     signed: 'Ký trả lời',
     closed: 'Kết thúc',
     reopened: 'Mở lại',
+    retired: 'Gộp vào kiến nghị khác',
+    restored: 'Lấy lại',
   },
   unitKind: {
     city: 'Thành phố',

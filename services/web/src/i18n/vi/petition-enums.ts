@@ -29,6 +29,7 @@ export const petitionEnums: PetitionEnumWords = {
     PETITION_STATE_SUBMITTED: 'Dự thảo trả lời đã trình ký',
     PETITION_STATE_ANSWERED: 'Đã trả lời',
     PETITION_STATE_CLOSED: 'Đã kết thúc theo kết quả thẩm tra',
+    PETITION_STATE_RETIRED: 'Đã gộp vào kiến nghị khác',
   },
   petitionPartState: {
     PETITION_PART_STATE_ASKED: 'Đã giao phối hợp, chưa tiếp nhận',
