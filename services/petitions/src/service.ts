@@ -1,7 +1,10 @@
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
-import type { ServiceDefinition } from '@baro/chassis';
+import type { ServiceDefinition, ServiceDeps } from '@baro/chassis';
+import { receiptTriesJob } from '@baro/chassis/receipts';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as petitionsProto } from '@baro/proto/baro/petitions/v1/petitions';
+import { protoMetadata as publicProto } from '@baro/proto/baro/petitions/v1/public';
+import { Migration20261128085500Public } from '../migrations/Migration20261128085500_public.ts';
 import { Migration20261128064000Likely } from '../migrations/Migration20261128064000_likely.ts';
 import { Migration20261128052000Petitions } from '../migrations/Migration20261128052000_petitions.ts';
 import type { Deps } from './app/deps.ts';
@@ -10,6 +13,7 @@ import { succeedPetition } from './app/succeed-petition.ts';
 import { petitionsConfig } from './config.ts';
 import { reasons } from './reasons.ts';
 import { petitionService } from './rpc/petition-service.ts';
+import { publicPetitionService, receiptService } from './rpc/public-service.ts';
 import {
   AnswerEntity,
   HandEntity,
@@ -19,11 +23,16 @@ import {
   ResultEntity,
   SessionEntity,
 } from './store/petition-entities.ts';
+import { VoterWordEntity } from './store/voter-word-store.ts';
 
 /** The petitions service as the chassis runs it. One definition serves one process. */
 export function petitions(): ServiceDefinition<typeof petitionsConfig> {
   const directory = directoryCopy.open();
-  const deps: Deps = { directory };
+  const depsOf = ({ config }: Pick<ServiceDeps<typeof petitionsConfig>, 'config'>): Deps => ({
+    directory,
+    publicClientId: config.publicClientId,
+    receiptLimits: { triesMax: config.receiptTriesMax, lockMinutes: config.receiptLockMinutes },
+  });
   return {
     name: 'petitions',
     reasons,
@@ -36,22 +45,27 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       ResultEntity,
       ItemEntity,
       HandEntity,
+      VoterWordEntity,
     ],
     migrations: [
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128052000Petitions,
       Migration20261128064000Likely,
+      Migration20261128085500Public,
     ],
-    protos: [petitionsProto],
-    rpc: () => [petitionService(deps)],
+    protos: [petitionsProto, publicProto],
+    rpc: (service) => {
+      const deps = depsOf(service);
+      return [petitionService(deps), publicPetitionService(deps), receiptService(deps)];
+    },
     consumers: () => [directory.consumer()],
-    jobs: ({ act }) => [termsJob(act)],
-    commands: () => [
+    jobs: ({ act }) => [termsJob(act), receiptTriesJob(act)],
+    commands: (service) => [
       successionCommand({
         kind: 'petition',
         directory,
-        succeed: (asked, tx) => succeedPetition(deps, asked, tx),
+        succeed: (asked, tx) => succeedPetition(depsOf(service), asked, tx),
       }),
     ],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
