@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { expectReason } from '@baro/chassis/testing';
-import { PetitionState, ResultClass, VoterWordAuthor } from '@baro/proto/baro/petitions/v1/resources';
+import { ResultClass, VoterWordAuthor } from '@baro/proto/baro/petitions/v1/resources';
 import { SayNotSolvedRequest } from '@baro/proto/baro/petitions/v1/public';
 import type { CouncilSession } from '@baro/proto/baro/petitions/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,12 +36,10 @@ describe('voters say "not solved"', () => {
     expect(after.voterWords).toMatchObject([
       { author: VoterWordAuthor.VOTERS, reason: 'Mưa vẫn ngập', enteredBy: undefined },
     ]);
-    const { etag: _, voterWords: __, notSolvedCount, ...rest } = after;
-    expect(rest).toEqual({ ...closed, ...rest, state: PetitionState.CLOSED, updateTime: closed.updateTime });
-    expect(rest.results).toEqual(closed.results);
-    expect(notSolvedCount).toBe(1);
+    const { etag, voterWords } = after;
+    expect(after).toEqual({ ...closed, etag, voterWords, notSolvedCount: 1 });
     expect(await world.hands(id)).toEqual(hands);
-    expect((await world.events('petition', id)).at(-1)).toBe(`${after.etag} PetitionSaidNotSolved`);
+    expect((await world.events('petition', id)).at(-1)).toBe(`${etag} PetitionSaidNotSolved`);
   });
 
   it('once for their line, until something else is answered, claimed or found', async () => {

@@ -41,11 +41,13 @@ describe('the realm for production', () => {
       '${BARO_GATEWAY_CLIENT_SECRET}',
       undefined,
       '${BARO_SYNC_CLIENT_SECRET}',
+      '${BARO_PUBLIC_CLIENT_SECRET}',
       '${BARO_DISTRICT_TAY_HO_SECRET}',
     ]);
     expect(made.placeholders).toEqual([
       'BARO_DISTRICT_TAY_HO_SECRET',
       'BARO_GATEWAY_CLIENT_SECRET',
+      'BARO_PUBLIC_CLIENT_SECRET',
       'BARO_SYNC_CLIENT_SECRET',
     ]);
   });
