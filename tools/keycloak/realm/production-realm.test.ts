@@ -25,6 +25,7 @@ describe('the realm for production', () => {
       'baro-web',
       'baro',
       'baro-directory',
+      'baro-public',
       'district-tay-ho',
     ]);
   });
