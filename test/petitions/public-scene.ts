@@ -6,15 +6,14 @@ import { ReceiptServiceClient } from '@baro/proto/baro/petitions/v1/public';
 import type { Petition } from '@baro/proto/baro/petitions/v1/resources';
 import { PetitionField, PetitionLevel, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
 import { seedDirectory } from '@baro/tools/testing/seed-directory.ts';
-import type { SeedUnit } from '@baro/tools/testing/seed-directory.ts';
+import type { SeededUnit, SeedUnit } from '@baro/tools/testing/seed-directory.ts';
 import type { TestPlatform } from '@baro/tools/testing/test-platform.ts';
 
 const account = (end: string): string => `0190a000-0000-7000-8000-0000000000${end}`;
-const [cityId, committeeId, departmentId, councilId] = [newId(), newId(), newId(), newId()];
+const [cityId, committeeId] = [newId(), newId()];
 const units: SeedUnit[] = [
   { id: cityId, code: 'TP', name: 'Thành phố', kind: 'city', posts: [] },
   {
-    id: councilId,
     code: 'HDND',
     name: 'Hội đồng nhân dân',
     kind: 'council',
@@ -30,7 +29,6 @@ const units: SeedUnit[] = [
     posts: [{ role: 'LEADER', accountId: account('02'), head: true }],
   },
   {
-    id: departmentId,
     code: 'SXD',
     name: 'Sở Xây dựng',
     parentId: committeeId,
@@ -48,11 +46,19 @@ export interface PublicScene {
   secret: string;
 }
 
-/** Makes petitions as people of the city do. */
+/** Seeds a city and makes petitions as its people do. */
 export async function openScenes(platform: TestPlatform): Promise<() => Promise<PublicScene>> {
   const { address, signOn } = platform;
-  const seeded = await seedDirectory(address('directory'), await signOn.token('quan-tri'), units);
+  return scenesOf(platform, await seedDirectory(address('directory'), await signOn.token('quan-tri'), units));
+}
+
+/** Makes petitions in a city that has a Council `HDND` and a department `SXD` with a director and an official. */
+export async function scenesOf(
+  { address, signOn }: Pick<TestPlatform, 'address' | 'signOn'>,
+  seeded: readonly SeededUnit[],
+): Promise<() => Promise<PublicScene>> {
   const posts = seeded.find(({ code }) => code === 'SXD')?.posts ?? [];
+  const councilId = seeded.find(({ code }) => code === 'HDND')?.id ?? '';
   const client = openClient(contract.PetitionServiceClient, address('petitions'));
   const receipts = openClient(ReceiptServiceClient, address('petitions'));
   const as = async (login: string): Promise<{ token: string }> => ({ token: await signOn.token(login) });

@@ -54,7 +54,8 @@ export type PetitionVerb =
   | 'signAnswer'
   | 'sendBackAnswer'
   | 'claimResult'
-  | 'findResult';
+  | 'findResult'
+  | 'sayNotSolved';
 
 export function actOnPetition(id: string, verb: PetitionVerb, request: object): Promise<Petition> {
   return petitionOf(sendJson<PetitionReply>('POST', `${BASE}/${id}:${verb}`, request));

@@ -12,6 +12,7 @@ import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { PetitionActions } from './act/petition-actions.tsx';
 import { PetitionAxes } from './petition-axes.tsx';
 import { PetitionFacts } from './petition-facts.tsx';
+import { PetitionReceipts } from './receipt/petition-receipts.tsx';
 import { PetitionRaisings } from './petition-raisings.tsx';
 import { headDue } from './petition-words.ts';
 
@@ -36,6 +37,7 @@ function PetitionItem({ petition, queryKey }: { petition: Petition; queryKey: re
       <Section title={m.petition.raisings(petition.raisingCount ?? 0)}>
         <PetitionRaisings raisings={petition.raisings ?? []} />
       </Section>
+      <PetitionReceipts petition={petition} />
       <Section title={m.where.title}>
         <LedgerWhere itemId={petition.id ?? ''} title={m.petition.pathTitle} />
       </Section>

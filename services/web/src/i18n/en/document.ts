@@ -83,6 +83,7 @@ export const act: Messages['act'] = {
   ClaimResult: 'Claim a result',
   FindResult: 'Find the result',
   RaisePetition: 'Note another raising',
+  SayNotSolvedForDeputies: 'Deputies: not solved',
   submitHelp: 'Choose the leader who will route this document.',
   toPost: 'To',
   toLeader: 'To whom',

@@ -8,6 +8,7 @@ export const petitionEnums: PetitionEnumWords = {
     PETITION_STATE_SUBMITTED: 'Draft answer submitted for signature',
     PETITION_STATE_ANSWERED: 'Answered',
     PETITION_STATE_CLOSED: 'Closed by the verifier',
+    PETITION_STATE_RETIRED: 'Retired in favour of another petition',
   },
   petitionLevel: {
     PETITION_LEVEL_CENTRAL: 'Central',

@@ -81,6 +81,7 @@ export const act = {
   ClaimResult: 'Báo cáo kết quả',
   FindResult: 'Kết luận thẩm tra',
   RaisePetition: 'Ghi lần nêu nữa',
+  SayNotSolvedForDeputies: 'Tổ đại biểu: chưa giải quyết',
   submitHelp: 'Chọn lãnh đạo sẽ phân công văn bản này.',
   toPost: 'Chuyển tới',
   toLeader: 'Trình ai',

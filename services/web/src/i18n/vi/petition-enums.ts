@@ -27,6 +27,7 @@ export const petitionEnums: PetitionEnumWords = {
     PETITION_STATE_SUBMITTED: 'Dự thảo trả lời đã trình ký',
     PETITION_STATE_ANSWERED: 'Đã trả lời',
     PETITION_STATE_CLOSED: 'Đã kết thúc theo kết quả thẩm tra',
+    PETITION_STATE_RETIRED: 'Trùng, xử lý cùng kiến nghị khác',
   },
   petitionLevel: {
     PETITION_LEVEL_CENTRAL: 'Trung ương',
