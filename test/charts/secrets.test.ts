@@ -54,6 +54,7 @@ it('fills every placeholder of the realm, with what the pods that sign in are gi
   const realm = find('baro-keycloak-realm');
   expect(Object.keys(realm).toSorted()).toEqual(placeholders);
   expect(realm['BARO_GATEWAY_CLIENT_SECRET']).toBe(find('baro-gateway')['oidc-client-secret']);
+  expect(realm['BARO_PUBLIC_CLIENT_SECRET']).toBe(find('baro-gateway')['public-client-secret']);
   expect(realm['BARO_SYNC_CLIENT_SECRET']).toBe(find('baro-directory')['keycloak-client-secret']);
   expect(realm['BARO_DISTRICT_SMOKE_SECRET']).toBe(find('baro-smoke')['client-secret']);
 });

@@ -85,6 +85,7 @@ async function startSignOnOf(
   const secrets = {
     ...randomSecrets(),
     BARO_GATEWAY_CLIENT_SECRET: textOf(manifests, 'baro-gateway', 'oidc-client-secret'),
+    BARO_PUBLIC_CLIENT_SECRET: textOf(manifests, 'baro-gateway', 'public-client-secret'),
     BARO_DISTRICT_CLIENT_SECRET: textOf(manifests, 'baro-smoke', 'client-secret'),
   };
   const gatewayUrl = 'http://baro.example.vn';

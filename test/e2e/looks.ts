@@ -76,7 +76,8 @@ async function open(page: Page, address: string): Promise<void> {
   await seeLoaded(page);
 }
 
-async function seriousFaults(page: Page, where: string): Promise<string[]> {
+/** What axe finds serious or critical on the page as it stands. */
+export async function seriousFaults(page: Page, where: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     // No page of ours has frames: without them axe needs no window of its own.
     .setLegacyMode()

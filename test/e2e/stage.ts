@@ -110,6 +110,10 @@ export class Stage {
     if (this.#webDir !== '') await rm(this.#webDir, { recursive: true, force: true });
   }
 
+  get platform(): TestPlatform {
+    return there(this.#platform);
+  }
+
   /** The unit whose clerk, leader and officials act. */
   get office(): SeededUnit {
     return there(this.#units[0]);

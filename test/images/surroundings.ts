@@ -44,6 +44,7 @@ export async function openSurroundings(dir: string, stops: Stop[]): Promise<Surr
     // The service's user reads it, as a cluster's fsGroup lets it.
     writeFile(path.join(secretsDir, name), value, { mode: 0o644 });
   await write('gateway-client-secret', signOn.secrets.BARO_GATEWAY_CLIENT_SECRET);
+  await write('gateway-public-client-secret', signOn.secrets.BARO_PUBLIC_CLIENT_SECRET);
   await write('gateway-session-secret', randomBytes(32).toString('hex'));
   const env = async (service: ServiceEntry): Promise<Record<string, string>> => {
     await createDatabase(postgres.url, service.name, { migrator: 'migrator', app: 'app' });

@@ -22,7 +22,7 @@ const SMOKE_CLIENT = 'district-smoke';
 export function makeSecrets({ release, namespace, nats, districts = [] }: SecretsWish): Manifest[] {
   const names = [...services, gateway].map(({ name }) => name);
   const natsPasswords = Object.fromEntries(names.map((name) => [name, password()]));
-  const clients = { web: password(), sync: password(), smoke: password() };
+  const clients = { web: password(), sync: password(), open: password(), smoke: password() };
   const host = `${release}-postgres-rw`;
   const secret = (
     name: string,
@@ -46,7 +46,11 @@ export function makeSecrets({ release, namespace, nats, districts = [] }: Secret
     secret(`${release}-${service}`, {
       'nats-url': `nats://${service}:${natsPasswords[service] ?? ''}@${nats}`,
       ...(service === gateway.name
-        ? { 'oidc-client-secret': clients.web, 'session-secret': password() }
+        ? {
+            'oidc-client-secret': clients.web,
+            'public-client-secret': clients.open,
+            'session-secret': password(),
+          }
         : { 'audit-signing-key.pem': signingKey() }),
       ...(service === 'directory' && { 'keycloak-client-secret': clients.sync }),
     });
@@ -54,6 +58,7 @@ export function makeSecrets({ release, namespace, nats, districts = [] }: Secret
   const realm = {
     BARO_GATEWAY_CLIENT_SECRET: clients.web,
     BARO_SYNC_CLIENT_SECRET: clients.sync,
+    BARO_PUBLIC_CLIENT_SECRET: clients.open,
     [secretNameOf(SMOKE_CLIENT)]: clients.smoke,
     ...Object.fromEntries(districts.map((id) => [secretNameOf(id), password()])),
   };

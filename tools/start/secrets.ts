@@ -16,6 +16,8 @@ export interface Secrets {
   districtClient: string;
   /** Of the directory's own client at Keycloak. */
   syncClient: string;
+  /** Of the program the gateway asks as for people without sign-in. */
+  publicClient: string;
   /** Of Keycloak's database role, and of its administrators: a client and a login. */
   keycloak: { database: string; adminClient: string; adminPassword: string };
   session: string;
@@ -57,6 +59,7 @@ function complete(known: Partial<Secrets>, services: readonly string[]): Secrets
     gatewayClient: known.gatewayClient ?? random(),
     districtClient: known.districtClient ?? random(),
     syncClient: known.syncClient ?? random(),
+    publicClient: known.publicClient ?? random(),
     keycloak: known.keycloak ?? {
       database: random(),
       adminClient: random(),
@@ -84,6 +87,7 @@ export function realmSecrets(secrets: Secrets): SignOnSecrets {
     BARO_GATEWAY_CLIENT_SECRET: secrets.gatewayClient,
     BARO_DISTRICT_CLIENT_SECRET: secrets.districtClient,
     BARO_SYNC_CLIENT_SECRET: secrets.syncClient,
+    BARO_PUBLIC_CLIENT_SECRET: secrets.publicClient,
   };
 }
 

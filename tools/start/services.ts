@@ -75,6 +75,7 @@ export const gateway: ServiceEntry = {
     GATEWAY_PUBLIC_URL: `http://${address(0)}`,
     GATEWAY_OIDC_CLIENT_ID: 'baro-web',
     GATEWAY_OIDC_CLIENT_SECRET_FILE: secretFile('gateway-client-secret'),
+    GATEWAY_PUBLIC_CLIENT_SECRET_FILE: secretFile('gateway-public-client-secret'),
     GATEWAY_SESSION_SECRET_FILE: secretFile('gateway-session-secret'),
     GATEWAY_WEB_DIR: path.join(root, 'services', 'web', 'dist'),
     ...Object.fromEntries(

@@ -86,6 +86,7 @@ async function prepare(
     allServices(plan).map(({ name }) => name),
   );
   store.hand('gateway-client-secret', store.secrets.gatewayClient);
+  store.hand('gateway-public-client-secret', store.secrets.publicClient);
   store.hand('gateway-session-secret', store.secrets.session);
   store.hand('directory-keycloak-client-secret', store.secrets.syncClient);
   store.hand('sign-on.json', JSON.stringify(realmSecrets(store.secrets)));

@@ -217,6 +217,7 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     GATEWAY_PUBLIC_URL: at.gatewayUrl,
     GATEWAY_OIDC_CLIENT_ID: 'baro-web',
     GATEWAY_OIDC_CLIENT_SECRET_FILE: await file('client', at.signOn.secrets.BARO_GATEWAY_CLIENT_SECRET),
+    GATEWAY_PUBLIC_CLIENT_SECRET_FILE: await file('public', at.signOn.secrets.BARO_PUBLIC_CLIENT_SECRET),
     GATEWAY_SESSION_SECRET_FILE: await file('session', randomBytes(32).toString('hex')),
     GATEWAY_DIRECTORY_ADDRESS: at.address('directory'),
     GATEWAY_DOCUMENTS_ADDRESS: at.address('documents'),

@@ -30,6 +30,8 @@ export { bindService } from './grpc/bind.ts';
 export type { BoundService, RpcHandlers } from './grpc/bind.ts';
 export { tokenVerifier } from './grpc/caller.ts';
 export type { Caller, VerifyToken } from './grpc/caller.ts';
+export { clientTokens } from './grpc/client-tokens.ts';
+export type { TokenSource } from './grpc/client-tokens.ts';
 export { channelOptions } from './grpc/channel-options.ts';
 export { call, callMetadata, openClient } from './grpc/client.ts';
 export type { ClientClass } from './grpc/client.ts';

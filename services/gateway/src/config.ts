@@ -44,6 +44,9 @@ export const gatewayConfig = {
   oidcJwksUrl: text('OIDC_JWKS_URL', { fallback: '' }),
   oidcClientId: text('OIDC_CLIENT_ID', { fallback: 'baro-web' }),
   oidcClientSecret: secret('OIDC_CLIENT_SECRET'),
+  /** Program the gateway asks as for people who have not signed in; without its secret the public pages are off. */
+  publicClientId: text('PUBLIC_CLIENT_ID', { fallback: 'baro-public' }),
+  publicClientSecret: secret('PUBLIC_CLIENT_SECRET', { fallback: '' }),
   /**
    * Signs the session cookie and seals the tokens kept in the database; at least 32 characters. Further lines are earlier
    * ones, whose sessions go on.
@@ -68,6 +71,10 @@ export const gatewayConfig = {
   rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', { fallback: 6_000 }),
   /** Sign-ons and refused tokens an address may make a minute; a whole office may share one. 0 for no limit. */
   addressAttemptsPerMinute: integer('ADDRESS_ATTEMPTS_PER_MINUTE', { fallback: 300 }),
+  /** Calls an address may make a minute without signing in; a whole quarter may share one. 0 for no limit. */
+  publicPerMinute: integer('PUBLIC_PER_MINUTE', { fallback: 120 }),
+  /** Largest JSON body of such a call, bytes. */
+  publicBodyMaxBytes: integer('PUBLIC_BODY_MAX_BYTES', { fallback: 16_384 }),
   /** Live connections one session or program may hold. */
   liveConnectionsPerCaller: integer('LIVE_CONNECTIONS_PER_CALLER', { fallback: 8 }),
   /** Live connections in all. */

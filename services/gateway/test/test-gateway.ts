@@ -121,6 +121,7 @@ export function gatewayEnv(
     CUSTODY_ADDRESS: '127.0.0.1:1',
     OIDC_ISSUER: signOn.issuer,
     OIDC_CLIENT_SECRET_FILE: secretFile('client', signOn.secrets.BARO_GATEWAY_CLIENT_SECRET),
+    PUBLIC_CLIENT_SECRET_FILE: secretFile('public', signOn.secrets.BARO_PUBLIC_CLIENT_SECRET),
     SESSION_SECRET_FILE: secretFile('session', 'a secret for tests, long enough to pass'),
     LOG_LEVEL: process.env['BARO_TEST_LOG_LEVEL'] ?? 'silent',
     DRAIN_MS: '2000',

@@ -1,2 +1,10 @@
-/** The petitions service has no configuration of its own yet. */
-export const petitionsConfig = {};
+import { integer, text } from '@baro/chassis';
+
+/** What the petitions service is configured with; every key has the prefix `PETITIONS_`. */
+export const petitionsConfig = {
+  /** Program the gateway asks as for people who have not signed in. */
+  publicClientId: text('PUBLIC_CLIENT_ID', { fallback: 'baro-public' }),
+  /** Wrong tries of the code of a receipt within the time it is locked for. */
+  receiptTriesMax: integer('RECEIPT_TRIES_MAX', { fallback: 5 }),
+  receiptLockMinutes: integer('RECEIPT_LOCK_MINUTES', { fallback: 60 }),
+};

@@ -104,5 +104,30 @@ export const reasons = defineReasons('petitions', {
     en: 'More than {max} rows in one import.',
     vi: 'Mỗi lần nhập tối đa {max} dòng.',
   },
+  RAISING_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'The petition has no such line.',
+    vi: 'Kiến nghị không có lần nêu này.',
+  },
+  RECEIPT_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such receipt of the petition.',
+    vi: 'Không tìm thấy phiếu này của kiến nghị.',
+  },
+  RECEIPT_WRONG: {
+    code: 'NOT_FOUND',
+    en: 'Code and secret do not belong together, the receipt has ended, or it was tried wrongly too often: then try again later.',
+    vi: 'Mã phiếu và mã bí mật không khớp, phiếu đã hết hiệu lực, hoặc đã nhập sai quá nhiều lần: khi đó hãy thử lại sau.',
+  },
+  NOTHING_ANSWERED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The petition is not answered yet: there is nothing to speak against.',
+    vi: 'Kiến nghị chưa được trả lời nên chưa thể cho biết là chưa giải quyết.',
+  },
+  SAID_ALREADY: {
+    code: 'FAILED_PRECONDITION',
+    en: 'This was said for the line already, and nothing was answered, claimed or found since.',
+    vi: 'Cử tri đã cho biết chưa giải quyết, từ đó chưa có trả lời, báo cáo hay kết luận mới.',
+  },
   ...successionReasons,
 });

@@ -1,9 +1,12 @@
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
-import type { ServiceDefinition } from '@baro/chassis';
+import type { ServiceDefinition, ServiceDeps } from '@baro/chassis';
+import { receiptTriesJob } from '@baro/chassis/receipts';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as petitionsProto } from '@baro/proto/baro/petitions/v1/petitions';
 import { protoMetadata as partsProto } from '@baro/proto/baro/petitions/v1/parts';
 import { Migration20261128090500Parts } from '../migrations/Migration20261128090500_parts.ts';
+import { protoMetadata as publicProto } from '@baro/proto/baro/petitions/v1/public';
+import { Migration20261128085500Public } from '../migrations/Migration20261128085500_public.ts';
 import { Migration20261128064000Likely } from '../migrations/Migration20261128064000_likely.ts';
 import { Migration20261128052000Petitions } from '../migrations/Migration20261128052000_petitions.ts';
 import type { Deps } from './app/deps.ts';
@@ -14,6 +17,7 @@ import { reasons } from './reasons.ts';
 import { partService } from './rpc/part-service.ts';
 import { petitionService } from './rpc/petition-service.ts';
 import { PartEntity } from './store/part-store.ts';
+import { publicPetitionService, receiptService } from './rpc/public-service.ts';
 import {
   AnswerEntity,
   HandEntity,
@@ -23,11 +27,16 @@ import {
   ResultEntity,
   SessionEntity,
 } from './store/petition-entities.ts';
+import { VoterWordEntity } from './store/voter-word-store.ts';
 
 /** The petitions service as the chassis runs it. One definition serves one process. */
 export function petitions(): ServiceDefinition<typeof petitionsConfig> {
   const directory = directoryCopy.open();
-  const deps: Deps = { directory };
+  const depsOf = ({ config }: Pick<ServiceDeps<typeof petitionsConfig>, 'config'>): Deps => ({
+    directory,
+    publicClientId: config.publicClientId,
+    receiptLimits: { triesMax: config.receiptTriesMax, lockMinutes: config.receiptLockMinutes },
+  });
   return {
     name: 'petitions',
     reasons,
@@ -41,23 +50,28 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       ItemEntity,
       HandEntity,
       PartEntity,
+      VoterWordEntity,
     ],
     migrations: [
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128052000Petitions,
       Migration20261128064000Likely,
+      Migration20261128085500Public,
       Migration20261128090500Parts,
     ],
-    protos: [petitionsProto, partsProto],
-    rpc: () => [petitionService(deps), partService(deps)],
+    protos: [petitionsProto, partsProto, publicProto],
+    rpc: (service) => {
+      const deps = depsOf(service);
+      return [petitionService(deps), partService(deps), publicPetitionService(deps), receiptService(deps)];
+    },
     consumers: () => [directory.consumer()],
-    jobs: ({ act }) => [termsJob(act)],
-    commands: () => [
+    jobs: ({ act }) => [termsJob(act), receiptTriesJob(act)],
+    commands: (service) => [
       successionCommand({
         kind: 'petition',
         directory,
-        succeed: (asked, tx) => succeedPetition(deps, asked, tx),
+        succeed: (asked, tx) => succeedPetition(depsOf(service), asked, tx),
       }),
     ],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,

@@ -127,5 +127,24 @@ const children: RouteObject[] = [
 ];
 
 export const router = createBrowserRouter([
+  {
+    path: '/public',
+    ErrorBoundary: CrashPage,
+    HydrateFallback: () => null,
+    lazy: async () => ({ Component: (await import('./public/public-shell.tsx')).PublicShell }),
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('./public/look-up-page.tsx')).LookUpPage }),
+      },
+      {
+        path: 'petitions/:id',
+        lazy: async () => ({
+          Component: (await import('./public/public-petition-page.tsx')).PublicPetitionPage,
+        }),
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
   { path: '/', Component: Shell, ErrorBoundary: CrashPage, HydrateFallback: () => null, children },
 ]);

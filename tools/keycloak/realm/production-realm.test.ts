@@ -25,6 +25,7 @@ describe('the realm for production', () => {
       'baro-web',
       'baro',
       'baro-directory',
+      'baro-public',
       'district-tay-ho',
     ]);
   });
@@ -41,11 +42,13 @@ describe('the realm for production', () => {
       '${BARO_GATEWAY_CLIENT_SECRET}',
       undefined,
       '${BARO_SYNC_CLIENT_SECRET}',
+      '${BARO_PUBLIC_CLIENT_SECRET}',
       '${BARO_DISTRICT_TAY_HO_SECRET}',
     ]);
     expect(made.placeholders).toEqual([
       'BARO_DISTRICT_TAY_HO_SECRET',
       'BARO_GATEWAY_CLIENT_SECRET',
+      'BARO_PUBLIC_CLIENT_SECRET',
       'BARO_SYNC_CLIENT_SECRET',
     ]);
   });

@@ -7,6 +7,7 @@ export interface SignOnSecrets {
   readonly BARO_GATEWAY_CLIENT_SECRET: string;
   readonly BARO_DISTRICT_CLIENT_SECRET: string;
   readonly BARO_SYNC_CLIENT_SECRET: string;
+  readonly BARO_PUBLIC_CLIENT_SECRET: string;
 }
 
 export interface SignOnConfig {
@@ -28,6 +29,7 @@ const secretNames = [
   'BARO_GATEWAY_CLIENT_SECRET',
   'BARO_DISTRICT_CLIENT_SECRET',
   'BARO_SYNC_CLIENT_SECRET',
+  'BARO_PUBLIC_CLIENT_SECRET',
 ] as const;
 
 /** Reads `SIGN_ON_*`; throws one error that names every bad key. */
@@ -63,6 +65,7 @@ function readSecrets(problems: Problems, file: string): SignOnSecrets {
     BARO_GATEWAY_CLIENT_SECRET: value('BARO_GATEWAY_CLIENT_SECRET'),
     BARO_DISTRICT_CLIENT_SECRET: value('BARO_DISTRICT_CLIENT_SECRET'),
     BARO_SYNC_CLIENT_SECRET: value('BARO_SYNC_CLIENT_SECRET'),
+    BARO_PUBLIC_CLIENT_SECRET: value('BARO_PUBLIC_CLIENT_SECRET'),
   };
 }
 

@@ -44,6 +44,7 @@ describe('sign-on as a process', () => {
       BARO_GATEWAY_CLIENT_SECRET: 'gateway',
       BARO_DISTRICT_CLIENT_SECRET: 'district',
       BARO_SYNC_CLIENT_SECRET: 'sync',
+      BARO_PUBLIC_CLIENT_SECRET: 'public',
     };
     writeFileSync(join(folder, 'secrets.json'), JSON.stringify(secrets));
     return {

@@ -8,6 +8,7 @@ const values = {
   BARO_GATEWAY_CLIENT_SECRET: 'gateway',
   BARO_DISTRICT_CLIENT_SECRET: 'district',
   BARO_SYNC_CLIENT_SECRET: 'sync',
+  BARO_PUBLIC_CLIENT_SECRET: 'public',
   BARO_PUBLIC_URL: 'http://127.0.0.1:8080',
 };
 
@@ -29,10 +30,11 @@ describe('readRealm', () => {
     expect(realm.clients.map((client) => client.id)).toEqual([
       'baro-web',
       'baro-directory',
+      'baro-public',
       'baro-cli',
       'district-ba-dinh',
     ]);
-    const [web, , cli, district] = realm.clients;
+    const [web, , open, cli, district] = realm.clients;
     expect(web).toMatchObject({
       secret: 'gateway',
       standardFlow: true,
@@ -40,6 +42,12 @@ describe('readRealm', () => {
       pkceRequired: true,
     });
     expect(web?.redirectUris).toEqual(['http://127.0.0.1:8080/*']);
+    expect(open).toMatchObject({
+      secret: 'public',
+      standardFlow: false,
+      directAccess: false,
+      serviceAccount: true,
+    });
     expect(cli).toMatchObject({ secret: undefined, standardFlow: false, directAccess: true });
     expect(district).toMatchObject({ secret: 'district', standardFlow: false, serviceAccount: true });
   });
@@ -55,6 +63,7 @@ describe('readRealm', () => {
     expect(unfilled.clients.map((client) => client.secret)).toEqual([
       '<BARO_GATEWAY_CLIENT_SECRET>',
       '<BARO_SYNC_CLIENT_SECRET>',
+      '<BARO_PUBLIC_CLIENT_SECRET>',
       undefined,
       '<BARO_DISTRICT_CLIENT_SECRET>',
     ]);

@@ -110,5 +110,6 @@ export function randomSecrets(): SignOnSecrets {
     BARO_GATEWAY_CLIENT_SECRET: secret(),
     BARO_DISTRICT_CLIENT_SECRET: secret(),
     BARO_SYNC_CLIENT_SECRET: secret(),
+    BARO_PUBLIC_CLIENT_SECRET: secret(),
   };
 }

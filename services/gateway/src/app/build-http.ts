@@ -12,6 +12,7 @@ import { httpApp } from '../http/http-app.ts';
 import type { Identity } from '../http/identity.ts';
 import { secureHeaders } from '../http/secure-headers.ts';
 import { apiDocs } from '../openapi/api-docs.ts';
+import type { RestDoor } from '../rest/rest-door.ts';
 import { Pages } from '../pages/pages.ts';
 import { restDoor } from '../rest/rest-door.ts';
 import { identify } from '../sign-on/identify.ts';
@@ -24,6 +25,8 @@ export interface BuildHttpParts {
   log: Logger;
   pool: Pool;
   methods: readonly ExposedMethod[];
+  /** Serves who has not signed in. */
+  open: RestDoor;
   backends: Backends;
   room: SignOnRoom;
   who: IdentifyParts;
@@ -55,6 +58,7 @@ export function buildHttp(parts: BuildHttpParts): Express {
       backends: () => backends.states(),
     },
     rest: restDoor({ methods: parts.methods, backends, limits: config, identify: live.identify, log }),
+    open: parts.open,
     live: (request, response) => serveLive(live, request, response),
     signOn: signOnDoor({
       ...room,

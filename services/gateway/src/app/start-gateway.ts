@@ -3,12 +3,14 @@ import type { Logger, Readiness } from '@baro/chassis';
 import { migrations } from '../../migrations/index.ts';
 import { openBackends } from '../backend/backends.ts';
 import { backendNames, exposedServices } from '../routes/exposed-services.ts';
+import { publicServices } from '../routes/public-services.ts';
 import { exposedMethods } from '../backend/methods.ts';
 import type { GatewayConfig } from '../config.ts';
 import { LiveFeed } from '../events/live-feed.ts';
 import { LiveHub } from '../events/live-hub.ts';
 import { countSignOn } from '../http/metrics.ts';
 import { RateLimit } from '../http/rate-limit.ts';
+import { publicDoor } from '../public/public-door.ts';
 import { startGrpcDoor } from '../rpc/grpc-door.ts';
 import { identifyBearer } from '../sign-on/identify.ts';
 import { openPool, pendingMigrations } from '../store/pool.ts';
@@ -51,8 +53,9 @@ async function build(config: GatewayConfig, log: Logger, undo: Undo): Promise<Om
   }
 
   const methods = exposedMethods(exposedServices);
+  const publicMethods = exposedMethods(publicServices);
   const addresses = Object.fromEntries(backendNames.map((name) => [name, config[`${name}Address`]]));
-  const backends = openBackends({ addresses, caFile: config.backendCaFile }, methods);
+  const backends = openBackends({ addresses, caFile: config.backendCaFile }, [...methods, ...publicMethods]);
   undo.push(() => backends.close());
 
   const verifyToken = tokenVerifier({
@@ -64,7 +67,10 @@ async function build(config: GatewayConfig, log: Logger, undo: Undo): Promise<Om
   undo.push(() => room.store.close());
   const callers = new RateLimit(config.rateLimitPerMinute);
   const attempts = new RateLimit(config.addressAttemptsPerMinute);
+  const limit = new RateLimit(config.publicPerMinute);
+  const open = publicDoor({ config, methods: publicMethods, backends, limit, log });
   undo.push(
+    () => limit.stop(),
     () => callers.stop(),
     () => attempts.stop(),
   );
@@ -82,7 +88,7 @@ async function build(config: GatewayConfig, log: Logger, undo: Undo): Promise<Om
 
   const opened: { readiness?: Readiness } = {};
   const readiness = (): Readiness | undefined => opened.readiness;
-  const app = buildHttp({ config, log, pool, methods, backends, room, who, hub, feed, readiness });
+  const app = buildHttp({ config, log, pool, methods, open, backends, room, who, hub, feed, readiness });
   const http = await listenHttp(app, {
     address: config.httpAddress,
     requestTimeoutMs: config.transferTimeoutMs,

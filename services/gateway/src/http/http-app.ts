@@ -12,6 +12,8 @@ export interface HttpAppParts {
   health: HealthParts;
   /** Everything below /v1. */
   rest: (request: Request, response: Response) => Promise<void>;
+  /** Everything below /public/v1. */
+  open: (request: Request, response: Response) => Promise<void>;
   /** GET /api/events. */
   live: (request: Request, response: Response) => Promise<void>;
   signOn: Router;
@@ -31,6 +33,7 @@ export function httpApp(parts: HttpAppParts): Express {
   app.set('trust proxy', parts.trustedProxies.length > 0 ? parts.trustedProxies : false);
   app.use((request, response, next) => {
     if (request.url.startsWith('/v1/')) void parts.rest(request, response);
+    else if (request.url.startsWith('/public/v1/')) void parts.open(request, response);
     else next();
   });
   app.use((request: Request, response: Response, next: NextFunction) => {

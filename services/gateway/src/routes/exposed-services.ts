@@ -36,6 +36,7 @@ import { FindingServiceService, protoMetadata as findings } from '@baro/proto/ba
 import { EventFeedServiceService, protoMetadata as feed } from '@baro/proto/baro/custody/v1/feed';
 import { PetitionPartServiceService, protoMetadata as petitionParts } from '@baro/proto/baro/petitions/v1/parts';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
+import { ReceiptServiceService, protoMetadata as receipts } from '@baro/proto/baro/petitions/v1/public';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
@@ -73,5 +74,6 @@ export const exposedServices: ExposedService[] = [
   { definition: EventFeedServiceService, proto: feed, backend: 'custody', grpcOnly: true },
   { definition: PetitionServiceService, proto: petitions, backend: 'petitions' },
   { definition: PetitionPartServiceService, proto: petitionParts, backend: 'petitions' },
+  { definition: ReceiptServiceService, proto: receipts, backend: 'petitions' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

@@ -19,8 +19,10 @@ import {
   findRetired,
 } from '../store/petition-store.ts';
 import { findSessionNames } from '../store/session-store.ts';
+import { findVoterWords } from '../store/voter-word-store.ts';
 import type { Deps } from './deps.ts';
 import { showPetition } from './show-petition.ts';
+import { showVoterWord } from './show-voter-word.ts';
 
 /** Returns a petition with everything that belongs to it. */
 export async function getPetition(
@@ -54,6 +56,7 @@ export async function petitionDetail(
     em,
     retired.map((petition) => petition.id),
   );
+  const words = await findVoterWords(em, [row.id, ...retired.map(({ id }) => id)]);
   const favoured = row.favouredId ? await findPetition(em, row.favouredId) : null;
   const sessions = await findSessionNames(
     em,
@@ -69,6 +72,8 @@ export async function petitionDetail(
     results,
     sessions,
     parts: parts.map((part) => ({ part, partItem: items.get(part.id) })),
+    voterWords: words.map((word) => showVoterWord(session, word, [...raisings, ...lines])),
+    notSolvedCount: words.length,
     favouredCode: favoured ? codeOf(favoured) : '',
     retired: retired.map((petition) => ({
       petition,

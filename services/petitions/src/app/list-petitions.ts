@@ -20,6 +20,7 @@ import type { ListPetitionsRequest, ListPetitionsResponse } from '@baro/proto/ba
 import { maySeePetitions } from '../domain/policy.ts';
 import { findPage } from '../store/list-store.ts';
 import { findItems, findPetitionsIn, findResultsIn } from '../store/petition-store.ts';
+import { countVoterWords, saidNotSolved } from '../store/voter-word-store.ts';
 import type { Deps } from './deps.ts';
 import { showPetition } from './show-petition.ts';
 
@@ -52,6 +53,10 @@ export async function listPetitions(
     ctx.em,
     rows.map((row) => row.id),
   );
+  const said = await countVoterWords(
+    ctx.em,
+    rows.map((row) => row.id),
+  );
   const results = await findResultsIn(
     ctx.em,
     rows.flatMap(({ claimId, findingId }) => [claimId, findingId].flatMap((id) => id ?? [])),
@@ -62,6 +67,7 @@ export async function listPetitions(
       showPetition(session, row, items.get(row.id), {
         claim: results.get(row.claimId ?? ''),
         finding: results.get(row.findingId ?? ''),
+        notSolvedCount: said.get(row.id) ?? 0,
       }),
     ),
     nextPageToken: last ? nextToken([last.key, last.id], bindTo) : '',
@@ -79,6 +85,7 @@ function checkFilters(request: ListPetitionsRequest): void {
   checkEnum(check, 'claimClass', request.claimClass, ResultClass);
   checkEnum(check, 'findingClass', request.findingClass, ResultClass);
   if (request.answered !== '') check.oneOf('answered', request.answered, ['true', 'false']);
+  if (request.notSolved !== '') check.oneOf('notSolved', request.notSolved, ['true', 'false']);
   if (request.orderBy !== '') check.oneOf('orderBy', request.orderBy, ['due_time', 'create_time desc']);
   check.throwIfAny();
 }
@@ -104,6 +111,7 @@ function filtersOf(session: Session, request: ListPetitionsRequest): Condition[]
   when(field, (p) => `d.field = ${p.add(field, 'smallint')}`);
   when(claimClass, (p) => `d.claim_class = ${p.add(claimClass, 'smallint')}`);
   when(findingClass, (p) => `d.finding_class = ${p.add(findingClass, 'smallint')}`);
+  when(request.notSolved, () => `(d.id IN (${saidNotSolved})) = ${request.notSolved}`);
   when(answered, () => `(d.answer_time IS NOT NULL) = ${answered}`);
   return filters;
 }

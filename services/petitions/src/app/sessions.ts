@@ -25,6 +25,7 @@ import { mayKeep, maySeePetitions } from '../domain/policy.ts';
 import { SessionEntity } from '../store/petition-entities.ts';
 import type { SessionRow } from '../store/petition-entities.ts';
 import { findSessionPage } from '../store/session-store.ts';
+import { countSaidBySession } from '../store/voter-word-store.ts';
 import type { Deps } from './deps.ts';
 import { emitSession } from './emit.ts';
 
@@ -103,8 +104,15 @@ export async function listCouncilSessions(
   const found = await findSessionPage(ctx.em, { unitId, size: page.size, after: page.after });
   const shown = found.slice(0, page.size);
   const last = found.length > page.size ? shown.at(-1) : undefined;
+  const said = await countSaidBySession(
+    ctx.em,
+    shown.map(({ id }) => id),
+  );
   return {
-    sessions: shown.map((row) => showSession(session, row)),
+    sessions: shown.map((row) => ({
+      ...showSession(session, row),
+      notSolvedCount: said.get(row.id) ?? 0,
+    })),
     nextPageToken: last ? nextToken([last.openDate, last.id], { unitId }) : '',
   };
 }
@@ -113,6 +121,7 @@ function showSession(session: Session, row: SessionRow): CouncilSession {
   const { version: _, closeDate, ...shown } = row;
   return {
     ...shown,
+    notSolvedCount: 0,
     closeDate: closeDate ?? '',
     unitName: session.directory.unit(row.unitId, row.createTime)?.name ?? '',
     allowedActions: mayKeep(session.staff, row).allowed ? ['RecordPetition'] : [],

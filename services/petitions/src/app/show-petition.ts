@@ -2,7 +2,7 @@ import { dueStateOf, postHolder } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import { DueState } from '@baro/proto/baro/custody/v1/resources';
 import { PetitionState } from '@baro/proto/baro/petitions/v1/resources';
-import type { Answer, Petition, Raising, Result } from '@baro/proto/baro/petitions/v1/resources';
+import type { Answer, Petition, Raising, Result, VoterWord } from '@baro/proto/baro/petitions/v1/resources';
 import { petitionActions } from '../domain/allowed-actions.ts';
 import { codeOf } from '../domain/code.ts';
 import type { PetitionFacts } from '../domain/policy.ts';
@@ -23,6 +23,9 @@ export interface PetitionDetail {
   favouredCode?: string;
   /** Co-ordinators' parts, each with who holds it. */
   parts?: readonly { part: PartRow; partItem: ItemRow | undefined }[];
+  /** What voters and deputies said of the result, newest first; in lists the count alone. */
+  voterWords?: VoterWord[];
+  notSolvedCount?: number;
   /** Petitions retired in its favour. */
   retired?: readonly { petition: PetitionRow; raisings: readonly RaisingRow[] }[];
 }
@@ -78,6 +81,8 @@ export function showPetition(
       subject: petition.subject,
       raisings: lines.map((line) => showRaising(line, sessions)),
     })),
+    voterWords: detail.voterWords ?? [],
+    notSolvedCount: detail.notSolvedCount ?? 0,
     answers: answers.map((answer) => showAnswer(session, answer)),
     results: results.map((result) => showResult(session, result)),
     parts: (detail.parts ?? []).map(({ part, partItem }) =>

@@ -25,6 +25,7 @@ const rules: Record<PetitionAction, Rule> = {
   FindResult: mayFind,
   RetirePetition: mayKeep,
   RestorePetition: mayKeep,
+  SayNotSolvedForDeputies: mayKeep,
 };
 
 /** Whether the action belongs to who holds the petition: others are told who must act. */

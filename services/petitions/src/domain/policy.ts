@@ -60,3 +60,8 @@ export function mayFind(staff: Staff, { unitId }: Pick<PetitionFacts, 'unitId'>)
 export function maySeePetitions(staff: Staff): boolean {
   return staff.desks.length > 0 || staff.systemUnitId !== '';
 }
+
+/** What anybody may ask without signing in is asked by the gateway's own program, and by nobody else. */
+export function mayAskPublicly({ clientId }: { readonly clientId: string }, publicClientId: string): boolean {
+  return publicClientId !== '' && clientId === publicClientId;
+}

@@ -17,6 +17,7 @@ export const petitionFrom = {
   FindResult: [ANSWERED],
   RetirePetition: [RECORDED, ASSIGNED, ACCEPTED],
   RestorePetition: [RETIRED],
+  SayNotSolvedForDeputies: [ANSWERED, CLOSED],
 } as const satisfies Record<string, readonly PetitionState[]>;
 
 export type PetitionAction = keyof typeof petitionFrom;

@@ -54,7 +54,8 @@ export type PetitionVerb =
   | 'signAnswer'
   | 'sendBackAnswer'
   | 'claimResult'
-  | 'findResult';
+  | 'findResult'
+  | 'sayNotSolved';
 
 /** The verbs on a co-ordinator's part. */
 export type PetitionPartVerb = 'accept' | 'handOver' | 'finish' | 'sendBack' | 'withdraw';

@@ -4,6 +4,7 @@ import { StateTag } from '../ui/state-tag.tsx';
 import { AnsweredMark } from './axis-mark.tsx';
 import { AnswerText, OtherAnswers, WaitingAnswer } from './petition-answers.tsx';
 import { doTheyDiffer, otherAnswers, signedAnswer, waitingAnswer } from './petition-words.ts';
+import { VoterWords } from './voter-words.tsx';
 import { EarlierResults, ResultCard } from './petition-results.tsx';
 
 /** The two axes side by side: whether it was answered, and how far it is resolved. One says nothing of the other. */
@@ -53,6 +54,7 @@ function ResolvedAxis({ petition }: { petition: Petition }) {
           <ResultCard title={m.petition.claim} result={petition.claim} none={m.petition.noClaim} />
           <ResultCard title={m.petition.finding} result={petition.finding} none={m.petition.noFinding} />
         </div>
+        <VoterWords petition={petition} />
         <EarlierResults petition={petition} />
       </div>
     </section>

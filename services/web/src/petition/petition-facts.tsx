@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { Petition } from '../api/types.ts';
 import { useMessages, word } from '../i18n/language.tsx';
 import { Facts } from '../item/facts.tsx';
@@ -9,6 +10,7 @@ export function PetitionFacts({ petition }: { petition: Petition }) {
   const m = useMessages();
   const t = m.petition;
   const { leadUnitId = '' } = petition;
+  const address = `/public/petitions/${petition.id ?? ''}`;
   const or = (text: string) => (text === '' ? <em className="quiet">{t.notClassified}</em> : text);
   const hasMoved = petition.originalDueTime !== petition.dueTime;
   return (
@@ -22,6 +24,12 @@ export function PetitionFacts({ petition }: { petition: Petition }) {
         [t.council, petition.unitName],
         [t.created, showInstant(petition.createTime)],
         [t.updated, showInstant(petition.updateTime)],
+        [
+          m.open.publicPage,
+          <Link key="public" to={address}>
+            {address}
+          </Link>,
+        ],
       ]}
     />
   );

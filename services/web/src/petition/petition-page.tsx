@@ -13,6 +13,7 @@ import { PetitionActions } from './act/petition-actions.tsx';
 import { PetitionAxes } from './petition-axes.tsx';
 import { PetitionFacts } from './petition-facts.tsx';
 import { PetitionParts } from './petition-parts.tsx';
+import { PetitionReceipts } from './receipt/petition-receipts.tsx';
 import { PetitionRaisings } from './petition-raisings.tsx';
 import { headDue } from './petition-words.ts';
 
@@ -42,6 +43,7 @@ function PetitionItem({ petition, queryKey }: { petition: Petition; queryKey: re
           <PetitionParts petition={petition} writer={writer} />
         </Section>
       )}
+      <PetitionReceipts petition={petition} />
       <Section title={m.where.title}>
         <LedgerWhere itemId={petition.id ?? ''} title={m.petition.pathTitle} />
       </Section>

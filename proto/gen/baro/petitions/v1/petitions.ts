@@ -142,6 +142,8 @@ export interface ListPetitionsRequest {
   pageSize: number;
   /** Token of the page before, opaque, bound to the other arguments. */
   pageToken: string;
+  /** `true` or `false`: said by voters or deputies to be not solved, or not; empty for both. */
+  notSolved: string;
 }
 
 /** Response of ListPetitions. */
@@ -1166,6 +1168,7 @@ function createBaseListPetitionsRequest(): ListPetitionsRequest {
     orderBy: "",
     pageSize: 0,
     pageToken: "",
+    notSolved: "",
   };
 }
 
@@ -1206,6 +1209,9 @@ export const ListPetitionsRequest: MessageFns<ListPetitionsRequest> = {
     }
     if (message.pageToken !== "") {
       writer.uint32(98).string(message.pageToken);
+    }
+    if (message.notSolved !== "") {
+      writer.uint32(322).string(message.notSolved);
     }
     return writer;
   },
@@ -1329,6 +1335,14 @@ export const ListPetitionsRequest: MessageFns<ListPetitionsRequest> = {
             message.pageToken = reader.string();
             continue;
           }
+          case 40: {
+            if (tag !== 322) {
+              break;
+            }
+
+            message.notSolved = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1383,6 +1397,11 @@ export const ListPetitionsRequest: MessageFns<ListPetitionsRequest> = {
         : isSet(object.page_token)
         ? globalThis.String(object.page_token)
         : "",
+      notSolved: isSet(object.notSolved)
+        ? globalThis.String(object.notSolved)
+        : isSet(object.not_solved)
+        ? globalThis.String(object.not_solved)
+        : "",
     };
   },
 
@@ -1424,6 +1443,9 @@ export const ListPetitionsRequest: MessageFns<ListPetitionsRequest> = {
     if (message.pageToken !== "") {
       obj.pageToken = message.pageToken;
     }
+    if (message.notSolved !== "") {
+      obj.notSolved = message.notSolved;
+    }
     return obj;
   },
 
@@ -1444,6 +1466,7 @@ export const ListPetitionsRequest: MessageFns<ListPetitionsRequest> = {
     message.orderBy = object.orderBy ?? "";
     message.pageSize = object.pageSize ?? 0;
     message.pageToken = object.pageToken ?? "";
+    message.notSolved = object.notSolved ?? "";
     return message;
   },
 };
@@ -6416,6 +6439,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "not_solved",
+        "number": 40,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "notSolved",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -9679,7 +9729,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [216, 0, 241, 1],
+        "span": [216, 0, 243, 1],
         "leadingComments": " Request of ListPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -9757,808 +9807,814 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 8, 2, 12],
+        "span": [242, 2, 66],
+        "leadingComments": " `true` or `false`: said by voters or deputies to be not solved, or not; empty for both.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 9],
-        "span": [244, 0, 249, 1],
+        "span": [246, 0, 251, 1],
         "leadingComments": " Response of ListPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [246, 2, 34],
+        "span": [248, 2, 34],
         "leadingComments": " Petitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [248, 2, 29],
+        "span": [250, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [252, 0, 261, 1],
+        "span": [254, 0, 263, 1],
         "leadingComments": " Request of RaisePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [254, 2, 57],
+        "span": [256, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [256, 2, 63],
+        "span": [258, 2, 63],
         "leadingComments": " The voters' line; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [258, 2, 59],
+        "span": [260, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [260, 2, 65],
+        "span": [262, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [264, 0, 267, 1],
+        "span": [266, 0, 269, 1],
         "leadingComments": " Response of RaisePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [266, 2, 24],
+        "span": [268, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [270, 0, 285, 1],
+        "span": [272, 0, 287, 1],
         "leadingComments": " Request of ClassifyPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [272, 2, 57],
+        "span": [274, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [274, 2, 62],
+        "span": [276, 2, 62],
         "leadingComments": " The matter in one sentence, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [276, 2, 67],
+        "span": [278, 2, 67],
         "leadingComments": " Level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [278, 2, 67],
+        "span": [280, 2, 67],
         "leadingComments": " Field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [280, 2, 69],
+        "span": [282, 2, 69],
         "leadingComments": " Body whose competence it is, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 5],
-        "span": [282, 2, 59],
+        "span": [284, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 6],
-        "span": [284, 2, 65],
+        "span": [286, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [288, 0, 291, 1],
+        "span": [290, 0, 293, 1],
         "leadingComments": " Response of ClassifyPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [290, 2, 24],
+        "span": [292, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [294, 0, 307, 1],
+        "span": [296, 0, 309, 1],
         "leadingComments": " Request of AssignPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [296, 2, 57],
+        "span": [298, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [298, 2, 67],
+        "span": [300, 2, 67],
         "leadingComments": " Post that leads, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [300, 2, 82],
+        "span": [302, 2, 82],
         "leadingComments": " When the answer is due.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 3],
-        "span": [302, 2, 59],
+        "span": [304, 2, 59],
         "leadingComments": " Remark, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 4],
-        "span": [304, 2, 59],
+        "span": [306, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 5],
-        "span": [306, 2, 65],
+        "span": [308, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [310, 0, 313, 1],
+        "span": [312, 0, 315, 1],
         "leadingComments": " Response of AssignPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [312, 2, 24],
+        "span": [314, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [316, 0, 323, 1],
+        "span": [318, 0, 325, 1],
         "leadingComments": " Request of AcceptPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [318, 2, 57],
+        "span": [320, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 1],
-        "span": [320, 2, 59],
+        "span": [322, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 2],
-        "span": [322, 2, 65],
+        "span": [324, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [326, 0, 329, 1],
+        "span": [328, 0, 331, 1],
         "leadingComments": " Response of AcceptPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [328, 2, 24],
+        "span": [330, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [332, 0, 343, 1],
+        "span": [334, 0, 345, 1],
         "leadingComments": " Request of HandOverPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [334, 2, 57],
+        "span": [336, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 1],
-        "span": [336, 2, 62],
+        "span": [338, 2, 62],
         "leadingComments": " Post that gets it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 2],
-        "span": [338, 2, 59],
+        "span": [340, 2, 59],
         "leadingComments": " Remark, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 3],
-        "span": [340, 2, 59],
+        "span": [342, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 4],
-        "span": [342, 2, 65],
+        "span": [344, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19],
-        "span": [346, 0, 349, 1],
+        "span": [348, 0, 351, 1],
         "leadingComments": " Response of HandOverPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 0],
-        "span": [348, 2, 24],
+        "span": [350, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20],
-        "span": [352, 0, 371, 1],
+        "span": [354, 0, 373, 1],
         "leadingComments": " Request of SubmitAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 0],
-        "span": [354, 2, 57],
+        "span": [356, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 1],
-        "span": [356, 2, 59],
+        "span": [358, 2, 59],
         "leadingComments": " The answer to this one petition, at most 20000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 2],
-        "span": [358, 2, 66],
+        "span": [360, 2, 66],
         "leadingComments": " Outgoing document that carries it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 3],
-        "span": [360, 2, 72],
+        "span": [362, 2, 72],
         "leadingComments": " What the unit claims.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 4],
-        "span": [362, 2, 70],
+        "span": [364, 2, 70],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 5],
-        "span": [364, 2, 66],
+        "span": [366, 2, 66],
         "leadingComments": " Grounds; the reason is needed for NOT_POSSIBLE. At most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 6],
-        "span": [366, 2, 69],
+        "span": [368, 2, 69],
         "leadingComments": " Leader of the unit that leads or of one above it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 7],
-        "span": [368, 2, 59],
+        "span": [370, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 8],
-        "span": [370, 2, 65],
+        "span": [372, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21],
-        "span": [374, 0, 377, 1],
+        "span": [376, 0, 379, 1],
         "leadingComments": " Response of SubmitAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 0],
-        "span": [376, 2, 24],
+        "span": [378, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22],
-        "span": [380, 0, 387, 1],
+        "span": [382, 0, 389, 1],
         "leadingComments": " Request of SignAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 0],
-        "span": [382, 2, 57],
+        "span": [384, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 1],
-        "span": [384, 2, 59],
+        "span": [386, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 2],
-        "span": [386, 2, 65],
+        "span": [388, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23],
-        "span": [390, 0, 393, 1],
+        "span": [392, 0, 395, 1],
         "leadingComments": " Response of SignAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 0],
-        "span": [392, 2, 24],
+        "span": [394, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24],
-        "span": [396, 0, 405, 1],
+        "span": [398, 0, 407, 1],
         "leadingComments": " Request of SendBackAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 0],
-        "span": [398, 2, 57],
+        "span": [400, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 1],
-        "span": [400, 2, 61],
+        "span": [402, 2, 61],
         "leadingComments": " Why, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 2],
-        "span": [402, 2, 59],
+        "span": [404, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 3],
-        "span": [404, 2, 65],
+        "span": [406, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25],
-        "span": [408, 0, 411, 1],
+        "span": [410, 0, 413, 1],
         "leadingComments": " Response of SendBackAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25, 2, 0],
-        "span": [410, 2, 24],
+        "span": [412, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26],
-        "span": [414, 0, 427, 1],
+        "span": [416, 0, 429, 1],
         "leadingComments": " Request of ClaimResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 0],
-        "span": [416, 2, 57],
+        "span": [418, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 1],
-        "span": [418, 2, 72],
+        "span": [420, 2, 72],
         "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 2],
-        "span": [420, 2, 63],
+        "span": [422, 2, 63],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 3],
-        "span": [422, 2, 59],
+        "span": [424, 2, 59],
         "leadingComments": " Grounds or reason, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 4],
-        "span": [424, 2, 59],
+        "span": [426, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 5],
-        "span": [426, 2, 65],
+        "span": [428, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 27],
-        "span": [430, 0, 433, 1],
+        "span": [432, 0, 435, 1],
         "leadingComments": " Response of ClaimResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 27, 2, 0],
-        "span": [432, 2, 24],
+        "span": [434, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28],
-        "span": [436, 0, 449, 1],
+        "span": [438, 0, 451, 1],
         "leadingComments": " Request of FindResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 0],
-        "span": [438, 2, 57],
+        "span": [440, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 1],
-        "span": [440, 2, 72],
+        "span": [442, 2, 72],
         "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 2],
-        "span": [442, 2, 63],
+        "span": [444, 2, 63],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 3],
-        "span": [444, 2, 59],
+        "span": [446, 2, 59],
         "leadingComments": " Grounds or reason, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 4],
-        "span": [446, 2, 59],
+        "span": [448, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 5],
-        "span": [448, 2, 65],
+        "span": [450, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 29],
-        "span": [452, 0, 455, 1],
+        "span": [454, 0, 457, 1],
         "leadingComments": " Response of FindResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 29, 2, 0],
-        "span": [454, 2, 24],
+        "span": [456, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30],
-        "span": [458, 0, 471, 1],
+        "span": [460, 0, 473, 1],
         "leadingComments": " Request of ImportPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 0],
-        "span": [460, 2, 62],
+        "span": [462, 2, 62],
         "leadingComments": " Council whose list it is, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 1],
-        "span": [462, 2, 65],
+        "span": [464, 2, 65],
         "leadingComments": " Session the rows were raised for, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 2],
-        "span": [464, 2, 61],
+        "span": [466, 2, 61],
         "leadingComments": " Name of the source, part of the external id, at most 100 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 3],
-        "span": [466, 2, 83],
+        "span": [468, 2, 83],
         "leadingComments": " Rows in source order, at most 100.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 4],
-        "span": [468, 2, 66],
+        "span": [470, 2, 66],
         "leadingComments": " Only check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 5],
-        "span": [470, 2, 65],
+        "span": [472, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31],
-        "span": [474, 0, 481, 1],
+        "span": [476, 0, 483, 1],
         "leadingComments": " Response of ImportPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 0],
-        "span": [476, 2, 27],
+        "span": [478, 2, 27],
         "leadingComments": " Rows taken now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 1],
-        "span": [478, 2, 26],
+        "span": [480, 2, 26],
         "leadingComments": " Rows that were there already.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 2],
-        "span": [480, 2, 46],
+        "span": [482, 2, 46],
         "leadingComments": " Rows refused.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32],
-        "span": [484, 0, 503, 1],
+        "span": [486, 0, 505, 1],
         "leadingComments": " A row of the annex to a covering letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 0],
-        "span": [486, 2, 66],
+        "span": [488, 2, 66],
         "leadingComments": " Id in the source, unique there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 1],
-        "span": [488, 2, 57],
+        "span": [490, 2, 57],
         "leadingComments": " Row number in the file, 1 for the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 2],
-        "span": [490, 2, 60],
+        "span": [492, 2, 60],
         "leadingComments": " What voters said, as it is written.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 3],
-        "span": [492, 2, 68],
+        "span": [494, 2, 68],
         "leadingComments": " Where they live, in words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 4],
-        "span": [494, 2, 65],
+        "span": [496, 2, 65],
         "leadingComments":
           " Field as written; one of the annexes' own names is taken as such, any other is left to who classifies.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 5],
-        "span": [496, 2, 69],
+        "span": [498, 2, 69],
         "leadingComments": " Body whose competence it is, as written.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 6],
-        "span": [498, 2, 75],
+        "span": [500, 2, 75],
         "leadingComments": " Number and symbol of the covering letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 7],
-        "span": [500, 2, 66],
+        "span": [502, 2, 66],
         "leadingComments": " Its date, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 8],
-        "span": [502, 2, 66],
+        "span": [504, 2, 66],
         "leadingComments": " Before or after the session, as written.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33],
-        "span": [506, 0, 517, 1],
+        "span": [508, 0, 519, 1],
         "leadingComments": " A row that was not taken.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 0],
-        "span": [508, 2, 60],
+        "span": [510, 2, 60],
         "leadingComments": " Row number.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 1],
-        "span": [510, 2, 69],
+        "span": [512, 2, 69],
         "leadingComments": " Id in the source.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 2],
-        "span": [512, 2, 64],
+        "span": [514, 2, 64],
         "leadingComments": " Reason code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 3],
-        "span": [514, 2, 68],
+        "span": [516, 2, 68],
         "leadingComments": " Sentence for staff.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 4],
-        "span": [516, 2, 63],
+        "span": [518, 2, 63],
         "leadingComments": " Field at fault.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 34],
-        "span": [520, 0, 523, 1],
+        "span": [522, 0, 525, 1],
         "leadingComments": " Request of ListLikelyPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 34, 2, 0],
-        "span": [522, 2, 57],
+        "span": [524, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 35],
-        "span": [526, 0, 529, 1],
+        "span": [528, 0, 531, 1],
         "leadingComments": " Response of ListLikelyPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 35, 2, 0],
-        "span": [528, 2, 37],
+        "span": [530, 2, 37],
         "leadingComments": " At most 10, the likeliest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36],
-        "span": [532, 0, 543, 1],
+        "span": [534, 0, 545, 1],
         "leadingComments": " Request of RetirePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 0],
-        "span": [534, 2, 57],
+        "span": [536, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 1],
-        "span": [536, 2, 66],
+        "span": [538, 2, 66],
         "leadingComments": " Petition of the same Council that is the same matter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 2],
-        "span": [538, 2, 59],
+        "span": [540, 2, 59],
         "leadingComments": " Remark, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 3],
-        "span": [540, 2, 59],
+        "span": [542, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 4],
-        "span": [542, 2, 65],
+        "span": [544, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 37],
-        "span": [546, 0, 549, 1],
+        "span": [548, 0, 551, 1],
         "leadingComments": " Response of RetirePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 37, 2, 0],
-        "span": [548, 2, 24],
+        "span": [550, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38],
-        "span": [552, 0, 561, 1],
+        "span": [554, 0, 563, 1],
         "leadingComments": " Request of RestorePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38, 2, 0],
-        "span": [554, 2, 57],
+        "span": [556, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38, 2, 1],
-        "span": [556, 2, 61],
+        "span": [558, 2, 61],
         "leadingComments": " Why, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38, 2, 2],
-        "span": [558, 2, 59],
+        "span": [560, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38, 2, 3],
-        "span": [560, 2, 65],
+        "span": [562, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 39],
-        "span": [564, 0, 567, 1],
+        "span": [566, 0, 569, 1],
         "leadingComments": " Response of RestorePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 39, 2, 0],
-        "span": [566, 2, 24],
+        "span": [568, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -10645,6 +10701,7 @@ export const protoMetadata = {
           "order_by": { "field_behavior": 1 },
           "page_size": { "field_behavior": 1 },
           "page_token": { "field_behavior": 1 },
+          "not_solved": { "field_behavior": 1 },
         },
       },
       "RaisePetitionRequest": {

@@ -440,6 +440,58 @@ export function resultKindToJSON(object: ResultKind): string {
   }
 }
 
+/** Who says that a petition is not solved. */
+export const VoterWordAuthor = {
+  /** UNSPECIFIED - Not set; never stored. */
+  UNSPECIFIED: 0,
+  /** VOTERS - Cử tri, with the receipt of their line. */
+  VOTERS: 1,
+  /** DEPUTIES - Tổ đại biểu, through the Council's office. */
+  DEPUTIES: 2,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type VoterWordAuthor = typeof VoterWordAuthor[keyof typeof VoterWordAuthor];
+
+export namespace VoterWordAuthor {
+  export type UNSPECIFIED = typeof VoterWordAuthor.UNSPECIFIED;
+  export type VOTERS = typeof VoterWordAuthor.VOTERS;
+  export type DEPUTIES = typeof VoterWordAuthor.DEPUTIES;
+  export type UNRECOGNIZED = typeof VoterWordAuthor.UNRECOGNIZED;
+}
+
+export function voterWordAuthorFromJSON(object: any): VoterWordAuthor {
+  switch (object) {
+    case 0:
+    case "VOTER_WORD_AUTHOR_UNSPECIFIED":
+      return VoterWordAuthor.UNSPECIFIED;
+    case 1:
+    case "VOTER_WORD_AUTHOR_VOTERS":
+      return VoterWordAuthor.VOTERS;
+    case 2:
+    case "VOTER_WORD_AUTHOR_DEPUTIES":
+      return VoterWordAuthor.DEPUTIES;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return VoterWordAuthor.UNRECOGNIZED;
+  }
+}
+
+export function voterWordAuthorToJSON(object: VoterWordAuthor): string {
+  switch (object) {
+    case VoterWordAuthor.UNSPECIFIED:
+      return "VOTER_WORD_AUTHOR_UNSPECIFIED";
+    case VoterWordAuthor.VOTERS:
+      return "VOTER_WORD_AUTHOR_VOTERS";
+    case VoterWordAuthor.DEPUTIES:
+      return "VOTER_WORD_AUTHOR_DEPUTIES";
+    case VoterWordAuthor.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** State of a written answer. */
 export const AnswerState = {
   /** UNSPECIFIED - Not set; never stored. */
@@ -604,6 +656,8 @@ export interface CouncilSession {
     | undefined;
   /** RPC names the caller may use on it now. */
   allowedActions: string[];
+  /** Petitions of it that voters or deputies said are not solved. */
+  notSolvedCount: number;
 }
 
 /** One time a group of voters raised the matter: their line of a session's list, in their own words. No names of voters. */
@@ -684,6 +738,28 @@ export interface Result {
   resultTime: Date | undefined;
 }
 
+/** "Not solved", said by voters or by their deputies. Stands beside claim and finding; none replaces another. */
+export interface VoterWord {
+  /** UUIDv7. */
+  id: string;
+  /** Who. */
+  author: VoterWordAuthor;
+  /** Line whose voters say it, UUID; empty of deputies. */
+  raisingId: string;
+  /** Where these voters live; empty of deputies. */
+  localityName: string;
+  /** The deputy group; empty of voters. */
+  deputyGroup: string;
+  /** What is not solved. */
+  reason: string;
+  /** Who entered it for the deputies; absent of voters. */
+  enteredBy:
+    | PostHolder
+    | undefined;
+  /** When. */
+  sayTime: Date | undefined;
+}
+
 /** A petition of voters. One petition keeps one identity however often it is raised. */
 export interface Petition {
   /** UUIDv7. */
@@ -760,6 +836,10 @@ export interface Petition {
   favouredCode: string;
   /** Petitions retired in favour of this one, oldest first; not in lists. */
   retired: RetiredPetition[];
+  /** Every time voters or deputies said that it is not solved, newest first; not in lists. */
+  voterWords: VoterWord[];
+  /** How many of them. */
+  notSolvedCount: number;
   /** Co-ordinators' parts, oldest first; not in lists. */
   parts: PetitionPart[];
 }
@@ -850,6 +930,7 @@ function createBaseCouncilSession(): CouncilSession {
     closedCount: 0,
     createTime: undefined,
     allowedActions: [],
+    notSolvedCount: 0,
   };
 }
 
@@ -890,6 +971,9 @@ export const CouncilSession: MessageFns<CouncilSession> = {
     }
     for (const v of message.allowedActions) {
       writer.uint32(98).string(v!);
+    }
+    if (message.notSolvedCount !== 0) {
+      writer.uint32(320).int32(message.notSolvedCount);
     }
     return writer;
   },
@@ -1003,6 +1087,14 @@ export const CouncilSession: MessageFns<CouncilSession> = {
             message.allowedActions.push(reader.string());
             continue;
           }
+          case 40: {
+            if (tag !== 320) {
+              break;
+            }
+
+            message.notSolvedCount = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1065,6 +1157,11 @@ export const CouncilSession: MessageFns<CouncilSession> = {
         : globalThis.Array.isArray(object?.allowed_actions)
         ? object.allowed_actions.map((e: any) => globalThis.String(e))
         : [],
+      notSolvedCount: isSet(object.notSolvedCount)
+        ? globalThis.Number(object.notSolvedCount)
+        : isSet(object.not_solved_count)
+        ? globalThis.Number(object.not_solved_count)
+        : 0,
     };
   },
 
@@ -1106,6 +1203,9 @@ export const CouncilSession: MessageFns<CouncilSession> = {
     if (message.allowedActions?.length) {
       obj.allowedActions = message.allowedActions;
     }
+    if (message.notSolvedCount !== 0) {
+      obj.notSolvedCount = Math.round(message.notSolvedCount);
+    }
     return obj;
   },
 
@@ -1126,6 +1226,7 @@ export const CouncilSession: MessageFns<CouncilSession> = {
     message.closedCount = object.closedCount ?? 0;
     message.createTime = object.createTime ?? undefined;
     message.allowedActions = object.allowedActions?.map((e) => e) || [];
+    message.notSolvedCount = object.notSolvedCount ?? 0;
     return message;
   },
 };
@@ -1832,6 +1933,218 @@ export const Result: MessageFns<Result> = {
   },
 };
 
+function createBaseVoterWord(): VoterWord {
+  return {
+    id: "",
+    author: 0,
+    raisingId: "",
+    localityName: "",
+    deputyGroup: "",
+    reason: "",
+    enteredBy: undefined,
+    sayTime: undefined,
+  };
+}
+
+export const VoterWord: MessageFns<VoterWord> = {
+  encode(message: VoterWord, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.author !== 0) {
+      writer.uint32(16).int32(message.author);
+    }
+    if (message.raisingId !== "") {
+      writer.uint32(26).string(message.raisingId);
+    }
+    if (message.localityName !== "") {
+      writer.uint32(34).string(message.localityName);
+    }
+    if (message.deputyGroup !== "") {
+      writer.uint32(42).string(message.deputyGroup);
+    }
+    if (message.reason !== "") {
+      writer.uint32(50).string(message.reason);
+    }
+    if (message.enteredBy !== undefined) {
+      PostHolder.encode(message.enteredBy, writer.uint32(58).fork()).join();
+    }
+    if (message.sayTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.sayTime), writer.uint32(66).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): VoterWord {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseVoterWord();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.author = reader.int32() as any;
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.raisingId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.localityName = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.deputyGroup = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.enteredBy = PostHolder.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.sayTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): VoterWord {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      author: isSet(object.author) ? voterWordAuthorFromJSON(object.author) : 0,
+      raisingId: isSet(object.raisingId)
+        ? globalThis.String(object.raisingId)
+        : isSet(object.raising_id)
+        ? globalThis.String(object.raising_id)
+        : "",
+      localityName: isSet(object.localityName)
+        ? globalThis.String(object.localityName)
+        : isSet(object.locality_name)
+        ? globalThis.String(object.locality_name)
+        : "",
+      deputyGroup: isSet(object.deputyGroup)
+        ? globalThis.String(object.deputyGroup)
+        : isSet(object.deputy_group)
+        ? globalThis.String(object.deputy_group)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      enteredBy: isSet(object.enteredBy)
+        ? PostHolder.fromJSON(object.enteredBy)
+        : isSet(object.entered_by)
+        ? PostHolder.fromJSON(object.entered_by)
+        : undefined,
+      sayTime: isSet(object.sayTime)
+        ? fromJsonTimestamp(object.sayTime)
+        : isSet(object.say_time)
+        ? fromJsonTimestamp(object.say_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: VoterWord): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.author !== 0) {
+      obj.author = voterWordAuthorToJSON(message.author);
+    }
+    if (message.raisingId !== "") {
+      obj.raisingId = message.raisingId;
+    }
+    if (message.localityName !== "") {
+      obj.localityName = message.localityName;
+    }
+    if (message.deputyGroup !== "") {
+      obj.deputyGroup = message.deputyGroup;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    if (message.enteredBy !== undefined) {
+      obj.enteredBy = PostHolder.toJSON(message.enteredBy);
+    }
+    if (message.sayTime !== undefined) {
+      obj.sayTime = message.sayTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<VoterWord>): VoterWord {
+    return VoterWord.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<VoterWord>): VoterWord {
+    const message = createBaseVoterWord();
+    message.id = object.id ?? "";
+    message.author = object.author ?? 0;
+    message.raisingId = object.raisingId ?? "";
+    message.localityName = object.localityName ?? "";
+    message.deputyGroup = object.deputyGroup ?? "";
+    message.reason = object.reason ?? "";
+    message.enteredBy = (object.enteredBy !== undefined && object.enteredBy !== null)
+      ? PostHolder.fromPartial(object.enteredBy)
+      : undefined;
+    message.sayTime = object.sayTime ?? undefined;
+    return message;
+  },
+};
+
 function createBasePetition(): Petition {
   return {
     id: "",
@@ -1863,6 +2176,8 @@ function createBasePetition(): Petition {
     favouredId: "",
     favouredCode: "",
     retired: [],
+    voterWords: [],
+    notSolvedCount: 0,
     parts: [],
   };
 }
@@ -1956,8 +2271,14 @@ export const Petition: MessageFns<Petition> = {
     for (const v of message.retired) {
       RetiredPetition.encode(v!, writer.uint32(234).fork()).join();
     }
+    for (const v of message.voterWords) {
+      VoterWord.encode(v!, writer.uint32(322).fork()).join();
+    }
+    if (message.notSolvedCount !== 0) {
+      writer.uint32(328).int32(message.notSolvedCount);
+    }
     for (const v of message.parts) {
-      PetitionPart.encode(v!, writer.uint32(322).fork()).join();
+      PetitionPart.encode(v!, writer.uint32(402).fork()).join();
     }
     return writer;
   },
@@ -2212,6 +2533,22 @@ export const Petition: MessageFns<Petition> = {
               break;
             }
 
+            message.voterWords.push(VoterWord.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 41: {
+            if (tag !== 328) {
+              break;
+            }
+
+            message.notSolvedCount = reader.int32();
+            continue;
+          }
+          case 50: {
+            if (tag !== 402) {
+              break;
+            }
+
             message.parts.push(PetitionPart.decode(reader, reader.uint32()));
             continue;
           }
@@ -2326,6 +2663,16 @@ export const Petition: MessageFns<Petition> = {
       retired: globalThis.Array.isArray(object?.retired)
         ? object.retired.map((e: any) => RetiredPetition.fromJSON(e))
         : [],
+      voterWords: globalThis.Array.isArray(object?.voterWords)
+        ? object.voterWords.map((e: any) => VoterWord.fromJSON(e))
+        : globalThis.Array.isArray(object?.voter_words)
+        ? object.voter_words.map((e: any) => VoterWord.fromJSON(e))
+        : [],
+      notSolvedCount: isSet(object.notSolvedCount)
+        ? globalThis.Number(object.notSolvedCount)
+        : isSet(object.not_solved_count)
+        ? globalThis.Number(object.not_solved_count)
+        : 0,
       parts: globalThis.Array.isArray(object?.parts)
         ? object.parts.map((e: any) => PetitionPart.fromJSON(e))
         : [],
@@ -2421,6 +2768,12 @@ export const Petition: MessageFns<Petition> = {
     if (message.retired?.length) {
       obj.retired = message.retired.map((e) => RetiredPetition.toJSON(e));
     }
+    if (message.voterWords?.length) {
+      obj.voterWords = message.voterWords.map((e) => VoterWord.toJSON(e));
+    }
+    if (message.notSolvedCount !== 0) {
+      obj.notSolvedCount = Math.round(message.notSolvedCount);
+    }
     if (message.parts?.length) {
       obj.parts = message.parts.map((e) => PetitionPart.toJSON(e));
     }
@@ -2467,6 +2820,8 @@ export const Petition: MessageFns<Petition> = {
     message.favouredId = object.favouredId ?? "";
     message.favouredCode = object.favouredCode ?? "";
     message.retired = object.retired?.map((e) => RetiredPetition.fromPartial(e)) || [];
+    message.voterWords = object.voterWords?.map((e) => VoterWord.fromPartial(e)) || [];
+    message.notSolvedCount = object.notSolvedCount ?? 0;
     message.parts = object.parts?.map((e) => PetitionPart.fromPartial(e)) || [];
     return message;
   },
@@ -3447,6 +3802,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "not_solved_count",
+        "number": 40,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "notSolvedCount",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -4222,6 +4604,234 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "resultTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "VoterWord",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "author",
+        "number": 2,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.petitions.v1.VoterWordAuthor",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "author",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "raising_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "raisingId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "locality_name",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "localityName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "deputy_group",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "deputyGroup",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "reason",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reason",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "entered_by",
+        "number": 7,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.custody.v1.PostHolder",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "enteredBy",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "say_time",
+        "number": 8,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sayTime",
         "options": {
           "ctype": 0,
           "packed": false,
@@ -5035,8 +5645,62 @@ export const protoMetadata = {
         },
         "proto3Optional": false,
       }, {
-        "name": "parts",
+        "name": "voter_words",
         "number": 40,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.VoterWord",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "voterWords",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "not_solved_count",
+        "number": 41,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "notSolvedCount",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "parts",
+        "number": 50,
         "label": 3,
         "type": 11,
         "typeName": ".baro.petitions.v1.PetitionPart",
@@ -5836,6 +6500,17 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
+      "name": "VoterWordAuthor",
+      "value": [{ "name": "VOTER_WORD_AUTHOR_UNSPECIFIED", "number": 0, "options": undefined }, {
+        "name": "VOTER_WORD_AUTHOR_VOTERS",
+        "number": 1,
+        "options": undefined,
+      }, { "name": "VOTER_WORD_AUTHOR_DEPUTIES", "number": 2, "options": undefined }],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "AnswerState",
       "value": [
         { "name": "ANSWER_STATE_UNSPECIFIED", "number": 0, "options": undefined },
@@ -6099,687 +6774,784 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6],
-        "span": [96, 0, 105, 1],
-        "leadingComments": " State of a written answer.\n",
+        "span": [96, 0, 103, 1],
+        "leadingComments": " Who says that a petition is not solved.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 0],
-        "span": [98, 2, 31],
+        "span": [98, 2, 36],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 1],
-        "span": [100, 2, 29],
-        "leadingComments": " Đã trình ký.\n",
+        "span": [100, 2, 31],
+        "leadingComments": " Cử tri, with the receipt of their line.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 2],
-        "span": [102, 2, 29],
-        "leadingComments": " Trả lại để hoàn thiện.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [5, 6, 2, 3],
-        "span": [104, 2, 26],
-        "leadingComments": " Đã ký.\n",
+        "span": [102, 2, 33],
+        "leadingComments": " Tổ đại biểu, through the Council's office.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7],
-        "span": [108, 0, 121, 1],
-        "leadingComments": " State of a co-ordinator's part.\n",
+        "span": [106, 0, 115, 1],
+        "leadingComments": " State of a written answer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 0],
-        "span": [110, 2, 38],
+        "span": [108, 2, 31],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 1],
-        "span": [112, 2, 32],
-        "leadingComments": " Not yet accepted.\n",
+        "span": [110, 2, 29],
+        "leadingComments": " Đã trình ký.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 2],
-        "span": [114, 2, 35],
-        "leadingComments": " In handling.\n",
+        "span": [112, 2, 29],
+        "leadingComments": " Trả lại để hoàn thiện.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 3],
-        "span": [116, 2, 35],
+        "span": [114, 2, 26],
+        "leadingComments": " Đã ký.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 8],
+        "span": [118, 0, 131, 1],
+        "leadingComments": " State of a co-ordinator's part.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 8, 2, 0],
+        "span": [120, 2, 38],
+        "leadingComments": " Not set; never stored.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 8, 2, 1],
+        "span": [122, 2, 32],
+        "leadingComments": " Not yet accepted.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 8, 2, 2],
+        "span": [124, 2, 35],
+        "leadingComments": " In handling.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 8, 2, 3],
+        "span": [126, 2, 35],
         "leadingComments": " Contributed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [5, 7, 2, 4],
-        "span": [118, 2, 36],
+        "path": [5, 8, 2, 4],
+        "span": [128, 2, 36],
         "leadingComments": " Sent back to who leads, with a reason.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [5, 7, 2, 5],
-        "span": [120, 2, 36],
+        "path": [5, 8, 2, 5],
+        "span": [130, 2, 36],
         "leadingComments": " Taken back by who leads, or taken to agree when its time was over.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [124, 0, 149, 1],
+        "span": [134, 0, 161, 1],
         "leadingComments": " A session of the Council: the list every petition of its voter meetings belongs to.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [126, 2, 60],
+        "span": [136, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [128, 2, 62],
+        "span": [138, 2, 62],
         "leadingComments": " Council that holds it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [130, 2, 67],
+        "span": [140, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [132, 2, 59],
+        "span": [142, 2, 59],
         "leadingComments": " Name, for example `Kỳ họp thứ 5`, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 4],
-        "span": [134, 2, 59],
+        "span": [144, 2, 59],
         "leadingComments": " Term of the Council, for example `Khóa XVII`, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 5],
-        "span": [136, 2, 64],
+        "span": [146, 2, 64],
         "leadingComments": " First day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 6],
-        "span": [138, 2, 65],
+        "span": [148, 2, 65],
         "leadingComments": " Last day, `YYYY-MM-DD`; empty while unknown.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 7],
-        "span": [140, 2, 71],
+        "span": [150, 2, 71],
         "leadingComments": " Petitions raised for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 8],
-        "span": [142, 2, 71],
+        "span": [152, 2, 71],
         "leadingComments": " Of them with a signed answer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 9],
-        "span": [144, 2, 70],
+        "span": [154, 2, 70],
         "leadingComments": " Of them closed by the verifier.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 10],
-        "span": [146, 2, 89],
+        "span": [156, 2, 89],
         "leadingComments": " When it was entered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 11],
-        "span": [148, 2, 83],
+        "span": [158, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 0, 2, 12],
+        "span": [160, 2, 74],
+        "leadingComments": " Petitions of it that voters or deputies said are not solved.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 1],
-        "span": [152, 0, 177, 1],
+        "span": [164, 0, 189, 1],
         "leadingComments":
           " One time a group of voters raised the matter: their line of a session's list, in their own words. No names of voters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [154, 2, 60],
+        "span": [166, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [156, 2, 69],
+        "span": [168, 2, 69],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [158, 2, 65],
+        "span": [170, 2, 65],
         "leadingComments": " Session, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [160, 2, 70],
+        "span": [172, 2, 70],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 4],
-        "span": [162, 2, 68],
+        "span": [174, 2, 68],
         "leadingComments": " Before or after the session.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 5],
-        "span": [164, 2, 67],
+        "span": [176, 2, 67],
         "leadingComments": " Day of the voter meeting, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 6],
-        "span": [166, 2, 68],
+        "span": [178, 2, 68],
         "leadingComments": " Where the voters live, as the list writes it, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 7],
-        "span": [168, 2, 67],
+        "span": [180, 2, 67],
         "leadingComments": " Deputy group that met them, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 8],
-        "span": [170, 2, 60],
+        "span": [182, 2, 60],
         "leadingComments": " What they said, as it was written down, at most 5000 characters. Never changed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 9],
-        "span": [172, 2, 76],
+        "span": [184, 2, 76],
         "leadingComments": " Number and symbol of the covering letter, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 10],
-        "span": [174, 2, 67],
+        "span": [186, 2, 67],
         "leadingComments": " Its date, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 11],
-        "span": [176, 2, 89],
+        "span": [188, 2, 89],
         "leadingComments": " When it was recorded.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [180, 0, 199, 1],
+        "span": [192, 0, 211, 1],
         "leadingComments": " A written answer to one petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [182, 2, 60],
+        "span": [194, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [184, 2, 68],
+        "span": [196, 2, 68],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [186, 2, 62],
+        "span": [198, 2, 62],
         "leadingComments": " What the unit answers, at most 20000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [188, 2, 69],
+        "span": [200, 2, 69],
         "leadingComments": " Outgoing document that carries it, UUID; empty when none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [190, 2, 90],
+        "span": [202, 2, 90],
         "leadingComments": " Who submitted it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [192, 2, 88],
+        "span": [204, 2, 88],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 6],
-        "span": [194, 2, 87],
+        "span": [206, 2, 87],
         "leadingComments": " Who signed it or sent it back; absent while it waits.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 7],
-        "span": [196, 2, 86],
+        "span": [208, 2, 86],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 8],
-        "span": [198, 2, 62],
+        "span": [210, 2, 62],
         "leadingComments": " Why it was sent back.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [202, 0, 217, 1],
+        "span": [214, 0, 229, 1],
         "leadingComments": " One word on how far the petition is resolved; none replaces another.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [204, 2, 60],
+        "span": [216, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [206, 2, 66],
+        "span": [218, 2, 66],
         "leadingComments": " Whose word.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [208, 2, 75],
+        "span": [220, 2, 75],
         "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 3],
-        "span": [210, 2, 66],
+        "span": [222, 2, 66],
         "leadingComments": " Committed day, `YYYY-MM-DD`; only of SCHEDULED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 4],
-        "span": [212, 2, 62],
+        "span": [224, 2, 62],
         "leadingComments": " Grounds or reason.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 5],
-        "span": [214, 2, 80],
+        "span": [226, 2, 80],
         "leadingComments": " Author.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 6],
-        "span": [216, 2, 88],
+        "span": [228, 2, 88],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [220, 0, 281, 1],
-        "leadingComments": " A petition of voters. One petition keeps one identity however often it is raised.\n",
+        "span": [232, 0, 249, 1],
+        "leadingComments":
+          ' "Not solved", said by voters or by their deputies. Stands beside claim and finding; none replaces another.\n',
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [222, 2, 60],
+        "span": [234, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [224, 2, 62],
-        "leadingComments": " Code within unit and year, for example `KN-2026-00012`.\n",
+        "span": [236, 2, 73],
+        "leadingComments": " Who.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [226, 2, 62],
-        "leadingComments": " Council that keeps it, UUID.\n",
+        "span": [238, 2, 68],
+        "leadingComments": " Line whose voters say it, UUID; empty of deputies.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [228, 2, 67],
-        "leadingComments": " Its name.\n",
+        "span": [240, 2, 71],
+        "leadingComments": " Where these voters live; empty of deputies.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [230, 2, 62],
-        "leadingComments": " The matter in one sentence, at most 500 characters. No names of people.\n",
+        "span": [242, 2, 70],
+        "leadingComments": " The deputy group; empty of voters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [232, 2, 67],
-        "leadingComments": " Level.\n",
+        "span": [244, 2, 64],
+        "leadingComments": " What is not solved.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [234, 2, 67],
-        "leadingComments": " Field.\n",
+        "span": [246, 2, 88],
+        "leadingComments": " Who entered it for the deputies; absent of voters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 7],
-        "span": [236, 2, 69],
-        "leadingComments": " Body whose competence it is, as classified, at most 200 characters.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 8],
-        "span": [238, 2, 70],
-        "leadingComments": " State.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 9],
-        "span": [240, 2, 71],
-        "leadingComments": " Unit that leads, UUID; empty while unassigned.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 10],
-        "span": [242, 2, 73],
-        "leadingComments": " Its name.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 11],
-        "span": [244, 2, 86],
-        "leadingComments": " When the answer is due.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 12],
-        "span": [246, 2, 95],
-        "leadingComments": " Due time first set.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 13],
-        "span": [248, 2, 86],
-        "leadingComments": " Derived; of the answer.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 14],
-        "span": [250, 2, 85],
-        "leadingComments": " Who holds it now; absent once it is closed.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 15],
-        "span": [252, 2, 71],
-        "leadingComments": " How many times it was raised.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 16],
-        "span": [254, 2, 89],
-        "leadingComments": " When the answer was signed; absent while it is not answered.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 17],
-        "span": [256, 2, 64],
-        "leadingComments": " The unit's last claim.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 18],
-        "span": [258, 2, 66],
-        "leadingComments": " The verifier's last finding.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 19],
-        "span": [260, 2, 77],
-        "leadingComments": " Every time it was raised, newest first; not in lists.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 20],
-        "span": [262, 2, 75],
-        "leadingComments": " Answers, newest first; not in lists.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 21],
-        "span": [264, 2, 75],
-        "leadingComments": " Every claim and finding, newest first; not in lists.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 22],
-        "span": [266, 2, 89],
-        "leadingComments": " When it was first recorded.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 23],
-        "span": [268, 2, 89],
-        "leadingComments": " When it was last touched.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 24],
-        "span": [270, 2, 63],
-        "leadingComments": " Version for later writes.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 25],
-        "span": [272, 2, 83],
-        "leadingComments": " RPC names the caller may use on it now.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 26],
-        "span": [274, 2, 70],
-        "leadingComments": " Petition it was retired in favour of, UUID; empty unless retired.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 27],
-        "span": [276, 2, 72],
-        "leadingComments": " Its code; not in lists.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 28],
-        "span": [278, 2, 84],
-        "leadingComments": " Petitions retired in favour of this one, oldest first; not in lists.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 4, 2, 29],
-        "span": [280, 2, 79],
-        "leadingComments": " Co-ordinators' parts, oldest first; not in lists.\n",
+        "span": [248, 2, 85],
+        "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [284, 0, 315, 1],
-        "leadingComments": " A co-ordinator's part of a petition.\n",
+        "span": [252, 0, 317, 1],
+        "leadingComments": " A petition of voters. One petition keeps one identity however often it is raised.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [286, 2, 60],
+        "span": [254, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [288, 2, 69],
-        "leadingComments": " Petition, UUID.\n",
+        "span": [256, 2, 62],
+        "leadingComments": " Code within unit and year, for example `KN-2026-00012`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [290, 2, 65],
-        "leadingComments": " Unit that co-ordinates, UUID.\n",
+        "span": [258, 2, 62],
+        "leadingComments": " Council that keeps it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [292, 2, 67],
+        "span": [260, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [294, 2, 74],
-        "leadingComments": " State.\n",
+        "span": [262, 2, 62],
+        "leadingComments": " The matter in one sentence, at most 500 characters. No names of people.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 5],
-        "span": [296, 2, 67],
-        "leadingComments": " What is asked.\n",
+        "span": [264, 2, 67],
+        "leadingComments": " Level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 6],
-        "span": [298, 2, 64],
+        "span": [266, 2, 67],
+        "leadingComments": " Field.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 7],
+        "span": [268, 2, 69],
+        "leadingComments": " Body whose competence it is, as classified, at most 200 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 8],
+        "span": [270, 2, 70],
+        "leadingComments": " State.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 9],
+        "span": [272, 2, 71],
+        "leadingComments": " Unit that leads, UUID; empty while unassigned.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 10],
+        "span": [274, 2, 73],
+        "leadingComments": " Its name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 11],
+        "span": [276, 2, 86],
+        "leadingComments": " When the answer is due.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 12],
+        "span": [278, 2, 95],
+        "leadingComments": " Due time first set.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 13],
+        "span": [280, 2, 86],
+        "leadingComments": " Derived; of the answer.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 14],
+        "span": [282, 2, 85],
+        "leadingComments": " Who holds it now; absent once it is closed.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 15],
+        "span": [284, 2, 71],
+        "leadingComments": " How many times it was raised.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 16],
+        "span": [286, 2, 89],
+        "leadingComments": " When the answer was signed; absent while it is not answered.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 17],
+        "span": [288, 2, 64],
+        "leadingComments": " The unit's last claim.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 18],
+        "span": [290, 2, 66],
+        "leadingComments": " The verifier's last finding.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 19],
+        "span": [292, 2, 77],
+        "leadingComments": " Every time it was raised, newest first; not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 20],
+        "span": [294, 2, 75],
+        "leadingComments": " Answers, newest first; not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 21],
+        "span": [296, 2, 75],
+        "leadingComments": " Every claim and finding, newest first; not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 22],
+        "span": [298, 2, 89],
+        "leadingComments": " When it was first recorded.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 23],
+        "span": [300, 2, 89],
+        "leadingComments": " When it was last touched.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 24],
+        "span": [302, 2, 63],
+        "leadingComments": " Version for later writes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 25],
+        "span": [304, 2, 83],
+        "leadingComments": " RPC names the caller may use on it now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 26],
+        "span": [306, 2, 70],
+        "leadingComments": " Petition it was retired in favour of, UUID; empty unless retired.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 27],
+        "span": [308, 2, 72],
+        "leadingComments": " Its code; not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 28],
+        "span": [310, 2, 84],
+        "leadingComments": " Petitions retired in favour of this one, oldest first; not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 29],
+        "span": [312, 2, 82],
+        "leadingComments": " Every time voters or deputies said that it is not solved, newest first; not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 30],
+        "span": [314, 2, 74],
+        "leadingComments": " How many of them.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 31],
+        "span": [316, 2, 79],
+        "leadingComments": " Co-ordinators' parts, oldest first; not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6],
+        "span": [320, 0, 351, 1],
+        "leadingComments": " A co-ordinator's part of a petition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 0],
+        "span": [322, 2, 60],
+        "leadingComments": " UUIDv7.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 1],
+        "span": [324, 2, 69],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 2],
+        "span": [326, 2, 65],
+        "leadingComments": " Unit that co-ordinates, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 3],
+        "span": [328, 2, 67],
+        "leadingComments": " Its name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 4],
+        "span": [330, 2, 74],
+        "leadingComments": " State.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 5],
+        "span": [332, 2, 67],
+        "leadingComments": " What is asked.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 6],
+        "span": [334, 2, 64],
         "leadingComments":
           " What the unit contributed, or why the part was sent back or withdrawn; empty while it is open.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 7],
-        "span": [300, 2, 85],
+        "path": [4, 6, 2, 7],
+        "span": [336, 2, 85],
         "leadingComments": " When it is due.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 8],
-        "span": [302, 2, 85],
+        "path": [4, 6, 2, 8],
+        "span": [338, 2, 85],
         "leadingComments": " Derived.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 9],
-        "span": [304, 2, 85],
+        "path": [4, 6, 2, 9],
+        "span": [340, 2, 85],
         "leadingComments": " Who holds it now; absent once it ended.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 10],
-        "span": [306, 2, 87],
+        "path": [4, 6, 2, 10],
+        "span": [342, 2, 87],
         "leadingComments": " Who asked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 11],
-        "span": [308, 2, 86],
+        "path": [4, 6, 2, 11],
+        "span": [344, 2, 86],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 12],
-        "span": [310, 2, 89],
+        "path": [4, 6, 2, 12],
+        "span": [346, 2, 89],
         "leadingComments": " When it ended; absent while it is open.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 13],
-        "span": [312, 2, 63],
+        "path": [4, 6, 2, 13],
+        "span": [348, 2, 63],
         "leadingComments": " Version for later writes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 5, 2, 14],
-        "span": [314, 2, 83],
+        "path": [4, 6, 2, 14],
+        "span": [350, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 6],
-        "span": [318, 0, 327, 1],
+        "path": [4, 7],
+        "span": [354, 0, 363, 1],
         "leadingComments": " A petition that was retired in favour of another, with its voters' lines.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 6, 2, 0],
-        "span": [320, 2, 69],
+        "path": [4, 7, 2, 0],
+        "span": [356, 2, 69],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 6, 2, 1],
-        "span": [322, 2, 62],
+        "path": [4, 7, 2, 1],
+        "span": [358, 2, 62],
         "leadingComments": " Its code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 6, 2, 2],
-        "span": [324, 2, 65],
+        "path": [4, 7, 2, 2],
+        "span": [360, 2, 65],
         "leadingComments": " Its subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 6, 2, 3],
-        "span": [326, 2, 76],
+        "path": [4, 7, 2, 3],
+        "span": [362, 2, 76],
         "leadingComments": " Every time it was raised, newest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7],
-        "span": [330, 0, 341, 1],
+        "path": [4, 8],
+        "span": [366, 0, 377, 1],
         "leadingComments": " A petition that may be the same matter. A proposal: a person decides.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 0],
-        "span": [332, 2, 68],
+        "path": [4, 8, 2, 0],
+        "span": [368, 2, 68],
         "leadingComments": " The other petition, as in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 1],
-        "span": [334, 2, 63],
+        "path": [4, 8, 2, 1],
+        "span": [370, 2, 63],
         "leadingComments": " How alike, 0 to 1; from 0.5 on it is proposed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 2],
-        "span": [336, 2, 73],
+        "path": [4, 8, 2, 2],
+        "span": [372, 2, 73],
         "leadingComments": " What both say, at most eight turns.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 3],
-        "span": [338, 2, 77],
+        "path": [4, 8, 2, 3],
+        "span": [374, 2, 77],
         "leadingComments": " What speaks against one matter, a Vietnamese line each, the gravest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 4],
-        "span": [340, 2, 77],
+        "path": [4, 8, 2, 4],
+        "span": [376, 2, 77],
         "leadingComments": " The same in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -6795,12 +7567,14 @@ export const protoMetadata = {
     ".baro.petitions.v1.PetitionState": PetitionState,
     ".baro.petitions.v1.ResultClass": ResultClass,
     ".baro.petitions.v1.ResultKind": ResultKind,
+    ".baro.petitions.v1.VoterWordAuthor": VoterWordAuthor,
     ".baro.petitions.v1.AnswerState": AnswerState,
     ".baro.petitions.v1.PetitionPartState": PetitionPartState,
     ".baro.petitions.v1.CouncilSession": CouncilSession,
     ".baro.petitions.v1.Raising": Raising,
     ".baro.petitions.v1.Answer": Answer,
     ".baro.petitions.v1.Result": Result,
+    ".baro.petitions.v1.VoterWord": VoterWord,
     ".baro.petitions.v1.Petition": Petition,
     ".baro.petitions.v1.PetitionPart": PetitionPart,
     ".baro.petitions.v1.RetiredPetition": RetiredPetition,
@@ -6823,6 +7597,7 @@ export const protoMetadata = {
           "closed_count": { "field_behavior": 3 },
           "create_time": { "field_behavior": 3 },
           "allowed_actions": { "field_behavior": 3 },
+          "not_solved_count": { "field_behavior": 3 },
         },
       },
       "Raising": {
@@ -6865,6 +7640,18 @@ export const protoMetadata = {
           "result_time": { "field_behavior": 3 },
         },
       },
+      "VoterWord": {
+        fields: {
+          "id": { "field_behavior": 3 },
+          "author": { "field_behavior": 3 },
+          "raising_id": { "field_behavior": 3 },
+          "locality_name": { "field_behavior": 3 },
+          "deputy_group": { "field_behavior": 3 },
+          "reason": { "field_behavior": 3 },
+          "entered_by": { "field_behavior": 3 },
+          "say_time": { "field_behavior": 3 },
+        },
+      },
       "Petition": {
         fields: {
           "id": { "field_behavior": 3 },
@@ -6896,6 +7683,8 @@ export const protoMetadata = {
           "favoured_id": { "field_behavior": 3 },
           "favoured_code": { "field_behavior": 3 },
           "retired": { "field_behavior": 3 },
+          "voter_words": { "field_behavior": 3 },
+          "not_solved_count": { "field_behavior": 3 },
           "parts": { "field_behavior": 3 },
         },
       },

@@ -89,6 +89,7 @@ export const act: Messages['act'] = {
   FinishPart: 'Send the contribution',
   SendBackPart: 'Send the part back',
   WithdrawPart: 'Withdraw the part',
+  SayNotSolvedForDeputies: 'Deputies: not solved',
   submitHelp: 'Choose the leader who will route this document.',
   toPost: 'To',
   toLeader: 'To whom',

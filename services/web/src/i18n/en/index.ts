@@ -6,6 +6,7 @@ import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
+import { open, receipt, voterWord } from './open.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { succession } from './succession.ts';
@@ -28,12 +29,14 @@ export const en: Messages = {
   incoming,
   keys,
   map,
+  open,
   outgoing,
   petition,
   petitionForm,
   problem,
   programme,
   project,
+  receipt,
   register,
   registration,
   reminder,
@@ -44,6 +47,7 @@ export const en: Messages = {
   time,
   unit,
   urging,
+  voterWord,
   where,
   work,
 };

@@ -87,6 +87,7 @@ export const act = {
   FinishPart: 'Gửi nội dung phối hợp',
   SendBackPart: 'Trả lại phần phối hợp',
   WithdrawPart: 'Rút phần phối hợp',
+  SayNotSolvedForDeputies: 'Tổ đại biểu: chưa giải quyết',
   submitHelp: 'Chọn lãnh đạo sẽ phân công văn bản này.',
   toPost: 'Chuyển tới',
   toLeader: 'Trình ai',

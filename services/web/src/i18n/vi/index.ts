@@ -6,6 +6,7 @@ import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
+import { open, receipt, voterWord } from './open.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { register } from './register.ts';
@@ -30,12 +31,14 @@ export const vi = {
   incoming,
   keys,
   map,
+  open,
   outgoing,
   petition,
   petitionForm,
   problem,
   programme,
   project,
+  receipt,
   register,
   registration,
   reminder,
@@ -46,6 +49,7 @@ export const vi = {
   time,
   unit,
   urging,
+  voterWord,
   where,
   work,
 };

@@ -31,6 +31,7 @@ const ORDER = [
   'AskPart',
   'SendBackAnswer',
   'RaisePetition',
+  'SayNotSolvedForDeputies',
 ];
 
 /** What is allowed, the likeliest first; what is not classified cannot be assigned. */
@@ -152,6 +153,26 @@ const ACTS: Readonly<Record<string, MakeAct>> = {
       const raising = Object.fromEntries(RAISING_NAMES.map((name) => [name, answers[name] ?? '']));
       return actOnPetition(petition.id ?? '', 'raise', { raising: unset(raising), etag, requestId });
     },
+  }),
+  SayNotSolvedForDeputies: ({ petition, m }) => ({
+    help: m.voterWord.deputiesHelp,
+    fields: [
+      {
+        name: 'deputyGroup',
+        label: m.petitionForm.deputyGroup,
+        missing: m.voterWord.groupMissing,
+        kind: 'text',
+        maxLength: 200,
+      },
+      {
+        name: 'reason',
+        label: m.open.reason,
+        missing: m.open.reasonMissing,
+        kind: 'lines',
+        maxLength: 2000,
+      },
+    ],
+    send: verb(petition, 'sayNotSolved'),
   }),
 };
 

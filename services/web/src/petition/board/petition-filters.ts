@@ -29,6 +29,15 @@ export function usePetitionFilters(): readonly FilterField[] {
           { value: 'false', label: t.answeredNo },
         ],
       },
+      {
+        name: 'notSolved',
+        label: m.voterWord.short,
+        kind: 'one',
+        options: [
+          { value: 'true', label: m.voterWord.yes },
+          { value: 'false', label: m.voterWord.no },
+        ],
+      },
       { name: 'claimClass', label: t.claim, kind: 'one', options: classes },
       { name: 'findingClass', label: t.finding, kind: 'one', options: classes },
     ];

@@ -97,6 +97,7 @@ function SessionCounts({ session }: { session: CouncilSession }) {
           [m.petition.raised, String(total)],
           [m.petition.answered, of(session.answeredCount)],
           [m.petition.closed, of(session.closedCount)],
+          [m.voterWord.short, of(session.notSolvedCount)],
         ]}
       />
     </div>

@@ -55,7 +55,10 @@ export function SessionsPage() {
 
 function columnsOf(m: Messages): Column<CouncilSession>[] {
   const t = m.petition;
-  const count = (key: 'petitionCount' | 'answeredCount' | 'closedCount', title: string) => {
+  const count = (
+    key: 'petitionCount' | 'answeredCount' | 'closedCount' | 'notSolvedCount',
+    title: string,
+  ) => {
     const text = (row: CouncilSession): string => String(row[key] ?? 0);
     return { key, title, cell: text, text, className: 'cell-number' };
   };
@@ -76,6 +79,7 @@ function columnsOf(m: Messages): Column<CouncilSession>[] {
     count('petitionCount', t.raised),
     count('answeredCount', t.answered),
     count('closedCount', t.closed),
+    count('notSolvedCount', m.voterWord.short),
     { key: 'council', title: t.council, cell: council, text: council },
   ];
 }
