@@ -2,6 +2,7 @@ import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as petitionsProto } from '@baro/proto/baro/petitions/v1/petitions';
+import { protoMetadata as reportProto } from '@baro/proto/baro/petitions/v1/session_report';
 import { Migration20261128064000Likely } from '../migrations/Migration20261128064000_likely.ts';
 import { Migration20261128052000Petitions } from '../migrations/Migration20261128052000_petitions.ts';
 import type { Deps } from './app/deps.ts';
@@ -10,6 +11,7 @@ import { succeedPetition } from './app/succeed-petition.ts';
 import { petitionsConfig } from './config.ts';
 import { reasons } from './reasons.ts';
 import { petitionService } from './rpc/petition-service.ts';
+import { sessionReportService } from './rpc/session-report-service.ts';
 import {
   AnswerEntity,
   HandEntity,
@@ -43,8 +45,8 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       Migration20261128052000Petitions,
       Migration20261128064000Likely,
     ],
-    protos: [petitionsProto],
-    rpc: () => [petitionService(deps)],
+    protos: [petitionsProto, reportProto],
+    rpc: () => [petitionService(deps), sessionReportService(deps)],
     consumers: () => [directory.consumer()],
     jobs: ({ act }) => [termsJob(act)],
     commands: () => [

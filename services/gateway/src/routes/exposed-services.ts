@@ -35,6 +35,10 @@ import {
 import { FindingServiceService, protoMetadata as findings } from '@baro/proto/baro/custody/v1/findings';
 import { EventFeedServiceService, protoMetadata as feed } from '@baro/proto/baro/custody/v1/feed';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
+import {
+  SessionReportServiceService,
+  protoMetadata as sessionReports,
+} from '@baro/proto/baro/petitions/v1/session_report';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
@@ -71,5 +75,6 @@ export const exposedServices: ExposedService[] = [
   { definition: FindingServiceService, proto: findings, backend: 'custody' },
   { definition: EventFeedServiceService, proto: feed, backend: 'custody', grpcOnly: true },
   { definition: PetitionServiceService, proto: petitions, backend: 'petitions' },
+  { definition: SessionReportServiceService, proto: sessionReports, backend: 'petitions' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];
