@@ -14,16 +14,16 @@ function column(
 
 /** Columns of an annex: every petition with its voters' lines, who leads, the answer and both words on the result. */
 export const annexColumns: readonly CountColumn[] = [
-  column('STT', 4, 'center'),
+  column('STT', 5, 'center'),
   column('Mã', 8, 'center'),
-  column('Nội dung kiến nghị', 33),
+  column('Nội dung kiến nghị', 31),
   column('Địa phương, kỳ họp, công văn', 19),
   column('Cấp, lĩnh vực', 10),
   column('Đơn vị chủ trì', 12),
-  column('Ngày trả lời', 8, 'center'),
+  column('Ngày trả lời', 9, 'center'),
   column('Đơn vị báo cáo', 10, 'left', 'Kết quả giải quyết'),
   column('Thẩm tra kết luận', 10, 'left', 'Kết quả giải quyết'),
-  column('Ngày cam kết', 8, 'center', 'Kết quả giải quyết'),
+  column('Ngày cam kết', 9, 'center', 'Kết quả giải quyết'),
 ];
 
 /** Sections of an annex, as covering letters have them. */

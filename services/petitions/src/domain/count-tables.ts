@@ -37,7 +37,7 @@ const classes = [
 
 const number = (heading: string, group?: string): CountColumn => ({
   heading,
-  share: 5,
+  share: 5.3,
   align: 'center',
   ...(group === undefined ? {} : { group }),
 });
@@ -53,7 +53,7 @@ const shortWords: Readonly<Record<ResultClass, string>> = {
 
 function axisColumns(first: string): CountColumn[] {
   return [
-    { heading: first, share: 20, align: 'left' },
+    { heading: first, share: 12, align: 'left' },
     number('Tồn đọng', 'Số kiến nghị'),
     number('Nêu tại kỳ này', 'Số kiến nghị'),
     number('Tổng số', 'Số kiến nghị'),

@@ -36,11 +36,14 @@ function members(session: ReportSession, p: Parameters): string {
       WHERE r.petition_id IS NULL AND coalesce((
         SELECT h.to_unit_id IS NOT NULL FROM petition_hands h
         WHERE h.item_id = e.petition_id AND h.change_time < ${open} ORDER BY h.version DESC LIMIT 1), true)
+    ), own AS (
+      SELECT petition_id, petition_id AS own_id, carried FROM member
+      UNION ALL
+      SELECT m.petition_id, o.id, m.carried FROM member m JOIN petitions o ON o.favoured_id = m.petition_id
     ), line AS (
-      SELECT coalesce(o.favoured_id, o.id) AS petition_id, o.id AS own_id, r.* FROM member m
-      JOIN petitions o ON o.id = m.petition_id OR o.favoured_id = m.petition_id
+      SELECT m.petition_id, m.own_id, r.* FROM own m
       JOIN (SELECT id AS line_id, petition_id AS of_id, session_id, timing, locality_name, deputy_group, words,
-          letter_number_symbol, letter_date, create_time FROM petition_raisings) r ON r.of_id = o.id
+          letter_number_symbol, letter_date, create_time FROM petition_raisings) r ON r.of_id = m.own_id
       JOIN sessions e ON e.id = r.session_id
       WHERE CASE WHEN m.carried THEN (e.open_date, e.id) < (${date}, ${id}) ELSE e.id = ${id} END
     )`;

@@ -6,8 +6,6 @@ export const sessionReport: Messages['sessionReport'] = {
   countedAt: (time) => `Counted at ${time}. Each number leads to the petitions it is made of.`,
   sum: (carried, raised, total) => `Carried over ${carried} + raised ${raised} = total ${total}`,
   raisedAgain: 'Of those raised, raised for an earlier session as well',
-  xlsx: 'Download Excel file',
-  pdf: 'Download PDF file',
   making: (size) => `Making the file, ${size} received`,
   summary: 'Summary',
   byLevel: 'By level',

@@ -5,8 +5,6 @@ export const sessionReport = {
   sum: (carried: string, raised: string, total: string) =>
     `Tồn đọng ${carried} + nêu tại kỳ họp ${raised} = tổng số ${total}`,
   raisedAgain: 'Trong số nêu tại kỳ họp này, nêu lại từ kỳ họp trước',
-  xlsx: 'Tải tệp Excel',
-  pdf: 'Tải tệp PDF',
   making: (size: string) => `Đang tạo tệp, đã nhận ${size}`,
   summary: 'Tổng hợp',
   byLevel: 'Theo cấp',

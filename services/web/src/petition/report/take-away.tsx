@@ -43,8 +43,8 @@ export function TakeAway({ sessionId }: { sessionId: string }) {
       <span className="quiet" role="status">
         {format === undefined ? '' : m.sessionReport.making(kilobytes.format(bytes / 1000))}
       </span>
-      {button('REPORT_FORMAT_XLSX', m.sessionReport.xlsx)}
-      {button('REPORT_FORMAT_PDF', m.sessionReport.pdf)}
+      {button('REPORT_FORMAT_XLSX', m.register.xlsx)}
+      {button('REPORT_FORMAT_PDF', m.register.pdf)}
     </>
   );
 }
