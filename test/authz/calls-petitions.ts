@@ -4,7 +4,8 @@ import {
   RaisePetitionRequest,
 } from '@baro/proto/baro/petitions/v1/petitions';
 import { PetitionField, PetitionLevel, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
-import { call } from '@baro/chassis';
+import { ListSessionReportRowsRequest } from '@baro/proto/baro/petitions/v1/session_report';
+import { call, callMetadata } from '@baro/chassis';
 import {
   answerTo,
   assignmentTo,
@@ -16,6 +17,7 @@ import {
 } from './petition-scenes.ts';
 import type { PetitionScene, PetitionStage } from './petition-scenes.ts';
 import type { Platform, Token } from './platform.ts';
+import { readAll } from './stream-calls.ts';
 import { postId, unitId } from './world.ts';
 
 export interface PetitionQuestion {
@@ -163,6 +165,24 @@ export const petitionCalls: Record<string, PetitionCall> = {
       const page = await call(petitions, petitions.listPetitions, request, { token });
       return page.petitions.some((petition) => petition.id === id) ? 'seen' : 'hidden';
     },
+  },
+  GetSessionReport: {
+    stage: 'recorded',
+    ask: ({ platform: { sessionReports }, scene: { sessionId }, token }) =>
+      call(sessionReports, sessionReports.getSessionReport, { sessionId }, { token }),
+  },
+  ListSessionReportRows: {
+    stage: 'recorded',
+    ask: async ({ platform: { sessionReports }, scene: { id, sessionId }, token }) => {
+      const request = ListSessionReportRowsRequest.fromPartial({ sessionId });
+      const page = await call(sessionReports, sessionReports.listSessionReportRows, request, { token });
+      return page.rows.some(({ petitionId }) => petitionId === id) ? 'seen' : 'hidden';
+    },
+  },
+  ExportSessionReport: {
+    stage: 'recorded',
+    ask: ({ platform: { sessionReports }, scene: { sessionId }, token }) =>
+      readAll(sessionReports.exportSessionReport({ sessionId, format: 1 }, callMetadata(token))),
   },
   ListCouncilSessions: { stage: 'recorded', ask: findSession },
 };

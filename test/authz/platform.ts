@@ -19,6 +19,7 @@ import { EventLogServiceClient } from '@baro/proto/baro/platform/v1/event_log';
 import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
 import { PetitionPartServiceClient } from '@baro/proto/baro/petitions/v1/parts';
 import { ListPetitionsRequest, PetitionServiceClient } from '@baro/proto/baro/petitions/v1/petitions';
+import { SessionReportServiceClient } from '@baro/proto/baro/petitions/v1/session_report';
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
@@ -60,6 +61,7 @@ export interface Platform {
   taskFiles: TaskAttachmentServiceClient;
   petitions: PetitionServiceClient;
   petitionParts: PetitionPartServiceClient;
+  sessionReports: SessionReportServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -162,6 +164,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     taskFiles: openClient(TaskAttachmentServiceClient, services.tasks.address, patient),
     petitions: openClient(PetitionServiceClient, services.petitions.address, patient),
     petitionParts: openClient(PetitionPartServiceClient, services.petitions.address, patient),
+    sessionReports: openClient(SessionReportServiceClient, services.petitions.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

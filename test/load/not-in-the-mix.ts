@@ -87,6 +87,11 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     ],
   ),
   ...because('a session of a Council is entered some times a year', ['PetitionService/CreateCouncilSession']),
+  ...because('the report of a session is read and taken out some times a session', [
+    'SessionReportService/GetSessionReport',
+    'SessionReportService/ListSessionReportRows',
+    'SessionReportService/ExportSessionReport',
+  ]),
   ...because('programmes and projects change by the month', [
     'ProgrammeService/CreateProgramme',
     'ProgrammeService/UpdateProgramme',

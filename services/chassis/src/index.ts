@@ -49,6 +49,7 @@ export type { Queryable } from './db/query.ts';
 export { RebuiltTable } from './db/rebuilt-table.ts';
 export type { CopyValue } from './db/rebuilt-table.ts';
 export type { BulkTx } from './db/bulk-tx.ts';
+export { inSnapshot, streamSnapshot } from './db/snapshot.ts';
 export { statementCounter } from './db/statement-counter.ts';
 export { watchReadiness } from './readiness.ts';
 export type { Readiness } from './readiness.ts';

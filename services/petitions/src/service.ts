@@ -5,6 +5,7 @@ import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro
 import { protoMetadata as petitionsProto } from '@baro/proto/baro/petitions/v1/petitions';
 import { protoMetadata as partsProto } from '@baro/proto/baro/petitions/v1/parts';
 import { Migration20261128090500Parts } from '../migrations/Migration20261128090500_parts.ts';
+import { protoMetadata as reportProto } from '@baro/proto/baro/petitions/v1/session_report';
 import { protoMetadata as publicProto } from '@baro/proto/baro/petitions/v1/public';
 import { Migration20261128085500Public } from '../migrations/Migration20261128085500_public.ts';
 import { Migration20261128064000Likely } from '../migrations/Migration20261128064000_likely.ts';
@@ -18,6 +19,7 @@ import { partService } from './rpc/part-service.ts';
 import { petitionService } from './rpc/petition-service.ts';
 import { PartEntity } from './store/part-store.ts';
 import { publicPetitionService, receiptService } from './rpc/public-service.ts';
+import { sessionReportService } from './rpc/session-report-service.ts';
 import {
   AnswerEntity,
   HandEntity,
@@ -60,10 +62,16 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       Migration20261128085500Public,
       Migration20261128090500Parts,
     ],
-    protos: [petitionsProto, partsProto, publicProto],
+    protos: [petitionsProto, partsProto, publicProto, reportProto],
     rpc: (service) => {
       const deps = depsOf(service);
-      return [petitionService(deps), partService(deps), publicPetitionService(deps), receiptService(deps)];
+      return [
+        petitionService(deps),
+        partService(deps),
+        publicPetitionService(deps),
+        receiptService(deps),
+        sessionReportService(deps),
+      ];
     },
     consumers: () => [directory.consumer()],
     jobs: ({ act }) => [termsJob(act), receiptTriesJob(act)],

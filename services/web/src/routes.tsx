@@ -72,6 +72,16 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./petition/record/record-page.tsx')).RecordPage }),
   },
   {
+    path: 'petitions/reports/:id',
+    lazy: async () => ({ Component: (await import('./petition/report/report-page.tsx')).ReportPage }),
+  },
+  {
+    path: 'petitions/reports/:id/rows',
+    lazy: async () => ({
+      Component: (await import('./petition/report/report-rows-page.tsx')).ReportRowsPage,
+    }),
+  },
+  {
     path: 'petitions/:id',
     lazy: async () => ({ Component: (await import('./petition/petition-page.tsx')).PetitionPage }),
   },

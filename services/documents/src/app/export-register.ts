@@ -3,12 +3,11 @@ import { auditRead } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { localDateOf, localTimeOf, openSession } from '@baro/directory-client';
 import type { ExportRegisterRequest, ExportRegisterResponse } from '@baro/proto/baro/documents/v1/registers';
+import { fileForms, showNumber } from '@baro/chassis/export';
+import type { FileForm, FileHead, FileRow, FileTable } from '@baro/chassis/export';
 import { FileFormat } from '@baro/proto/baro/documents/v1/resources';
 import { dateCell } from '../domain/register-cells.ts';
 import { registerForm } from '../domain/register-columns.ts';
-import { pdfRegister } from '../export/pdf-register.ts';
-import type { RegisterHead, RegisterWriter } from '../export/register-writer.ts';
-import { xlsxRegister } from '../export/xlsx-register.ts';
 import type { Deps } from './deps.ts';
 import { RegisterReader } from './register-pages.ts';
 import { checkRegister } from './register-request.ts';
@@ -17,24 +16,9 @@ import type { RegisterQuery } from './register-request.ts';
 /** Rows read at a time. */
 const pageSize = 200;
 
-interface Format {
-  name: string;
-  extension: string;
-  contentType: string;
-  write: RegisterWriter;
-}
-
-const formats = new Map<FileFormat, Format>([
-  [
-    FileFormat.XLSX,
-    {
-      name: 'xlsx',
-      extension: '.xlsx',
-      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      write: xlsxRegister,
-    },
-  ],
-  [FileFormat.PDF, { name: 'pdf', extension: '.pdf', contentType: 'application/pdf', write: pdfRegister }],
+const formats = new Map<FileFormat, FileForm>([
+  [FileFormat.XLSX, fileForms.xlsx],
+  [FileFormat.PDF, fileForms.pdf],
 ]);
 
 /** Streams a register as a file. Audited before the first byte: whatever arrives was taken out. */
@@ -56,27 +40,31 @@ export async function* exportRegister(
   const header = { fileName, contentType: format.contentType, sizeBytes: 0, sha256: '' };
   yield { part: { $case: 'header', value: header } };
   const reader = await RegisterReader.open(deps, session, ctx.em);
-  for await (const chunk of format.write(headOf(session, query), cellsOf(reader, query))) {
+  for await (const chunk of format.write(headOf(session, query), [tableOf(reader, query)])) {
     yield { part: { $case: 'chunk', value: chunk } };
   }
 }
 
-async function* cellsOf(reader: RegisterReader, query: RegisterQuery): AsyncGenerator<string[][]> {
+function tableOf(reader: RegisterReader, query: RegisterQuery): FileTable {
+  const { sheetName, columns } = registerForm(query.kind);
+  const note = (count: number): string => `Tổng số: ${showNumber(count)} văn bản`;
+  return { title: '', sheetName, columns, pages: cellsOf(reader, query), note };
+}
+
+async function* cellsOf(reader: RegisterReader, query: RegisterQuery): AsyncGenerator<FileRow[]> {
   for await (const entries of reader.pages(query, pageSize)) yield entries.map((entry) => entry.cells);
 }
 
 /** Names of units are those of the last day of the period: a book of last year bears last year's name. */
-function headOf(session: Session, query: RegisterQuery): RegisterHead {
+function headOf(session: Session, query: RegisterQuery): FileHead {
   const { directory, now } = session;
   const unit = directory.unit(query.unitId, query.to);
   const form = registerForm(query.kind);
   return {
     title: form.title,
-    sheetName: form.sheetName,
-    columns: form.columns,
     parentName: unit?.parentId ? (directory.unit(unit.parentId, query.to)?.name ?? '') : '',
     unitName: unit?.name ?? '',
-    period: `Từ ngày ${dateCell(query.from)} đến ngày ${dateCell(query.to)}`,
+    subtitle: `Từ ngày ${dateCell(query.from)} đến ngày ${dateCell(query.to)}`,
     exported: `Xuất lúc ${localTimeOf(now)} ngày ${dateCell(localDateOf(now))}`,
   };
 }

@@ -34,9 +34,16 @@ import {
 } from '@baro/proto/baro/custody/v1/successions';
 import { FindingServiceService, protoMetadata as findings } from '@baro/proto/baro/custody/v1/findings';
 import { EventFeedServiceService, protoMetadata as feed } from '@baro/proto/baro/custody/v1/feed';
-import { PetitionPartServiceService, protoMetadata as petitionParts } from '@baro/proto/baro/petitions/v1/parts';
+import {
+  PetitionPartServiceService,
+  protoMetadata as petitionParts,
+} from '@baro/proto/baro/petitions/v1/parts';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
 import { ReceiptServiceService, protoMetadata as receipts } from '@baro/proto/baro/petitions/v1/public';
+import {
+  SessionReportServiceService,
+  protoMetadata as sessionReports,
+} from '@baro/proto/baro/petitions/v1/session_report';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
@@ -75,5 +82,6 @@ export const exposedServices: ExposedService[] = [
   { definition: PetitionServiceService, proto: petitions, backend: 'petitions' },
   { definition: PetitionPartServiceService, proto: petitionParts, backend: 'petitions' },
   { definition: ReceiptServiceService, proto: receipts, backend: 'petitions' },
+  { definition: SessionReportServiceService, proto: sessionReports, backend: 'petitions' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

@@ -47,10 +47,27 @@ export async function sendJson<T>(method: 'POST' | 'PATCH', path: string, body: 
   return (await response.json()) as T;
 }
 
-/** Fetches a file, for example an export. */
-export async function getBlob(path: string, query: QueryValues = {}): Promise<{ blob: Blob; name: string }> {
+/** Fetches a file, for example an export; `onBytes` hears how much of it has come. */
+export async function getBlob(
+  path: string,
+  query: QueryValues = {},
+  onBytes?: (bytes: number) => void,
+): Promise<{ blob: Blob; name: string }> {
   const response = await reach(path + toQueryString(query), { headers: { 'accept-language': language } });
-  return { blob: await response.blob(), name: fileNameOf(response.headers.get('content-disposition')) };
+  const name = fileNameOf(response.headers.get('content-disposition'));
+  if (onBytes === undefined || response.body === null) return { blob: await response.blob(), name };
+  let bytes = 0;
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        bytes += chunk.byteLength;
+        onBytes(bytes);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  const type = response.headers.get('content-type') ?? '';
+  return { blob: await new Response(counted, { headers: { 'content-type': type } }).blob(), name };
 }
 
 type Call = Omit<RequestInit, 'headers'> & { headers: Record<string, string> };

@@ -19,7 +19,8 @@ import type { LiveList } from './use-live-list.ts';
 export interface BookLayoutProps<Row> {
   readonly title: string;
   readonly label: string;
-  readonly searchPlaceholder: string;
+  /** Of the search for words; a list that has none shows no box. */
+  readonly searchPlaceholder?: string;
   readonly actions: ReactNode;
   readonly address: ListAddress;
   readonly fields: readonly FilterField[];

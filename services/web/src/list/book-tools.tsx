@@ -21,11 +21,13 @@ export function BookTools<Row>(props: BookToolsProps<Row>) {
   const active = props.fields.filter((field) => props.address.filters[field.name] !== undefined).length;
   return (
     <div className="book-tools">
-      <SearchBox
-        placeholder={props.searchPlaceholder}
-        value={props.address.filters['query']?.[0] ?? ''}
-        onSearch={(text) => props.address.setFilters({ query: text === '' ? [] : [text] })}
-      />
+      {props.searchPlaceholder !== undefined && (
+        <SearchBox
+          placeholder={props.searchPlaceholder}
+          value={props.address.filters['query']?.[0] ?? ''}
+          onSearch={(text) => props.address.setFilters({ query: text === '' ? [] : [text] })}
+        />
+      )}
       <Button
         icon={<FilterOutlined aria-hidden="true" />}
         aria-expanded={props.isPanelOpen}

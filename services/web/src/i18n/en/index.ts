@@ -11,6 +11,7 @@ import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { succession } from './succession.ts';
 import { keys, reminder, shell, work } from './shell.ts';
+import { sessionReport } from './session-report.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
 import { calendar, unit } from './unit.ts';
@@ -40,6 +41,7 @@ export const en: Messages = {
   register,
   registration,
   reminder,
+  sessionReport,
   shell,
   slippage,
   succession,

@@ -12,6 +12,7 @@ import { programme, project } from './programme.ts';
 import { register } from './register.ts';
 import { succession } from './succession.ts';
 import { keys, shell } from './shell.ts';
+import { sessionReport } from './session-report.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
 import { unit } from './unit.ts';
@@ -42,6 +43,7 @@ export const vi = {
   register,
   registration,
   reminder,
+  sessionReport,
   shell,
   slippage,
   succession,

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { Link } from 'react-router';
 import { listPetitions } from '../../api/petitions-api.ts';
 import type { CouncilSession } from '../../api/types.ts';
 import { useMessages } from '../../i18n/language.tsx';
@@ -100,6 +101,7 @@ function SessionCounts({ session }: { session: CouncilSession }) {
           [m.voterWord.short, of(session.notSolvedCount)],
         ]}
       />
+      <Link to={`/petitions/reports/${session.id ?? ''}`}>{m.sessionReport.link}</Link>
     </div>
   );
 }
