@@ -18,6 +18,7 @@ import { RegisterServiceClient } from '@baro/proto/baro/documents/v1/registers';
 import { EventLogServiceClient } from '@baro/proto/baro/platform/v1/event_log';
 import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
 import { ListPetitionsRequest, PetitionServiceClient } from '@baro/proto/baro/petitions/v1/petitions';
+import { PromiseServiceClient } from '@baro/proto/baro/petitions/v1/promises';
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
@@ -58,6 +59,7 @@ export interface Platform {
   urging: UrgingServiceClient;
   taskFiles: TaskAttachmentServiceClient;
   petitions: PetitionServiceClient;
+  promises: PromiseServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -159,6 +161,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     urging: openClient(UrgingServiceClient, services.tasks.address, patient),
     taskFiles: openClient(TaskAttachmentServiceClient, services.tasks.address, patient),
     petitions: openClient(PetitionServiceClient, services.petitions.address, patient),
+    promises: openClient(PromiseServiceClient, services.petitions.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

@@ -49,6 +49,7 @@ export const mix = [
   read('list-council-sessions', 'PetitionService/ListCouncilSessions', byEveryone(0.01)),
   read('list-petitions', 'PetitionService/ListPetitions', byEveryone(0.02)),
   read('open-petition', 'PetitionService/GetPetition', byEveryone(0.04)),
+  read('list-promises', 'PromiseService/ListPromises', byEveryone(0.01)),
   read('list-findings', 'FindingService/ListFindings', byEveryone(0.02)),
 
   // Ways in their order: a client that has just begun goes them once from end to end.

@@ -1,5 +1,6 @@
 import { defineReasons } from '@baro/chassis';
 import { successionReasons } from '@baro/directory-client';
+import { promiseReasons } from './promise-reasons.ts';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('petitions', {
@@ -79,5 +80,6 @@ export const reasons = defineReasons('petitions', {
     en: 'More than {max} rows in one import.',
     vi: 'Mỗi lần nhập tối đa {max} dòng.',
   },
+  ...promiseReasons,
   ...successionReasons,
 });

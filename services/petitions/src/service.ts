@@ -2,6 +2,8 @@ import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as petitionsProto } from '@baro/proto/baro/petitions/v1/petitions';
+import { protoMetadata as promisesProto } from '@baro/proto/baro/petitions/v1/promises';
+import { Migration20261128090000Promises } from '../migrations/Migration20261128090000_promises.ts';
 import { Migration20261128064000Likely } from '../migrations/Migration20261128064000_likely.ts';
 import { Migration20261128052000Petitions } from '../migrations/Migration20261128052000_petitions.ts';
 import type { Deps } from './app/deps.ts';
@@ -10,6 +12,7 @@ import { succeedPetition } from './app/succeed-petition.ts';
 import { petitionsConfig } from './config.ts';
 import { reasons } from './reasons.ts';
 import { petitionService } from './rpc/petition-service.ts';
+import { promiseService } from './rpc/promise-service.ts';
 import {
   AnswerEntity,
   HandEntity,
@@ -19,6 +22,13 @@ import {
   ResultEntity,
   SessionEntity,
 } from './store/petition-entities.ts';
+import {
+  PromiseEntity,
+  PromiseEvidenceEntity,
+  PromiseMilestoneEntity,
+  PromiseMoveEntity,
+  PromiseWordEntity,
+} from './store/promise-entities.ts';
 
 /** The petitions service as the chassis runs it. One definition serves one process. */
 export function petitions(): ServiceDefinition<typeof petitionsConfig> {
@@ -36,15 +46,21 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       ResultEntity,
       ItemEntity,
       HandEntity,
+      PromiseEntity,
+      PromiseMilestoneEntity,
+      PromiseMoveEntity,
+      PromiseWordEntity,
+      PromiseEvidenceEntity,
     ],
     migrations: [
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128052000Petitions,
       Migration20261128064000Likely,
+      Migration20261128090000Promises,
     ],
-    protos: [petitionsProto],
-    rpc: () => [petitionService(deps)],
+    protos: [petitionsProto, promisesProto],
+    rpc: () => [petitionService(deps), promiseService(deps)],
     consumers: () => [directory.consumer()],
     jobs: ({ act }) => [termsJob(act)],
     commands: () => [

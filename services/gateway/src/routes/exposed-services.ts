@@ -35,6 +35,7 @@ import {
 import { FindingServiceService, protoMetadata as findings } from '@baro/proto/baro/custody/v1/findings';
 import { EventFeedServiceService, protoMetadata as feed } from '@baro/proto/baro/custody/v1/feed';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
+import { PromiseServiceService, protoMetadata as promises } from '@baro/proto/baro/petitions/v1/promises';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
@@ -71,5 +72,6 @@ export const exposedServices: ExposedService[] = [
   { definition: FindingServiceService, proto: findings, backend: 'custody' },
   { definition: EventFeedServiceService, proto: feed, backend: 'custody', grpcOnly: true },
   { definition: PetitionServiceService, proto: petitions, backend: 'petitions' },
+  { definition: PromiseServiceService, proto: promises, backend: 'petitions' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];
