@@ -8,6 +8,7 @@ import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
+import { promise } from './promise.ts';
 import { succession } from './succession.ts';
 import { keys, reminder, shell, work } from './shell.ts';
 import { slippage } from './slippage.ts';
@@ -34,6 +35,7 @@ export const en: Messages = {
   problem,
   programme,
   project,
+  promise,
   register,
   registration,
   reminder,

@@ -8,6 +8,7 @@ import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
+import { promise } from './promise.ts';
 import { register } from './register.ts';
 import { succession } from './succession.ts';
 import { keys, shell } from './shell.ts';
@@ -36,6 +37,7 @@ export const vi = {
   problem,
   programme,
   project,
+  promise,
   register,
   registration,
   reminder,
