@@ -52,7 +52,9 @@ it('is due by the row of the opening day, told in words, and marked where the la
   const winter = await report('winter');
   expect(winter).toMatchObject({ dueDate: '2026-11-28', dueState: DueState.IN_TERM });
   expect(winter.explanationVi).toMatch(/^chậm nhất 10 ngày trước ngày khai mạc kỳ họp thứ Ba 08\/12\/2026/);
-  expect(winter.explanationVi).toMatch(/27\/11\/2026; .*hết hạn 24:00 thứ Bảy 28\/11\/2026 \(Luật 121\/2025\/QH15; giữ số của luật cũ, chưa đối chiếu văn bản mới\)$/);
+  expect(winter.explanationVi).toMatch(
+    /27\/11\/2026; .*hết hạn 24:00 thứ Bảy 28\/11\/2026 \(Luật 121\/2025\/QH15; giữ số của luật cũ, chưa đối chiếu văn bản mới\)$/,
+  );
   expect(winter.explanationEn).toMatch(/^at the latest 10 days before/);
   world.clock.now = new Date('2026-11-28T17:01:00Z');
   expect((await report('winter')).dueState).toBe(DueState.OVERDUE);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { call, openClient } from '@baro/chassis';
 import { accountOf, addDirectoryRows, idOf } from '@baro/directory-client/testing';
-import { LegalTerm, TermUnit } from '@baro/proto/baro/directory/v1/directory';
+import { LegalTerm } from '@baro/proto/baro/directory/v1/directory';
 import * as contract from '@baro/proto/baro/petitions/v1/promises';
 import { EvidenceKind } from '@baro/proto/baro/petitions/v1/promises';
 import type { CouncilPromise } from '@baro/proto/baro/petitions/v1/promises';
+import { lawRows } from '@baro/tools/testing/law-rows.ts';
 import type { Fields, World } from './world.ts';
 
 /** Acts on one promise, by the method of the client. */
@@ -101,32 +102,12 @@ export class PromiseWorld {
     return new Date(this.world.inDays(days).getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
   }
 
-  /** Puts the rows of the term into the service's copy, as the directory's reference has them. */
+  /** Puts the rows of the term into the service's copy: numbers of the law, not of a test. */
   async addTerm(): Promise<void> {
-    const rows = [
-      {
-        validFrom: '2016-07-01',
-        validTo: '2026-02-28',
-        legalRef: 'Luật HĐGS 87/2015/QH13 Đ.60',
-        confidence: 'high',
-      },
-      { validFrom: '2026-03-01', validTo: '', legalRef: 'Luật 121/2025/QH15', confidence: 'low' },
-    ];
+    const rows = lawRows().legalTerms.filter(({ code }) => code === 'questioning.promise.report');
     await addDirectoryRows(
       this.world.service.orm,
-      rows.map((row) => {
-        const term = LegalTerm.fromPartial({
-          ...row,
-          id: idOf(`promise term ${row.legalRef}`),
-          code: 'questioning.promise.report',
-          name: 'Báo cáo thực hiện lời hứa trước kỳ họp',
-          value: 10,
-          unit: TermUnit.CALENDAR_DAY,
-          startEvent: 'ngày khai mạc kỳ họp',
-          params: { direction: 'before' },
-        });
-        return ['legal_term', term.id, LegalTerm.toJSON(term)];
-      }),
+      rows.map((row) => ['legal_term', idOf(`${row.code} ${row.validFrom}`), LegalTerm.toJSON(row)]),
     );
   }
 

@@ -119,9 +119,11 @@ export function recordPromiseAct(m: Messages, sessions: readonly CouncilSession[
       day('promiseDate', t.madeOn, t.madeOnMissing, m, 'past'),
       day('dueDate', t.due, t.dueMissing, m, 'future'),
     ],
-    send: ({ accountablePostId, etag: _, ...promise }, requestId) => {
-      const unitId = sessions.find((session) => session.id === promise['sessionId'])?.unitId;
-      return recordPromise({ promise: { ...promise, unitId }, accountablePostId, requestId });
+    send: (answers, requestId) => {
+      const { accountablePostId, sessionId, content, promiseDate, dueDate } = answers;
+      const unitId = sessions.find((session) => session.id === sessionId)?.unitId;
+      const promise = { unitId, sessionId, content, promiseDate, dueDate };
+      return recordPromise({ promise, accountablePostId, requestId });
     },
   };
 }
