@@ -79,8 +79,7 @@ beforeAll(async () => {
     return unit;
   };
   [council, department] = [named('HDND'), named('SXD')];
-  petitions = openClient(PetitionServiceClient, address('petitions'));
-  promises = openClient(PromiseServiceClient, address('petitions'));
+  openClients();
   tokens = {
     verifier: await signOn.token('tham-tra'),
     leader: await signOn.token('lanh-dao'),
@@ -98,6 +97,19 @@ beforeAll(async () => {
   database = new pg.Client({ connectionString: platform.databaseUrl('baro_petitions') });
   await database.connect();
 }, 600_000);
+
+/** Opened anew after each start: a channel that waited long for the service waits longer each time. */
+function openClients(): void {
+  petitions = openClient(PetitionServiceClient, platform.address('petitions'));
+  promises = openClient(PromiseServiceClient, platform.address('petitions'));
+}
+
+async function startAgain(): Promise<void> {
+  await platform.service('petitions').start();
+  petitions.close();
+  promises.close();
+  openClients();
+}
 
 afterAll(async () => {
   petitions.close();
@@ -163,7 +175,7 @@ it('is confirmed wholly or not at all when the service is killed around the comm
       call(promises, promises.confirmPromise, request, { token: tokens.verifier, deadlineMs });
     await killedAt(point, () => ask(10_000));
     expect([point, await traces(id)]).toEqual([point, left]);
-    await platform.service('petitions').start();
+    await startAgain();
     const first = await eventually(() => ask(patience), patience);
     expect(first.promise?.state).toBe(PromiseState.KEPT);
     expect(await ask(patience)).toEqual(first);
@@ -211,7 +223,7 @@ it('is made with the signature or there is neither', async () => {
   };
   await killedAt('before-commit', () => sign(10_000));
   expect(await left()).toEqual({ signed: 0, promised: 0 });
-  await platform.service('petitions').start();
+  await startAgain();
   await eventually(() => sign(patience), patience);
   await sign(patience);
   expect(await left()).toEqual({ signed: 1, promised: 1 });
