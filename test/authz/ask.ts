@@ -15,6 +15,8 @@ const words: Record<string, string> = {
   TASK_NOT_FOUND: 'not-found',
   PETITION_STATE_WRONG: 'state',
   PETITION_NOT_FOUND: 'not-found',
+  PROMISE_NOT_FOUND: 'not-found',
+  CONFIRMER_PROMISED: 'promised',
   PREVIEW_STALE: 'state',
   NOTHING_REFUSED: 'state',
   LETTER_NOT_FOUND: 'not-found',

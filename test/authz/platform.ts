@@ -20,6 +20,7 @@ import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/bar
 import { PetitionPartServiceClient } from '@baro/proto/baro/petitions/v1/parts';
 import { ListPetitionsRequest, PetitionServiceClient } from '@baro/proto/baro/petitions/v1/petitions';
 import { SessionReportServiceClient } from '@baro/proto/baro/petitions/v1/session_report';
+import { PromiseServiceClient } from '@baro/proto/baro/petitions/v1/promises';
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
@@ -62,6 +63,7 @@ export interface Platform {
   petitions: PetitionServiceClient;
   petitionParts: PetitionPartServiceClient;
   sessionReports: SessionReportServiceClient;
+  promises: PromiseServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -165,6 +167,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     petitions: openClient(PetitionServiceClient, services.petitions.address, patient),
     petitionParts: openClient(PetitionPartServiceClient, services.petitions.address, patient),
     sessionReports: openClient(SessionReportServiceClient, services.petitions.address, patient),
+    promises: openClient(PromiseServiceClient, services.petitions.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

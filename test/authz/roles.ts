@@ -134,6 +134,12 @@ export const sheets = {
     optional: ['holder'],
     roles,
   },
+  promises: {
+    columns: ['holder', 'other', 'foreign', 'absence', 'signing'],
+    // Recording and reading do not ask who must keep it.
+    optional: ['holder', 'foreign'],
+    roles,
+  },
   successions: {
     columns: ['successor', 'one-of-two', 'under', 'foreign', 'absence', 'signing'],
     optional: [],
@@ -178,6 +184,7 @@ export const answers = [
   'refused',
   'state',
   'not-found',
+  'promised',
   'unsigned',
 ] as const;
 

@@ -13,6 +13,7 @@ import { runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
 import type { Mismatch, Stage, Trial } from './run.ts';
 import { runPetitions } from './run-petitions.ts';
 import { runProgrammes } from './run-programmes.ts';
+import { runPromises } from './run-promises.ts';
 import { runSuccessions } from './run-successions.ts';
 import { runTasks } from './run-tasks.ts';
 import { runUrging } from './run-urging.ts';
@@ -49,6 +50,8 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runProgrammes(platform, block);
     case 'petitions':
       return runPetitions(platform, block);
+    case 'promises':
+      return runPromises(platform, block);
     case 'successions':
       return runSuccessions(platform, block);
     case 'custody-findings':

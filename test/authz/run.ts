@@ -43,6 +43,7 @@ const denials = new Set([
   'refused',
   'state',
   'not-found',
+  'promised',
 ]);
 
 /** Whose attention the asking itself has, apart from what is made for it; a mutation run looks at nothing else. */

@@ -51,6 +51,7 @@ export const mix = [
   read('open-petition', 'PetitionService/GetPetition', byEveryone(0.04)),
   // Shown to who keeps petitions, while one may still be retired.
   read('likely-petitions', 'PetitionService/ListLikelyPetitions', byEveryone(0.01)),
+  read('list-promises', 'PromiseService/ListPromises', byEveryone(0.01)),
   read('list-findings', 'FindingService/ListFindings', byEveryone(0.02)),
 
   // Ways in their order: a client that has just begun goes them once from end to end.

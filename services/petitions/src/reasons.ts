@@ -1,5 +1,6 @@
 import { defineReasons } from '@baro/chassis';
 import { successionReasons } from '@baro/directory-client';
+import { promiseReasons } from './promise-reasons.ts';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('petitions', {
@@ -129,5 +130,6 @@ export const reasons = defineReasons('petitions', {
     en: 'This was said for the line already, and nothing was answered, claimed or found since.',
     vi: 'Cử tri đã cho biết chưa giải quyết, từ đó chưa có trả lời, báo cáo hay kết luận mới.',
   },
+  ...promiseReasons,
   ...successionReasons,
 });

@@ -3,6 +3,8 @@ import type { ServiceDefinition, ServiceDeps } from '@baro/chassis';
 import { receiptTriesJob } from '@baro/chassis/receipts';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as petitionsProto } from '@baro/proto/baro/petitions/v1/petitions';
+import { protoMetadata as promisesProto } from '@baro/proto/baro/petitions/v1/promises';
+import { Migration20261128090000Promises } from '../migrations/Migration20261128090000_promises.ts';
 import { protoMetadata as partsProto } from '@baro/proto/baro/petitions/v1/parts';
 import { Migration20261128090500Parts } from '../migrations/Migration20261128090500_parts.ts';
 import { protoMetadata as reportProto } from '@baro/proto/baro/petitions/v1/session_report';
@@ -19,6 +21,7 @@ import { partService } from './rpc/part-service.ts';
 import { petitionService } from './rpc/petition-service.ts';
 import { PartEntity } from './store/part-store.ts';
 import { publicPetitionService, receiptService } from './rpc/public-service.ts';
+import { promiseService } from './rpc/promise-service.ts';
 import { sessionReportService } from './rpc/session-report-service.ts';
 import {
   AnswerEntity,
@@ -29,6 +32,13 @@ import {
   ResultEntity,
   SessionEntity,
 } from './store/petition-entities.ts';
+import {
+  PromiseEntity,
+  PromiseEvidenceEntity,
+  PromiseMilestoneEntity,
+  PromiseMoveEntity,
+  PromiseWordEntity,
+} from './store/promise-entities.ts';
 import { VoterWordEntity } from './store/voter-word-store.ts';
 
 /** The petitions service as the chassis runs it. One definition serves one process. */
@@ -53,6 +63,11 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       HandEntity,
       PartEntity,
       VoterWordEntity,
+      PromiseEntity,
+      PromiseMilestoneEntity,
+      PromiseMoveEntity,
+      PromiseWordEntity,
+      PromiseEvidenceEntity,
     ],
     migrations: [
       ...directoryCopy.migrations,
@@ -60,9 +75,10 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       Migration20261128052000Petitions,
       Migration20261128064000Likely,
       Migration20261128085500Public,
+      Migration20261128090000Promises,
       Migration20261128090500Parts,
     ],
-    protos: [petitionsProto, partsProto, publicProto, reportProto],
+    protos: [petitionsProto, partsProto, publicProto, reportProto, promisesProto],
     rpc: (service) => {
       const deps = depsOf(service);
       return [
@@ -71,6 +87,7 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
         publicPetitionService(deps),
         receiptService(deps),
         sessionReportService(deps),
+        promiseService(deps),
       ];
     },
     consumers: () => [directory.consumer()],

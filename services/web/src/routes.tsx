@@ -86,6 +86,14 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./petition/petition-page.tsx')).PetitionPage }),
   },
   {
+    path: 'promises',
+    lazy: async () => ({ Component: (await import('./promise/promises-page.tsx')).PromisesPage }),
+  },
+  {
+    path: 'promises/:id',
+    lazy: async () => ({ Component: (await import('./promise/promise-page.tsx')).PromisePage }),
+  },
+  {
     path: 'urging',
     lazy: async () => ({ Component: (await import('./urging/letter-book-page.tsx')).LetterBookPage }),
   },

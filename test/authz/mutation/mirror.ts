@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, '..', '..', '..');
 
 /** Files whose every condition is inverted: who may do what is decided there. */
 const policyFiles = [
-  'services/*/src/domain/policy.ts',
+  'services/*/src/domain/{policy,*-policy}.ts',
   'services/directory/client/src/staff/{policy,staff,reach}.ts',
 ];
 /** Of the operations every service has only the guard decides that; the rest is fields and pages. */

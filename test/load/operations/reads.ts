@@ -81,5 +81,6 @@ export const reads = {
     const { login, id } = someoneWith(petitions);
     return get(login, `/v1/petitions/${id}/likely`);
   },
+  'list-promises': () => get(anyone(), '/v1/promises', page),
   'list-findings': () => get(book().leader, '/v1/custody/findings', page),
 } satisfies Partial<Record<Operation, Read>>;

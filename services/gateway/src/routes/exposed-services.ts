@@ -44,6 +44,7 @@ import {
   SessionReportServiceService,
   protoMetadata as sessionReports,
 } from '@baro/proto/baro/petitions/v1/session_report';
+import { PromiseServiceService, protoMetadata as promises } from '@baro/proto/baro/petitions/v1/promises';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
@@ -83,5 +84,6 @@ export const exposedServices: ExposedService[] = [
   { definition: PetitionPartServiceService, proto: petitionParts, backend: 'petitions' },
   { definition: ReceiptServiceService, proto: receipts, backend: 'petitions' },
   { definition: SessionReportServiceService, proto: sessionReports, backend: 'petitions' },
+  { definition: PromiseServiceService, proto: promises, backend: 'petitions' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

@@ -24,6 +24,7 @@ import { holderToday, movePetition } from './hands.ts';
 import type { Acts } from './hands.ts';
 import { noFields } from './handle-petition.ts';
 import { withdrawParts } from './part-hands.ts';
+import { promiseClaimed } from './make-promise.ts';
 import { checkWord } from './petition-fields.ts';
 import { addResult } from './results.ts';
 
@@ -119,7 +120,9 @@ async function sign(act: Acts): Promise<void> {
     postId: answer.submitPostId,
     personId: answer.submitPersonId,
   };
-  addResult(act, ResultKind.CLAIM, author, { resultClass, dueDate: resultDueDate ?? '', text });
+  const word = { resultClass, dueDate: resultDueDate ?? '', text };
+  addResult(act, ResultKind.CLAIM, author, word);
+  await promiseClaimed(act, word, { promiser: act.as, accountable: author });
   const from = item.holderUnitId;
   movePetition(act, { reason: 'signed', to: holderToday(session, author) });
   if (first) await countSessionsOf(tx.em, petition.id, { answered: 1 });

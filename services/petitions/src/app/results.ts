@@ -17,6 +17,7 @@ import type { Deps } from './deps.ts';
 import { emitPetition } from './emit.ts';
 import { describePetition, movePetition } from './hands.ts';
 import type { Acts } from './hands.ts';
+import { promiseClaimed } from './make-promise.ts';
 import { checkWord } from './petition-fields.ts';
 import type { Word } from './petition-fields.ts';
 
@@ -34,9 +35,10 @@ export async function claimResult(
     request,
     'ClaimResult',
     (check) => checkWord(check, request, names, localDateOf(ctx.now)),
-    (act) => {
+    async (act) => {
       const { tx, petition, item, as } = act;
       addResult(act, ResultKind.CLAIM, as, request);
+      await promiseClaimed(act, request, { promiser: as, accountable: as });
       describePetition(act);
       const data = { resultClass: nameOf(ResultClass, request.resultClass), dueDate: request.dueDate };
       emitPetition(tx, petition, 'PetitionResultClaimed', data, [item.holderUnitId]);

@@ -35,6 +35,8 @@ const FORWARD = [
   'SubmitAnswer',
   'SignAnswer',
   'FindResult',
+  'ReportPromise',
+  'ConfirmPromise',
   'ReplyToFinding',
   'ConcludeFinding',
 ];

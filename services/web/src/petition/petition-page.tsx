@@ -9,6 +9,7 @@ import { useItemWriter, type ItemWriter } from '../item/item-writer.ts';
 import { useLiveItem } from '../item/use-live-item.ts';
 import { LedgerWhere } from '../item/where-is.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
+import { PetitionPromises } from '../promise/petition-promises.tsx';
 import { PetitionActions } from './act/petition-actions.tsx';
 import { PetitionAxes } from './petition-axes.tsx';
 import { PetitionFacts } from './petition-facts.tsx';
@@ -35,6 +36,7 @@ function PetitionItem({ petition, queryKey }: { petition: Petition; queryKey: re
     <article className="page item">
       <PetitionHead petition={petition} writer={writer} />
       <PetitionAxes petition={petition} />
+      <PetitionPromises petition={petition} />
       <Section title={m.petition.raisings(petition.raisingCount ?? 0)}>
         <PetitionRaisings raisings={petition.raisings ?? []} />
       </Section>

@@ -1,8 +1,10 @@
 import type { EnumWords } from '../vi/enums.ts';
 import { petitionEnums } from './petition-enums.ts';
+import { promiseEnums } from './promise-enums.ts';
 
 export const enums: EnumWords = {
   ...petitionEnums,
+  ...promiseEnums,
   urgency: {
     URGENCY_NORMAL: 'Normal',
     URGENCY_URGENT: 'Urgent',

@@ -9,6 +9,7 @@ import { outgoing, register } from './outgoing.ts';
 import { open, receipt, voterWord } from './open.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
+import { promise } from './promise.ts';
 import { succession } from './succession.ts';
 import { keys, reminder, shell, work } from './shell.ts';
 import { sessionReport } from './session-report.ts';
@@ -38,6 +39,7 @@ export const en: Messages = {
   programme,
   project,
   receipt,
+  promise,
   register,
   registration,
   reminder,

@@ -27,9 +27,10 @@ import type {
   UrgencyName,
 } from '../../api/types.ts';
 import { petitionEnums, type PetitionEnumWords } from './petition-enums.ts';
+import { promiseEnums, type PromiseEnumWords } from './promise-enums.ts';
 
 /** A word for every value of an enum: a value added to the contract fails here until it has one. */
-export interface EnumWords extends PetitionEnumWords {
+export interface EnumWords extends PetitionEnumWords, PromiseEnumWords {
   readonly urgency: Record<UrgencyName, string>;
   readonly form: Record<FormName, string>;
   readonly incomingState: Record<IncomingStateName, string>;
@@ -64,6 +65,7 @@ export interface EnumWords extends PetitionEnumWords {
 
 export const enums: EnumWords = {
   ...petitionEnums,
+  ...promiseEnums,
   urgency: {
     URGENCY_NORMAL: 'Thường',
     URGENCY_URGENT: 'Khẩn',

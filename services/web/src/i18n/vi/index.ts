@@ -9,6 +9,7 @@ import { outgoing } from './outgoing.ts';
 import { open, receipt, voterWord } from './open.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
+import { promise } from './promise.ts';
 import { register } from './register.ts';
 import { succession } from './succession.ts';
 import { keys, shell } from './shell.ts';
@@ -40,6 +41,7 @@ export const vi = {
   programme,
   project,
   receipt,
+  promise,
   register,
   registration,
   reminder,

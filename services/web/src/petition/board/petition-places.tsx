@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useMessages } from '../../i18n/language.tsx';
 
 interface PetitionPlacesProps {
-  readonly here: 'sessions' | 'all' | 'session';
+  readonly here: 'sessions' | 'all' | 'session' | 'promises';
 }
 
 /** The sessions, and every petition whatever its session. */
@@ -11,6 +11,7 @@ export function PetitionPlaces({ here }: PetitionPlacesProps) {
   const places = [
     ['sessions', '/petitions', m.petition.sessions],
     ['all', '/petitions?session=all', m.petition.allPetitions],
+    ['promises', '/promises', m.promise.title],
   ] as const;
   return (
     <nav className="map-places no-print" aria-label={m.petition.places}>
