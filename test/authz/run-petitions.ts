@@ -5,13 +5,11 @@ import type { PetitionPlan, PetitionScene, PetitionStage } from './petition-scen
 import type { Platform } from './platform.ts';
 import { neverHolds } from './relations.ts';
 import type { Role } from './roles.ts';
-import { compareActions, runTrials, tokenFor } from './run.ts';
+import { compareActions, runTrials, showOnce, tokenFor } from './run.ts';
 import type { Mismatch, Trial } from './run.ts';
+import { sharedScene } from './stage.ts';
 import type { Block, Cell } from './tables.ts';
 import { seatOf } from './world.ts';
-
-/** Petitions made so far that no question changed. */
-const made = new WeakMap<Platform, Map<string, Promise<PetitionScene>>>();
 
 /** What no petition can offer: it is not there yet. */
 const ofNone: readonly string[] = ['CreateCouncilSession', 'RecordPetition', 'ImportPetitions'];
@@ -25,13 +23,17 @@ export async function runPetitions(platform: Platform, block: Block): Promise<Mi
     const wanted = planOf(cell, plan.stage);
     // Who is allowed changes it: one of its own.
     const own = plan.changes === true && cell.answer === 'yes';
-    const scene = own ? await makePetition(platform, wanted) : await sharedScene(platform, wanted);
+    const make = (): Promise<PetitionScene> => makePetition(platform, wanted);
+    const key = `petition ${JSON.stringify(wanted)}`;
+    const scene = await (own ? make() : sharedScene(platform, key, make));
     const token = await tokenFor(platform, cell);
     const { petitions } = platform;
     if (plan.changes && !ofNone.includes(block.rpc)) {
       const request = { id: scene.id };
-      const shown = await call(petitions, petitions.getPetition, request, { token }).catch(() => undefined);
-      wrong.push(...compareActions(block, cell, shown?.petition?.allowedActions));
+      const answer = await showOnce(platform, token, scene.id, () =>
+        call(petitions, petitions.getPetition, request, { token }),
+      );
+      wrong.push(...compareActions(block, cell, answer?.petition?.allowedActions));
     }
     return () => plan.ask({ platform, token, scene });
   };
@@ -50,13 +52,4 @@ function planOf({ role, relation, answer }: Cell, stage: PetitionStage): Petitio
   // An answer lies with who is to sign it.
   if (stage === 'submitted') return { stage, lead: `${seatOf(role)}.desk`, signer: role };
   return { ...others, lead: role };
-}
-
-async function sharedScene(platform: Platform, plan: PetitionPlan): Promise<PetitionScene> {
-  const scenes = made.get(platform) ?? new Map<string, Promise<PetitionScene>>();
-  made.set(platform, scenes);
-  const key = JSON.stringify(plan);
-  const scene = scenes.get(key) ?? makePetition(platform, plan);
-  scenes.set(key, scene);
-  return scene;
 }
