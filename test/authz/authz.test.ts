@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPlatform } from './platform.ts';
 import type { Platform } from './platform.ts';
 import { runBlock, stopEmptyPlatform } from './run-others.ts';
-import { Stage } from './run.ts';
+import { Stage } from './stage.ts';
 import { readTables } from './tables.ts';
 
 let platform: Platform | undefined;

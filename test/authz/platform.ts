@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import type { Client } from '@grpc/grpc-js';
@@ -29,6 +30,7 @@ import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/t
 import { UrgingServiceClient } from '@baro/proto/baro/tasks/v1/urging';
 import { call, openClient } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
+import { openFiles } from '@baro/chassis/files';
 import { eventually, testIssuer, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
@@ -71,6 +73,8 @@ export interface Platform {
   /** What a call that changes nothing leaves as it was. */
   footprint: () => Promise<Record<string, number>>;
   sql: (service: ServiceName, text: string, values: unknown[]) => Promise<void>;
+  /** Puts bytes where the documents service keeps those of its files. */
+  keepBytes: (storageKey: string, bytes: Buffer) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -134,7 +138,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   stops.push(() => issuer.stop());
   const open = async (name: ServiceName): Promise<TestService> => {
     const definition = await definitionOf(name, options.folders?.[name] ?? path.join(servicesFolder, name));
-    const env = { BOOTSTRAP_ADMINS: loader, ATTACHMENT_DIR: path.join(files, `${name}-attachments`) };
+    const env = { BOOTSTRAP_ADMINS: loader, ATTACHMENT_DIR: attachmentDir(files, name) };
     await mkdir(env.ATTACHMENT_DIR, { recursive: true });
     const service = await testService(definition, { issuer: issuer.issuer, natsUrl: nats.url, env });
     stops.push(() => service.close());
@@ -198,9 +202,18 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     tokens.set(name, known);
     return known;
   };
-  const platform = { ...clients, operations, eventLogs, tokenOf, ...database, stop };
+  const kept = openFiles({ attachmentDir: attachmentDir(files, 'documents') });
+  const keepBytes: Platform['keepBytes'] = async (storageKey, bytes) => {
+    const staged = await kept.staging.receive(Readable.from([bytes]), bytes.length);
+    await kept.store.put(storageKey, staged.path);
+  };
+  const platform = { ...clients, operations, eventLogs, tokenOf, ...database, keepBytes, stop };
   if (!options.empty) await loadWorld(platform);
   return platform;
+}
+
+function attachmentDir(files: string, service: ServiceName): string {
+  return path.join(files, `${service}-attachments`);
 }
 
 async function openDatabases(

@@ -7,6 +7,7 @@ import type { Role } from './roles.ts';
 import { runTrials, tokenFor } from './run.ts';
 import type { Mismatch, Trial } from './run.ts';
 import { registerOf } from './situations.ts';
+import { sharedScene } from './stage.ts';
 import type { Block, Cell } from './tables.ts';
 import { tellFinding } from './told-findings.ts';
 import type { Named } from './told-findings.ts';
@@ -67,15 +68,13 @@ async function findInMine({ platform: { findings }, token, id }: Question): Prom
 export async function runFindings(platform: Platform, block: Block): Promise<Mismatch[]> {
   const plan = plans[block.name];
   if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
-  const made = new Map<string, Promise<string>>();
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const named = namedOf(cell.role as Role, cell.relation);
     // What an answer changes is nobody else's.
-    const own = plan.changes && cell.answer === 'yes' ? `${cell.role} ${cell.relation}` : '';
-    const key = `${own} ${named.post} ${named.person}`;
-    const finding = made.get(key) ?? tellFinding(platform, named, plan.replied);
-    made.set(key, finding);
-    const id = await finding;
+    const own = plan.changes === true && cell.answer === 'yes';
+    const tell = (): Promise<string> => tellFinding(platform, named, plan.replied);
+    const key = `finding ${JSON.stringify([named, plan.replied])}`;
+    const id = await (own ? tell() : sharedScene(platform, key, tell));
     const asker = cell.relation === 'lent' ? { ...cell, relation: 'absence' } : cell;
     const token = await tokenFor(platform, asker);
     const question = { platform, token, id };

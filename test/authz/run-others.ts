@@ -10,7 +10,9 @@ import type { Platform, Token } from './platform.ts';
 import { givingRegister, postless, standings } from './relations.ts';
 import type { Role } from './roles.ts';
 import { runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
-import type { Mismatch, Stage, Trial } from './run.ts';
+import type { Mismatch, Trial } from './run.ts';
+import { denials } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { runPetitions } from './run-petitions.ts';
 import { runProgrammes } from './run-programmes.ts';
 import { runPromises } from './run-promises.ts';
@@ -76,9 +78,13 @@ async function runUnits(platform: Platform, block: Block): Promise<Mismatch[]> {
 async function runDirectory(platform: Platform, block: Block): Promise<Mismatch[]> {
   const plan = directoryCalls[block.name];
   if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
+  let shared: Promise<string> | undefined;
+  // What is denied leaves it as it was.
+  const preparedForDenied = (): Promise<string> | undefined => (shared ??= plan.prepare?.(platform));
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const token = await tokenFor(platform, cell);
-    const prepared = (await plan.prepare?.(platform)) ?? '';
+    const prepared =
+      (await (denials.has(cell.answer) ? preparedForDenied() : plan.prepare?.(platform))) ?? '';
     return () => plan.ask({ platform, token, prepared, role: cell.role });
   };
   const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell) }));

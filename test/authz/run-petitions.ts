@@ -7,13 +7,11 @@ import type { PetitionPlan, PetitionScene } from './petition-scenes.ts';
 import type { Platform } from './platform.ts';
 import { neverHolds } from './relations.ts';
 import type { Role } from './roles.ts';
-import { compareActions, runTrials, tokenFor } from './run.ts';
+import { compareActions, runTrials, showOnce, tokenFor } from './run.ts';
 import type { Mismatch, Trial } from './run.ts';
+import { sharedScene } from './stage.ts';
 import type { Block, Cell } from './tables.ts';
 import { seatOf } from './world.ts';
-
-/** Petitions made so far that no question changed. */
-const made = new WeakMap<Platform, Map<string, Promise<PetitionScene>>>();
 
 /** What no petition can offer: it is not there yet. */
 const ofNone: readonly string[] = ['CreateCouncilSession', 'RecordPetition', 'ImportPetitions'];
@@ -27,14 +25,18 @@ export async function runPetitions(platform: Platform, block: Block): Promise<Mi
     const wanted = planOf(cell, plan);
     // Who is allowed changes it: one of its own.
     const own = plan.changes === true && cell.answer === 'yes';
-    const scene = own ? await makePetition(platform, wanted) : await sharedScene(platform, wanted);
+    const make = (): Promise<PetitionScene> => makePetition(platform, wanted);
+    const key = `petition ${JSON.stringify(wanted)}`;
+    const scene = await (own ? make() : sharedScene(platform, key, make));
     const token = await tokenFor(platform, cell);
     const { petitions } = platform;
     if (plan.changes && !ofNone.includes(block.rpc)) {
       const request = { id: scene.id };
-      const shown = await call(petitions, petitions.getPetition, request, { token }).catch(() => undefined);
-      const shownTo =
-        block.rpc in partCalls && block.rpc !== 'AskPart' ? shown?.petition?.parts[0] : shown?.petition;
+      const shown = await showOnce(platform, token, scene.id, () =>
+        call(petitions, petitions.getPetition, request, { token }),
+      );
+      const ofPart = block.rpc in partCalls && block.rpc !== 'AskPart';
+      const shownTo = ofPart ? shown?.petition?.parts[0] : shown?.petition;
       wrong.push(...compareActions(block, cell, shownTo?.allowedActions));
     }
     return () => plan.ask({ platform, token, scene });
@@ -55,13 +57,4 @@ function planOf({ role, relation, answer }: Cell, { stage, heldPart }: PetitionC
   // An answer lies with who is to sign it.
   if (stage === 'submitted') return { ...others, lead: `${seatOf(role)}.desk`, signer: role };
   return { ...others, lead: role };
-}
-
-async function sharedScene(platform: Platform, plan: PetitionPlan): Promise<PetitionScene> {
-  const scenes = made.get(platform) ?? new Map<string, Promise<PetitionScene>>();
-  made.set(platform, scenes);
-  const key = JSON.stringify(plan);
-  const scene = scenes.get(key) ?? makePetition(platform, plan);
-  scenes.set(key, scene);
-  return scene;
 }

@@ -4,8 +4,10 @@ import type { TaskCall, TaskQuestion } from './calls-tasks.ts';
 import type { Platform } from './platform.ts';
 import { neverHolds } from './relations.ts';
 import type { Role } from './roles.ts';
-import { compareActions, ownerOf, runTrials, tokenFor } from './run.ts';
-import type { Mismatch, Stage } from './run.ts';
+import { compareActions, runTrials, showOnce, tokenFor } from './run.ts';
+import type { Mismatch } from './run.ts';
+import { ownerOf } from './stage.ts';
+import type { Stage } from './stage.ts';
 import type { Block, Cell } from './tables.ts';
 import type { TaskScene } from './task-scenes.ts';
 import { taskPlan } from './task-situations.ts';
@@ -21,7 +23,7 @@ export async function runTasks(platform: Platform, stage: Stage, block: Block): 
     const role = cell.role as Role;
     const asked = taskPlan(role, cell.relation, plan.stage, obstacle);
     const made = plan.file ? { ...asked, file: plan.file } : asked;
-    const scene = await stage.task(block, made, ownerOf(block, cell, plan.changes));
+    const scene = await stage.task(block, cell, made, ownerOf(block, cell, plan.changes));
     const token = await tokenFor(platform, cell);
     const itemId = itemOf(scene, cell, obstacle);
     // Who holds an item hands it over where its unit leads; others are refused before that is looked at.
@@ -35,7 +37,9 @@ export async function runTasks(platform: Platform, stage: Stage, block: Block): 
   };
   const changes = plan.changes !== undefined;
   const trials = block.cells.map((cell) => ({ cell, prepare: () => prepare(cell), changes }));
-  return [...(await runTrials(platform, block.name, trials)), ...wrong];
+  const answered = await runTrials(platform, block.name, trials);
+  stage.endOf(block);
+  return [...answered, ...wrong];
 }
 
 /** What the question is about: the task, the caller's part or obstacle, else somebody's obstacle. */
@@ -50,16 +54,18 @@ async function checkActions(
   block: Block,
   cell: Cell,
   plan: TaskCall,
-  { platform: { tasks }, token, scene, itemId }: TaskQuestion,
+  { platform, token, scene, itemId }: TaskQuestion,
 ): Promise<Mismatch[]> {
-  const shown = await call(tasks, tasks.getTask, { id: scene.documentId }, { token }).catch(() => undefined);
-  const task = shown?.task;
+  const { tasks } = platform;
+  const id = scene.documentId;
+  const answer = await showOnce(platform, token, id, () => call(tasks, tasks.getTask, { id }, { token }));
+  const task = answer?.task;
   if (plan.purpose) {
     const offered = task?.attachmentPurposes.includes(plan.purpose);
     return compareActions(block, cell, task && (offered ? task.allowedActions : []));
   }
   const asked = plan.file ? scene.attachmentId : itemId;
   const items = [...(task?.parts ?? []), ...(task?.obstacles ?? []), ...(task?.attachments ?? [])];
-  const item = items.find(({ id }) => id === asked);
+  const item = items.find((each) => each.id === asked);
   return compareActions(block, cell, (item ?? task)?.allowedActions);
 }

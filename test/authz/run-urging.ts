@@ -3,7 +3,7 @@ import { lettersOf, urgingCalls } from './calls-urging.ts';
 import type { Platform } from './platform.ts';
 import { postless, standings } from './relations.ts';
 import type { Role } from './roles.ts';
-import { compareActions, runTrials, tokenFor } from './run.ts';
+import { compareActions, runTrials, showOnce, tokenFor } from './run.ts';
 import type { Mismatch, Trial } from './run.ts';
 import { registerOf } from './situations.ts';
 import type { Block, Cell } from './tables.ts';
@@ -27,10 +27,12 @@ export async function runUrging(platform: Platform, block: Block): Promise<Misma
     const id = await lettersOf(platform).make(letter, own);
     if (plan.changes) {
       const { urging } = platform;
-      const shown = await call(urging, urging.getUrgingLetter, { id }, { token }).catch(() => undefined);
+      const answer = await showOnce(platform, token, id, () =>
+        call(urging, urging.getUrgingLetter, { id }, { token }),
+      );
       // Tasks offers it to who is to sign; that the signature cannot be is for documents to say.
       if (cell.answer !== 'unsigned') {
-        wrong.push(...compareActions(block, cell, shown?.letter?.allowedActions));
+        wrong.push(...compareActions(block, cell, answer?.letter?.allowedActions));
       }
     }
     return () => plan.ask({ platform, token, unit: letter.unit, id });

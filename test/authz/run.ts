@@ -1,14 +1,12 @@
 import { call } from '@baro/chassis';
 import { answerOf, inParallel, isExpected } from './ask.ts';
 import { incomingCalls, outgoingCalls } from './calls-documents.ts';
-import type { IncomingCall, OutgoingCall } from './calls-documents.ts';
 import type { Platform, Token } from './platform.ts';
 import type { Role } from './roles.ts';
-import { makeIncoming, makeOutgoing } from './scenes.ts';
 import type { Scene } from './scenes.ts';
-import { makeTask } from './task-scenes.ts';
-import type { TaskPlan, TaskScene } from './task-scenes.ts';
-import { callerOf, incomingPlan, outgoingPlan } from './situations.ts';
+import { callerOf } from './situations.ts';
+import { denials, ownerOf } from './stage.ts';
+import type { Stage } from './stage.ts';
 import type { Block, Cell } from './tables.ts';
 import { postId } from './world.ts';
 
@@ -31,20 +29,6 @@ export interface Trial {
 
 /** Calls at a time; the services have 16 connections. */
 export const atOnce = 8;
-
-/** Answers that say no: asking must leave no trace. */
-const denials = new Set([
-  'no',
-  'not-holder',
-  'unknown',
-  'token',
-  'not-own',
-  'lent-on',
-  'refused',
-  'state',
-  'not-found',
-  'promised',
-]);
 
 /** Whose attention the asking itself has, apart from what is made for it; a mutation run looks at nothing else. */
 export const asking: { around: <T>(work: () => Promise<T>) => Promise<T> } = { around: (work) => work() };
@@ -111,68 +95,21 @@ export async function tokenFor(platform: Platform, { role, relation }: Cell): Pr
   return role === 'no-token' ? '' : platform.tokenOf(callerOf(role as Role, relation));
 }
 
-/** Documents made so far, by what they are; they serve again until a question changes them. */
-export class Stage {
-  readonly #platform: Platform;
-  readonly #made = new Map<string, Promise<Scene>>();
-  readonly #usedBy = new Map<string, string[]>();
+const shown = new WeakMap<Platform, Map<string, Promise<unknown>>>();
 
-  constructor(platform: Platform) {
-    this.#platform = platform;
-  }
-
-  /** The document a cell is about. `own` marks one that only these questions may use. */
-  async incoming(block: Block, cell: Cell, plan: IncomingCall, own: string): Promise<Scene> {
-    const file = plan.file === true;
-    const at = denials.has(cell.answer) ? (plan.deniedStage ?? plan.stage) : plan.stage;
-    const made = { ...incomingPlan(cell.role as Role, cell.relation, at), file };
-    return this.#get(
-      `incoming ${own} ${JSON.stringify(made)}`,
-      () => makeIncoming(this.#platform, made),
-      block,
-    );
-  }
-
-  async outgoing(block: Block, cell: Cell, plan: OutgoingCall, own: string): Promise<Scene> {
-    const file = plan.file === true;
-    const made = { ...outgoingPlan(cell.role as Role, cell.relation, plan.stage), file };
-    return this.#get(
-      `outgoing ${own} ${JSON.stringify(made)}`,
-      () => makeOutgoing(this.#platform, made),
-      block,
-    );
-  }
-
-  async task(block: Block, plan: TaskPlan, own: string): Promise<TaskScene> {
-    const make = (): Promise<TaskScene> => makeTask(this.#platform, plan);
-    return this.#get(`task ${own} ${JSON.stringify(plan)}`, make, block);
-  }
-
-  /** Makes anew what a block's questions were about: a wrong answer may have changed it. */
-  forget(block: Block): void {
-    for (const key of this.#usedBy.get(block.name) ?? []) this.#made.delete(key);
-    this.#usedBy.delete(block.name);
-  }
-
-  /** A key names its kind of scene, so that what is found under it is what `make` would make. */
-  async #get<S extends Scene>(key: string, make: () => Promise<S>, block: Block): Promise<S> {
-    const known = (this.#made.get(key) as Promise<S> | undefined) ?? make();
-    this.#made.set(key, known);
-    this.#usedBy.set(block.name, [...(this.#usedBy.get(block.name) ?? []), key]);
-    try {
-      return await known;
-    } catch (error) {
-      const why = await answerOf(known);
-      throw new Error(`${block.name}: the document could not be made (${key}): ${why}`, { cause: error });
-    }
-  }
-}
-
-/** Whose use a document is for: a question that changes it needs one of its own, parts of one document do not meet. */
-export function ownerOf(block: Block, cell: Cell, changes: true | 'adds' | undefined): string {
-  if (cell.relation === 'part') return block.name;
-  if (!changes || cell.answer !== 'yes') return '';
-  return changes === 'adds' ? block.name : `${block.name} ${cell.role} ${cell.relation}`;
+/** What a caller is shown of a thing, undefined where it is refused: asked once, as nothing changes what others are asked about. */
+export async function showOnce<T>(
+  platform: Platform,
+  token: Token,
+  id: string,
+  read: () => Promise<T>,
+): Promise<T | undefined> {
+  const ofPlatform = shown.get(platform) ?? new Map<string, Promise<unknown>>();
+  shown.set(platform, ofPlatform);
+  const key = `${id} ${token}`;
+  const known = (ofPlatform.get(key) as Promise<T | undefined> | undefined) ?? read().catch(() => undefined);
+  ofPlatform.set(key, known);
+  return known;
 }
 
 /** Asks about incoming documents. */
@@ -196,6 +133,7 @@ export async function runIncoming(platform: Platform, stage: Stage, block: Block
   const changes = plan.changes !== undefined;
   const trials = block.cells.map((cell) => ({ cell, prepare: () => prepare(cell), changes }));
   const answered = await runTrials(platform, block.name, trials);
+  stage.endOf(block);
   return [...wrong, ...answered];
 }
 
@@ -214,36 +152,41 @@ export async function runOutgoing(platform: Platform, stage: Stage, block: Block
   const changes = plan.changes !== undefined;
   const trials = block.cells.map((cell) => ({ cell, prepare: () => prepare(cell), changes }));
   const answered = await runTrials(platform, block.name, trials);
+  stage.endOf(block);
   return [...wrong, ...answered];
 }
 
 /** Who sees a document is shown exactly the acts the table allows. */
 async function checkIncomingActions(
-  { incoming }: Platform,
+  platform: Platform,
   block: Block,
   cell: Cell,
   token: Token,
   scene: Scene,
   itemId: string,
 ): Promise<Mismatch[]> {
-  const shown = await call(incoming, incoming.getIncomingDocument, { id: scene.documentId }, { token }).catch(
-    () => undefined,
+  const { incoming } = platform;
+  const id = scene.documentId;
+  const answer = await showOnce(platform, token, id, () =>
+    call(incoming, incoming.getIncomingDocument, { id }, { token }),
   );
-  const part = shown?.document?.parts.find(({ id }) => id === itemId);
-  return compareActions(block, cell, (part ?? shown?.document)?.allowedActions);
+  const part = answer?.document?.parts.find((each) => each.id === itemId);
+  return compareActions(block, cell, (part ?? answer?.document)?.allowedActions);
 }
 
 async function checkOutgoingActions(
-  { outgoing }: Platform,
+  platform: Platform,
   block: Block,
   cell: Cell,
   token: Token,
   scene: Scene,
 ): Promise<Mismatch[]> {
-  const shown = await call(outgoing, outgoing.getOutgoingDocument, { id: scene.documentId }, { token }).catch(
-    () => undefined,
+  const { outgoing } = platform;
+  const id = scene.documentId;
+  const answer = await showOnce(platform, token, id, () =>
+    call(outgoing, outgoing.getOutgoingDocument, { id }, { token }),
   );
-  return compareActions(block, cell, shown?.document?.allowedActions);
+  return compareActions(block, cell, answer?.document?.allowedActions);
 }
 
 /** What a caller who sees it is shown must be what the table allows. */

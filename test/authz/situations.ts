@@ -25,6 +25,24 @@ export function worked(role: Role): readonly Role[] {
   return role === 'council-verifier' ? [role] : workers.filter((name) => name !== 'council-verifier');
 }
 
+interface Hands {
+  coOrdinators?: readonly string[];
+  informed?: readonly string[];
+  formers?: readonly string[];
+  obstacles?: readonly string[];
+}
+
+/** A scene of one question alone needs no other hands of the asked roles beside the caller's: who has a part is the role or nobody. */
+export function onlyWith<P extends Hands>(role: Role, owner: { alone: boolean }, plan: P): P {
+  if (!owner.alone) return plan;
+  const narrowed: Hands = {};
+  for (const name of ['coOrdinators', 'informed', 'formers', 'obstacles'] as const) {
+    const hands = plan[name];
+    if (hands?.includes(role)) narrowed[name] = [role];
+  }
+  return { ...plan, ...narrowed };
+}
+
 /** Who asks for a relation: the role itself, or the one its post is lent to. */
 export function callerOf(role: Role, relation: string): string {
   const isLent = relation === 'absence' || relation === 'signing';

@@ -18,7 +18,11 @@ type Open<Message, Response> = (
 ) => ClientWritableStream<Message>;
 
 const small = { fileName: 'ghi-chu.txt', sha256: '' };
-const text = { part: { $case: 'chunk', value: Buffer.from('Nội dung của tệp đính kèm.\n') } } as const;
+
+/** What is in every file of the world. */
+export const fileBytes = Buffer.from('Nội dung của tệp đính kèm.\n');
+
+const text = { part: { $case: 'chunk', value: fileBytes } } as const;
 
 /** Sends the messages of an upload. */
 async function send<Message, Response>(

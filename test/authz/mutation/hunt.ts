@@ -1,7 +1,8 @@
 import { startPlatform } from '../platform.ts';
 import { runBlock, stopEmptyPlatform } from '../run-others.ts';
-import { asking, Stage } from '../run.ts';
+import { asking } from '../run.ts';
 import type { Mismatch } from '../run.ts';
+import { forgetShared, Stage } from '../stage.ts';
 import { readTables } from '../tables.ts';
 import type { Block } from '../tables.ts';
 import type { Mutant } from './instrument.ts';
@@ -77,6 +78,7 @@ export async function hunt(mutants: readonly Mutant[], tell: (line: string) => v
       const [by] = await runBlock(platform, stage, block);
       if (by) {
         stage.forget(block);
+        forgetShared(platform);
         return { mutant, fate: 'killed', by };
       }
     }

@@ -2,8 +2,6 @@ import { fileTypeFromBuffer } from 'file-type';
 import { fileTypes, findFileType } from '../file-types.ts';
 import type { FileType } from '../file-types.ts';
 import { compoundType } from './compound-file.ts';
-import { readXml } from './xml.ts';
-import { zipNames } from './zip.ts';
 
 const compound = 'application/x-cfb';
 
@@ -27,6 +25,7 @@ export async function detectType(bytes: Buffer): Promise<FileType | undefined> {
 
 /** An office file whose parts lie in an unusual order is found by the names of its parts. */
 async function zipType(bytes: Buffer): Promise<FileType | undefined> {
+  const { zipNames } = await import('./zip.ts');
   const names = await zipNames(bytes);
   if (names === undefined) return undefined;
   if (!names.has('[Content_Types].xml')) return fileTypes.zip;
@@ -40,15 +39,16 @@ async function zipType(bytes: Buffer): Promise<FileType | undefined> {
 }
 
 /** UTF-8 text without control characters, of one line at least. */
-function textType(bytes: Buffer): FileType | undefined {
+async function textType(bytes: Buffer): Promise<FileType | undefined> {
   const decoded = decodeUtf8(bytes);
   if (decoded === undefined || binaryCharacter.test(decoded) || pageStart.test(decoded)) return undefined;
   // `<edXML>` without a declaration is XML; a text that only begins with a bracket is text.
-  if (decoded.trimStart().startsWith('<')) return xmlType(bytes) ?? fileTypes.text;
+  if (decoded.trimStart().startsWith('<')) return (await xmlType(bytes)) ?? fileTypes.text;
   return fileTypes.text;
 }
 
-function xmlType(bytes: Buffer): FileType | undefined {
+async function xmlType(bytes: Buffer): Promise<FileType | undefined> {
+  const { readXml } = await import('./xml.ts');
   const read = readXml(bytes, {});
   return read.wellFormed && !runnableRoots.has(read.root.toLowerCase()) ? fileTypes.xml : undefined;
 }

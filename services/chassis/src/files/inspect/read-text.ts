@@ -2,12 +2,8 @@ import { fileTypes } from '../file-types.ts';
 import type { FileType } from '../file-types.ts';
 import { utf16Runs } from './compound-file.ts';
 import { decodeUtf8, detectType } from './detect-type.ts';
-import { readOffice } from './office-text.ts';
-import { readPdf } from './pdf-text.ts';
 import { TextLimitError } from './text-sink.ts';
 import type { TextSink } from './text-sink.ts';
-import { readXml } from './xml.ts';
-import { zipParts } from './zip.ts';
 
 /** Longest run of an XML file taken for text; longer ones without a blank are encoded attachments. */
 const longestXmlWord = 200;
@@ -34,19 +30,24 @@ export async function readText(
 
 async function readForm(bytes: Buffer, type: FileType, sink: TextSink, inside: boolean): Promise<boolean> {
   switch (type.form) {
-    case 'pdf':
+    // Each file has a process of its own: it loads what its file needs, no more.
+    case 'pdf': {
+      const { readPdf } = await import('./pdf-text.ts');
       return readPdf(bytes, sink);
+    }
     case 'docx':
     case 'xlsx':
     case 'pptx':
-    case 'odt':
+    case 'odt': {
+      const { readOffice } = await import('./office-text.ts');
       await readOffice(bytes, type.form, sink);
       return sink.letters > 0;
+    }
     case 'text':
       sink.write(decodeUtf8(bytes) ?? '');
       return sink.letters > 0;
     case 'xml':
-      readXmlText(bytes, sink);
+      await readXmlText(bytes, sink);
       return sink.letters > 0;
     case 'zip':
       // An archive inside an archive is not opened: there is no honest end to that.
@@ -60,7 +61,8 @@ async function readForm(bytes: Buffer, type: FileType, sink: TextSink, inside: b
   }
 }
 
-function readXmlText(bytes: Buffer, sink: TextSink): void {
+async function readXmlText(bytes: Buffer, sink: TextSink): Promise<void> {
+  const { readXml } = await import('./xml.ts');
   readXml(bytes, {
     open: () => sink.write('\n'),
     close: () => sink.write('\n'),
@@ -72,6 +74,7 @@ function readXmlText(bytes: Buffer, sink: TextSink): void {
 
 async function readArchive(bytes: Buffer, sink: TextSink): Promise<boolean> {
   let found = false;
+  const { zipParts } = await import('./zip.ts');
   const parts = await zipParts(bytes, () => 0);
   for (const part of parts.slice(0, maxInner)) {
     sink.write(`\n${part.name}\n`);
