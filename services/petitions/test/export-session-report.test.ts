@@ -41,16 +41,18 @@ const carried = (): SessionReportRow[] => rows.filter(({ part }) => part === Rep
 
 describe('ExportSessionReport as a workbook', () => {
   let book: ExcelJs.Workbook;
+  let fileName = '';
   beforeAll(async () => {
     const { header, bytes } = await reports.file(ReportFormat.XLSX);
-    expect(header.fileName).toMatch(/^bao-cao-kien-nghi-cu-tri_2026-12-08_\d{4}-\d\d-\d\d\.xlsx$/);
+    ({ fileName } = header);
     book = new ExcelJs.Workbook();
     await book.xlsx.load(new Uint8Array(bytes).buffer);
   });
   const valuesOf = (sheet: string, row: number): unknown[] =>
-    (book.getWorksheet(sheet)?.getRow(row).values as unknown[]).slice(1);
+    ((book.getWorksheet(sheet)?.getRow(row).values ?? []) as unknown[]).slice(1);
 
   it('has a sheet a table, with heading, grouped columns, and numbers that are numbers and those of the page', () => {
+    expect(fileName).toMatch(/^bao-cao-kien-nghi-cu-tri_2026-12-08_\d{4}-\d\d-\d\d\.xlsx$/);
     expect(book.worksheets.map(({ name }) => name)).toEqual([
       'Tổng hợp',
       'Theo cấp',

@@ -9,13 +9,13 @@ import {
 import type { Petition } from '@baro/proto/baro/petitions/v1/resources';
 import {
   ListSessionReportRowsRequest,
-  ReportFormat,
   SessionReportServiceClient,
 } from '@baro/proto/baro/petitions/v1/session_report';
 import type {
   ExportSessionReportResponse,
   GetSessionReportResponse,
   ReportFileHeader,
+  ReportFormat,
   SessionReportRow,
 } from '@baro/proto/baro/petitions/v1/session_report';
 import { lineOf, startWorld } from './world.ts';
