@@ -1,5 +1,7 @@
-import { inSnapshot, streamSnapshot } from '@baro/chassis';
+import { callMetadata, inSnapshot, streamSnapshot } from '@baro/chassis';
 import { linesOf } from '@baro/chassis/files/testing';
+import { eventually } from '@baro/chassis/testing';
+import { accountOf } from '@baro/directory-client/testing';
 import { ReportFormat, ReportPart } from '@baro/proto/baro/petitions/v1/session_report';
 import type {
   GetSessionReportResponse,
@@ -41,16 +43,18 @@ const carried = (): SessionReportRow[] => rows.filter(({ part }) => part === Rep
 
 describe('ExportSessionReport as a workbook', () => {
   let book: ExcelJs.Workbook;
+  let fileName = '';
   beforeAll(async () => {
     const { header, bytes } = await reports.file(ReportFormat.XLSX);
-    expect(header.fileName).toMatch(/^bao-cao-kien-nghi-cu-tri_2026-12-08_\d{4}-\d\d-\d\d\.xlsx$/);
+    ({ fileName } = header);
     book = new ExcelJs.Workbook();
     await book.xlsx.load(new Uint8Array(bytes).buffer);
   });
   const valuesOf = (sheet: string, row: number): unknown[] =>
-    (book.getWorksheet(sheet)?.getRow(row).values as unknown[]).slice(1);
+    ((book.getWorksheet(sheet)?.getRow(row).values ?? []) as unknown[]).slice(1);
 
   it('has a sheet a table, with heading, grouped columns, and numbers that are numbers and those of the page', () => {
+    expect(fileName).toMatch(/^bao-cao-kien-nghi-cu-tri_2026-12-08_\d{4}-\d\d-\d\d\.xlsx$/);
     expect(book.worksheets.map(({ name }) => name)).toEqual([
       'Tổng hợp',
       'Theo cấp',
@@ -148,6 +152,24 @@ describe('ExportSessionReport as PDF', () => {
     );
     expect(audits).toEqual([{ details: { format: 'pdf', ids: [reports.second] } }]);
   });
+});
+
+it('leaves no transaction open when who takes the file breaks off', async () => {
+  const { world, client, second } = reports;
+  const metadata = callMetadata(await world.issuer.token(accountOf('auditor')));
+  const stream = client.exportSessionReport({ sessionId: second, format: ReportFormat.PDF }, metadata);
+  stream.on('error', () => undefined);
+  const open = async (): Promise<number> => {
+    const found = await world.rows<{ count: number }>(
+      `SELECT count(*)::integer AS count FROM pg_stat_activity
+       WHERE state LIKE 'idle in transaction%' AND datname = current_database()`,
+    );
+    return found[0]?.count ?? -1;
+  };
+  await new Promise((resolve) => stream.once('data', resolve));
+  await eventually(async () => expect(await open()).toBe(1));
+  stream.cancel();
+  await eventually(async () => expect(await open()).toBe(0));
 });
 
 it('reads counts and annexes of one instant, whatever is recorded meanwhile', async () => {

@@ -47,15 +47,16 @@ function writeHeadings(sheet: Worksheet, columns: readonly FileColumn[], last: n
 }
 
 function writeGroups(sheet: Worksheet, columns: readonly FileColumn[]): void {
-  let from = 0;
-  while (from < columns.length) {
-    const { group, heading } = columns[from] ?? {};
-    let to = from;
-    while (group && columns[to + 1]?.group === group) to += 1;
-    sheet.getCell(headingRow, from + 1).value = group ?? heading ?? '';
-    if (group) sheet.mergeCells(headingRow, from + 1, headingRow, to + 1);
-    else sheet.mergeCells(headingRow, from + 1, headingRow + 1, from + 1);
-    from = to + 1;
+  for (const [index, { group, heading }] of columns.entries()) {
+    if (!group) {
+      sheet.getCell(headingRow, index + 1).value = heading;
+      sheet.mergeCells(headingRow, index + 1, headingRow + 1, index + 1);
+    } else if (columns[index - 1]?.group !== group) {
+      const others = columns.slice(index).findIndex((column) => column.group !== group);
+      const last = others === -1 ? columns.length : index + others;
+      sheet.getCell(headingRow, index + 1).value = group;
+      sheet.mergeCells(headingRow, index + 1, headingRow, last);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-import { checkEnum, FieldCheck, inSnapshot, nextToken, pageOf } from '@baro/chassis';
-import type { CallContext, Condition } from '@baro/chassis';
+import { checkEnum, inSnapshot, nextToken, pageOf } from '@baro/chassis';
+import type { CallContext, Condition, FieldCheck } from '@baro/chassis';
 import type { Session } from '@baro/directory-client';
 import { PetitionField, PetitionLevel, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
 import { ReportPart } from '@baro/proto/baro/petitions/v1/session_report';
