@@ -3,6 +3,7 @@ import type { ServiceDefinition } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as petitionsProto } from '@baro/proto/baro/petitions/v1/petitions';
 import { Migration20261128064000Likely } from '../migrations/Migration20261128064000_likely.ts';
+import { Migration20261128092000LikelyPairs } from '../migrations/Migration20261128092000_likely-pairs.ts';
 import { Migration20261128052000Petitions } from '../migrations/Migration20261128052000_petitions.ts';
 import type { Deps } from './app/deps.ts';
 import { termsJob } from './app/read-terms.ts';
@@ -42,6 +43,7 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       Migration20260201000000SearchFunctions,
       Migration20261128052000Petitions,
       Migration20261128064000Likely,
+      Migration20261128092000LikelyPairs,
     ],
     protos: [petitionsProto],
     rpc: () => [petitionService(deps)],

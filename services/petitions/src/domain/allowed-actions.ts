@@ -23,6 +23,7 @@ const rules: Record<PetitionAction, Rule> = {
   FindResult: mayFind,
   RetirePetition: mayKeep,
   RestorePetition: mayKeep,
+  DismissLikely: mayKeep,
 };
 
 /** Whether the action belongs to who holds the petition: others are told who must act. */

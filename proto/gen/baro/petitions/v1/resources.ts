@@ -700,11 +700,31 @@ export interface RetiredPetition {
 
 /** A petition that may be the same matter. A proposal: a person decides. */
 export interface LikelyPetition {
-  /** The other petition, as in lists. */
+  /** The other petition, with its raisings. */
   petition:
     | Petition
     | undefined;
   /** How alike, 0 to 1; from 0.5 on it is proposed. */
+  score: number;
+  /** What both say, at most eight turns. */
+  shared: string[];
+  /** What speaks against one matter, a Vietnamese line each, the gravest first. */
+  differsVi: string[];
+  /** The same in English. */
+  differsEn: string[];
+}
+
+/** Two petitions that may be the same matter. A proposal: a person decides. */
+export interface LikelyPair {
+  /** The one recorded first, with its raisings. */
+  first:
+    | Petition
+    | undefined;
+  /** The other, with its raisings. */
+  second:
+    | Petition
+    | undefined;
+  /** How alike, 0.5 to 1. */
   score: number;
   /** What both say, at most eight turns. */
   shared: string[];
@@ -2586,6 +2606,167 @@ export const LikelyPetition: MessageFns<LikelyPetition> = {
     const message = createBaseLikelyPetition();
     message.petition = (object.petition !== undefined && object.petition !== null)
       ? Petition.fromPartial(object.petition)
+      : undefined;
+    message.score = object.score ?? 0;
+    message.shared = object.shared?.map((e) => e) || [];
+    message.differsVi = object.differsVi?.map((e) => e) || [];
+    message.differsEn = object.differsEn?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseLikelyPair(): LikelyPair {
+  return { first: undefined, second: undefined, score: 0, shared: [], differsVi: [], differsEn: [] };
+}
+
+export const LikelyPair: MessageFns<LikelyPair> = {
+  encode(message: LikelyPair, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.first !== undefined) {
+      Petition.encode(message.first, writer.uint32(10).fork()).join();
+    }
+    if (message.second !== undefined) {
+      Petition.encode(message.second, writer.uint32(18).fork()).join();
+    }
+    if (message.score !== 0) {
+      writer.uint32(25).double(message.score);
+    }
+    for (const v of message.shared) {
+      writer.uint32(34).string(v!);
+    }
+    for (const v of message.differsVi) {
+      writer.uint32(42).string(v!);
+    }
+    for (const v of message.differsEn) {
+      writer.uint32(50).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LikelyPair {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLikelyPair();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.first = Petition.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.second = Petition.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.score = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.shared.push(reader.string());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.differsVi.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.differsEn.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LikelyPair {
+    return {
+      first: isSet(object.first) ? Petition.fromJSON(object.first) : undefined,
+      second: isSet(object.second) ? Petition.fromJSON(object.second) : undefined,
+      score: isSet(object.score) ? globalThis.Number(object.score) : 0,
+      shared: globalThis.Array.isArray(object?.shared) ? object.shared.map((e: any) => globalThis.String(e)) : [],
+      differsVi: globalThis.Array.isArray(object?.differsVi)
+        ? object.differsVi.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.differs_vi)
+        ? object.differs_vi.map((e: any) => globalThis.String(e))
+        : [],
+      differsEn: globalThis.Array.isArray(object?.differsEn)
+        ? object.differsEn.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.differs_en)
+        ? object.differs_en.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: LikelyPair): unknown {
+    const obj: any = {};
+    if (message.first !== undefined) {
+      obj.first = Petition.toJSON(message.first);
+    }
+    if (message.second !== undefined) {
+      obj.second = Petition.toJSON(message.second);
+    }
+    if (message.score !== 0) {
+      obj.score = floatToJson(message.score);
+    }
+    if (message.shared?.length) {
+      obj.shared = message.shared;
+    }
+    if (message.differsVi?.length) {
+      obj.differsVi = message.differsVi;
+    }
+    if (message.differsEn?.length) {
+      obj.differsEn = message.differsEn;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<LikelyPair>): LikelyPair {
+    return LikelyPair.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LikelyPair>): LikelyPair {
+    const message = createBaseLikelyPair();
+    message.first = (object.first !== undefined && object.first !== null)
+      ? Petition.fromPartial(object.first)
+      : undefined;
+    message.second = (object.second !== undefined && object.second !== null)
+      ? Petition.fromPartial(object.second)
       : undefined;
     message.score = object.score ?? 0;
     message.shared = object.shared?.map((e) => e) || [];
@@ -4821,6 +5002,180 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "LikelyPair",
+      "field": [{
+        "name": "first",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.Petition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "first",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "second",
+        "number": 2,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.Petition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "second",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "score",
+        "number": 3,
+        "label": 1,
+        "type": 1,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "score",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "shared",
+        "number": 4,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "shared",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "differs_vi",
+        "number": 5,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "differsVi",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "differs_en",
+        "number": 6,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "differsEn",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [{
       "name": "PetitionLevel",
@@ -5663,7 +6018,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 6, 2, 0],
         "span": [280, 2, 68],
-        "leadingComments": " The other petition, as in lists.\n",
+        "leadingComments": " The other petition, with its raisings.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -5690,6 +6045,48 @@ export const protoMetadata = {
         "leadingComments": " The same in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7],
+        "span": [292, 0, 305, 1],
+        "leadingComments": " Two petitions that may be the same matter. A proposal: a person decides.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 0],
+        "span": [294, 2, 65],
+        "leadingComments": " The one recorded first, with its raisings.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 1],
+        "span": [296, 2, 66],
+        "leadingComments": " The other, with its raisings.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 2],
+        "span": [298, 2, 63],
+        "leadingComments": " How alike, 0.5 to 1.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 3],
+        "span": [300, 2, 73],
+        "leadingComments": " What both say, at most eight turns.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 4],
+        "span": [302, 2, 77],
+        "leadingComments": " What speaks against one matter, a Vietnamese line each, the gravest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 5],
+        "span": [304, 2, 77],
+        "leadingComments": " The same in English.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -5710,6 +6107,7 @@ export const protoMetadata = {
     ".baro.petitions.v1.Petition": Petition,
     ".baro.petitions.v1.RetiredPetition": RetiredPetition,
     ".baro.petitions.v1.LikelyPetition": LikelyPetition,
+    ".baro.petitions.v1.LikelyPair": LikelyPair,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3],
   options: {
@@ -5814,6 +6212,16 @@ export const protoMetadata = {
       "LikelyPetition": {
         fields: {
           "petition": { "field_behavior": 3 },
+          "score": { "field_behavior": 3 },
+          "shared": { "field_behavior": 3 },
+          "differs_vi": { "field_behavior": 3 },
+          "differs_en": { "field_behavior": 3 },
+        },
+      },
+      "LikelyPair": {
+        fields: {
+          "first": { "field_behavior": 3 },
+          "second": { "field_behavior": 3 },
           "score": { "field_behavior": 3 },
           "shared": { "field_behavior": 3 },
           "differs_vi": { "field_behavior": 3 },
