@@ -72,6 +72,10 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./petition/record/record-page.tsx')).RecordPage }),
   },
   {
+    path: 'petitions/duplicates',
+    lazy: async () => ({ Component: (await import('./petition/likely/desk-page.tsx')).DeskPage }),
+  },
+  {
     path: 'petitions/:id',
     lazy: async () => ({ Component: (await import('./petition/petition-page.tsx')).PetitionPage }),
   },

@@ -101,10 +101,15 @@ export type RetryLetterRequest = Omit<Json<urging.RetryUrgingLetterRequest>, 'id
 export type CouncilSession = Json<petitions.CouncilSession>;
 export type Petition = Json<petitions.Petition>;
 export type Raising = Json<petitions.Raising>;
+export type RetiredPetition = Json<petitions.RetiredPetition>;
+export type LikelyPetition = Json<petitions.LikelyPetition>;
+export type LikelyPair = Json<petitions.LikelyPair>;
 export type PetitionAnswer = Json<petitions.Answer>;
 export type PetitionResult = Json<petitions.Result>;
 export type SessionsPage = Json<petitionCalls.ListCouncilSessionsResponse>;
 export type ListPetitionsPage = Json<petitionCalls.ListPetitionsResponse>;
+export type LikelyPetitionsAnswer = Json<petitionCalls.ListLikelyPetitionsResponse>;
+export type LikelyPairsPage = Json<petitionCalls.ListLikelyPairsResponse>;
 export type RecordPetitionRequest = Json<petitionCalls.RecordPetitionRequest>;
 
 export type Me = Json<directory.GetMeResponse>;

@@ -83,6 +83,8 @@ export const act: Messages['act'] = {
   ClaimResult: 'Claim a result',
   FindResult: 'Find the result',
   RaisePetition: 'Note another raising',
+  RetirePetition: 'Retire in favour of another',
+  RestorePetition: 'Restore petition',
   submitHelp: 'Choose the leader who will route this document.',
   toPost: 'To',
   toLeader: 'To whom',

@@ -81,6 +81,8 @@ export const act = {
   ClaimResult: 'Báo cáo kết quả',
   FindResult: 'Kết luận thẩm tra',
   RaisePetition: 'Ghi lần nêu nữa',
+  RetirePetition: 'Gộp vào kiến nghị khác',
+  RestorePetition: 'Lấy lại kiến nghị',
   submitHelp: 'Chọn lãnh đạo sẽ phân công văn bản này.',
   toPost: 'Chuyển tới',
   toLeader: 'Trình ai',

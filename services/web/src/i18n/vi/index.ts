@@ -4,6 +4,7 @@ import { act, document } from './document.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
+import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
 import { petition, petitionForm } from './petition.ts';
@@ -29,6 +30,7 @@ export const vi = {
   finding,
   incoming,
   keys,
+  likely,
   map,
   outgoing,
   petition,

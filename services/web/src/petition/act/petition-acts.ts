@@ -5,6 +5,7 @@ import { issuedSource, reasonField, titleOf } from '../../incoming/act/incoming-
 import type { ActField, SimpleAct } from '../../item/simple-act.ts';
 import { postSource } from '../../state/directory-search.ts';
 import { matterFields, RAISING_NAMES, raisingFields, resultFields } from './petition-fields.ts';
+import { favouredSource } from './favoured-source.ts';
 import { signersOf } from './signer-source.ts';
 
 type Act = SimpleAct<Petition>;
@@ -30,6 +31,8 @@ const ORDER = [
   'HandOverPetition',
   'SendBackAnswer',
   'RaisePetition',
+  'RestorePetition',
+  'RetirePetition',
 ];
 
 /** What is allowed, the likeliest first; what is not classified cannot be assigned. */
@@ -116,6 +119,26 @@ const ACTS: Readonly<Record<string, MakeAct>> = {
     fields: resultFields(m, 'dueDate', 'text', true),
     send: verb(petition, 'findResult'),
   }),
+  RetirePetition: ({ petition, m }) => ({
+    help: m.likely.retireHelp,
+    fields: [
+      {
+        name: 'favouredId',
+        label: m.likely.favoured,
+        hint: m.likely.favouredHint,
+        missing: m.likely.favouredMissing,
+        kind: 'pick',
+        source: favouredSource(petition),
+      },
+      noteField(m),
+    ],
+    send: verb(petition, 'retire'),
+  }),
+  RestorePetition: ({ petition, m }) => ({
+    help: m.likely.restoreHelp,
+    fields: [reasonField(m)],
+    send: verb(petition, 'restore'),
+  }),
   RaisePetition: ({ petition, sessions, m }) => ({
     help: m.petitionForm.raiseHelp,
     isWide: true,
@@ -163,7 +186,7 @@ function unset(answers: Readonly<Record<string, string>>): Record<string, string
   return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''));
 }
 
-function noteField(m: Messages): ActField {
+export function noteField(m: Messages): ActField {
   return { name: 'note', label: m.act.note, kind: 'lines', maxLength: 1000 };
 }
 
