@@ -71,7 +71,11 @@ describe('the desk of likely duplicates', () => {
     const [first = '', second = ''] = pair ?? [];
     await world.act('hdnd-clerk', 'retirePetition', second, { favouredId: first });
     expect(idsOf(await pairs())).not.toContainEqual(pair);
+    // Read anew while the other is retired: it has no pair with it any more.
+    await world.rows('UPDATE petition_terms SET stale = true WHERE petition_id = $1', [first]);
+    await allRead();
     await world.act('hdnd-clerk', 'restorePetition', second);
+    await allRead();
     expect(idsOf(await pairs())).toContainEqual(pair);
   });
 

@@ -2,7 +2,7 @@ import { dueStateOf, postHolder } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import { DueState } from '@baro/proto/baro/custody/v1/resources';
 import { PetitionState } from '@baro/proto/baro/petitions/v1/resources';
-import type { Answer, Petition, Raising, Result } from '@baro/proto/baro/petitions/v1/resources';
+import type { Answer, DueProposal, Petition, Raising, Result } from '@baro/proto/baro/petitions/v1/resources';
 import { petitionActions } from '../domain/allowed-actions.ts';
 import { codeOf } from '../domain/code.ts';
 import type { PetitionFacts } from '../domain/policy.ts';
@@ -19,6 +19,7 @@ export interface PetitionDetail {
   sessions?: ReadonlyMap<string, string>;
   /** Code of the petition it was retired in favour of. */
   favouredCode?: string;
+  dueProposals?: readonly DueProposal[];
   /** Petitions retired in its favour. */
   retired?: readonly { petition: PetitionRow; raisings: readonly RaisingRow[] }[];
 }
@@ -74,6 +75,7 @@ export function showPetition(
       subject: petition.subject,
       raisings: lines.map((line) => showRaising(line, sessions)),
     })),
+    dueProposals: [...(detail.dueProposals ?? [])],
     answers: answers.map((answer) => showAnswer(session, answer)),
     results: results.map((result) => showResult(session, result)),
     etag: String(row.version),

@@ -101,6 +101,7 @@ export type RetryLetterRequest = Omit<Json<urging.RetryUrgingLetterRequest>, 'id
 export type CouncilSession = Json<petitions.CouncilSession>;
 export type Petition = Json<petitions.Petition>;
 export type Raising = Json<petitions.Raising>;
+export type DueProposal = Json<petitions.DueProposal>;
 export type RetiredPetition = Json<petitions.RetiredPetition>;
 export type LikelyPetition = Json<petitions.LikelyPetition>;
 export type LikelyPair = Json<petitions.LikelyPair>;

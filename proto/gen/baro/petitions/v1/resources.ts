@@ -684,6 +684,26 @@ export interface Petition {
   favouredCode: string;
   /** Petitions retired in favour of this one, oldest first; not in lists. */
   retired: RetiredPetition[];
+  /** When the answer would be due were it assigned now: those still ahead first, the earliest first. A proposal; only for who may assign, not in lists. */
+  dueProposals: DueProposal[];
+}
+
+/** A due time of the answer by a legal term of the directory. */
+export interface DueProposal {
+  /** Code of the term, for example `petitions.council.answer`. */
+  termCode: string;
+  /** What is due, in Vietnamese, as the directory names it. */
+  termName: string;
+  /** The last instant in time. */
+  dueTime:
+    | Date
+    | undefined;
+  /** Whether the number is the system's default and not the law's. */
+  configured: boolean;
+  /** How it was counted and by which rule, in Vietnamese. */
+  explanationVi: string;
+  /** The same in English. */
+  explanationEn: string;
 }
 
 /** A petition that was retired in favour of another, with its voters' lines. */
@@ -1761,6 +1781,7 @@ function createBasePetition(): Petition {
     favouredId: "",
     favouredCode: "",
     retired: [],
+    dueProposals: [],
   };
 }
 
@@ -1852,6 +1873,9 @@ export const Petition: MessageFns<Petition> = {
     }
     for (const v of message.retired) {
       RetiredPetition.encode(v!, writer.uint32(234).fork()).join();
+    }
+    for (const v of message.dueProposals) {
+      DueProposal.encode(v!, writer.uint32(242).fork()).join();
     }
     return writer;
   },
@@ -2101,6 +2125,14 @@ export const Petition: MessageFns<Petition> = {
             message.retired.push(RetiredPetition.decode(reader, reader.uint32()));
             continue;
           }
+          case 30: {
+            if (tag !== 242) {
+              break;
+            }
+
+            message.dueProposals.push(DueProposal.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2212,6 +2244,11 @@ export const Petition: MessageFns<Petition> = {
       retired: globalThis.Array.isArray(object?.retired)
         ? object.retired.map((e: any) => RetiredPetition.fromJSON(e))
         : [],
+      dueProposals: globalThis.Array.isArray(object?.dueProposals)
+        ? object.dueProposals.map((e: any) => DueProposal.fromJSON(e))
+        : globalThis.Array.isArray(object?.due_proposals)
+        ? object.due_proposals.map((e: any) => DueProposal.fromJSON(e))
+        : [],
     };
   },
 
@@ -2304,6 +2341,9 @@ export const Petition: MessageFns<Petition> = {
     if (message.retired?.length) {
       obj.retired = message.retired.map((e) => RetiredPetition.toJSON(e));
     }
+    if (message.dueProposals?.length) {
+      obj.dueProposals = message.dueProposals.map((e) => DueProposal.toJSON(e));
+    }
     return obj;
   },
 
@@ -2347,6 +2387,176 @@ export const Petition: MessageFns<Petition> = {
     message.favouredId = object.favouredId ?? "";
     message.favouredCode = object.favouredCode ?? "";
     message.retired = object.retired?.map((e) => RetiredPetition.fromPartial(e)) || [];
+    message.dueProposals = object.dueProposals?.map((e) => DueProposal.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseDueProposal(): DueProposal {
+  return { termCode: "", termName: "", dueTime: undefined, configured: false, explanationVi: "", explanationEn: "" };
+}
+
+export const DueProposal: MessageFns<DueProposal> = {
+  encode(message: DueProposal, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.termCode !== "") {
+      writer.uint32(10).string(message.termCode);
+    }
+    if (message.termName !== "") {
+      writer.uint32(18).string(message.termName);
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(26).fork()).join();
+    }
+    if (message.configured !== false) {
+      writer.uint32(32).bool(message.configured);
+    }
+    if (message.explanationVi !== "") {
+      writer.uint32(42).string(message.explanationVi);
+    }
+    if (message.explanationEn !== "") {
+      writer.uint32(50).string(message.explanationEn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DueProposal {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDueProposal();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.termCode = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.termName = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.configured = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.explanationVi = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.explanationEn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DueProposal {
+    return {
+      termCode: isSet(object.termCode)
+        ? globalThis.String(object.termCode)
+        : isSet(object.term_code)
+        ? globalThis.String(object.term_code)
+        : "",
+      termName: isSet(object.termName)
+        ? globalThis.String(object.termName)
+        : isSet(object.term_name)
+        ? globalThis.String(object.term_name)
+        : "",
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+      configured: isSet(object.configured) ? globalThis.Boolean(object.configured) : false,
+      explanationVi: isSet(object.explanationVi)
+        ? globalThis.String(object.explanationVi)
+        : isSet(object.explanation_vi)
+        ? globalThis.String(object.explanation_vi)
+        : "",
+      explanationEn: isSet(object.explanationEn)
+        ? globalThis.String(object.explanationEn)
+        : isSet(object.explanation_en)
+        ? globalThis.String(object.explanation_en)
+        : "",
+    };
+  },
+
+  toJSON(message: DueProposal): unknown {
+    const obj: any = {};
+    if (message.termCode !== "") {
+      obj.termCode = message.termCode;
+    }
+    if (message.termName !== "") {
+      obj.termName = message.termName;
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    if (message.configured !== false) {
+      obj.configured = message.configured;
+    }
+    if (message.explanationVi !== "") {
+      obj.explanationVi = message.explanationVi;
+    }
+    if (message.explanationEn !== "") {
+      obj.explanationEn = message.explanationEn;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DueProposal>): DueProposal {
+    return DueProposal.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DueProposal>): DueProposal {
+    const message = createBaseDueProposal();
+    message.termCode = object.termCode ?? "";
+    message.termName = object.termName ?? "";
+    message.dueTime = object.dueTime ?? undefined;
+    message.configured = object.configured ?? false;
+    message.explanationVi = object.explanationVi ?? "";
+    message.explanationEn = object.explanationEn ?? "";
     return message;
   },
 };
@@ -4725,6 +4935,207 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "due_proposals",
+        "number": 30,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.DueProposal",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueProposals",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "DueProposal",
+      "field": [{
+        "name": "term_code",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "termCode",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "term_name",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "termName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 3,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "configured",
+        "number": 4,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "configured",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "explanation_vi",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "explanationVi",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "explanation_en",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "explanationEn",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -5801,7 +6212,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [204, 0, 263, 1],
+        "span": [204, 0, 265, 1],
         "leadingComments": " A petition of voters. One petition keeps one identity however often it is raised.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -5980,110 +6391,159 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 4, 2, 29],
+        "span": [264, 2, 86],
+        "leadingComments":
+          " When the answer would be due were it assigned now: those still ahead first, the earliest first. A proposal; only for who may assign, not in lists.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 5],
-        "span": [266, 0, 275, 1],
-        "leadingComments": " A petition that was retired in favour of another, with its voters' lines.\n",
+        "span": [268, 0, 281, 1],
+        "leadingComments": " A due time of the answer by a legal term of the directory.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [268, 2, 69],
-        "leadingComments": " Petition, UUID.\n",
+        "span": [270, 2, 67],
+        "leadingComments": " Code of the term, for example `petitions.council.answer`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [270, 2, 62],
-        "leadingComments": " Its code.\n",
+        "span": [272, 2, 67],
+        "leadingComments": " What is due, in Vietnamese, as the directory names it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [272, 2, 65],
-        "leadingComments": " Its subject.\n",
+        "span": [274, 2, 85],
+        "leadingComments": " The last instant in time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [274, 2, 76],
-        "leadingComments": " Every time it was raised, newest first.\n",
+        "span": [276, 2, 66],
+        "leadingComments": " Whether the number is the system's default and not the law's.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 6],
-        "span": [278, 0, 289, 1],
-        "leadingComments": " A petition that may be the same matter. A proposal: a person decides.\n",
+        "path": [4, 5, 2, 4],
+        "span": [278, 2, 72],
+        "leadingComments": " How it was counted and by which rule, in Vietnamese.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 6, 2, 0],
-        "span": [280, 2, 68],
-        "leadingComments": " The other petition, with its raisings.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 6, 2, 1],
-        "span": [282, 2, 63],
-        "leadingComments": " How alike, 0 to 1; from 0.5 on it is proposed.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 6, 2, 2],
-        "span": [284, 2, 73],
-        "leadingComments": " What both say, at most eight turns.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 6, 2, 3],
-        "span": [286, 2, 77],
-        "leadingComments": " What speaks against one matter, a Vietnamese line each, the gravest first.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 6, 2, 4],
-        "span": [288, 2, 77],
+        "path": [4, 5, 2, 5],
+        "span": [280, 2, 72],
         "leadingComments": " The same in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 6],
+        "span": [284, 0, 293, 1],
+        "leadingComments": " A petition that was retired in favour of another, with its voters' lines.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 0],
+        "span": [286, 2, 69],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 1],
+        "span": [288, 2, 62],
+        "leadingComments": " Its code.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 2],
+        "span": [290, 2, 65],
+        "leadingComments": " Its subject.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 3],
+        "span": [292, 2, 76],
+        "leadingComments": " Every time it was raised, newest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 7],
-        "span": [292, 0, 305, 1],
-        "leadingComments": " Two petitions that may be the same matter. A proposal: a person decides.\n",
+        "span": [296, 0, 307, 1],
+        "leadingComments": " A petition that may be the same matter. A proposal: a person decides.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [294, 2, 65],
-        "leadingComments": " The one recorded first, with its raisings.\n",
+        "span": [298, 2, 68],
+        "leadingComments": " The other petition, with its raisings.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [296, 2, 66],
-        "leadingComments": " The other, with its raisings.\n",
+        "span": [300, 2, 63],
+        "leadingComments": " How alike, 0 to 1; from 0.5 on it is proposed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [298, 2, 63],
-        "leadingComments": " How alike, 0.5 to 1.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 7, 2, 3],
-        "span": [300, 2, 73],
+        "span": [302, 2, 73],
         "leadingComments": " What both say, at most eight turns.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 4],
-        "span": [302, 2, 77],
+        "path": [4, 7, 2, 3],
+        "span": [304, 2, 77],
         "leadingComments": " What speaks against one matter, a Vietnamese line each, the gravest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 7, 2, 5],
-        "span": [304, 2, 77],
+        "path": [4, 7, 2, 4],
+        "span": [306, 2, 77],
+        "leadingComments": " The same in English.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8],
+        "span": [310, 0, 323, 1],
+        "leadingComments": " Two petitions that may be the same matter. A proposal: a person decides.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 0],
+        "span": [312, 2, 65],
+        "leadingComments": " The one recorded first, with its raisings.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 1],
+        "span": [314, 2, 66],
+        "leadingComments": " The other, with its raisings.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 2],
+        "span": [316, 2, 63],
+        "leadingComments": " How alike, 0.5 to 1.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 3],
+        "span": [318, 2, 73],
+        "leadingComments": " What both say, at most eight turns.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 4],
+        "span": [320, 2, 77],
+        "leadingComments": " What speaks against one matter, a Vietnamese line each, the gravest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 5],
+        "span": [322, 2, 77],
         "leadingComments": " The same in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -6105,6 +6565,7 @@ export const protoMetadata = {
     ".baro.petitions.v1.Answer": Answer,
     ".baro.petitions.v1.Result": Result,
     ".baro.petitions.v1.Petition": Petition,
+    ".baro.petitions.v1.DueProposal": DueProposal,
     ".baro.petitions.v1.RetiredPetition": RetiredPetition,
     ".baro.petitions.v1.LikelyPetition": LikelyPetition,
     ".baro.petitions.v1.LikelyPair": LikelyPair,
@@ -6199,6 +6660,17 @@ export const protoMetadata = {
           "favoured_id": { "field_behavior": 3 },
           "favoured_code": { "field_behavior": 3 },
           "retired": { "field_behavior": 3 },
+          "due_proposals": { "field_behavior": 3 },
+        },
+      },
+      "DueProposal": {
+        fields: {
+          "term_code": { "field_behavior": 3 },
+          "term_name": { "field_behavior": 3 },
+          "due_time": { "field_behavior": 3 },
+          "configured": { "field_behavior": 3 },
+          "explanation_vi": { "field_behavior": 3 },
+          "explanation_en": { "field_behavior": 3 },
         },
       },
       "RetiredPetition": {

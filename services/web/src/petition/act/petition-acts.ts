@@ -5,6 +5,7 @@ import { issuedSource, reasonField, titleOf } from '../../incoming/act/incoming-
 import type { ActField, SimpleAct } from '../../item/simple-act.ts';
 import { postSource } from '../../state/directory-search.ts';
 import { matterFields, RAISING_NAMES, raisingFields, resultFields } from './petition-fields.ts';
+import { showDue } from '../../time/format.ts';
 import { favouredSource } from './favoured-source.ts';
 import { signersOf } from './signer-source.ts';
 
@@ -34,6 +35,12 @@ const ORDER = [
   'RestorePetition',
   'RetirePetition',
 ];
+
+/** The due time the service would set, as it is typed; empty when none is ahead. */
+export function proposedDue({ dueProposals = [] }: Petition, now = new Date()): string {
+  const [first] = dueProposals;
+  return first?.dueTime !== undefined && new Date(first.dueTime) > now ? showDue(first.dueTime) : '';
+}
 
 /** What is allowed, the likeliest first; what is not classified cannot be assigned. */
 export function orderedActs(petition: Petition): string[] {
@@ -79,6 +86,7 @@ const ACTS: Readonly<Record<string, MakeAct>> = {
       },
       noteField(m),
     ],
+    initial: { dueTime: proposedDue(petition) },
     send: verb(petition, 'assign'),
   }),
   HandOverPetition: ({ petition, m }) => {
