@@ -1,5 +1,6 @@
 import {
   ListCouncilSessionsRequest,
+  ListLikelyPairsRequest,
   ListPetitionsRequest,
   RaisePetitionRequest,
 } from '@baro/proto/baro/petitions/v1/petitions';
@@ -147,6 +148,17 @@ export const petitionCalls: Record<string, PetitionCall> = {
     changes: true,
     ask: ({ platform: { petitions }, scene: { id }, token }) =>
       call(petitions, petitions.restorePetition, { id, reason: 'Khác đường', ...writing() }, { token }),
+  },
+  DismissLikely: {
+    stage: 'recorded',
+    changes: true,
+    ask: ({ platform: { petitions }, scene: { id, otherId }, token }) =>
+      call(petitions, petitions.dismissLikely, { id, otherId, note: '', ...writing() }, { token }),
+  },
+  ListLikelyPairs: {
+    stage: 'recorded',
+    ask: ({ platform: { petitions }, token }) =>
+      call(petitions, petitions.listLikelyPairs, ListLikelyPairsRequest.fromPartial({}), { token }),
   },
   ListLikelyPetitions: {
     stage: 'recorded',

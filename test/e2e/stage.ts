@@ -169,6 +169,13 @@ export class Stage {
 
   /** Calls the REST address with a login's token, past the pages: to set a scene. */
   async ask(username: string, path: string, body?: object): Promise<DocumentAnswer> {
+    const answer = await this.askFor<{ document?: DocumentAnswer }>(username, path, body);
+    if (!answer.document) throw new Error(`${path}: ${JSON.stringify(answer)}`);
+    return answer.document;
+  }
+
+  /** The same for any answer. */
+  async askFor<Answer>(username: string, path: string, body?: object): Promise<Answer> {
     const { gatewayUrl, signOn } = there(this.#platform);
     const response = await fetch(gatewayUrl + path, {
       method: body ? 'POST' : 'GET',
@@ -178,9 +185,9 @@ export class Stage {
       },
       ...(body ? { body: JSON.stringify({ requestId: randomUUID(), ...body }) } : {}),
     });
-    const answer = (await response.json()) as { document?: DocumentAnswer };
-    if (!answer.document) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
-    return answer.document;
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
+    return answer as Answer;
   }
 
   /** A document in the office's book. */

@@ -63,6 +63,11 @@ export const reasons = defineReasons('petitions', {
     en: 'A petition is retired in favour of another one of the same Council that is not retired itself.',
     vi: 'Chỉ gộp được vào một kiến nghị khác của cùng Hội đồng và chưa bị gộp.',
   },
+  NOT_ANOTHER: {
+    code: 'FAILED_PRECONDITION',
+    en: 'A petition is told apart from another one of the same Council.',
+    vi: 'Chỉ đánh dấu không trùng được với một kiến nghị khác của cùng Hội đồng.',
+  },
   UNIT_NOT_FOUND: { code: 'NOT_FOUND', en: 'There is no such unit.', vi: 'Không tìm thấy đơn vị này.' },
   UNIT_CLOSED: {
     code: 'FAILED_PRECONDITION',

@@ -11,6 +11,7 @@ import { protoMetadata as reportProto } from '@baro/proto/baro/petitions/v1/sess
 import { protoMetadata as publicProto } from '@baro/proto/baro/petitions/v1/public';
 import { Migration20261128085500Public } from '../migrations/Migration20261128085500_public.ts';
 import { Migration20261128064000Likely } from '../migrations/Migration20261128064000_likely.ts';
+import { Migration20261128092000LikelyPairs } from '../migrations/Migration20261128092000_likely-pairs.ts';
 import { Migration20261128052000Petitions } from '../migrations/Migration20261128052000_petitions.ts';
 import type { Deps } from './app/deps.ts';
 import { termsJob } from './app/read-terms.ts';
@@ -77,6 +78,7 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       Migration20261128085500Public,
       Migration20261128090000Promises,
       Migration20261128090500Parts,
+      Migration20261128092000LikelyPairs,
     ],
     protos: [petitionsProto, partsProto, publicProto, reportProto, promisesProto],
     rpc: (service) => {

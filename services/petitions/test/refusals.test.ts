@@ -9,9 +9,11 @@ import type { Act, Fields, World } from './world.ts';
 
 let world: World;
 let sessionId: string;
+let another: Petition;
 beforeAll(async () => {
   world = await startWorld();
   ({ id: sessionId } = await world.session('Kỳ họp thứ 1'));
+  another = await world.record(sessionId);
 });
 afterAll(() => world.close());
 
@@ -50,6 +52,12 @@ const cases: Record<Exclude<Act, 'retirePetition' | 'restorePetition'>, Case> = 
     make: () => world.record(sessionId),
     who: 'verifier',
     refused: { chief: 'PERMISSION_DENIED', 'ward-leader': 'PERMISSION_DENIED' },
+  },
+  dismissLikely: {
+    make: () => world.record(sessionId),
+    who: 'hdnd-leader',
+    refused: { clerk: 'PERMISSION_DENIED', chief: 'PERMISSION_DENIED', 'stc-head': 'PERMISSION_DENIED' },
+    fields: () => ({ otherId: another.id }),
   },
   assignPetition: {
     make: () => world.record(sessionId),

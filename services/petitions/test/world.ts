@@ -30,7 +30,8 @@ export type Act =
   | 'claimResult'
   | 'findResult'
   | 'retirePetition'
-  | 'restorePetition';
+  | 'restorePetition'
+  | 'dismissLikely';
 
 const day = 86_400_000;
 

@@ -82,6 +82,10 @@ const children: RouteObject[] = [
     }),
   },
   {
+    path: 'petitions/duplicates',
+    lazy: async () => ({ Component: (await import('./petition/likely/desk-page.tsx')).DeskPage }),
+  },
+  {
     path: 'petitions/:id',
     lazy: async () => ({ Component: (await import('./petition/petition-page.tsx')).PetitionPage }),
   },

@@ -16,6 +16,7 @@ import {
   PetitionRestored,
   PetitionResultFound,
   PetitionRetired,
+  PetitionToldApart,
 } from '@baro/proto/baro/petitions/v1/petitions_events';
 import { codeOf } from '../domain/code.ts';
 import { stateName } from '../domain/states.ts';
@@ -36,6 +37,7 @@ const events = {
   PetitionRetired,
   PetitionRestored,
   PetitionFavoured,
+  PetitionToldApart,
 } as const;
 type EventName = keyof typeof events;
 type EventOf<N extends EventName> = ReturnType<(typeof events)[N]['create']>;
@@ -56,6 +58,7 @@ const verbs: Record<EventName, string> = {
   PetitionRetired: 'retired',
   PetitionRestored: 'restored',
   PetitionFavoured: 'favoured',
+  PetitionToldApart: 'told_apart',
 };
 
 /** Tells a fact of a petition; its version goes on by one, so that etag and event version are the same number. */

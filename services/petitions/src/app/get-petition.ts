@@ -5,6 +5,8 @@ import type { CallContext } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Petition } from '@baro/proto/baro/petitions/v1/resources';
 import type { GetPetitionRequest, GetPetitionResponse } from '@baro/proto/baro/petitions/v1/petitions';
+import { petitionActions } from '../domain/allowed-actions.ts';
+import { proposeAnswerDue } from '../domain/answer-due.ts';
 import { codeOf } from '../domain/code.ts';
 import { maySeePetitions } from '../domain/policy.ts';
 import { findParts } from '../store/part-store.ts';
@@ -21,7 +23,7 @@ import {
 import { findSessionNames } from '../store/session-store.ts';
 import { findVoterWords } from '../store/voter-word-store.ts';
 import type { Deps } from './deps.ts';
-import { showPetition } from './show-petition.ts';
+import { factsOf, showPetition } from './show-petition.ts';
 import { showVoterWord } from './show-voter-word.ts';
 
 /** Returns a petition with everything that belongs to it. */
@@ -64,7 +66,14 @@ export async function petitionDetail(
   );
   const claim = results.find(({ id }) => id === row.claimId);
   const finding = results.find(({ id }) => id === row.findingId);
-  return showPetition(session, row, items.get(row.id), {
+  const item = items.get(row.id);
+  const mayAssign = petitionActions(session.staff, factsOf(session, row, item)).includes('AssignPetition');
+  const [last] = raisings;
+  const receipt = { letterDate: last?.letterDate ?? '', recordTime: last?.createTime ?? row.createTime };
+  return showPetition(session, row, item, {
+    dueProposals: mayAssign
+      ? proposeAnswerDue((ask) => session.directory.clock(ask), receipt, session.now)
+      : [],
     claim,
     finding,
     raisings,

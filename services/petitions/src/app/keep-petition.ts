@@ -38,9 +38,10 @@ export async function classifyPetition(
     request,
     'ClassifyPetition',
     (check) => checkClassification(check, '', asked, true),
-    (act) => {
+    async (act) => {
       const { tx, petition, item } = act;
       Object.assign(petition, asked);
+      await markStale(tx.em, [petition.id]);
       describePetition(act);
       const level = nameOf(PetitionLevel, petition.level);
       const field = nameOf(PetitionField, petition.field);

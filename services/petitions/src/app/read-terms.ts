@@ -1,15 +1,12 @@
 import type { Job, OwnAct } from '@baro/chassis';
-import { Matcher } from '@baro/chassis/alike';
-import { petitionWords } from '../domain/likeness/petition-words.ts';
+import { storePairs } from '../store/pair-store.ts';
 import { lockStale, storeTerms } from '../store/term-store.ts';
-
-/** Reads how petitions speak; made once, its words take a while. */
-export const petitionMatcher = new Matcher(petitionWords);
+import { findLikely, petitionMatcher } from './find-likely.ts';
 
 /** Petitions read in one transaction. */
 const batch = 50;
 
-/** Reads the terms of what voters said anew; likely duplicates are found by them. Bears several replicas. */
+/** Reads the terms of what voters said anew and finds likely duplicates by them. Bears several replicas. */
 export function termsJob(act: OwnAct): Job {
   return {
     name: 'read-terms',
@@ -26,6 +23,10 @@ async function readSome(act: OwnAct): Promise<number> {
     for (const { id, text } of stale) {
       const read = petitionMatcher.read(text);
       await storeTerms(em, id, petitionMatcher.termsOf(read), petitionMatcher.pairsOf(read));
+    }
+    // After the terms of all of them: two that are read together find each other.
+    for (const { id, unitId } of stale) {
+      await storePairs(em, { id, unitId }, await findLikely(em, { id, unitId }));
     }
     return stale.length;
   });

@@ -10,6 +10,7 @@ import type {
 import type { PetitionRow } from '../store/petition-entities.ts';
 import { findPetition, findRaisings, findRetired } from '../store/petition-store.ts';
 import { syncSessions } from '../store/session-store.ts';
+import { markStale } from '../store/term-store.ts';
 import { auditAct, changePetition } from './change-petition.ts';
 import type { Deps } from './deps.ts';
 import { emitPetition } from './emit.ts';
@@ -102,6 +103,8 @@ export async function restorePetition(
       });
       emitPetition(tx, petition, 'PetitionRestored', { favouredId: favoured.id }, [unitId]);
       await joinCounts(act, favoured, -petition.raisingCount);
+      // While it was retired nothing was paired with it.
+      await markStale(tx.em, [petition.id]);
       auditAct(act, 'restore', { favouredId: favoured.id });
     },
   );

@@ -2,7 +2,14 @@ import { dueStateOf, postHolder } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import { DueState } from '@baro/proto/baro/custody/v1/resources';
 import { PetitionState } from '@baro/proto/baro/petitions/v1/resources';
-import type { Answer, Petition, Raising, Result, VoterWord } from '@baro/proto/baro/petitions/v1/resources';
+import type {
+  Answer,
+  DueProposal,
+  Petition,
+  Raising,
+  Result,
+  VoterWord,
+} from '@baro/proto/baro/petitions/v1/resources';
 import { petitionActions } from '../domain/allowed-actions.ts';
 import { codeOf } from '../domain/code.ts';
 import type { PetitionFacts } from '../domain/policy.ts';
@@ -26,6 +33,7 @@ export interface PetitionDetail {
   /** What voters and deputies said of the result, newest first; in lists the count alone. */
   voterWords?: VoterWord[];
   notSolvedCount?: number;
+  dueProposals?: readonly DueProposal[];
   /** Petitions retired in its favour. */
   retired?: readonly { petition: PetitionRow; raisings: readonly RaisingRow[] }[];
 }
@@ -83,6 +91,7 @@ export function showPetition(
     })),
     voterWords: detail.voterWords ?? [],
     notSolvedCount: detail.notSolvedCount ?? 0,
+    dueProposals: [...(detail.dueProposals ?? [])],
     answers: answers.map((answer) => showAnswer(session, answer)),
     results: results.map((result) => showResult(session, result)),
     parts: (detail.parts ?? []).map(({ part, partItem }) =>

@@ -26,6 +26,7 @@ const rules: Record<PetitionAction, Rule> = {
   RetirePetition: mayKeep,
   RestorePetition: mayKeep,
   SayNotSolvedForDeputies: mayKeep,
+  DismissLikely: mayKeep,
 };
 
 /** Whether the action belongs to who holds the petition: others are told who must act. */

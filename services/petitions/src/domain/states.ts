@@ -18,9 +18,13 @@ export const petitionFrom = {
   RetirePetition: [RECORDED, ASSIGNED, ACCEPTED],
   RestorePetition: [RETIRED],
   SayNotSolvedForDeputies: [ANSWERED, CLOSED],
+  DismissLikely: [RECORDED, ASSIGNED, ACCEPTED, SUBMITTED, ANSWERED, CLOSED],
 } as const satisfies Record<string, readonly PetitionState[]>;
 
 export type PetitionAction = keyof typeof petitionFrom;
+
+/** States from which a petition can still be retired in favour of another. */
+export const retirable: readonly PetitionState[] = petitionFrom.RetirePetition;
 
 /** Whether the action starts from the state. */
 export function startsFrom(action: PetitionAction, state: PetitionState): boolean {

@@ -9,8 +9,10 @@ import { acceptPetition, assignPetition, handOverPetition } from '../app/handle-
 import { importPetitions } from '../app/import-petitions.ts';
 import { classifyPetition, raisePetition } from '../app/keep-petition.ts';
 import { listLikelyPetitions } from '../app/list-likely.ts';
+import { listLikelyPairs } from '../app/list-likely-pairs.ts';
 import { listPetitions } from '../app/list-petitions.ts';
 import { recordPetition } from '../app/record-petition.ts';
+import { dismissLikely } from '../app/dismiss-likely.ts';
 import { restorePetition, retirePetition } from '../app/retire-petition.ts';
 import { claimResult, findResult } from '../app/results.ts';
 import { createCouncilSession, listCouncilSessions } from '../app/sessions.ts';
@@ -33,6 +35,8 @@ export function petitionService(deps: Deps): BoundService {
     sendBackAnswer: (request, ctx) => sendBackAnswer(deps, request, ctx),
     claimResult: (request, ctx) => claimResult(deps, request, ctx),
     listLikelyPetitions: (request, ctx) => listLikelyPetitions(deps, request, ctx),
+    listLikelyPairs: (request, ctx) => listLikelyPairs(deps, request, ctx),
+    dismissLikely: (request, ctx) => dismissLikely(deps, request, ctx),
     retirePetition: (request, ctx) => retirePetition(deps, request, ctx),
     restorePetition: (request, ctx) => restorePetition(deps, request, ctx),
     importPetitions: (request, ctx) => importPetitions(deps, request, ctx),

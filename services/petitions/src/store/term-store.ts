@@ -19,10 +19,11 @@ export async function markStale(em: EntityManager, petitionIds: readonly string[
 /** What voters said of a petition, all lines in one. */
 export interface Spoken {
   id: string;
+  unitId: string;
   text: string;
 }
 
-const spoken = `SELECT d.id, d.subject || E'\\n' || string_agg(r.words, E'\\n' ORDER BY r.create_time, r.id) AS text
+const spoken = `SELECT d.id, d.unit_id AS "unitId", d.subject || E'\\n' || string_agg(r.words, E'\\n' ORDER BY r.create_time, r.id) AS text
   FROM petitions d JOIN petition_raisings r ON r.petition_id = d.id`;
 
 /** What voters said of petitions. */
@@ -30,8 +31,13 @@ export async function findSpoken(em: EntityManager, petitionIds: readonly string
   return query<Spoken>(em, `${spoken} WHERE d.id = ANY($1::uuid[]) GROUP BY d.id`, [petitionIds]);
 }
 
-/** Some that are to be read anew; locked, so that two replicas do not read the same. */
+/** Some that are to be read anew. One replica reads at a time: two that read apart would not find each other's petitions. */
 export async function lockStale(em: EntityManager, limit: number): Promise<Spoken[]> {
+  const [turn] = await query<{ mine: boolean }>(
+    em,
+    `SELECT pg_try_advisory_xact_lock(hashtext('petition_terms')) AS mine`,
+  );
+  if (!turn?.mine) return [];
   const rows = await query<{ id: string }>(
     em,
     `SELECT petition_id AS id FROM petition_terms WHERE stale ORDER BY petition_id LIMIT $1 FOR UPDATE SKIP LOCKED`,
@@ -90,7 +96,9 @@ export async function findCandidates(
   const rows = await query<{ id: string }>(
     em,
     `SELECT t.petition_id AS id FROM petition_terms t JOIN petitions d ON d.id = t.petition_id
-     WHERE t.pairs && $3::text[] AND d.id <> $1 AND d.unit_id = $2 AND d.favoured_id IS NULL
+     WHERE t.pairs && $3::text[] AND d.id <> $1::uuid AND d.unit_id = $2 AND d.favoured_id IS NULL
+       AND NOT EXISTS (SELECT FROM likely_dismissals x
+         WHERE x.first_id = least(d.id, $1::uuid) AND x.second_id = greatest(d.id, $1::uuid))
      ORDER BY cardinality(ARRAY(SELECT unnest(t.pairs) INTERSECT SELECT unnest($3::text[]))) DESC, t.petition_id
      LIMIT $4`,
     [petitionId, unitId, fingerprint, limit],

@@ -2,6 +2,9 @@ import { getJson, sendJson } from './client.ts';
 import type { QueryValues } from './query-string.ts';
 import type {
   CouncilSession,
+  LikelyPairsPage,
+  LikelyPetition,
+  LikelyPetitionsAnswer,
   ListPetitionsPage,
   Petition,
   RecordPetitionRequest,
@@ -55,7 +58,10 @@ export type PetitionVerb =
   | 'sendBackAnswer'
   | 'claimResult'
   | 'findResult'
-  | 'sayNotSolved';
+  | 'sayNotSolved'
+  | 'retire'
+  | 'restore'
+  | 'dismissLikely';
 
 /** The verbs on a co-ordinator's part. */
 export type PetitionPartVerb = 'accept' | 'handOver' | 'finish' | 'sendBack' | 'withdraw';
@@ -79,4 +85,15 @@ export async function actOnPart(
 
 export function actOnPetition(id: string, verb: PetitionVerb, request: object): Promise<Petition> {
   return petitionOf(sendJson<PetitionReply>('POST', `${BASE}/${id}:${verb}`, request));
+}
+
+/** Petitions that may be the same matter, the likeliest first. */
+export async function listLikely(id: string, signal?: AbortSignal): Promise<readonly LikelyPetition[]> {
+  const { likely = [] } = await getJson<LikelyPetitionsAnswer>(`${BASE}/${id}/likely`, {}, signal);
+  return likely;
+}
+
+/** Pairs of a Council that may be the same matter, the most alike first. */
+export function listLikelyPairs(query: QueryValues, signal?: AbortSignal): Promise<LikelyPairsPage> {
+  return getJson('/v1/likelyPetitionPairs', query, signal);
 }

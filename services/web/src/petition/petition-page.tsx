@@ -11,12 +11,14 @@ import { LedgerWhere } from '../item/where-is.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { PetitionPromises } from '../promise/petition-promises.tsx';
 import { PetitionActions } from './act/petition-actions.tsx';
+import { LikelySection } from './likely/likely-section.tsx';
 import { PetitionAxes } from './petition-axes.tsx';
 import { PetitionFacts } from './petition-facts.tsx';
 import { PetitionParts } from './petition-parts.tsx';
 import { PetitionReceipts } from './receipt/petition-receipts.tsx';
 import { PetitionRaisings } from './petition-raisings.tsx';
-import { headDue } from './petition-words.ts';
+import { headDue, nobodyOf } from './petition-words.ts';
+import { FavouredAxes, RetiredHere } from './retired.tsx';
 
 /** The page of a petition. */
 export function PetitionPage() {
@@ -32,14 +34,17 @@ export function PetitionPage() {
 function PetitionItem({ petition, queryKey }: { petition: Petition; queryKey: readonly string[] }) {
   const m = useMessages();
   const writer = useItemWriter<Petition>(queryKey);
+  const isRetired = petition.state === 'PETITION_STATE_RETIRED';
   return (
     <article className="page item">
       <PetitionHead petition={petition} writer={writer} />
-      <PetitionAxes petition={petition} />
+      {isRetired ? <FavouredAxes petition={petition} /> : <PetitionAxes petition={petition} />}
       <PetitionPromises petition={petition} />
       <Section title={m.petition.raisings(petition.raisingCount ?? 0)}>
         <PetitionRaisings raisings={petition.raisings ?? []} />
       </Section>
+      <RetiredHere retired={petition.retired ?? []} />
+      {petition.allowedActions?.includes('RetirePetition') && <LikelySection petition={petition} />}
       {(petition.parts ?? []).length > 0 && (
         <Section title={m.petition.parts(petition.parts?.length ?? 0)}>
           <PetitionParts petition={petition} writer={writer} />
@@ -63,14 +68,13 @@ function PetitionHead({ petition, writer }: { petition: Petition; writer: ItemWr
     word(m.enums.petitionField, petition.field),
     petition.unitName,
   ];
-  const isClosed = petition.state === 'PETITION_STATE_CLOSED';
   return (
     <ItemHead
       number={petition.code ?? ''}
       origin={origin.filter((part) => (part ?? '') !== '').join(' · ')}
       subject={petition.subject ?? ''}
       holder={petition.holder}
-      nobody={isClosed ? m.petition.nobodyClosed : m.document.nobody}
+      nobody={nobodyOf(petition, m)}
       due={headDue(petition, m)}
       state={word(m.enums.petitionState, petition.state)}
       actions={<PetitionActions petition={petition} writer={writer} />}

@@ -20,7 +20,17 @@ export function headDue(petition: Petition, m: Messages): HeadDue {
 }
 
 export function isClockRunning(petition: Petition): boolean {
-  return !isAnswered(petition) && petition.state !== 'PETITION_STATE_CLOSED';
+  return (
+    !isAnswered(petition) &&
+    petition.state !== 'PETITION_STATE_CLOSED' &&
+    petition.state !== 'PETITION_STATE_RETIRED'
+  );
+}
+
+/** Said where nobody holds it. */
+export function nobodyOf({ state }: Petition, m: Messages): string {
+  if (state === 'PETITION_STATE_CLOSED') return m.petition.nobodyClosed;
+  return state === 'PETITION_STATE_RETIRED' ? m.likely.nobodyRetired : m.document.nobody;
 }
 
 /** How the due time came about; empty without one. */

@@ -26,6 +26,7 @@ import { HttpRule } from "../../../google/api/http.ts";
 import { protoMetadata as protoMetadata4, Timestamp } from "../../../google/protobuf/timestamp.ts";
 import {
   CouncilSession,
+  LikelyPair,
   LikelyPetition,
   Petition,
   PetitionField,
@@ -472,6 +473,44 @@ export interface RestorePetitionRequest {
 
 /** Response of RestorePetition. */
 export interface RestorePetitionResponse {
+  /** The petition. */
+  petition: Petition | undefined;
+}
+
+/** Request of ListLikelyPairs. */
+export interface ListLikelyPairsRequest {
+  /** Of this Council, UUID. */
+  unitId: string;
+  /** Default 50, maximum 200, larger is reduced, negative is an error. */
+  pageSize: number;
+  /** Token of the page before, opaque, bound to the other arguments. */
+  pageToken: string;
+}
+
+/** Response of ListLikelyPairs. */
+export interface ListLikelyPairsResponse {
+  /** Pairs, the most alike first. */
+  pairs: LikelyPair[];
+  /** Token of the next page, empty on the last. */
+  nextPageToken: string;
+}
+
+/** Request of DismissLikely. */
+export interface DismissLikelyRequest {
+  /** Petition, UUID. */
+  id: string;
+  /** The other one, of the same Council, UUID. */
+  otherId: string;
+  /** Remark, at most 1000 characters. */
+  note: string;
+  /** Version that was read; empty to act whatever it is. */
+  etag: string;
+  /** UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h. */
+  requestId: string;
+}
+
+/** Response of DismissLikely. */
+export interface DismissLikelyResponse {
   /** The petition. */
   petition: Petition | undefined;
 }
@@ -4924,6 +4963,418 @@ export const RestorePetitionResponse: MessageFns<RestorePetitionResponse> = {
   },
 };
 
+function createBaseListLikelyPairsRequest(): ListLikelyPairsRequest {
+  return { unitId: "", pageSize: 0, pageToken: "" };
+}
+
+export const ListLikelyPairsRequest: MessageFns<ListLikelyPairsRequest> = {
+  encode(message: ListLikelyPairsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.unitId !== "") {
+      writer.uint32(10).string(message.unitId);
+    }
+    if (message.pageSize !== 0) {
+      writer.uint32(16).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(26).string(message.pageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLikelyPairsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLikelyPairsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListLikelyPairsRequest {
+    return {
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListLikelyPairsRequest): unknown {
+    const obj: any = {};
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListLikelyPairsRequest>): ListLikelyPairsRequest {
+    return ListLikelyPairsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListLikelyPairsRequest>): ListLikelyPairsRequest {
+    const message = createBaseListLikelyPairsRequest();
+    message.unitId = object.unitId ?? "";
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListLikelyPairsResponse(): ListLikelyPairsResponse {
+  return { pairs: [], nextPageToken: "" };
+}
+
+export const ListLikelyPairsResponse: MessageFns<ListLikelyPairsResponse> = {
+  encode(message: ListLikelyPairsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.pairs) {
+      LikelyPair.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLikelyPairsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLikelyPairsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.pairs.push(LikelyPair.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListLikelyPairsResponse {
+    return {
+      pairs: globalThis.Array.isArray(object?.pairs) ? object.pairs.map((e: any) => LikelyPair.fromJSON(e)) : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListLikelyPairsResponse): unknown {
+    const obj: any = {};
+    if (message.pairs?.length) {
+      obj.pairs = message.pairs.map((e) => LikelyPair.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListLikelyPairsResponse>): ListLikelyPairsResponse {
+    return ListLikelyPairsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListLikelyPairsResponse>): ListLikelyPairsResponse {
+    const message = createBaseListLikelyPairsResponse();
+    message.pairs = object.pairs?.map((e) => LikelyPair.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseDismissLikelyRequest(): DismissLikelyRequest {
+  return { id: "", otherId: "", note: "", etag: "", requestId: "" };
+}
+
+export const DismissLikelyRequest: MessageFns<DismissLikelyRequest> = {
+  encode(message: DismissLikelyRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.otherId !== "") {
+      writer.uint32(18).string(message.otherId);
+    }
+    if (message.note !== "") {
+      writer.uint32(26).string(message.note);
+    }
+    if (message.etag !== "") {
+      writer.uint32(34).string(message.etag);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(42).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DismissLikelyRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDismissLikelyRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.otherId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DismissLikelyRequest {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      otherId: isSet(object.otherId)
+        ? globalThis.String(object.otherId)
+        : isSet(object.other_id)
+        ? globalThis.String(object.other_id)
+        : "",
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: DismissLikelyRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.otherId !== "") {
+      obj.otherId = message.otherId;
+    }
+    if (message.note !== "") {
+      obj.note = message.note;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DismissLikelyRequest>): DismissLikelyRequest {
+    return DismissLikelyRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DismissLikelyRequest>): DismissLikelyRequest {
+    const message = createBaseDismissLikelyRequest();
+    message.id = object.id ?? "";
+    message.otherId = object.otherId ?? "";
+    message.note = object.note ?? "";
+    message.etag = object.etag ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseDismissLikelyResponse(): DismissLikelyResponse {
+  return { petition: undefined };
+}
+
+export const DismissLikelyResponse: MessageFns<DismissLikelyResponse> = {
+  encode(message: DismissLikelyResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.petition !== undefined) {
+      Petition.encode(message.petition, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DismissLikelyResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDismissLikelyResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.petition = Petition.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DismissLikelyResponse {
+    return { petition: isSet(object.petition) ? Petition.fromJSON(object.petition) : undefined };
+  },
+
+  toJSON(message: DismissLikelyResponse): unknown {
+    const obj: any = {};
+    if (message.petition !== undefined) {
+      obj.petition = Petition.toJSON(message.petition);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DismissLikelyResponse>): DismissLikelyResponse {
+    return DismissLikelyResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DismissLikelyResponse>): DismissLikelyResponse {
+    const message = createBaseDismissLikelyResponse();
+    message.petition = (object.petition !== undefined && object.petition !== null)
+      ? Petition.fromPartial(object.petition)
+      : undefined;
+    return message;
+  },
+};
+
 /** Petitions of a Council's voters. A petition is an item with exactly one holder until it is closed. */
 export type PetitionServiceService = typeof PetitionServiceService;
 export const PetitionServiceService = {
@@ -5188,6 +5639,37 @@ export const PetitionServiceService = {
     responseDeserialize: (value: Buffer): RestorePetitionResponse => RestorePetitionResponse.decode(value),
   },
   /**
+   * Lists pairs of petitions that may be the same matter, the most alike first: not those a person told apart, nor those of which none
+   * can be retired any more.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.
+   */
+  listLikelyPairs: {
+    path: "/baro.petitions.v1.PetitionService/ListLikelyPairs" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListLikelyPairsRequest): Buffer =>
+      Buffer.from(ListLikelyPairsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListLikelyPairsRequest => ListLikelyPairsRequest.decode(value),
+    responseSerialize: (value: ListLikelyPairsResponse): Buffer =>
+      Buffer.from(ListLikelyPairsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListLikelyPairsResponse => ListLikelyPairsResponse.decode(value),
+  },
+  /**
+   * Tells two petitions apart: they are not the same matter and are not proposed again. Kept with author and time. From: every state
+   * but RETIRED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND, NOT_ANOTHER.
+   */
+  dismissLikely: {
+    path: "/baro.petitions.v1.PetitionService/DismissLikely" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: DismissLikelyRequest): Buffer => Buffer.from(DismissLikelyRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): DismissLikelyRequest => DismissLikelyRequest.decode(value),
+    responseSerialize: (value: DismissLikelyResponse): Buffer =>
+      Buffer.from(DismissLikelyResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): DismissLikelyResponse => DismissLikelyResponse.decode(value),
+  },
+  /**
    * Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, SESSION_NOT_FOUND, IMPORT_TOO_LARGE.
    */
@@ -5296,6 +5778,18 @@ export interface PetitionServiceServer extends UntypedServiceImplementation {
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND.
    */
   restorePetition: handleUnaryCall<RestorePetitionRequest, RestorePetitionResponse>;
+  /**
+   * Lists pairs of petitions that may be the same matter, the most alike first: not those a person told apart, nor those of which none
+   * can be retired any more.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.
+   */
+  listLikelyPairs: handleUnaryCall<ListLikelyPairsRequest, ListLikelyPairsResponse>;
+  /**
+   * Tells two petitions apart: they are not the same matter and are not proposed again. Kept with author and time. From: every state
+   * but RETIRED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND, NOT_ANOTHER.
+   */
+  dismissLikely: handleUnaryCall<DismissLikelyRequest, DismissLikelyResponse>;
   /**
    * Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, SESSION_NOT_FOUND, IMPORT_TOO_LARGE.
@@ -5646,6 +6140,46 @@ export interface PetitionServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RestorePetitionResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Lists pairs of petitions that may be the same matter, the most alike first: not those a person told apart, nor those of which none
+   * can be retired any more.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.
+   */
+  listLikelyPairs(
+    request: ListLikelyPairsRequest,
+    callback: (error: ServiceError | null, response: ListLikelyPairsResponse) => void,
+  ): ClientUnaryCall;
+  listLikelyPairs(
+    request: ListLikelyPairsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListLikelyPairsResponse) => void,
+  ): ClientUnaryCall;
+  listLikelyPairs(
+    request: ListLikelyPairsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListLikelyPairsResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Tells two petitions apart: they are not the same matter and are not proposed again. Kept with author and time. From: every state
+   * but RETIRED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND, NOT_ANOTHER.
+   */
+  dismissLikely(
+    request: DismissLikelyRequest,
+    callback: (error: ServiceError | null, response: DismissLikelyResponse) => void,
+  ): ClientUnaryCall;
+  dismissLikely(
+    request: DismissLikelyRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: DismissLikelyResponse) => void,
+  ): ClientUnaryCall;
+  dismissLikely(
+    request: DismissLikelyRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: DismissLikelyResponse) => void,
   ): ClientUnaryCall;
   /**
    * Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.
@@ -9305,6 +9839,306 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "ListLikelyPairsRequest",
+      "field": [{
+        "name": "unit_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "unitId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "page_size",
+        "number": 2,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageSize",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "page_token",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageToken",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListLikelyPairsResponse",
+      "field": [{
+        "name": "pairs",
+        "number": 1,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.LikelyPair",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pairs",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "next_page_token",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "nextPageToken",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "DismissLikelyRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "other_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "otherId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "note",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "note",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "etag",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "etag",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "DismissLikelyResponse",
+      "field": [{
+        "name": "petition",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.Petition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petition",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [{
@@ -9436,6 +10270,20 @@ export const protoMetadata = {
         "clientStreaming": false,
         "serverStreaming": false,
       }, {
+        "name": "ListLikelyPairs",
+        "inputType": ".baro.petitions.v1.ListLikelyPairsRequest",
+        "outputType": ".baro.petitions.v1.ListLikelyPairsResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "DismissLikely",
+        "inputType": ".baro.petitions.v1.DismissLikelyRequest",
+        "outputType": ".baro.petitions.v1.DismissLikelyResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
         "name": "ImportPetitions",
         "inputType": ".baro.petitions.v1.ImportPetitionsRequest",
         "outputType": ".baro.petitions.v1.ImportPetitionsResponse",
@@ -9456,7 +10304,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [11, 0, 153, 1],
+        "span": [11, 0, 168, 1],
         "leadingComments":
           " Petitions of a Council's voters. A petition is an item with exactly one holder until it is closed.\n",
         "trailingComments": "",
@@ -9588,1033 +10436,1138 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 18],
-        "span": [147, 2, 152, 3],
+        "span": [148, 2, 150, 3],
+        "leadingComments":
+          " Lists pairs of petitions that may be the same matter, the most alike first: not those a person told apart, nor those of which none\n can be retired any more.\n Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 19],
+        "span": [154, 2, 159, 3],
+        "leadingComments":
+          " Tells two petitions apart: they are not the same matter and are not proposed again. Kept with author and time. From: every state\n but RETIRED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PETITION_STATE_WRONG, ETAG_STALE, PETITION_NOT_FOUND, NOT_ANOTHER.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 20],
+        "span": [162, 2, 167, 3],
         "leadingComments":
           " Takes up to 100 rows of a session's list as petitions; a known external id is skipped. State: RECORDED, with the Council's clerk.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, SESSION_NOT_FOUND, IMPORT_TOO_LARGE.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [156, 0, 161, 1],
+        "span": [171, 0, 176, 1],
         "leadingComments": " Request of CreateCouncilSession.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [158, 2, 70],
+        "span": [173, 2, 70],
         "leadingComments": " The session; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [160, 2, 65],
+        "span": [175, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [164, 0, 167, 1],
+        "span": [179, 0, 182, 1],
         "leadingComments": " Response of CreateCouncilSession.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [166, 2, 29],
+        "span": [181, 2, 29],
         "leadingComments": " The session.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [170, 0, 177, 1],
+        "span": [185, 0, 192, 1],
         "leadingComments": " Request of ListCouncilSessions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [172, 2, 62],
+        "span": [187, 2, 62],
         "leadingComments": " Of this Council, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [174, 2, 63],
+        "span": [189, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [176, 2, 65],
+        "span": [191, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [180, 0, 185, 1],
+        "span": [195, 0, 200, 1],
         "leadingComments": " Response of ListCouncilSessions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [182, 2, 39],
+        "span": [197, 2, 39],
         "leadingComments": " Sessions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [184, 2, 29],
+        "span": [199, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [188, 0, 195, 1],
+        "span": [203, 0, 210, 1],
         "leadingComments": " Request of RecordPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [190, 2, 65],
+        "span": [205, 2, 65],
         "leadingComments": " The petition; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [192, 2, 63],
+        "span": [207, 2, 63],
         "leadingComments": " The voters' line; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [194, 2, 65],
+        "span": [209, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [198, 0, 201, 1],
+        "span": [213, 0, 216, 1],
         "leadingComments": " Response of RecordPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [200, 2, 24],
+        "span": [215, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [204, 0, 207, 1],
+        "span": [219, 0, 222, 1],
         "leadingComments": " Request of GetPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [206, 2, 57],
+        "span": [221, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [210, 0, 213, 1],
+        "span": [225, 0, 228, 1],
         "leadingComments": " Response of GetPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [212, 2, 24],
+        "span": [227, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [216, 0, 243, 1],
+        "span": [231, 0, 258, 1],
         "leadingComments": " Request of ListPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [218, 2, 65],
+        "span": [233, 2, 65],
         "leadingComments": " Raised for this session, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [220, 2, 67],
+        "span": [235, 2, 67],
         "leadingComments": " Led by this unit or one below it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [222, 2, 60],
+        "span": [237, 2, 60],
         "leadingComments":
           " Words of subject, of what voters said, of locality, code or answer, with or without accents.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [224, 2, 77],
+        "span": [239, 2, 77],
         "leadingComments": " Any of these states.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 4],
-        "span": [226, 2, 67],
+        "span": [241, 2, 67],
         "leadingComments": " Level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 5],
-        "span": [228, 2, 67],
+        "span": [243, 2, 67],
         "leadingComments": " Field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 6],
-        "span": [230, 2, 71],
+        "span": [245, 2, 71],
         "leadingComments": " Class of the unit's last claim.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 7],
-        "span": [232, 2, 73],
+        "span": [247, 2, 73],
         "leadingComments": " Class of the verifier's last finding.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 8],
-        "span": [234, 2, 63],
+        "span": [249, 2, 63],
         "leadingComments": " `true` or `false`: with or without a signed answer; empty for both.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 9],
-        "span": [236, 2, 64],
+        "span": [251, 2, 64],
         "leadingComments": " `due_time` (default), `create_time desc`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 10],
-        "span": [238, 2, 64],
+        "span": [253, 2, 64],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 11],
-        "span": [240, 2, 66],
+        "span": [255, 2, 66],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 12],
-        "span": [242, 2, 66],
+        "span": [257, 2, 66],
         "leadingComments": " `true` or `false`: said by voters or deputies to be not solved, or not; empty for both.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [246, 0, 251, 1],
+        "span": [261, 0, 266, 1],
         "leadingComments": " Response of ListPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [248, 2, 34],
+        "span": [263, 2, 34],
         "leadingComments": " Petitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [250, 2, 29],
+        "span": [265, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [254, 0, 263, 1],
+        "span": [269, 0, 278, 1],
         "leadingComments": " Request of RaisePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [256, 2, 57],
+        "span": [271, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [258, 2, 63],
+        "span": [273, 2, 63],
         "leadingComments": " The voters' line; output fields are ignored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [260, 2, 59],
+        "span": [275, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [262, 2, 65],
+        "span": [277, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [266, 0, 269, 1],
+        "span": [281, 0, 284, 1],
         "leadingComments": " Response of RaisePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [268, 2, 24],
+        "span": [283, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [272, 0, 287, 1],
+        "span": [287, 0, 302, 1],
         "leadingComments": " Request of ClassifyPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [274, 2, 57],
+        "span": [289, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [276, 2, 62],
+        "span": [291, 2, 62],
         "leadingComments": " The matter in one sentence, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [278, 2, 67],
+        "span": [293, 2, 67],
         "leadingComments": " Level.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [280, 2, 67],
+        "span": [295, 2, 67],
         "leadingComments": " Field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [282, 2, 69],
+        "span": [297, 2, 69],
         "leadingComments": " Body whose competence it is, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 5],
-        "span": [284, 2, 59],
+        "span": [299, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 6],
-        "span": [286, 2, 65],
+        "span": [301, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [290, 0, 293, 1],
+        "span": [305, 0, 308, 1],
         "leadingComments": " Response of ClassifyPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [292, 2, 24],
+        "span": [307, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [296, 0, 309, 1],
+        "span": [311, 0, 324, 1],
         "leadingComments": " Request of AssignPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [298, 2, 57],
+        "span": [313, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [300, 2, 67],
+        "span": [315, 2, 67],
         "leadingComments": " Post that leads, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [302, 2, 82],
+        "span": [317, 2, 82],
         "leadingComments": " When the answer is due.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 3],
-        "span": [304, 2, 59],
+        "span": [319, 2, 59],
         "leadingComments": " Remark, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 4],
-        "span": [306, 2, 59],
+        "span": [321, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 5],
-        "span": [308, 2, 65],
+        "span": [323, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [312, 0, 315, 1],
+        "span": [327, 0, 330, 1],
         "leadingComments": " Response of AssignPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [314, 2, 24],
+        "span": [329, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [318, 0, 325, 1],
+        "span": [333, 0, 340, 1],
         "leadingComments": " Request of AcceptPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [320, 2, 57],
+        "span": [335, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 1],
-        "span": [322, 2, 59],
+        "span": [337, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 2],
-        "span": [324, 2, 65],
+        "span": [339, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [328, 0, 331, 1],
+        "span": [343, 0, 346, 1],
         "leadingComments": " Response of AcceptPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [330, 2, 24],
+        "span": [345, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [334, 0, 345, 1],
+        "span": [349, 0, 360, 1],
         "leadingComments": " Request of HandOverPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [336, 2, 57],
+        "span": [351, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 1],
-        "span": [338, 2, 62],
+        "span": [353, 2, 62],
         "leadingComments": " Post that gets it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 2],
-        "span": [340, 2, 59],
+        "span": [355, 2, 59],
         "leadingComments": " Remark, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 3],
-        "span": [342, 2, 59],
+        "span": [357, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 4],
-        "span": [344, 2, 65],
+        "span": [359, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19],
-        "span": [348, 0, 351, 1],
+        "span": [363, 0, 366, 1],
         "leadingComments": " Response of HandOverPetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 0],
-        "span": [350, 2, 24],
+        "span": [365, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20],
-        "span": [354, 0, 373, 1],
+        "span": [369, 0, 388, 1],
         "leadingComments": " Request of SubmitAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 0],
-        "span": [356, 2, 57],
+        "span": [371, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 1],
-        "span": [358, 2, 59],
+        "span": [373, 2, 59],
         "leadingComments": " The answer to this one petition, at most 20000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 2],
-        "span": [360, 2, 66],
+        "span": [375, 2, 66],
         "leadingComments": " Outgoing document that carries it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 3],
-        "span": [362, 2, 72],
+        "span": [377, 2, 72],
         "leadingComments": " What the unit claims.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 4],
-        "span": [364, 2, 70],
+        "span": [379, 2, 70],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 5],
-        "span": [366, 2, 66],
+        "span": [381, 2, 66],
         "leadingComments": " Grounds; the reason is needed for NOT_POSSIBLE. At most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 6],
-        "span": [368, 2, 69],
+        "span": [383, 2, 69],
         "leadingComments": " Leader of the unit that leads or of one above it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 7],
-        "span": [370, 2, 59],
+        "span": [385, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 8],
-        "span": [372, 2, 65],
+        "span": [387, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21],
-        "span": [376, 0, 379, 1],
+        "span": [391, 0, 394, 1],
         "leadingComments": " Response of SubmitAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 0],
-        "span": [378, 2, 24],
+        "span": [393, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22],
-        "span": [382, 0, 389, 1],
+        "span": [397, 0, 404, 1],
         "leadingComments": " Request of SignAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 0],
-        "span": [384, 2, 57],
+        "span": [399, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 1],
-        "span": [386, 2, 59],
+        "span": [401, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 2],
-        "span": [388, 2, 65],
+        "span": [403, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23],
-        "span": [392, 0, 395, 1],
+        "span": [407, 0, 410, 1],
         "leadingComments": " Response of SignAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 0],
-        "span": [394, 2, 24],
+        "span": [409, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24],
-        "span": [398, 0, 407, 1],
+        "span": [413, 0, 422, 1],
         "leadingComments": " Request of SendBackAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 0],
-        "span": [400, 2, 57],
+        "span": [415, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 1],
-        "span": [402, 2, 61],
+        "span": [417, 2, 61],
         "leadingComments": " Why, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 2],
-        "span": [404, 2, 59],
+        "span": [419, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 24, 2, 3],
-        "span": [406, 2, 65],
+        "span": [421, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25],
-        "span": [410, 0, 413, 1],
+        "span": [425, 0, 428, 1],
         "leadingComments": " Response of SendBackAnswer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 25, 2, 0],
-        "span": [412, 2, 24],
+        "span": [427, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26],
-        "span": [416, 0, 429, 1],
+        "span": [431, 0, 444, 1],
         "leadingComments": " Request of ClaimResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 0],
-        "span": [418, 2, 57],
+        "span": [433, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 1],
-        "span": [420, 2, 72],
+        "span": [435, 2, 72],
         "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 2],
-        "span": [422, 2, 63],
+        "span": [437, 2, 63],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 3],
-        "span": [424, 2, 59],
+        "span": [439, 2, 59],
         "leadingComments": " Grounds or reason, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 4],
-        "span": [426, 2, 59],
+        "span": [441, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 26, 2, 5],
-        "span": [428, 2, 65],
+        "span": [443, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 27],
-        "span": [432, 0, 435, 1],
+        "span": [447, 0, 450, 1],
         "leadingComments": " Response of ClaimResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 27, 2, 0],
-        "span": [434, 2, 24],
+        "span": [449, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28],
-        "span": [438, 0, 451, 1],
+        "span": [453, 0, 466, 1],
         "leadingComments": " Request of FindResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 0],
-        "span": [440, 2, 57],
+        "span": [455, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 1],
-        "span": [442, 2, 72],
+        "span": [457, 2, 72],
         "leadingComments": " Class.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 2],
-        "span": [444, 2, 63],
+        "span": [459, 2, 63],
         "leadingComments": " Committed day, `YYYY-MM-DD`; needed for SCHEDULED, refused for others.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 3],
-        "span": [446, 2, 59],
+        "span": [461, 2, 59],
         "leadingComments": " Grounds or reason, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 4],
-        "span": [448, 2, 59],
+        "span": [463, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 28, 2, 5],
-        "span": [450, 2, 65],
+        "span": [465, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 29],
-        "span": [454, 0, 457, 1],
+        "span": [469, 0, 472, 1],
         "leadingComments": " Response of FindResult.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 29, 2, 0],
-        "span": [456, 2, 24],
+        "span": [471, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30],
-        "span": [460, 0, 473, 1],
+        "span": [475, 0, 488, 1],
         "leadingComments": " Request of ImportPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 0],
-        "span": [462, 2, 62],
+        "span": [477, 2, 62],
         "leadingComments": " Council whose list it is, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 1],
-        "span": [464, 2, 65],
+        "span": [479, 2, 65],
         "leadingComments": " Session the rows were raised for, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 2],
-        "span": [466, 2, 61],
+        "span": [481, 2, 61],
         "leadingComments": " Name of the source, part of the external id, at most 100 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 3],
-        "span": [468, 2, 83],
+        "span": [483, 2, 83],
         "leadingComments": " Rows in source order, at most 100.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 4],
-        "span": [470, 2, 66],
+        "span": [485, 2, 66],
         "leadingComments": " Only check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 30, 2, 5],
-        "span": [472, 2, 65],
+        "span": [487, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31],
-        "span": [476, 0, 483, 1],
+        "span": [491, 0, 498, 1],
         "leadingComments": " Response of ImportPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 0],
-        "span": [478, 2, 27],
+        "span": [493, 2, 27],
         "leadingComments": " Rows taken now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 1],
-        "span": [480, 2, 26],
+        "span": [495, 2, 26],
         "leadingComments": " Rows that were there already.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 31, 2, 2],
-        "span": [482, 2, 46],
+        "span": [497, 2, 46],
         "leadingComments": " Rows refused.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32],
-        "span": [486, 0, 505, 1],
+        "span": [501, 0, 520, 1],
         "leadingComments": " A row of the annex to a covering letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 0],
-        "span": [488, 2, 66],
+        "span": [503, 2, 66],
         "leadingComments": " Id in the source, unique there.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 1],
-        "span": [490, 2, 57],
+        "span": [505, 2, 57],
         "leadingComments": " Row number in the file, 1 for the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 2],
-        "span": [492, 2, 60],
+        "span": [507, 2, 60],
         "leadingComments": " What voters said, as it is written.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 3],
-        "span": [494, 2, 68],
+        "span": [509, 2, 68],
         "leadingComments": " Where they live, in words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 4],
-        "span": [496, 2, 65],
+        "span": [511, 2, 65],
         "leadingComments":
           " Field as written; one of the annexes' own names is taken as such, any other is left to who classifies.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 5],
-        "span": [498, 2, 69],
+        "span": [513, 2, 69],
         "leadingComments": " Body whose competence it is, as written.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 6],
-        "span": [500, 2, 75],
+        "span": [515, 2, 75],
         "leadingComments": " Number and symbol of the covering letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 7],
-        "span": [502, 2, 66],
+        "span": [517, 2, 66],
         "leadingComments": " Its date, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 32, 2, 8],
-        "span": [504, 2, 66],
+        "span": [519, 2, 66],
         "leadingComments": " Before or after the session, as written.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33],
-        "span": [508, 0, 519, 1],
+        "span": [523, 0, 534, 1],
         "leadingComments": " A row that was not taken.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 0],
-        "span": [510, 2, 60],
+        "span": [525, 2, 60],
         "leadingComments": " Row number.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 1],
-        "span": [512, 2, 69],
+        "span": [527, 2, 69],
         "leadingComments": " Id in the source.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 2],
-        "span": [514, 2, 64],
+        "span": [529, 2, 64],
         "leadingComments": " Reason code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 3],
-        "span": [516, 2, 68],
+        "span": [531, 2, 68],
         "leadingComments": " Sentence for staff.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 33, 2, 4],
-        "span": [518, 2, 63],
+        "span": [533, 2, 63],
         "leadingComments": " Field at fault.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 34],
-        "span": [522, 0, 525, 1],
+        "span": [537, 0, 540, 1],
         "leadingComments": " Request of ListLikelyPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 34, 2, 0],
-        "span": [524, 2, 57],
+        "span": [539, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 35],
-        "span": [528, 0, 531, 1],
+        "span": [543, 0, 546, 1],
         "leadingComments": " Response of ListLikelyPetitions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 35, 2, 0],
-        "span": [530, 2, 37],
+        "span": [545, 2, 37],
         "leadingComments": " At most 10, the likeliest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36],
-        "span": [534, 0, 545, 1],
+        "span": [549, 0, 560, 1],
         "leadingComments": " Request of RetirePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 0],
-        "span": [536, 2, 57],
+        "span": [551, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 1],
-        "span": [538, 2, 66],
+        "span": [553, 2, 66],
         "leadingComments": " Petition of the same Council that is the same matter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 2],
-        "span": [540, 2, 59],
+        "span": [555, 2, 59],
         "leadingComments": " Remark, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 3],
-        "span": [542, 2, 59],
+        "span": [557, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 36, 2, 4],
-        "span": [544, 2, 65],
+        "span": [559, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 37],
-        "span": [548, 0, 551, 1],
+        "span": [563, 0, 566, 1],
         "leadingComments": " Response of RetirePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 37, 2, 0],
-        "span": [550, 2, 24],
+        "span": [565, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38],
-        "span": [554, 0, 563, 1],
+        "span": [569, 0, 578, 1],
         "leadingComments": " Request of RestorePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38, 2, 0],
-        "span": [556, 2, 57],
+        "span": [571, 2, 57],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38, 2, 1],
-        "span": [558, 2, 61],
+        "span": [573, 2, 61],
         "leadingComments": " Why, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38, 2, 2],
-        "span": [560, 2, 59],
+        "span": [575, 2, 59],
         "leadingComments": " Version that was read; empty to act whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 38, 2, 3],
-        "span": [562, 2, 65],
+        "span": [577, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 39],
-        "span": [566, 0, 569, 1],
+        "span": [581, 0, 584, 1],
         "leadingComments": " Response of RestorePetition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 39, 2, 0],
-        "span": [568, 2, 24],
+        "span": [583, 2, 24],
+        "leadingComments": " The petition.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 40],
+        "span": [587, 0, 594, 1],
+        "leadingComments": " Request of ListLikelyPairs.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 40, 2, 0],
+        "span": [589, 2, 62],
+        "leadingComments": " Of this Council, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 40, 2, 1],
+        "span": [591, 2, 63],
+        "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 40, 2, 2],
+        "span": [593, 2, 65],
+        "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 41],
+        "span": [597, 0, 602, 1],
+        "leadingComments": " Response of ListLikelyPairs.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 41, 2, 0],
+        "span": [599, 2, 32],
+        "leadingComments": " Pairs, the most alike first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 41, 2, 1],
+        "span": [601, 2, 29],
+        "leadingComments": " Token of the next page, empty on the last.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 42],
+        "span": [605, 0, 616, 1],
+        "leadingComments": " Request of DismissLikely.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 42, 2, 0],
+        "span": [607, 2, 57],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 42, 2, 1],
+        "span": [609, 2, 63],
+        "leadingComments": " The other one, of the same Council, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 42, 2, 2],
+        "span": [611, 2, 59],
+        "leadingComments": " Remark, at most 1000 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 42, 2, 3],
+        "span": [613, 2, 59],
+        "leadingComments": " Version that was read; empty to act whatever it is.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 42, 2, 4],
+        "span": [615, 2, 65],
+        "leadingComments":
+          " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 43],
+        "span": [619, 0, 622, 1],
+        "leadingComments": " Response of DismissLikely.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 43, 2, 0],
+        "span": [621, 2, 24],
         "leadingComments": " The petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -10664,6 +11617,10 @@ export const protoMetadata = {
     ".baro.petitions.v1.RetirePetitionResponse": RetirePetitionResponse,
     ".baro.petitions.v1.RestorePetitionRequest": RestorePetitionRequest,
     ".baro.petitions.v1.RestorePetitionResponse": RestorePetitionResponse,
+    ".baro.petitions.v1.ListLikelyPairsRequest": ListLikelyPairsRequest,
+    ".baro.petitions.v1.ListLikelyPairsResponse": ListLikelyPairsResponse,
+    ".baro.petitions.v1.DismissLikelyRequest": DismissLikelyRequest,
+    ".baro.petitions.v1.DismissLikelyResponse": DismissLikelyResponse,
     ".baro.petitions.v1.PetitionService": PetitionServiceClient,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3, protoMetadata4],
@@ -10847,6 +11804,22 @@ export const protoMetadata = {
           "request_id": { "field_behavior": 2 },
         },
       },
+      "ListLikelyPairsRequest": {
+        fields: {
+          "unit_id": { "field_behavior": 1 },
+          "page_size": { "field_behavior": 1 },
+          "page_token": { "field_behavior": 1 },
+        },
+      },
+      "DismissLikelyRequest": {
+        fields: {
+          "id": { "field_behavior": 2 },
+          "other_id": { "field_behavior": 2 },
+          "note": { "field_behavior": 1 },
+          "etag": { "field_behavior": 1 },
+          "request_id": { "field_behavior": 2 },
+        },
+      },
     },
     services: {
       "PetitionService": {
@@ -10884,6 +11857,10 @@ export const protoMetadata = {
           "RetirePetition": { "http": HttpRule.decode(bytesFromBase64("OgEqIhkvdjEvcGV0aXRpb25zL3tpZH06cmV0aXJl")) },
           "RestorePetition": {
             "http": HttpRule.decode(bytesFromBase64("OgEqIhovdjEvcGV0aXRpb25zL3tpZH06cmVzdG9yZQ==")),
+          },
+          "ListLikelyPairs": { "http": HttpRule.decode(bytesFromBase64("EhcvdjEvbGlrZWx5UGV0aXRpb25QYWlycw==")) },
+          "DismissLikely": {
+            "http": HttpRule.decode(bytesFromBase64("OgEqIiAvdjEvcGV0aXRpb25zL3tpZH06ZGlzbWlzc0xpa2VseQ==")),
           },
           "ImportPetitions": { "http": HttpRule.decode(bytesFromBase64("OgEqIhQvdjEvcGV0aXRpb25zOmltcG9ydA==")) },
         },

@@ -217,6 +217,14 @@ export interface PetitionPartEnded {
   state: string;
 }
 
+/** A person told it apart from another one that was proposed as the same matter. Aggregate: the petition (`petition`). */
+export interface PetitionToldApart {
+  /** Petition, UUID. */
+  petitionId: string;
+  /** The other one, UUID. */
+  otherId: string;
+}
+
 function createBaseCouncilSessionCreated(): CouncilSessionCreated {
   return { sessionId: "", unitId: "", openDate: "" };
 }
@@ -2384,6 +2392,99 @@ export const PetitionPartEnded: MessageFns<PetitionPartEnded> = {
   },
 };
 
+function createBasePetitionToldApart(): PetitionToldApart {
+  return { petitionId: "", otherId: "" };
+}
+
+export const PetitionToldApart: MessageFns<PetitionToldApart> = {
+  encode(message: PetitionToldApart, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.petitionId !== "") {
+      writer.uint32(10).string(message.petitionId);
+    }
+    if (message.otherId !== "") {
+      writer.uint32(18).string(message.otherId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PetitionToldApart {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePetitionToldApart();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.petitionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.otherId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PetitionToldApart {
+    return {
+      petitionId: isSet(object.petitionId)
+        ? globalThis.String(object.petitionId)
+        : isSet(object.petition_id)
+        ? globalThis.String(object.petition_id)
+        : "",
+      otherId: isSet(object.otherId)
+        ? globalThis.String(object.otherId)
+        : isSet(object.other_id)
+        ? globalThis.String(object.other_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PetitionToldApart): unknown {
+    const obj: any = {};
+    if (message.petitionId !== "") {
+      obj.petitionId = message.petitionId;
+    }
+    if (message.otherId !== "") {
+      obj.otherId = message.otherId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PetitionToldApart>): PetitionToldApart {
+    return PetitionToldApart.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PetitionToldApart>): PetitionToldApart {
+    const message = createBasePetitionToldApart();
+    message.petitionId = object.petitionId ?? "";
+    message.otherId = object.otherId ?? "";
+    return message;
+  },
+};
+
 type ProtoMetaEnumOptions = { options?: { [key: string]: any }; values?: { [key: string]: { [key: string]: any } } };
 
 type ProtoMetaMessageOptions = {
@@ -3352,6 +3453,42 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "PetitionToldApart",
+      "field": [{
+        "name": "petition_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "petitionId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "other_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "otherId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [],
@@ -3835,6 +3972,25 @@ export const protoMetadata = {
         "leadingComments": " State by its bare name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 19],
+        "span": [203, 0, 208, 1],
+        "leadingComments":
+          " A person told it apart from another one that was proposed as the same matter. Aggregate: the petition (`petition`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 19, 2, 0],
+        "span": [205, 2, 25],
+        "leadingComments": " Petition, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 19, 2, 1],
+        "span": [207, 2, 22],
+        "leadingComments": " The other one, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -3860,6 +4016,7 @@ export const protoMetadata = {
     ".baro.petitions.v1.PetitionPartAccepted": PetitionPartAccepted,
     ".baro.petitions.v1.PetitionPartHandedOver": PetitionPartHandedOver,
     ".baro.petitions.v1.PetitionPartEnded": PetitionPartEnded,
+    ".baro.petitions.v1.PetitionToldApart": PetitionToldApart,
   },
   dependencies: [protoMetadata1],
 } as const satisfies ProtoMetadata;

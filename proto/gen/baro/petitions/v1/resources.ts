@@ -836,6 +836,8 @@ export interface Petition {
   favouredCode: string;
   /** Petitions retired in favour of this one, oldest first; not in lists. */
   retired: RetiredPetition[];
+  /** When the answer would be due were it assigned now: those still ahead first, the earliest first. A proposal; only for who may assign, not in lists. */
+  dueProposals: DueProposal[];
   /** Every time voters or deputies said that it is not solved, newest first; not in lists. */
   voterWords: VoterWord[];
   /** How many of them. */
@@ -888,6 +890,24 @@ export interface PetitionPart {
   allowedActions: string[];
 }
 
+/** A due time of the answer by a legal term of the directory. */
+export interface DueProposal {
+  /** Code of the term, for example `petitions.council.answer`. */
+  termCode: string;
+  /** What is due, in Vietnamese, as the directory names it. */
+  termName: string;
+  /** The last instant in time. */
+  dueTime:
+    | Date
+    | undefined;
+  /** Whether the number is the system's default and not the law's. */
+  configured: boolean;
+  /** How it was counted and by which rule, in Vietnamese. */
+  explanationVi: string;
+  /** The same in English. */
+  explanationEn: string;
+}
+
 /** A petition that was retired in favour of another, with its voters' lines. */
 export interface RetiredPetition {
   /** Petition, UUID. */
@@ -902,11 +922,31 @@ export interface RetiredPetition {
 
 /** A petition that may be the same matter. A proposal: a person decides. */
 export interface LikelyPetition {
-  /** The other petition, as in lists. */
+  /** The other petition, with its raisings. */
   petition:
     | Petition
     | undefined;
   /** How alike, 0 to 1; from 0.5 on it is proposed. */
+  score: number;
+  /** What both say, at most eight turns. */
+  shared: string[];
+  /** What speaks against one matter, a Vietnamese line each, the gravest first. */
+  differsVi: string[];
+  /** The same in English. */
+  differsEn: string[];
+}
+
+/** Two petitions that may be the same matter. A proposal: a person decides. */
+export interface LikelyPair {
+  /** The one recorded first, with its raisings. */
+  first:
+    | Petition
+    | undefined;
+  /** The other, with its raisings. */
+  second:
+    | Petition
+    | undefined;
+  /** How alike, 0.5 to 1. */
   score: number;
   /** What both say, at most eight turns. */
   shared: string[];
@@ -2176,6 +2216,7 @@ function createBasePetition(): Petition {
     favouredId: "",
     favouredCode: "",
     retired: [],
+    dueProposals: [],
     voterWords: [],
     notSolvedCount: 0,
     parts: [],
@@ -2270,6 +2311,9 @@ export const Petition: MessageFns<Petition> = {
     }
     for (const v of message.retired) {
       RetiredPetition.encode(v!, writer.uint32(234).fork()).join();
+    }
+    for (const v of message.dueProposals) {
+      DueProposal.encode(v!, writer.uint32(242).fork()).join();
     }
     for (const v of message.voterWords) {
       VoterWord.encode(v!, writer.uint32(322).fork()).join();
@@ -2528,6 +2572,14 @@ export const Petition: MessageFns<Petition> = {
             message.retired.push(RetiredPetition.decode(reader, reader.uint32()));
             continue;
           }
+          case 30: {
+            if (tag !== 242) {
+              break;
+            }
+
+            message.dueProposals.push(DueProposal.decode(reader, reader.uint32()));
+            continue;
+          }
           case 40: {
             if (tag !== 322) {
               break;
@@ -2663,6 +2715,11 @@ export const Petition: MessageFns<Petition> = {
       retired: globalThis.Array.isArray(object?.retired)
         ? object.retired.map((e: any) => RetiredPetition.fromJSON(e))
         : [],
+      dueProposals: globalThis.Array.isArray(object?.dueProposals)
+        ? object.dueProposals.map((e: any) => DueProposal.fromJSON(e))
+        : globalThis.Array.isArray(object?.due_proposals)
+        ? object.due_proposals.map((e: any) => DueProposal.fromJSON(e))
+        : [],
       voterWords: globalThis.Array.isArray(object?.voterWords)
         ? object.voterWords.map((e: any) => VoterWord.fromJSON(e))
         : globalThis.Array.isArray(object?.voter_words)
@@ -2768,6 +2825,9 @@ export const Petition: MessageFns<Petition> = {
     if (message.retired?.length) {
       obj.retired = message.retired.map((e) => RetiredPetition.toJSON(e));
     }
+    if (message.dueProposals?.length) {
+      obj.dueProposals = message.dueProposals.map((e) => DueProposal.toJSON(e));
+    }
     if (message.voterWords?.length) {
       obj.voterWords = message.voterWords.map((e) => VoterWord.toJSON(e));
     }
@@ -2820,6 +2880,7 @@ export const Petition: MessageFns<Petition> = {
     message.favouredId = object.favouredId ?? "";
     message.favouredCode = object.favouredCode ?? "";
     message.retired = object.retired?.map((e) => RetiredPetition.fromPartial(e)) || [];
+    message.dueProposals = object.dueProposals?.map((e) => DueProposal.fromPartial(e)) || [];
     message.voterWords = object.voterWords?.map((e) => VoterWord.fromPartial(e)) || [];
     message.notSolvedCount = object.notSolvedCount ?? 0;
     message.parts = object.parts?.map((e) => PetitionPart.fromPartial(e)) || [];
@@ -3176,6 +3237,175 @@ export const PetitionPart: MessageFns<PetitionPart> = {
   },
 };
 
+function createBaseDueProposal(): DueProposal {
+  return { termCode: "", termName: "", dueTime: undefined, configured: false, explanationVi: "", explanationEn: "" };
+}
+
+export const DueProposal: MessageFns<DueProposal> = {
+  encode(message: DueProposal, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.termCode !== "") {
+      writer.uint32(10).string(message.termCode);
+    }
+    if (message.termName !== "") {
+      writer.uint32(18).string(message.termName);
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(26).fork()).join();
+    }
+    if (message.configured !== false) {
+      writer.uint32(32).bool(message.configured);
+    }
+    if (message.explanationVi !== "") {
+      writer.uint32(42).string(message.explanationVi);
+    }
+    if (message.explanationEn !== "") {
+      writer.uint32(50).string(message.explanationEn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DueProposal {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDueProposal();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.termCode = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.termName = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.configured = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.explanationVi = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.explanationEn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DueProposal {
+    return {
+      termCode: isSet(object.termCode)
+        ? globalThis.String(object.termCode)
+        : isSet(object.term_code)
+        ? globalThis.String(object.term_code)
+        : "",
+      termName: isSet(object.termName)
+        ? globalThis.String(object.termName)
+        : isSet(object.term_name)
+        ? globalThis.String(object.term_name)
+        : "",
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+      configured: isSet(object.configured) ? globalThis.Boolean(object.configured) : false,
+      explanationVi: isSet(object.explanationVi)
+        ? globalThis.String(object.explanationVi)
+        : isSet(object.explanation_vi)
+        ? globalThis.String(object.explanation_vi)
+        : "",
+      explanationEn: isSet(object.explanationEn)
+        ? globalThis.String(object.explanationEn)
+        : isSet(object.explanation_en)
+        ? globalThis.String(object.explanation_en)
+        : "",
+    };
+  },
+
+  toJSON(message: DueProposal): unknown {
+    const obj: any = {};
+    if (message.termCode !== "") {
+      obj.termCode = message.termCode;
+    }
+    if (message.termName !== "") {
+      obj.termName = message.termName;
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    if (message.configured !== false) {
+      obj.configured = message.configured;
+    }
+    if (message.explanationVi !== "") {
+      obj.explanationVi = message.explanationVi;
+    }
+    if (message.explanationEn !== "") {
+      obj.explanationEn = message.explanationEn;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DueProposal>): DueProposal {
+    return DueProposal.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DueProposal>): DueProposal {
+    const message = createBaseDueProposal();
+    message.termCode = object.termCode ?? "";
+    message.termName = object.termName ?? "";
+    message.dueTime = object.dueTime ?? undefined;
+    message.configured = object.configured ?? false;
+    message.explanationVi = object.explanationVi ?? "";
+    message.explanationEn = object.explanationEn ?? "";
+    return message;
+  },
+};
+
 function createBaseRetiredPetition(): RetiredPetition {
   return { petitionId: "", code: "", subject: "", raisings: [] };
 }
@@ -3431,6 +3661,167 @@ export const LikelyPetition: MessageFns<LikelyPetition> = {
     const message = createBaseLikelyPetition();
     message.petition = (object.petition !== undefined && object.petition !== null)
       ? Petition.fromPartial(object.petition)
+      : undefined;
+    message.score = object.score ?? 0;
+    message.shared = object.shared?.map((e) => e) || [];
+    message.differsVi = object.differsVi?.map((e) => e) || [];
+    message.differsEn = object.differsEn?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseLikelyPair(): LikelyPair {
+  return { first: undefined, second: undefined, score: 0, shared: [], differsVi: [], differsEn: [] };
+}
+
+export const LikelyPair: MessageFns<LikelyPair> = {
+  encode(message: LikelyPair, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.first !== undefined) {
+      Petition.encode(message.first, writer.uint32(10).fork()).join();
+    }
+    if (message.second !== undefined) {
+      Petition.encode(message.second, writer.uint32(18).fork()).join();
+    }
+    if (message.score !== 0) {
+      writer.uint32(25).double(message.score);
+    }
+    for (const v of message.shared) {
+      writer.uint32(34).string(v!);
+    }
+    for (const v of message.differsVi) {
+      writer.uint32(42).string(v!);
+    }
+    for (const v of message.differsEn) {
+      writer.uint32(50).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LikelyPair {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLikelyPair();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.first = Petition.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.second = Petition.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.score = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.shared.push(reader.string());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.differsVi.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.differsEn.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LikelyPair {
+    return {
+      first: isSet(object.first) ? Petition.fromJSON(object.first) : undefined,
+      second: isSet(object.second) ? Petition.fromJSON(object.second) : undefined,
+      score: isSet(object.score) ? globalThis.Number(object.score) : 0,
+      shared: globalThis.Array.isArray(object?.shared) ? object.shared.map((e: any) => globalThis.String(e)) : [],
+      differsVi: globalThis.Array.isArray(object?.differsVi)
+        ? object.differsVi.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.differs_vi)
+        ? object.differs_vi.map((e: any) => globalThis.String(e))
+        : [],
+      differsEn: globalThis.Array.isArray(object?.differsEn)
+        ? object.differsEn.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.differs_en)
+        ? object.differs_en.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: LikelyPair): unknown {
+    const obj: any = {};
+    if (message.first !== undefined) {
+      obj.first = Petition.toJSON(message.first);
+    }
+    if (message.second !== undefined) {
+      obj.second = Petition.toJSON(message.second);
+    }
+    if (message.score !== 0) {
+      obj.score = floatToJson(message.score);
+    }
+    if (message.shared?.length) {
+      obj.shared = message.shared;
+    }
+    if (message.differsVi?.length) {
+      obj.differsVi = message.differsVi;
+    }
+    if (message.differsEn?.length) {
+      obj.differsEn = message.differsEn;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<LikelyPair>): LikelyPair {
+    return LikelyPair.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LikelyPair>): LikelyPair {
+    const message = createBaseLikelyPair();
+    message.first = (object.first !== undefined && object.first !== null)
+      ? Petition.fromPartial(object.first)
+      : undefined;
+    message.second = (object.second !== undefined && object.second !== null)
+      ? Petition.fromPartial(object.second)
       : undefined;
     message.score = object.score ?? 0;
     message.shared = object.shared?.map((e) => e) || [];
@@ -5645,6 +6036,33 @@ export const protoMetadata = {
         },
         "proto3Optional": false,
       }, {
+        "name": "due_proposals",
+        "number": 30,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.DueProposal",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueProposals",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
         "name": "voter_words",
         "number": 40,
         "label": 3,
@@ -6153,6 +6571,180 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
+      "name": "DueProposal",
+      "field": [{
+        "name": "term_code",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "termCode",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "term_name",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "termName",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 3,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "configured",
+        "number": 4,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "configured",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "explanation_vi",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "explanationVi",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "explanation_en",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "explanationEn",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "RetiredPetition",
       "field": [{
         "name": "petition_id",
@@ -6385,6 +6977,180 @@ export const protoMetadata = {
       }, {
         "name": "differs_en",
         "number": 5,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "differsEn",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "LikelyPair",
+      "field": [{
+        "name": "first",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.Petition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "first",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "second",
+        "number": 2,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.petitions.v1.Petition",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "second",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "score",
+        "number": 3,
+        "label": 1,
+        "type": 1,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "score",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "shared",
+        "number": 4,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "shared",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "differs_vi",
+        "number": 5,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "differsVi",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "differs_en",
+        "number": 6,
         "label": 3,
         "type": 9,
         "typeName": "",
@@ -7196,7 +7962,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [252, 0, 317, 1],
+        "span": [252, 0, 319, 1],
         "leadingComments": " A petition of voters. One petition keeps one identity however often it is raised.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7376,182 +8142,273 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 29],
-        "span": [312, 2, 82],
-        "leadingComments": " Every time voters or deputies said that it is not solved, newest first; not in lists.\n",
+        "span": [312, 2, 86],
+        "leadingComments":
+          " When the answer would be due were it assigned now: those still ahead first, the earliest first. A proposal; only for who may assign, not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 30],
-        "span": [314, 2, 74],
-        "leadingComments": " How many of them.\n",
+        "span": [314, 2, 82],
+        "leadingComments": " Every time voters or deputies said that it is not solved, newest first; not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 31],
-        "span": [316, 2, 79],
+        "span": [316, 2, 74],
+        "leadingComments": " How many of them.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 32],
+        "span": [318, 2, 79],
         "leadingComments": " Co-ordinators' parts, oldest first; not in lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [320, 0, 351, 1],
+        "span": [322, 0, 353, 1],
         "leadingComments": " A co-ordinator's part of a petition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [322, 2, 60],
+        "span": [324, 2, 60],
         "leadingComments": " UUIDv7.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [324, 2, 69],
+        "span": [326, 2, 69],
         "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [326, 2, 65],
+        "span": [328, 2, 65],
         "leadingComments": " Unit that co-ordinates, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 3],
-        "span": [328, 2, 67],
+        "span": [330, 2, 67],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 4],
-        "span": [330, 2, 74],
+        "span": [332, 2, 74],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 5],
-        "span": [332, 2, 67],
+        "span": [334, 2, 67],
         "leadingComments": " What is asked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 6],
-        "span": [334, 2, 64],
+        "span": [336, 2, 64],
         "leadingComments":
           " What the unit contributed, or why the part was sent back or withdrawn; empty while it is open.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 7],
-        "span": [336, 2, 85],
+        "span": [338, 2, 85],
         "leadingComments": " When it is due.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 8],
-        "span": [338, 2, 85],
+        "span": [340, 2, 85],
         "leadingComments": " Derived.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 9],
-        "span": [340, 2, 85],
+        "span": [342, 2, 85],
         "leadingComments": " Who holds it now; absent once it ended.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 10],
-        "span": [342, 2, 87],
+        "span": [344, 2, 87],
         "leadingComments": " Who asked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 11],
-        "span": [344, 2, 86],
+        "span": [346, 2, 86],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 12],
-        "span": [346, 2, 89],
+        "span": [348, 2, 89],
         "leadingComments": " When it ended; absent while it is open.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 13],
-        "span": [348, 2, 63],
+        "span": [350, 2, 63],
         "leadingComments": " Version for later writes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 14],
-        "span": [350, 2, 83],
+        "span": [352, 2, 83],
         "leadingComments": " RPC names the caller may use on it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [354, 0, 363, 1],
-        "leadingComments": " A petition that was retired in favour of another, with its voters' lines.\n",
+        "span": [356, 0, 369, 1],
+        "leadingComments": " A due time of the answer by a legal term of the directory.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [356, 2, 69],
-        "leadingComments": " Petition, UUID.\n",
+        "span": [358, 2, 67],
+        "leadingComments": " Code of the term, for example `petitions.council.answer`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [358, 2, 62],
-        "leadingComments": " Its code.\n",
+        "span": [360, 2, 67],
+        "leadingComments": " What is due, in Vietnamese, as the directory names it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [360, 2, 65],
-        "leadingComments": " Its subject.\n",
+        "span": [362, 2, 85],
+        "leadingComments": " The last instant in time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 3],
-        "span": [362, 2, 76],
-        "leadingComments": " Every time it was raised, newest first.\n",
+        "span": [364, 2, 66],
+        "leadingComments": " Whether the number is the system's default and not the law's.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 4],
+        "span": [366, 2, 72],
+        "leadingComments": " How it was counted and by which rule, in Vietnamese.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 5],
+        "span": [368, 2, 72],
+        "leadingComments": " The same in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [366, 0, 377, 1],
-        "leadingComments": " A petition that may be the same matter. A proposal: a person decides.\n",
+        "span": [372, 0, 381, 1],
+        "leadingComments": " A petition that was retired in favour of another, with its voters' lines.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [368, 2, 68],
-        "leadingComments": " The other petition, as in lists.\n",
+        "span": [374, 2, 69],
+        "leadingComments": " Petition, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [370, 2, 63],
-        "leadingComments": " How alike, 0 to 1; from 0.5 on it is proposed.\n",
+        "span": [376, 2, 62],
+        "leadingComments": " Its code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [372, 2, 73],
-        "leadingComments": " What both say, at most eight turns.\n",
+        "span": [378, 2, 65],
+        "leadingComments": " Its subject.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [374, 2, 77],
+        "span": [380, 2, 76],
+        "leadingComments": " Every time it was raised, newest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9],
+        "span": [384, 0, 395, 1],
+        "leadingComments": " A petition that may be the same matter. A proposal: a person decides.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9, 2, 0],
+        "span": [386, 2, 68],
+        "leadingComments": " The other petition, with its raisings.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9, 2, 1],
+        "span": [388, 2, 63],
+        "leadingComments": " How alike, 0 to 1; from 0.5 on it is proposed.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9, 2, 2],
+        "span": [390, 2, 73],
+        "leadingComments": " What both say, at most eight turns.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9, 2, 3],
+        "span": [392, 2, 77],
         "leadingComments": " What speaks against one matter, a Vietnamese line each, the gravest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 8, 2, 4],
-        "span": [376, 2, 77],
+        "path": [4, 9, 2, 4],
+        "span": [394, 2, 77],
+        "leadingComments": " The same in English.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10],
+        "span": [398, 0, 411, 1],
+        "leadingComments": " Two petitions that may be the same matter. A proposal: a person decides.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 0],
+        "span": [400, 2, 65],
+        "leadingComments": " The one recorded first, with its raisings.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 1],
+        "span": [402, 2, 66],
+        "leadingComments": " The other, with its raisings.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 2],
+        "span": [404, 2, 63],
+        "leadingComments": " How alike, 0.5 to 1.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 3],
+        "span": [406, 2, 73],
+        "leadingComments": " What both say, at most eight turns.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 4],
+        "span": [408, 2, 77],
+        "leadingComments": " What speaks against one matter, a Vietnamese line each, the gravest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 5],
+        "span": [410, 2, 77],
         "leadingComments": " The same in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7577,8 +8434,10 @@ export const protoMetadata = {
     ".baro.petitions.v1.VoterWord": VoterWord,
     ".baro.petitions.v1.Petition": Petition,
     ".baro.petitions.v1.PetitionPart": PetitionPart,
+    ".baro.petitions.v1.DueProposal": DueProposal,
     ".baro.petitions.v1.RetiredPetition": RetiredPetition,
     ".baro.petitions.v1.LikelyPetition": LikelyPetition,
+    ".baro.petitions.v1.LikelyPair": LikelyPair,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3],
   options: {
@@ -7683,6 +8542,7 @@ export const protoMetadata = {
           "favoured_id": { "field_behavior": 3 },
           "favoured_code": { "field_behavior": 3 },
           "retired": { "field_behavior": 3 },
+          "due_proposals": { "field_behavior": 3 },
           "voter_words": { "field_behavior": 3 },
           "not_solved_count": { "field_behavior": 3 },
           "parts": { "field_behavior": 3 },
@@ -7707,6 +8567,16 @@ export const protoMetadata = {
           "allowed_actions": { "field_behavior": 3 },
         },
       },
+      "DueProposal": {
+        fields: {
+          "term_code": { "field_behavior": 3 },
+          "term_name": { "field_behavior": 3 },
+          "due_time": { "field_behavior": 3 },
+          "configured": { "field_behavior": 3 },
+          "explanation_vi": { "field_behavior": 3 },
+          "explanation_en": { "field_behavior": 3 },
+        },
+      },
       "RetiredPetition": {
         fields: {
           "petition_id": { "field_behavior": 3 },
@@ -7718,6 +8588,16 @@ export const protoMetadata = {
       "LikelyPetition": {
         fields: {
           "petition": { "field_behavior": 3 },
+          "score": { "field_behavior": 3 },
+          "shared": { "field_behavior": 3 },
+          "differs_vi": { "field_behavior": 3 },
+          "differs_en": { "field_behavior": 3 },
+        },
+      },
+      "LikelyPair": {
+        fields: {
+          "first": { "field_behavior": 3 },
+          "second": { "field_behavior": 3 },
           "score": { "field_behavior": 3 },
           "shared": { "field_behavior": 3 },
           "differs_vi": { "field_behavior": 3 },

@@ -90,6 +90,8 @@ export const act: Messages['act'] = {
   SendBackPart: 'Send the part back',
   WithdrawPart: 'Withdraw the part',
   SayNotSolvedForDeputies: 'Deputies: not solved',
+  RetirePetition: 'Retire in favour of another',
+  RestorePetition: 'Restore petition',
   submitHelp: 'Choose the leader who will route this document.',
   toPost: 'To',
   toLeader: 'To whom',

@@ -4,6 +4,7 @@ import { act, document } from './document.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
+import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
 import { open, receipt, voterWord } from './open.ts';
@@ -30,6 +31,7 @@ export const en: Messages = {
   finding,
   incoming,
   keys,
+  likely,
   map,
   open,
   outgoing,

@@ -131,6 +131,8 @@ export const petitionForm: Messages['petitionForm'] = {
   leadHint: 'Type title, name or unit',
   due: 'Answer due',
   dueMissing: 'Give the due day.',
+  dueProposals: 'Due by the terms; you may change it',
+  configured: 'default of the system, no rule found',
   assignHelp: 'Assigned again, it leaves the hands that hold it now.',
   answerText: 'Answer',
   answerMissing: 'Give the answer.',

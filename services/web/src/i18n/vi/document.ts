@@ -88,6 +88,8 @@ export const act = {
   SendBackPart: 'Trả lại phần phối hợp',
   WithdrawPart: 'Rút phần phối hợp',
   SayNotSolvedForDeputies: 'Tổ đại biểu: chưa giải quyết',
+  RetirePetition: 'Gộp vào kiến nghị khác',
+  RestorePetition: 'Lấy lại kiến nghị',
   submitHelp: 'Chọn lãnh đạo sẽ phân công văn bản này.',
   toPost: 'Chuyển tới',
   toLeader: 'Trình ai',

@@ -4,6 +4,7 @@ import { act, document } from './document.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
+import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
 import { open, receipt, voterWord } from './open.ts';
@@ -32,6 +33,7 @@ export const vi = {
   finding,
   incoming,
   keys,
+  likely,
   map,
   open,
   outgoing,

@@ -129,6 +129,8 @@ export const petitionForm = {
   leadHint: 'Gõ chức danh, tên hoặc đơn vị',
   due: 'Hạn trả lời',
   dueMissing: 'Ghi hạn trả lời.',
+  dueProposals: 'Hạn trả lời theo quy định, có thể sửa',
+  configured: 'mặc định của hệ thống, chưa có quy định',
   assignHelp: 'Phân công lại thì người đang giữ không còn giữ nữa.',
   answerText: 'Nội dung trả lời',
   answerMissing: 'Ghi nội dung trả lời.',

@@ -11,6 +11,7 @@ import { useActor } from '../../state/session.tsx';
 import { AnswerText } from '../petition-answers.tsx';
 import { waitingAnswer } from '../petition-words.ts';
 import { useSessions } from '../use-sessions.ts';
+import { DueProposals } from './due-proposals.tsx';
 import { orderedActs, petitionAct } from './petition-acts.ts';
 
 interface PetitionActionsProps {
@@ -43,6 +44,7 @@ export function PetitionActions({ petition, writer }: PetitionActionsProps) {
       />
       {act !== undefined && (
         <SimpleActDialog act={act} itemId={id} etag={etag} writer={writer} onClose={() => setOpen('')}>
+          {open === 'AssignPetition' && <DueProposals petition={petition} />}
           {open === 'SignAnswer' && draft !== undefined && <AnswerText answer={draft} />}
         </SimpleActDialog>
       )}

@@ -2,7 +2,7 @@ import { describe, expect, it, vi as spies } from 'vitest';
 import type { Petition } from '../../api/types.ts';
 import { vi } from '../../i18n/vi/index.ts';
 import { checkAnswers, readAnswers } from '../../item/simple-act.ts';
-import { orderedActs, petitionAct } from './petition-acts.ts';
+import { orderedActs, petitionAct, proposedDue } from './petition-acts.ts';
 
 const petition: Petition = { id: 'p', unitId: 'c', leadUnitId: 'l', allowedActions: [] };
 const actOf = (name: string) => petitionAct(name, { petition, unitId: 'u', sessions: [], m: vi });
@@ -21,10 +21,19 @@ describe('orderedActs', () => {
   });
 });
 
+describe('proposedDue', () => {
+  it('is the first proposal as it would be typed, while it is ahead', () => {
+    const dueProposals = [{ dueTime: '2026-12-21T17:00:00Z' }];
+    expect(proposedDue({ dueProposals }, new Date('2026-12-01T00:00:00Z'))).toBe('21/12/2026');
+    expect(proposedDue({ dueProposals }, new Date('2026-12-24T00:00:00Z'))).toBe('');
+    expect(proposedDue({})).toBe('');
+  });
+});
+
 describe('petitionAct', () => {
   it('has questions or a yes for every act but accepting, which is done at once', () => {
     const names = orderedActs({ allowedActions: Object.keys(vi.act) });
-    expect(names).toHaveLength(10);
+    expect(names).toHaveLength(12);
     expect(names.filter((name) => actOf(name) === undefined)).toEqual(['AcceptPetition']);
   });
 

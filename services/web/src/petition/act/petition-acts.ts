@@ -5,6 +5,8 @@ import { issuedSource, reasonField, titleOf } from '../../incoming/act/incoming-
 import type { ActField, SimpleAct } from '../../item/simple-act.ts';
 import { postSource } from '../../state/directory-search.ts';
 import { matterFields, RAISING_NAMES, raisingFields, resultFields } from './petition-fields.ts';
+import { showDue } from '../../time/format.ts';
+import { favouredSource } from './favoured-source.ts';
 import { signersOf } from './signer-source.ts';
 
 type Act = SimpleAct<Petition>;
@@ -32,7 +34,15 @@ const ORDER = [
   'SendBackAnswer',
   'RaisePetition',
   'SayNotSolvedForDeputies',
+  'RestorePetition',
+  'RetirePetition',
 ];
+
+/** The due time the service would set, as it is typed; empty when none is ahead. */
+export function proposedDue({ dueProposals = [] }: Petition, now = new Date()): string {
+  const [first] = dueProposals;
+  return first?.dueTime !== undefined && new Date(first.dueTime) > now ? showDue(first.dueTime) : '';
+}
 
 /** What is allowed, the likeliest first; what is not classified cannot be assigned. */
 export function orderedActs(petition: Petition): string[] {
@@ -78,6 +88,7 @@ const ACTS: Readonly<Record<string, MakeAct>> = {
       },
       noteField(m),
     ],
+    initial: { dueTime: proposedDue(petition) },
     send: verb(petition, 'assign'),
   }),
   AskPart: ({ petition, unitId, m }) => ({
@@ -140,6 +151,26 @@ const ACTS: Readonly<Record<string, MakeAct>> = {
     help: m.petitionForm.findHelp,
     fields: resultFields(m, 'dueDate', 'text', true),
     send: verb(petition, 'findResult'),
+  }),
+  RetirePetition: ({ petition, m }) => ({
+    help: m.likely.retireHelp,
+    fields: [
+      {
+        name: 'favouredId',
+        label: m.likely.favoured,
+        hint: m.likely.favouredHint,
+        missing: m.likely.favouredMissing,
+        kind: 'pick',
+        source: favouredSource(petition),
+      },
+      noteField(m),
+    ],
+    send: verb(petition, 'retire'),
+  }),
+  RestorePetition: ({ petition, m }) => ({
+    help: m.likely.restoreHelp,
+    fields: [reasonField(m)],
+    send: verb(petition, 'restore'),
   }),
   RaisePetition: ({ petition, sessions, m }) => ({
     help: m.petitionForm.raiseHelp,

@@ -1,0 +1,27 @@
+export const likely = {
+  title: 'Kiến nghị có thể trùng',
+  place: 'Có thể trùng',
+  section: 'Có thể trùng',
+  sectionHelp: 'Đây chỉ là gợi ý. Kiến nghị chỉ được gộp khi có người quyết định.',
+  deskHelp:
+    'Mỗi cặp là một gợi ý, giống nhau nhất ở trên. Gộp thì lời cử tri hai bên đều giữ nguyên; không trùng thì cặp này không hiện lại.',
+  none: 'Không tìm thấy kiến nghị nào có thể trùng.',
+  emptyTitle: 'Không còn cặp nào chờ xem',
+  emptyHelp: 'Kiến nghị mới ghi nhận được so với mọi kiến nghị của Hội đồng; cặp có thể trùng sẽ hiện ở đây.',
+  alike: (percent: number) => `Giống ${percent} %`,
+  pair: (one: string, two: string) => `${one} và ${two}`,
+  shared: (turns: string) => `Cùng nói: ${turns}`,
+  into: 'Gộp vào kiến nghị này',
+  intoHelp: (retired: string, favoured: string) =>
+    `${retired} được gộp vào ${favoured}: từ nay xử lý và trả lời ở ${favoured}. Lời cử tri của ${retired} vẫn giữ nguyên, lấy lại được.`,
+  apart: 'Không trùng',
+  favoured: 'Gộp vào kiến nghị',
+  favouredHint: 'Gõ nội dung hoặc mã của kiến nghị còn được xử lý',
+  favouredMissing: 'Chọn kiến nghị để gộp vào.',
+  retireHelp: 'Kiến nghị này thôi được xử lý riêng. Lời cử tri vẫn giữ nguyên ở đây, lấy lại được.',
+  restoreHelp: 'Kiến nghị trở lại trạng thái đã ghi nhận, do bạn giữ.',
+  retiredInto: 'Kiến nghị này đã được gộp vào',
+  answerThere: (code: string) => `Trả lời và kết quả ở ${code}`,
+  nobodyRetired: 'Đã gộp, không ai giữ',
+  retiredHere: 'Kiến nghị được gộp vào đây',
+};
