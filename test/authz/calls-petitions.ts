@@ -15,6 +15,7 @@ import {
   writing,
 } from './petition-scenes.ts';
 import type { PetitionScene, PetitionStage } from './petition-scenes.ts';
+import { receiptCalls } from './calls-receipts.ts';
 import type { Platform, Token } from './platform.ts';
 import { postId, unitId } from './world.ts';
 
@@ -22,6 +23,8 @@ export interface PetitionQuestion {
   platform: Platform;
   token: Token;
   scene: PetitionScene;
+  /** What `prepare` made; empty without. */
+  prepared: string;
 }
 
 export interface PetitionCall {
@@ -29,6 +32,8 @@ export interface PetitionCall {
   stage: PetitionStage;
   ask: (question: PetitionQuestion) => Promise<unknown>;
   changes?: true;
+  /** Makes what is asked about, beside the petition. */
+  prepare?: (platform: Platform, scene: PetitionScene) => Promise<string>;
 }
 
 /** Another post of the unit that leads, by who holds the petition. */
@@ -144,6 +149,7 @@ export const petitionCalls: Record<string, PetitionCall> = {
     },
   },
   ListCouncilSessions: { stage: 'recorded', ask: findSession },
+  ...receiptCalls,
 };
 
 /** Looks through all pages of the sessions of the Council. */

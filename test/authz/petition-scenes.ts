@@ -27,6 +27,7 @@ export interface PetitionPlan {
 export interface PetitionScene {
   id: string;
   sessionId: string;
+  raisingId: string;
   holder: string;
 }
 
@@ -109,5 +110,6 @@ export async function makePetition(
   ];
   const last = steps.findIndex(([name]) => name === stage);
   for (const [, step] of steps.slice(0, last + 1)) await step();
-  return { id, sessionId, holder: stage === 'submitted' ? signer : lead };
+  const raisingId = recorded.petition?.raisings[0]?.id ?? '';
+  return { id, sessionId, raisingId, holder: stage === 'submitted' ? signer : lead };
 }

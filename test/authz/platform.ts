@@ -18,6 +18,7 @@ import { RegisterServiceClient } from '@baro/proto/baro/documents/v1/registers';
 import { EventLogServiceClient } from '@baro/proto/baro/platform/v1/event_log';
 import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
 import { ListPetitionsRequest, PetitionServiceClient } from '@baro/proto/baro/petitions/v1/petitions';
+import { PublicPetitionServiceClient, ReceiptServiceClient } from '@baro/proto/baro/petitions/v1/public';
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
@@ -36,6 +37,9 @@ const servicesFolder = path.resolve(import.meta.dirname, '..', '..', 'services')
 
 /** The services that are asked. */
 export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks' | 'petitions';
+
+/** Name of the account the gateway asks as for people who have not signed in. */
+export const publicAccount = 'public-account';
 
 /** A caller's token; empty for a caller without one. */
 export type Token = string;
@@ -58,6 +62,8 @@ export interface Platform {
   urging: UrgingServiceClient;
   taskFiles: TaskAttachmentServiceClient;
   petitions: PetitionServiceClient;
+  receipts: ReceiptServiceClient;
+  open: PublicPetitionServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -159,6 +165,8 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     urging: openClient(UrgingServiceClient, services.tasks.address, patient),
     taskFiles: openClient(TaskAttachmentServiceClient, services.tasks.address, patient),
     petitions: openClient(PetitionServiceClient, services.petitions.address, patient),
+    receipts: openClient(ReceiptServiceClient, services.petitions.address, patient),
+    open: openClient(PublicPetitionServiceClient, services.petitions.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),
@@ -185,7 +193,8 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   const database = await openDatabases(services, stops);
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (name: string): Promise<string> => {
-    const known = tokens.get(name) ?? issuer.token(accountOf(name));
+    const known =
+      tokens.get(name) ?? issuer.token(accountOf(name), name === publicAccount ? { azp: 'baro-public' } : {});
     tokens.set(name, known);
     return known;
   };

@@ -15,6 +15,8 @@ const made = new WeakMap<Platform, Map<string, Promise<PetitionScene>>>();
 
 /** What no petition can offer: it is not there yet. */
 const ofNone: readonly string[] = ['CreateCouncilSession', 'RecordPetition', 'ImportPetitions'];
+/** Acts on receipts, which the petition's actions do not name. */
+const ofReceipts: readonly string[] = ['IssueReceipt', 'RevokeReceipt'];
 
 /** Asks about petitions of the Council. */
 export async function runPetitions(platform: Platform, block: Block): Promise<Mismatch[]> {
@@ -28,12 +30,13 @@ export async function runPetitions(platform: Platform, block: Block): Promise<Mi
     const scene = own ? await makePetition(platform, wanted) : await sharedScene(platform, wanted);
     const token = await tokenFor(platform, cell);
     const { petitions } = platform;
-    if (plan.changes && !ofNone.includes(block.rpc)) {
+    if (plan.changes && ![...ofNone, ...ofReceipts].includes(block.rpc)) {
       const request = { id: scene.id };
       const shown = await call(petitions, petitions.getPetition, request, { token }).catch(() => undefined);
       wrong.push(...compareActions(block, cell, shown?.petition?.allowedActions));
     }
-    return () => plan.ask({ platform, token, scene });
+    const prepared = (await plan.prepare?.(platform, scene)) ?? '';
+    return () => plan.ask({ platform, token, scene, prepared });
   };
   const changes = plan.changes === true;
   const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell), changes }));
