@@ -14,7 +14,7 @@ const phone = { width: 360, height: 740 };
 
 describeNeeding('chromium', 'without signing in, in Chromium', (chromium) => {
   const stage = new Stage({
-    services: ['directory', 'documents', 'tasks', 'petitions', 'custody', 'gateway'],
+    services: ['directory', 'petitions', 'gateway'],
     units: [
       {
         id: committeeId,
@@ -57,7 +57,7 @@ describeNeeding('chromium', 'without signing in, in Chromium', (chromium) => {
     scene = await (await scenesOf(stage.platform, seeded))();
     visitor = await (await stage.browser({ viewport: phone })).newPage();
     visitor.on('request', (request) => asked.push(request.url()));
-  }, 600_000);
+  }, 900_000);
   afterAll(() => stage.close());
 
   const slip = { code: '', secret: '' };
