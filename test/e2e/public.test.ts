@@ -170,7 +170,7 @@ describeNeeding('chromium', 'without signing in, in Chromium', (chromium) => {
     expect(
       await visitor.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])'),
     ).not.toMatch(new RegExp(`${slip.code}|${slip.secret}`));
-    expect(await (await visitor.context()).cookies()).toEqual([]);
+    expect(await visitor.context().cookies()).toEqual([]);
     // No session is asked for, and nobody is sent to sign in.
     expect(
       asked.filter((url) => /\/api\/|\/auth\/|\/v1\//.test(url) && !url.includes('/public/v1/')),
