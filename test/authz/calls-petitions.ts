@@ -17,6 +17,7 @@ import {
   writing,
 } from './petition-scenes.ts';
 import type { PetitionScene, PetitionStage } from './petition-scenes.ts';
+import { receiptCalls } from './calls-receipts.ts';
 import type { Platform, Token } from './platform.ts';
 import { readAll } from './stream-calls.ts';
 import { postId, unitId } from './world.ts';
@@ -25,6 +26,8 @@ export interface PetitionQuestion {
   platform: Platform;
   token: Token;
   scene: PetitionScene;
+  /** What `prepare` made; empty without. */
+  prepared: string;
 }
 
 export interface PetitionCall {
@@ -34,6 +37,8 @@ export interface PetitionCall {
   changes?: true;
   /** `holder` is who holds the petition's part, not who leads. */
   heldPart?: true;
+  /** Makes what is asked about, beside the petition. */
+  prepare?: (platform: Platform, scene: PetitionScene) => Promise<string>;
 }
 
 /** Another post of the unit that leads, by who holds the petition. */
@@ -197,6 +202,7 @@ export const petitionCalls: Record<string, PetitionCall> = {
       readAll(sessionReports.exportSessionReport({ sessionId, format: 1 }, callMetadata(token))),
   },
   ListCouncilSessions: { stage: 'recorded', ask: findSession },
+  ...receiptCalls,
 };
 
 /** Looks through all pages of the sessions of the Council. */

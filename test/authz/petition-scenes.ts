@@ -38,6 +38,7 @@ export interface PetitionPlan {
 export interface PetitionScene {
   id: string;
   sessionId: string;
+  raisingId: string;
   holder: string;
   /** Another petition of the session. */
   otherId: string;
@@ -117,11 +118,14 @@ export async function makePetition(
   const made = await call(petitions, petitions.createCouncilSession, newSession(), clerk);
   const sessionId = made.session?.id ?? '';
   const record = async () => {
-    const recorded = await call(petitions, petitions.recordPetition, newPetition(sessionId), clerk);
-    return recorded.petition?.id ?? '';
+    const { petition } = await call(petitions, petitions.recordPetition, newPetition(sessionId), clerk);
+    return { id: petition?.id ?? '', raisingId: petition?.raisings[0]?.id ?? '' };
   };
-  const [id, otherId] = [await record(), await record()];
-  const scene = { id, otherId, sessionId, holder: stage === 'submitted' ? signer : lead, partId: '' };
+  const { id, raisingId } = await record();
+  const other = stage === 'recorded' || stage === 'retired' ? await record() : undefined;
+  const otherId = other?.id ?? '';
+  const holder = stage === 'submitted' ? signer : lead;
+  const scene = { id, otherId, sessionId, raisingId, holder, partId: '' };
   if (stage === 'retired') {
     const request = { id, favouredId: otherId, note: '', ...writing() };
     await call(petitions, petitions.retirePetition, request, clerk);

@@ -22,6 +22,7 @@ import { PetitionPartServiceClient } from '@baro/proto/baro/petitions/v1/parts';
 import { ListPetitionsRequest, PetitionServiceClient } from '@baro/proto/baro/petitions/v1/petitions';
 import { SessionReportServiceClient } from '@baro/proto/baro/petitions/v1/session_report';
 import { PromiseServiceClient } from '@baro/proto/baro/petitions/v1/promises';
+import { PublicPetitionServiceClient, ReceiptServiceClient } from '@baro/proto/baro/petitions/v1/public';
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
@@ -41,6 +42,9 @@ const servicesFolder = path.resolve(import.meta.dirname, '..', '..', 'services')
 
 /** The services that are asked. */
 export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks' | 'petitions';
+
+/** Name of the account the gateway asks as for people who have not signed in. */
+export const publicAccount = 'public-account';
 
 /** A caller's token; empty for a caller without one. */
 export type Token = string;
@@ -66,6 +70,8 @@ export interface Platform {
   petitionParts: PetitionPartServiceClient;
   sessionReports: SessionReportServiceClient;
   promises: PromiseServiceClient;
+  receipts: ReceiptServiceClient;
+  open: PublicPetitionServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -172,6 +178,8 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     petitionParts: openClient(PetitionPartServiceClient, services.petitions.address, patient),
     sessionReports: openClient(SessionReportServiceClient, services.petitions.address, patient),
     promises: openClient(PromiseServiceClient, services.petitions.address, patient),
+    receipts: openClient(ReceiptServiceClient, services.petitions.address, patient),
+    open: openClient(PublicPetitionServiceClient, services.petitions.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),
@@ -198,7 +206,8 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   const database = await openDatabases(services, stops);
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (name: string): Promise<string> => {
-    const known = tokens.get(name) ?? issuer.token(accountOf(name));
+    const known =
+      tokens.get(name) ?? issuer.token(accountOf(name), name === publicAccount ? { azp: 'baro-public' } : {});
     tokens.set(name, known);
     return known;
   };

@@ -15,6 +15,8 @@ import { seatOf } from './world.ts';
 
 /** What no petition can offer: it is not there yet. */
 const ofNone: readonly string[] = ['CreateCouncilSession', 'RecordPetition', 'ImportPetitions'];
+/** Acts on receipts, which the petition's actions do not name. */
+const ofReceipts: readonly string[] = ['IssueReceipt', 'RevokeReceipt'];
 
 /** Asks about petitions of the Council. */
 export async function runPetitions(platform: Platform, block: Block): Promise<Mismatch[]> {
@@ -30,7 +32,7 @@ export async function runPetitions(platform: Platform, block: Block): Promise<Mi
     const scene = await (own ? make() : sharedScene(platform, key, make));
     const token = await tokenFor(platform, cell);
     const { petitions } = platform;
-    if (plan.changes && !ofNone.includes(block.rpc)) {
+    if (plan.changes && ![...ofNone, ...ofReceipts].includes(block.rpc)) {
       const request = { id: scene.id };
       const shown = await showOnce(platform, token, scene.id, () =>
         call(petitions, petitions.getPetition, request, { token }),
@@ -39,7 +41,8 @@ export async function runPetitions(platform: Platform, block: Block): Promise<Mi
       const shownTo = ofPart ? shown?.petition?.parts[0] : shown?.petition;
       wrong.push(...compareActions(block, cell, shownTo?.allowedActions));
     }
-    return () => plan.ask({ platform, token, scene });
+    const prepared = (await plan.prepare?.(platform, scene)) ?? '';
+    return () => plan.ask({ platform, token, scene, prepared });
   };
   const changes = plan.changes === true;
   const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell), changes }));

@@ -14,7 +14,7 @@ const phone = { width: 360, height: 740 };
 
 describeNeeding('chromium', 'without signing in, in Chromium', (chromium) => {
   const stage = new Stage({
-    services: ['directory', 'documents', 'tasks', 'petitions', 'custody', 'gateway'],
+    services: ['directory', 'petitions', 'gateway'],
     units: [
       {
         id: committeeId,
@@ -57,7 +57,7 @@ describeNeeding('chromium', 'without signing in, in Chromium', (chromium) => {
     scene = await (await scenesOf(stage.platform, seeded))();
     visitor = await (await stage.browser({ viewport: phone })).newPage();
     visitor.on('request', (request) => asked.push(request.url()));
-  }, 600_000);
+  }, 900_000);
   afterAll(() => stage.close());
 
   const slip = { code: '', secret: '' };
@@ -170,7 +170,7 @@ describeNeeding('chromium', 'without signing in, in Chromium', (chromium) => {
     expect(
       await visitor.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])'),
     ).not.toMatch(new RegExp(`${slip.code}|${slip.secret}`));
-    expect(await (await visitor.context()).cookies()).toEqual([]);
+    expect(await visitor.context().cookies()).toEqual([]);
     // No session is asked for, and nobody is sent to sign in.
     expect(
       asked.filter((url) => /\/api\/|\/auth\/|\/v1\//.test(url) && !url.includes('/public/v1/')),

@@ -217,11 +217,18 @@ export class Stage {
     const { gatewayUrl, signOn } = there(this.#platform);
     const unitId = this.office.id;
     const known = [
-      { login: 'van-thu', path: `/v1/documents/incoming:checkDuplicates?unitId=${unitId}&number=1` },
-      { login: 'lanh-dao', path: '/v1/tasks' },
-      { login: 'lanh-dao', path: `/v1/custody/units/${unitId}/map` },
+      {
+        service: 'documents',
+        login: 'van-thu',
+        path: `/v1/documents/incoming:checkDuplicates?unitId=${unitId}&number=1`,
+      },
+      { service: 'tasks', login: 'lanh-dao', path: '/v1/tasks' },
+      { service: 'custody', login: 'lanh-dao', path: `/v1/custody/units/${unitId}/map` },
     ];
-    for (const { login, path: asked } of known) {
+    const { services } = this.#scene;
+    for (const { login, path: asked } of known.filter(({ service }) =>
+      services.some((one) => one === service),
+    )) {
       const headers = { authorization: `Bearer ${await signOn.token(login)}` };
       await eventually(async () => {
         const response = await fetch(gatewayUrl + asked, { headers });

@@ -145,8 +145,8 @@ describe('a receipt', () => {
     await expectReason(list, 'PERMISSION_DENIED');
     expect((await ask('hdnd-clerk', receipt?.id ?? '')).receipt?.endTime).toBeDefined();
     await expectReason(pub.lookUp({ code: receipt?.code ?? '', secret }), 'RECEIPT_WRONG');
-    const other = { ...petition, raisings: [{ ...petition.raisings[0]!, id: randomUUID() }] };
-    await expectReason(pub.issue(other), 'RAISING_NOT_FOUND');
+    const lines = petition.raisings.map((line) => ({ ...line, id: randomUUID() }));
+    await expectReason(pub.issue({ ...petition, raisings: lines }), 'RAISING_NOT_FOUND');
   });
 });
 

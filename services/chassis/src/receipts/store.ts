@@ -54,9 +54,9 @@ export async function insertReceipt(em: EntityManager, row: ReceiptRow, secretHa
   );
 }
 
-/** Receipts of an item, newest first. */
+/** Receipts of an item, newest first, at most 200. */
 export async function findReceipts(em: EntityManager, itemId: string): Promise<ReceiptRow[]> {
-  const sql = `SELECT ${columns} FROM receipts WHERE item_id = $1 ORDER BY issue_time DESC, id DESC`;
+  const sql = `SELECT ${columns} FROM receipts WHERE item_id = $1 ORDER BY issue_time DESC, id DESC LIMIT 200`;
   return query<ReceiptRow>(em, sql, [itemId]);
 }
 

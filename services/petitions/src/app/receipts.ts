@@ -72,8 +72,8 @@ export async function revokeReceipt(
   const session = await openKeeper(deps, ctx, { petitionId, receiptId });
   return write(ctx, request, async (tx) => {
     const kept = await lockKept(tx, session, petitionId);
-    await end(tx, kept, { id: receiptId });
-    const receipt = (await findReceipts(tx.em, petitionId)).find(({ id }) => id === receiptId);
+    const [ended] = await end(tx, kept, { id: receiptId });
+    const receipt = ended ?? (await findReceipts(tx.em, petitionId)).find(({ id }) => id === receiptId);
     if (!receipt) throw new AppError('RECEIPT_NOT_FOUND');
     return { receipt: showReceipt(receipt) };
   });
@@ -105,12 +105,13 @@ async function lockKept({ em }: Pick<Tx, 'em'>, session: Session, petitionId: st
   return decideKept(session, (await lockPetition(em, petitionId))?.petition);
 }
 
-async function end(tx: Tx, kept: Kept, what: { id?: string; lineId?: string }): Promise<void> {
+async function end(tx: Tx, kept: Kept, what: { id?: string; lineId?: string }): Promise<ReceiptRow[]> {
   const ended = await endReceipts(tx.em, { itemId: kept.petition.id, ...what }, tx.now);
   for (const receipt of ended) {
     emitReceipt(tx, kept.petition, receipt, 'ReceiptRevoked');
     auditReceipt(tx, kept, receipt, 'revoke_receipt');
   }
+  return ended;
 }
 
 /** Ids alone: a code is half of what opens it. */

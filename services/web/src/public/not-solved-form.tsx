@@ -23,7 +23,7 @@ export function NotSolvedForm({ slip, onSaid }: NotSolvedFormProps) {
   const run = useSubmit({
     form,
     fieldNames: { reason: 'reason' },
-    check: () => (reason === '' ? { reason: t.reasonMissing } : ({} as { reason?: string })),
+    check: () => (reason === '' ? { reason: t.reasonMissing } : {}),
     send: async (ids) => onSaid(await sayNotSolved(slip, reason, ids.idFor({ ...slip, reason }))),
   });
   const box = useErrorFocus(run.refusals);
