@@ -21,7 +21,7 @@ export function PublicShell() {
         {m.shell.skip}
       </a>
       <header className="public-head no-print">
-        <Link to="/public" aria-label={m.open.title}>
+        <Link to="/public">
           <Logo />
         </Link>
         <LanguageButton />
