@@ -6,7 +6,7 @@ import { makePetition } from './petition-scenes.ts';
 import { publicAccount, startPlatform } from './platform.ts';
 import type { Platform } from './platform.ts';
 import { runBlock, stopEmptyPlatform } from './run-others.ts';
-import { Stage } from './run.ts';
+import { Stage } from './stage.ts';
 import { readTables } from './tables.ts';
 import type { Block } from './tables.ts';
 
@@ -55,7 +55,8 @@ describe('the account of the public', () => {
 
   it('reads public petitions, and by a receipt alone what belongs to one', async () => {
     const token = await real.tokenOf(publicAccount);
-    const { id } = await makePetition(real, { stage: 'answered', lead: 'STC.desk', signer: 'UBND.leader' });
+    const plan = { stage: 'answered', lead: 'STC.desk', signer: 'UBND.leader', part: '' } as const;
+    const { id } = await makePetition(real, plan);
     const { petition } = await call(real.open, real.open.getPublicPetition, { id }, { token });
     expect(petition?.id).toBe(id);
     const slip = { code: newReceiptCode('KN'), secret: newReceiptSecret() };
