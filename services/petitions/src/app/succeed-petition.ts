@@ -58,8 +58,9 @@ async function succeedPart(
   if (partItem.holderPostId === asked.toPostId) return;
   const { to, successor } = getSuccessorPost(session, 'toPostId', from, asked.toPostId);
   const act = { tx, session, ...held, ...heldPart, as: actingOf(asked) };
-  if (isClosed(session.directory.unit(part.unitId, session.now), session.now))
+  if (isClosed(session.directory.unit(part.unitId, session.now), session.now)) {
     part.unitId = successor.unit.id;
+  }
   movePart(act, { reason: 'succeeded', to, awaiting: partItem.awaiting });
   emitPart(tx, held.petition, part, 'PetitionPartHandedOver', { postId: to.postId }, [from, to.unitId]);
   held.petition.updateTime = session.now;
