@@ -33,7 +33,7 @@ describe('proposedDue', () => {
 describe('petitionAct', () => {
   it('has questions or a yes for every act but accepting, which is done at once', () => {
     const names = orderedActs({ allowedActions: Object.keys(vi.act) });
-    expect(names).toHaveLength(12);
+    expect(names).toHaveLength(14);
     expect(names.filter((name) => actOf(name) === undefined)).toEqual(['AcceptPetition']);
   });
 
