@@ -17,7 +17,15 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const bootstrapAdmin = '0190a000-0000-7000-8000-000000000009';
 
 export interface TestPlatformOptions {
-  services: readonly ('directory' | 'documents' | 'tasks' | 'custody' | 'petitions' | 'complaints' | 'gateway')[];
+  services: readonly (
+    | 'directory'
+    | 'documents'
+    | 'tasks'
+    | 'custody'
+    | 'petitions'
+    | 'complaints'
+    | 'gateway'
+  )[];
   /** Services of the test itself: name and main file. */
   neighbours?: Record<string, string>;
   /** Services whose database is there and empty, and of which nothing runs: name and main file. */

@@ -1,4 +1,11 @@
-import { runService } from '@baro/chassis';
+import { AppError, runService } from '@baro/chassis';
 import { complaints } from './service.ts';
 
-await runService(complaints());
+// Without the identity store nothing is taken in: a letter whose people nobody knows would be worse than none.
+const closed = {
+  put: async (): Promise<void> => {
+    throw new AppError('INTERNAL');
+  },
+};
+
+await runService(complaints(closed));

@@ -41,7 +41,14 @@ import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
 /** Services behind the gateway. Each has its address in `GATEWAY_<NAME>_ADDRESS` and its events shown live. */
-export const backendNames = ['directory', 'documents', 'tasks', 'custody', 'petitions', 'complaints'] as const;
+export const backendNames = [
+  'directory',
+  'documents',
+  'tasks',
+  'custody',
+  'petitions',
+  'complaints',
+] as const;
 export type BackendName = (typeof backendNames)[number];
 
 /** One service of the contract that the outside may call. */
