@@ -49,9 +49,11 @@ function checkPassing(check: FieldCheck, { channel, fromBody, fromNumberSymbol, 
   check.isoDate('letter.fromDate', fromDate);
   for (const [name, value] of Object.entries({ fromBody, fromNumberSymbol, fromDate })) {
     const field = `letter.${name}`;
-    if (channel === LetterChannel.TRANSFERRED) check.required(field, value);
-    else if (value)
+    if (channel === LetterChannel.TRANSFERRED) {
+      check.required(field, value);
+    } else if (value) {
       check.add(field, 'NOT_ALLOWED', 'is for TRANSFERRED only', 'chỉ dùng khi đơn được chuyển đến');
+    }
   }
 }
 
