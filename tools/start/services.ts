@@ -63,6 +63,7 @@ export const services: readonly ServiceEntry[] = [
     }),
   },
   { name: 'petitions', port: 14 },
+  { name: 'complaints', port: 15 },
 ];
 
 /** Starts after the services and the pages: the one door to them. */

@@ -17,7 +17,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const bootstrapAdmin = '0190a000-0000-7000-8000-000000000009';
 
 export interface TestPlatformOptions {
-  services: readonly ('directory' | 'documents' | 'tasks' | 'custody' | 'petitions' | 'gateway')[];
+  services: readonly ('directory' | 'documents' | 'tasks' | 'custody' | 'petitions' | 'complaints' | 'gateway')[];
   /** Services of the test itself: name and main file. */
   neighbours?: Record<string, string>;
   /** Services whose database is there and empty, and of which nothing runs: name and main file. */
@@ -223,6 +223,7 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     GATEWAY_TASKS_ADDRESS: at.address('tasks'),
     GATEWAY_CUSTODY_ADDRESS: at.address('custody'),
     GATEWAY_PETITIONS_ADDRESS: at.address('petitions'),
+    GATEWAY_COMPLAINTS_ADDRESS: at.address('complaints'),
     GATEWAY_WEB_DIR: path.resolve(import.meta.dirname, '../../services/web/dist'),
   };
 }

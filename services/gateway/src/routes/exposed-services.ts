@@ -34,13 +34,14 @@ import {
 } from '@baro/proto/baro/custody/v1/successions';
 import { FindingServiceService, protoMetadata as findings } from '@baro/proto/baro/custody/v1/findings';
 import { EventFeedServiceService, protoMetadata as feed } from '@baro/proto/baro/custody/v1/feed';
+import { LetterServiceService, protoMetadata as letters } from '@baro/proto/baro/complaints/v1/letters';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
 /** Services behind the gateway. Each has its address in `GATEWAY_<NAME>_ADDRESS` and its events shown live. */
-export const backendNames = ['directory', 'documents', 'tasks', 'custody', 'petitions'] as const;
+export const backendNames = ['directory', 'documents', 'tasks', 'custody', 'petitions', 'complaints'] as const;
 export type BackendName = (typeof backendNames)[number];
 
 /** One service of the contract that the outside may call. */
@@ -71,5 +72,6 @@ export const exposedServices: ExposedService[] = [
   { definition: FindingServiceService, proto: findings, backend: 'custody' },
   { definition: EventFeedServiceService, proto: feed, backend: 'custody', grpcOnly: true },
   { definition: PetitionServiceService, proto: petitions, backend: 'petitions' },
+  { definition: LetterServiceService, proto: letters, backend: 'complaints' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

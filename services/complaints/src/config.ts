@@ -1,0 +1,2 @@
+/** The complaints service has no configuration of its own yet. */
+export const complaintsConfig = {};

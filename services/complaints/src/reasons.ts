@@ -1,0 +1,10 @@
+import { defineReasons } from '@baro/chassis';
+
+/** Every refusal of this service; those every service has are added by the chassis. */
+export const reasons = defineReasons('complaints', {
+  LETTER_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such letter.',
+    vi: 'Không tìm thấy đơn này.',
+  },
+});
