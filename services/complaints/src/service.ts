@@ -4,6 +4,7 @@ import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
 import type { Deps } from './app/deps.ts';
 import { complaintsConfig } from './config.ts';
+import { identityDatabase } from './identity/index.ts';
 import { reasons } from './reasons.ts';
 import { letterService } from './rpc/letter-service.ts';
 
@@ -15,6 +16,7 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
     name: 'complaints',
     reasons,
     config: complaintsConfig,
+    sideDatabases: [identityDatabase],
     entities: [],
     migrations: [...directoryCopy.migrations, Migration20260201000000SearchFunctions],
     protos: [lettersProto],

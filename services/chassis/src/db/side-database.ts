@@ -40,7 +40,9 @@ export async function openSideDatabase<Config>(
   const pending = await pendingMigrations(orm, listOf(side));
   if (pending.length === 0) return orm;
   await orm.close();
-  throw new Error(`${side.name} is not up to date: run "main.ts migrate" first, missing ${pending.join(', ')}`);
+  throw new Error(
+    `${side.name} is not up to date: run "main.ts migrate" first, missing ${pending.join(', ')}`,
+  );
 }
 
 /** Brings its schema up to date. @returns names of the migrations run */
@@ -49,7 +51,14 @@ export async function migrateSideDatabase(
   url: string,
   log: Logger,
 ): Promise<string[]> {
-  const orm = await openOrm({ url, poolSize: 2, entities: [], migrations: listOf(side), log, watched: false });
+  const orm = await openOrm({
+    url,
+    poolSize: 2,
+    entities: [],
+    migrations: listOf(side),
+    log,
+    watched: false,
+  });
   try {
     return await migrate(orm);
   } finally {

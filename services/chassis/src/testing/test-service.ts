@@ -47,7 +47,10 @@ function migrated({
   return {
     key: [name, ...migrations.map(String)].join('\n'),
     fill: async ({ migratorUrl }) => {
-      await migrateService({ name, entities, migrations }, { logLevel: testLevel(), migratorDatabaseUrl: migratorUrl });
+      await migrateService(
+        { name, entities, migrations },
+        { logLevel: testLevel(), migratorDatabaseUrl: migratorUrl },
+      );
     },
   };
 }

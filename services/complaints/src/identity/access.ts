@@ -56,7 +56,11 @@ export function isSealed(party: Pick<HeldParty, 'secretOnRequest'>, standing: Ca
 }
 
 /** The caller's desk as the head who decides the case; not one of the denounced. */
-export function headDesk(session: Session, standing: CaseStanding, bars: readonly Barred[]): Desk | undefined {
+export function headDesk(
+  session: Session,
+  standing: CaseStanding,
+  bars: readonly Barred[],
+): Desk | undefined {
   const desk = session.staff.desks.find(({ postId }) => postId === standing.headPostId);
   return desk && bars.some(({ personId }) => personId === desk.personId) ? undefined : desk;
 }

@@ -21,9 +21,15 @@ export function checkIdentity(check: FieldCheck, path: string, identity: Identit
   if (identity.localityCode !== '' && !/^[0-9A-Za-z._-]+$/.test(identity.localityCode)) {
     check.add(`${path}.localityCode`, 'NOT_A_CODE', 'is not a code', 'không phải mã địa bàn hợp lệ');
   }
-  if (identity.birthYear !== 0) check.range(`${path}.birthYear`, identity.birthYear, 1900, now.getUTCFullYear());
+  if (identity.birthYear !== 0)
+    check.range(`${path}.birthYear`, identity.birthYear, 1900, now.getUTCFullYear());
   if (identity.email !== '' && !/^\S+@\S+$/.test(identity.email)) {
-    check.add(`${path}.email`, 'NOT_AN_EMAIL', 'is not an e-mail address', 'không phải địa chỉ thư điện tử hợp lệ');
+    check.add(
+      `${path}.email`,
+      'NOT_AN_EMAIL',
+      'is not an e-mail address',
+      'không phải địa chỉ thư điện tử hợp lệ',
+    );
   }
   if (identity.phone !== '' && !/^\+?[0-9 ().-]+$/.test(identity.phone)) {
     check.add(`${path}.phone`, 'NOT_A_PHONE', 'is not a telephone number', 'không phải số điện thoại hợp lệ');

@@ -2,14 +2,7 @@ import { AppError, inTransaction } from '@baro/chassis';
 import type { Queryable } from '@baro/chassis';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { tokensOf } from './keys/blind-index.ts';
-import {
-  fingerprintOf,
-  newDataKey,
-  openValue,
-  sealValue,
-  unwrapKey,
-  wrapKey,
-} from './keys/envelope.ts';
+import { fingerprintOf, newDataKey, openValue, sealValue, unwrapKey, wrapKey } from './keys/envelope.ts';
 import type { Place } from './keys/envelope.ts';
 import { Keyring } from './keys/keyring.ts';
 import { Sealed } from './sealed.ts';
@@ -102,7 +95,11 @@ export class Identities {
     if (!row?.sealed) return [];
     const identity = openValue(await this.#keyOf(em, row.caseId), placeOf(row), row.sealed) as Identity;
     const tokens = this.index.all().flatMap(({ key }) => tokensOf(identity, key));
-    const hits = await findByTokens(em, partyId, tokens.map(({ token }) => token));
+    const hits = await findByTokens(
+      em,
+      partyId,
+      tokens.map(({ token }) => token),
+    );
     const likely = new Map<string, LikelySame>();
     for (const { partyId, caseId, kind } of hits) {
       const one = likely.get(partyId) ?? { partyId, caseId, by: [] };
@@ -138,7 +135,10 @@ export class Identities {
   }
 
   /** The texts; empty ones when the case is forgotten. */
-  async openTexts(caseId: string, texts: readonly { place: Place; sealed: Buffer | null }[]): Promise<string[]> {
+  async openTexts(
+    caseId: string,
+    texts: readonly { place: Place; sealed: Buffer | null }[],
+  ): Promise<string[]> {
     const wrapped = await findKey(this.orm.em.fork(), caseId);
     const key = wrapped?.wrapped && this.#unwrap(caseId, wrapped.masterKeyId, wrapped.wrapped);
     return texts.map(({ place, sealed }) => (key && sealed ? String(openValue(key, place, sealed)) : ''));

@@ -12,7 +12,9 @@ export interface PersonToken {
 
 /** Number of a card or passport as it is compared: letters and digits alone. */
 export function documentForm(number: string): string {
-  return plain(number).toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+  return plain(number)
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '');
 }
 
 /** A name as it is compared: without accents, case and signs; single blanks. */
@@ -28,7 +30,9 @@ export function tokensOf(identity: Identity, indexKey: Buffer): PersonToken[] {
   const name = nameForm(identity.fullName);
   const token = (kind: TokenKind, ...parts: string[]): PersonToken => ({
     kind,
-    token: createHmac('sha256', indexKey).update(JSON.stringify([kind, ...parts])).digest(),
+    token: createHmac('sha256', indexKey)
+      .update(JSON.stringify([kind, ...parts]))
+      .digest(),
   });
   return [
     ...(document ? [token('document', document)] : []),

@@ -50,7 +50,8 @@ export class Keyring {
   byId(id: string): NamedKey {
     const find = (): NamedKey | undefined => this.#keys.find((one) => one.id === id);
     const known = find() ?? (this.refresh() ? find() : undefined);
-    if (!known) throw new AppError('UNAVAILABLE', { cause: new Error(`no line of the key file is key ${id}`) });
+    if (!known)
+      throw new AppError('UNAVAILABLE', { cause: new Error(`no line of the key file is key ${id}`) });
     return known;
   }
 }
@@ -64,7 +65,10 @@ function readKeys(file: string, use: string): NamedKey[] {
   const keys = lines.map((line, index) => {
     const key = Buffer.from(line, 'base64');
     if (key.length !== 32) bad(`holds no 32 bytes in base64 in line ${index + 1}`);
-    return { id: createHash('sha256').update(`baro ${use} key id`).update(key).digest('hex').slice(0, 16), key };
+    return {
+      id: createHash('sha256').update(`baro ${use} key id`).update(key).digest('hex').slice(0, 16),
+      key,
+    };
   });
   if (new Set(keys.map(({ id }) => id)).size < keys.length) bad('holds the same key twice');
   return keys;
@@ -72,8 +76,13 @@ function readKeys(file: string, use: string): NamedKey[] {
 
 function readLines(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').split('\n').map((line) => line.trim()).filter(Boolean);
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
   } catch (error) {
-    throw new ConfigError('complaints cannot start: a file of identity keys cannot be read', { cause: error });
+    throw new ConfigError('complaints cannot start: a file of identity keys cannot be read', {
+      cause: error,
+    });
   }
 }

@@ -67,7 +67,9 @@ export async function findGrantsInForce(
 
 /** All grants of a case, the latest first; they stay few. */
 export async function findGrantsOf(em: Queryable, caseId: string): Promise<GrantRow[]> {
-  return query<GrantRow>(em, `${select} WHERE g.case_id = $1 ORDER BY g.grant_time DESC, g.id LIMIT 100`, [caseId]);
+  return query<GrantRow>(em, `${select} WHERE g.case_id = $1 ORDER BY g.grant_time DESC, g.id LIMIT 100`, [
+    caseId,
+  ]);
 }
 
 /** Revokes; a repeated call changes nothing. */

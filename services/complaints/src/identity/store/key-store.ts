@@ -12,11 +12,7 @@ export interface WrappedKey {
 const columns = `case_id AS "caseId", master_key_id AS "masterKeyId", wrapped_key AS "wrapped"`;
 
 /** The key of a case; locked against being destroyed until the transaction ends when `share` is set. */
-export async function findKey(
-  em: Queryable,
-  caseId: string,
-  share = false,
-): Promise<WrappedKey | undefined> {
+export async function findKey(em: Queryable, caseId: string, share = false): Promise<WrappedKey | undefined> {
   const lock = share ? 'FOR SHARE' : '';
   const rows = await query<WrappedKey>(em, `SELECT ${columns} FROM case_keys WHERE case_id = $1 ${lock}`, [
     caseId,
@@ -45,17 +41,24 @@ export async function destroyKey(em: Queryable, caseId: string): Promise<boolean
     'DELETE FROM person_tokens WHERE party_id IN (SELECT party_id FROM parties WHERE case_id = $1)',
     [caseId],
   );
-  await execute(em, `UPDATE parties SET sealed_identity = NULL, fingerprint = '' WHERE case_id = $1`, [caseId]);
+  await execute(em, `UPDATE parties SET sealed_identity = NULL, fingerprint = '' WHERE case_id = $1`, [
+    caseId,
+  ]);
   return destroyed > 0;
 }
 
 /** Keys that are not wrapped by `masterKeyId`, locked; those another replica has locked are left to it. */
-export async function findStaleKeys(em: Queryable, masterKeyId: string, limit: number): Promise<WrappedKey[]> {
+export async function findStaleKeys(
+  em: Queryable,
+  masterKeyId: string,
+  limit: number,
+  without: readonly string[],
+): Promise<WrappedKey[]> {
   return query<WrappedKey>(
     em,
     `SELECT ${columns} FROM case_keys WHERE wrapped_key IS NOT NULL AND master_key_id <> $1
-     LIMIT $2 FOR UPDATE SKIP LOCKED`,
-    [masterKeyId, limit],
+       AND case_id <> ALL($3::uuid[]) LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    [masterKeyId, limit, without],
   );
 }
 

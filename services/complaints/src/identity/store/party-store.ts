@@ -82,13 +82,18 @@ export async function findByTokens(
 }
 
 /** Parties whose tokens were made with another key, with what making them anew needs. */
-export async function findStaleTokens(em: Queryable, indexKeyId: string, limit: number): Promise<PartyRow[]> {
+export async function findStaleTokens(
+  em: Queryable,
+  indexKeyId: string,
+  limit: number,
+  without: readonly string[],
+): Promise<PartyRow[]> {
   return query<PartyRow>(
     em,
     `SELECT ${columns} FROM parties p WHERE sealed_identity IS NOT NULL
        AND EXISTS (SELECT 1 FROM person_tokens t WHERE t.party_id = p.party_id AND t.index_key_id <> $1)
-     LIMIT $2 FOR UPDATE SKIP LOCKED`,
-    [indexKeyId, limit],
+       AND party_id <> ALL($3::uuid[]) LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    [indexKeyId, limit, without],
   );
 }
 
