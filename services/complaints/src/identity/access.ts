@@ -1,4 +1,4 @@
-import { unitsOn } from '@baro/directory-client';
+import { PostRole, findDesk, localDateOf, unitsOn } from '@baro/directory-client';
 import type { Desk, Directory, FindUnit, Session } from '@baro/directory-client';
 import type { HeldParty } from './identities.ts';
 import type { Barred, CaseStanding } from './types.ts';
@@ -20,7 +20,7 @@ function bodiesOf(unitId: string, find: FindUnit): string[] {
 /** Every body a person works in now or did when the letter came, by any post held or lent. */
 function worksIn(directory: Directory, personId: string, times: readonly Date[]): Set<string> {
   const units = times.flatMap((at) => {
-    const find = unitsOn(directory, at.toISOString().slice(0, 10));
+    const find = unitsOn(directory, localDateOf(at));
     return directory.actingPosts(personId, at).flatMap(({ unitId }) => bodiesOf(unitId, find));
   });
   return new Set(units);
@@ -55,17 +55,23 @@ export function isSealed(party: Pick<HeldParty, 'secretOnRequest'>, standing: Ca
   return party.secretOnRequest || (content !== 'complaint' && content !== 'feedback');
 }
 
-/** The caller's desk as the head who decides the case; not one of the denounced. */
+/** The caller's desk as the head who decides the case: never the denounced person, nor a deputy who is barred. */
 export function headDesk(
   session: Session,
   standing: CaseStanding,
   bars: readonly Barred[],
 ): Desk | undefined {
-  const desk = session.staff.desks.find(({ postId }) => postId === standing.headPostId);
-  return desk && bars.some(({ personId }) => personId === desk.personId) ? undefined : desk;
+  const { directory, now } = session;
+  return session.staff.desks.find((desk) => {
+    if (!desk.head || desk.role !== PostRole.LEADER || desk.unitId !== standing.unitId) return false;
+    if (bars.some(({ personId }) => personId === desk.personId)) return false;
+    // The law makes the head decide on those of the own unit; a deputy for the time of an absence may decline.
+    return !desk.delegationId || !isBarred(directory, bars, desk.personId, standing.receiveTime, now);
+  });
 }
 
-/** The caller's desk at which the case is handled. */
-export function handlerDesk(session: Session, standing: CaseStanding): Desk | undefined {
-  return session.staff.desks.find(({ postId }) => standing.handlerPostIds.includes(postId));
+/** The caller's desk at which the case is handled: it lies there, or the unit's letters are kept there. */
+export function handlerDesk(session: Session, { unitId, holderPostId }: CaseStanding): Desk | undefined {
+  const holder = session.staff.desks.find(({ postId }) => holderPostId !== '' && postId === holderPostId);
+  return holder ?? findDesk(session.staff, [PostRole.RECORDS_CLERK], unitId);
 }

@@ -1,25 +1,25 @@
 import type { FieldCheck } from '@baro/chassis';
-import type { Identity } from './types.ts';
+import type { Identity, PartyInput } from './types.ts';
 
 /** Longest texts, in characters. */
 const limits = {
   fullName: 200,
   documentNumber: 30,
   address: 500,
-  localityCode: 20,
   phone: 30,
   email: 200,
   note: 2000,
 } as const satisfies Partial<Record<keyof Identity, number>>;
 
 /** Checks what is said of a person; `path` is where the request names it. No fault quotes a value. */
-export function checkIdentity(check: FieldCheck, path: string, identity: Identity, now: Date): void {
+export function checkIdentity(
+  check: FieldCheck,
+  path: string,
+  identity: PartyInput['identity'],
+  now: Date,
+): void {
   for (const [field, max] of Object.entries(limits) as [keyof typeof limits, number][]) {
     check.text(`${path}.${field}`, identity[field], max);
-  }
-  // A code a register knows; a name or address typed here would be taken along as a code.
-  if (identity.localityCode !== '' && !/^[0-9A-Za-z._-]+$/.test(identity.localityCode)) {
-    check.add(`${path}.localityCode`, 'NOT_A_CODE', 'is not a code', 'không phải mã địa bàn hợp lệ');
   }
   if (identity.birthYear !== 0)
     check.range(`${path}.birthYear`, identity.birthYear, 1900, now.getUTCFullYear());
@@ -34,6 +34,6 @@ export function checkIdentity(check: FieldCheck, path: string, identity: Identit
   if (identity.phone !== '' && !/^\+?[0-9 ().-]+$/.test(identity.phone)) {
     check.add(`${path}.phone`, 'NOT_A_PHONE', 'is not a telephone number', 'không phải số điện thoại hợp lệ');
   }
-  const { birthYear: _, localityCode: __, ...texts } = identity;
-  if (Object.values(texts).every((text) => text.trim() === '')) check.required(path, undefined);
+  const texts = Object.keys(limits) as (keyof typeof limits)[];
+  if (texts.every((field) => identity[field].trim() === '')) check.required(path, undefined);
 }

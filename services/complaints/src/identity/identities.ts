@@ -42,33 +42,39 @@ export class Identities {
   }
 
   /**
-   * Puts a party, before the service writes the row that names it. The same put again changes nothing.
+   * Puts people, before the service writes the rows that name them. The same put again changes nothing.
    * @throws AppError REQUEST_ID_REUSED for another identity under the same id; IDENTITY_FORGOTTEN
    */
-  async put(input: PartyInput): Promise<void> {
+  async put(parties: readonly PartyInput[]): Promise<void> {
     await inTransaction(this.orm, async (em) => {
-      await this.#makeKey(em, input.caseId);
-      const key = await this.#keyOf(em, input.caseId, true);
-      const row = rowOf(input, key);
-      if (await insertParty(em, row)) {
-        await this.#indexParty(em, input.partyId, input.identity);
-        return;
-      }
-      const kept = await findParty(em, input.partyId);
-      if (kept?.caseId === row.caseId && kept.fingerprint.equals(row.fingerprint)) return;
-      throw new AppError('REQUEST_ID_REUSED');
+      for (const party of parties) await this.#put(em, party);
     });
   }
 
+  async #put(em: Queryable, input: PartyInput): Promise<void> {
+    await this.#makeKey(em, input.caseId);
+    const key = await this.#keyOf(em, input.caseId, true);
+    const row = rowOf(input, key);
+    if (await insertParty(em, row)) {
+      await this.#indexParty(em, input);
+      return;
+    }
+    const kept = await findParty(em, input.partyId);
+    if (kept?.caseId === row.caseId && kept.fingerprint.equals(row.fingerprint)) return;
+    throw new AppError('REQUEST_ID_REUSED');
+  }
+
   /** Puts another identity under a party that is there, as a correction. @throws AppError PARTY_NOT_FOUND, IDENTITY_FORGOTTEN */
-  async replace(input: PartyInput): Promise<void> {
+  async replace(input: Omit<PartyInput, 'localityCode' | 'role'>): Promise<void> {
     await inTransaction(this.orm, async (em) => {
-      const kept = await findParty(em, input.partyId);
+      const kept = await findParty(em, input.partyId, true);
       if (kept?.caseId !== input.caseId) throw new AppError('PARTY_NOT_FOUND');
-      const row = rowOf(input, await this.#keyOf(em, input.caseId, true));
-      if (kept.fingerprint.equals(row.fingerprint)) return;
-      await replaceParty(em, row);
-      await this.#indexParty(em, input.partyId, input.identity);
+      const key = await this.#keyOf(em, input.caseId, true);
+      if (!kept.sealed) throw new AppError('IDENTITY_FORGOTTEN');
+      const { localityCode } = openValue(key, placeOf(kept), kept.sealed) as Identity;
+      const whole = { ...input, localityCode, role: kept.role };
+      await replaceParty(em, rowOf(whole, key));
+      await this.#indexParty(em, whole);
     });
   }
 
@@ -144,6 +150,16 @@ export class Identities {
     return texts.map(({ place, sealed }) => (key && sealed ? String(openValue(key, place, sealed)) : ''));
   }
 
+  /**
+   * Stands for a value of a case where a request is remembered: the same for the same value, and worthless without the
+   * case's key. Empty for a case without one.
+   */
+  async fingerprint(caseId: string, value: unknown): Promise<string> {
+    const found = await findKey(this.orm.em.fork(), caseId);
+    if (!found?.wrapped) return '';
+    return fingerprintOf(this.#unwrap(caseId, found.masterKeyId, found.wrapped), value).toString('hex');
+  }
+
   async #makeKey(em: Queryable, caseId: string): Promise<void> {
     if (await findKey(em, caseId)) return;
     const master = this.master.current();
@@ -162,9 +178,9 @@ export class Identities {
     return unwrapKey(this.master.byId(masterKeyId), caseId, wrapped);
   }
 
-  async #indexParty(em: Queryable, partyId: string, identity: Identity): Promise<void> {
+  async #indexParty(em: Queryable, input: PartyInput): Promise<void> {
     const { id, key } = this.index.current();
-    await replaceTokens(em, partyId, id, tokensOf(identity, key));
+    await replaceTokens(em, input.partyId, id, tokensOf(wholeOf(input), key));
   }
 }
 
@@ -183,10 +199,16 @@ export function placeOf({ caseId, partyId }: Pick<PartyRow, 'caseId' | 'partyId'
 }
 
 function rowOf(input: PartyInput, key: Buffer): PartyRow {
-  const { caseId, partyId, role, secretOnRequest, identity } = input;
-  const sealed = sealValue(key, placeOf(input), identity);
-  const fingerprint = fingerprintOf(key, [role, secretOnRequest, identity]);
+  const { caseId, partyId, role, secretOnRequest } = input;
+  const sealed = sealValue(key, placeOf(input), wholeOf(input));
+  const fingerprint = fingerprintOf(key, [role, secretOnRequest, wholeOf(input)]);
   return { partyId, caseId, role, secretOnRequest, sealed, fingerprint, version: 1 };
+}
+
+/** In one order of fields, whatever else the object holds. */
+function wholeOf({ identity, localityCode }: PartyInput): Identity {
+  const { fullName, birthYear, documentNumber, address, phone, email, note } = identity;
+  return { fullName, birthYear, documentNumber, address, localityCode, phone, email, note };
 }
 
 function weightOf({ by }: LikelySame): number {

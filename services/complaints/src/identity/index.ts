@@ -4,8 +4,8 @@
  * - `case_id` and `party_id` come of the call (`caseIdOf`, `partyIdOf`): **put first, write the own rows after**. A party whose
  *   row never came is removed by `orphansJob`, which asks `knownParties`.
  * - nothing but ids, roles, locality codes and `maskOf(role)` stands in its own tables, events, logs, answers.
- * - `requestWithout(request, …)` before `write(…)`: what a request says of a person must not reach the stored hash of its body.
- * - it tells the store where a case stands (`FindCase`), and asks it whom a case must be hidden from (`barredCases`).
+ * - a request goes into `write(…)` without its identities, with a `fingerprint` in their place: of its body a plain hash is kept.
+ * - a denounced official is noted by `bar`; whom a case must be kept from says `isBarred`.
  */
 export { identityConfig } from './config.ts';
 export { identityDatabase } from './database.ts';
@@ -27,3 +27,6 @@ export {
   type PartyInput,
   type PartyRole,
 } from './types.ts';
+export { handlerDesk, headDesk, isBarred, isSealed } from './access.ts';
+export type { HeldParty } from './identities.ts';
+export { checkUnnamed } from './check-unnamed.ts';

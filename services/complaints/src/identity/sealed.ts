@@ -1,19 +1,31 @@
 import { inspect } from 'node:util';
-import type { PartyRole } from './types.ts';
+import type { CaseContent, PartyRole } from './types.ts';
 
-const words: Record<PartyRole, { vi: string; en: string }> = {
-  sender: { vi: 'Người gửi đơn', en: 'Sender' },
-  complainant: { vi: 'Người khiếu nại', en: 'Complainant' },
-  denouncer: { vi: 'Người tố cáo', en: 'Denouncer' },
+interface Words {
+  vi: string;
+  en: string;
+}
+
+/** Who sends a letter is named by what the letter is. */
+const senders: Record<CaseContent, Words> = {
+  unclassified: { vi: 'Người gửi đơn', en: 'Sender' },
+  complaint: { vi: 'Người khiếu nại', en: 'Complainant' },
+  denunciation: { vi: 'Người tố cáo', en: 'Denouncer' },
+  feedback: { vi: 'Người phản ánh, kiến nghị', en: 'Sender of feedback' },
+};
+const others: Record<Exclude<PartyRole, 'sender'>, Words> = {
   representative: { vi: 'Người đại diện', en: 'Representative' },
   denounced: { vi: 'Người bị tố cáo', en: 'Denounced person' },
 };
 
 /** What stands for a party wherever its identity is not opened. */
-export function maskOf(role: PartyRole, language: 'vi' | 'en' = 'vi'): string {
-  return language === 'vi'
-    ? `${words[role].vi} (được giữ bí mật)`
-    : `${words[role].en} (identity kept secret)`;
+export function maskOf(
+  role: PartyRole,
+  content: CaseContent = 'unclassified',
+  language: 'vi' | 'en' = 'vi',
+): string {
+  const words = role === 'sender' ? senders[content] : others[role];
+  return language === 'vi' ? `${words.vi} (được giữ bí mật)` : `${words.en} (identity kept secret)`;
 }
 
 /** Proof that an opening was logged; only `logOpening` of the store makes one. */

@@ -27,7 +27,7 @@ export const identityFields = [
 export type IdentityField = (typeof identityFields)[number];
 
 /** What a party is to a case. */
-export const partyRoles = ['sender', 'complainant', 'denouncer', 'representative', 'denounced'] as const;
+export const partyRoles = ['sender', 'representative', 'denounced'] as const;
 export type PartyRole = (typeof partyRoles)[number];
 
 /** What is put into the store of one party. */
@@ -37,7 +37,9 @@ export interface PartyInput {
   role: PartyRole;
   /** The person asked to be kept secret: sealed whatever the case turns out to be. */
   secretOnRequest: boolean;
-  identity: Identity;
+  /** Code of the ward or commune; empty unknown. */
+  localityCode: string;
+  identity: Omit<Identity, 'localityCode'>;
 }
 
 /** An official of the city who is denounced: kept as ids, so that he, and whoever works where he works, is barred. */
@@ -56,12 +58,10 @@ export type CaseContent = 'unclassified' | 'complaint' | 'denunciation' | 'feedb
 export interface CaseStanding {
   caseId: string;
   content: CaseContent;
-  /** Unit that has the case. */
+  /** Unit whose head decides the case. */
   unitId: string;
-  /** Post of the head who decides the case. */
-  headPostId: string;
-  /** Posts that handle it now: holder, verifier. */
-  handlerPostIds: readonly string[];
+  /** Post it lies with; empty when with none. */
+  holderPostId: string;
   receiveTime: Date;
 }
 

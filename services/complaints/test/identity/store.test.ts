@@ -37,13 +37,8 @@ function open(): Identities {
 
 function party(identity: Partial<Identity> = {}, fields: Partial<PartyInput> = {}): PartyInput {
   const ids = { caseId: randomUUID(), partyId: randomUUID() };
-  return {
-    ...ids,
-    role: 'denouncer',
-    secretOnRequest: false,
-    ...fields,
-    identity: { ...someone, ...identity },
-  };
+  const { localityCode, ...rest }: Identity = { ...someone, ...identity };
+  return { ...ids, role: 'sender', secretOnRequest: false, localityCode, ...fields, identity: rest };
 }
 
 async function reveal(store: Identities, { caseId, partyId }: PartyInput): Promise<Partial<Identity>> {
@@ -70,7 +65,7 @@ async function rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]
 describe('the identity store', () => {
   it('gives back what was put, only the fields logged, and keeps nothing of it readable', async () => {
     const put = party();
-    await identities.put(put);
+    await identities.put([put]);
     expect(await reveal(identities, put)).toEqual({ fullName: someone.fullName });
     const [row] = await rows<{ sealed_identity: Buffer }>('SELECT * FROM parties WHERE party_id = $1', [
       put.partyId,
@@ -80,10 +75,10 @@ describe('the identity store', () => {
 
   it('takes the same put once, and no other one under the same id', async () => {
     const put = party();
-    await identities.put(put);
-    await identities.put(put);
+    await identities.put([put]);
+    await identities.put([put]);
     await expect(
-      identities.put({ ...put, identity: { ...someone, fullName: 'Trần Văn B' } }),
+      identities.put([{ ...put, identity: { ...someone, fullName: 'Trần Văn B' } }]),
     ).rejects.toThrow('REQUEST_ID_REUSED');
     const [{ n } = { n: 0 }] = await rows<{ n: number }>(
       'SELECT count(*)::int AS n FROM parties WHERE case_id = $1',
@@ -92,11 +87,19 @@ describe('the identity store', () => {
     expect(n).toBe(1);
   });
 
+  it('takes a correction, and a repeat of the first put after it', async () => {
+    const put = party();
+    await identities.put([put]);
+    await identities.replace({ ...put, identity: { ...someone, fullName: 'Nguyễn Thị Hòa' } });
+    await identities.put([put]);
+    expect(await reveal(identities, put)).toEqual({ fullName: 'Nguyễn Thị Hòa' });
+  });
+
   it('opens no row that was swapped with another one of the same case or of another', async () => {
     const [one, other] = [party(), party({ fullName: 'Lê Văn Khác' })];
     swapped = one;
     const beside = party({ fullName: 'Lê Văn Khác' }, { caseId: one.caseId });
-    for (const put of [one, other, beside]) await identities.put(put);
+    for (const put of [one, other, beside]) await identities.put([put]);
     for (const from of [other, beside]) {
       await swapIn(from, one);
       await expect(identities.hold(one.caseId, one.partyId)).rejects.toThrow(/authenticate/);
@@ -108,7 +111,7 @@ describe('the identity store', () => {
       party({ documentNumber: '001071999001' }),
       party({ documentNumber: '001071999001' }),
     ];
-    for (const put of [gone, kept]) await identities.put(put);
+    for (const put of [gone, kept]) await identities.put([put]);
     await identities.confirm([gone.partyId, kept.partyId]);
     expect((await identities.findLike(kept.partyId)).map(({ partyId }) => partyId)).toContain(gone.partyId);
     expect(await identities.forget(gone.caseId)).toBe(true);
@@ -116,7 +119,7 @@ describe('the identity store', () => {
     expect((await identities.findLike(kept.partyId)).map(({ partyId }) => partyId)).not.toContain(
       gone.partyId,
     );
-    await expect(identities.put({ ...gone, partyId: randomUUID() })).rejects.toThrow('IDENTITY_FORGOTTEN');
+    await expect(identities.put([{ ...gone, partyId: randomUUID() }])).rejects.toThrow('IDENTITY_FORGOTTEN');
   });
 });
 
@@ -146,7 +149,7 @@ describe('the search by person', () => {
     });
     const namesake = party({ fullName: name, birthYear: 1999, documentNumber: '', localityCode: '00778' });
     const all = [first, sameDocument, sameName, namesake];
-    for (const put of all) await identities.put(put);
+    for (const put of all) await identities.put([put]);
     expect(await identities.findLike(first.partyId)).toEqual([]);
     await identities.confirm(all.map(({ partyId }) => partyId));
     const found = await identities.findLike(first.partyId);
@@ -164,7 +167,7 @@ describe('rotation of the keys', () => {
       party({ documentNumber: '001071555001' }),
       party({ documentNumber: '001071555001' }),
     ];
-    await identities.put(before);
+    await identities.put([before]);
     const old = {
       master: identities.master.all().map(({ key }) => key.toString('base64')),
       index: identities.index.all().map(({ key }) => key.toString('base64')),
@@ -176,7 +179,7 @@ describe('rotation of the keys', () => {
     // Another replica has read the file; this one learns of the key by meeting it.
     other.master.refresh();
     other.index.refresh();
-    await other.put(after);
+    await other.put([after]);
     expect(await reveal(identities, after)).toEqual({ fullName: someone.fullName });
     const turned = await rotateKeys(identities);
     expect(turned.changed).toBeGreaterThan(1);
@@ -206,7 +209,7 @@ describe('rotation of the keys', () => {
 describe('orphans', () => {
   it('are removed with their keys, and what a row names is kept', async () => {
     const [orphan, known] = [party(), party()];
-    for (const put of [orphan, known]) await identities.put(put);
+    for (const put of [orphan, known]) await identities.put([put]);
     await expect(identities.hold(orphan.caseId, orphan.partyId)).resolves.toBeDefined();
     expect(await sweepOrphans(identities, async () => [known.partyId], 3600)).toBe(0);
     await age(3601);
@@ -221,10 +224,10 @@ describe('orphans', () => {
 
   it('leave a party alone that is put again while they are looked for', async () => {
     const put = party();
-    await identities.put(put);
+    await identities.put([put]);
     await age(7200);
     await sweepOrphans(identities, async () => {
-      await identities.put(put);
+      await identities.put([put]);
       return [];
     });
     expect(await reveal(identities, put)).toEqual({ fullName: someone.fullName });

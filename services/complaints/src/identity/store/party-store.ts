@@ -18,8 +18,10 @@ export interface PartyRow {
 const columns = `party_id AS "partyId", case_id AS "caseId", role, secret_on_request AS "secretOnRequest",
   sealed_identity AS sealed, fingerprint, version`;
 
-export async function findParty(em: Queryable, partyId: string): Promise<PartyRow | undefined> {
-  const rows = await query<PartyRow>(em, `SELECT ${columns} FROM parties WHERE party_id = $1`, [partyId]);
+/** One party; locked until the transaction ends when `lock` is set. */
+export async function findParty(em: Queryable, partyId: string, lock = false): Promise<PartyRow | undefined> {
+  const statement = `SELECT ${columns} FROM parties WHERE party_id = $1 ${lock ? 'FOR UPDATE' : ''}`;
+  const rows = await query<PartyRow>(em, statement, [partyId]);
   return rows[0];
 }
 
@@ -28,7 +30,7 @@ export async function findParty(em: Queryable, partyId: string): Promise<PartyRo
  * before takes it from under a call that is repeated. @returns whether it is new
  */
 export async function insertParty(em: Queryable, row: PartyRow): Promise<boolean> {
-  const rows = await query<{ version: number; fresh: boolean }>(
+  const rows = await query<{ fresh: boolean }>(
     em,
     `INSERT INTO parties (party_id, case_id, role, secret_on_request, sealed_identity, fingerprint)
      VALUES ($1, $2, $3, $4, $5, $6)
@@ -38,13 +40,13 @@ export async function insertParty(em: Queryable, row: PartyRow): Promise<boolean
   return rows[0]?.fresh === true;
 }
 
-/** Puts another identity under the same party. */
+/** Puts another identity under the same party; the fingerprint stays that of the first put, which may be repeated. */
 export async function replaceParty(em: Queryable, row: PartyRow): Promise<void> {
   await execute(
     em,
-    `UPDATE parties SET role = $2, secret_on_request = $3, sealed_identity = $4, fingerprint = $5, version = version + 1
+    `UPDATE parties SET role = $2, secret_on_request = $3, sealed_identity = $4, version = version + 1
      WHERE party_id = $1`,
-    [row.partyId, row.role, row.secretOnRequest, row.sealed, row.fingerprint],
+    [row.partyId, row.role, row.secretOnRequest, row.sealed],
   );
 }
 
