@@ -1,2 +1,4 @@
-/** The complaints service has no configuration of its own yet. */
-export const complaintsConfig = {};
+import { identityConfig } from './identity/index.ts';
+
+/** What the complaints service is configured with beyond every service's settings. */
+export const complaintsConfig = { ...identityConfig };

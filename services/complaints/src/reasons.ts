@@ -1,8 +1,10 @@
 import { defineReasons } from '@baro/chassis';
 import { successionReasons } from '@baro/directory-client';
+import { identityReasons } from './identity/index.ts';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('complaints', {
+  ...identityReasons,
   LETTER_NOT_FOUND: {
     code: 'NOT_FOUND',
     en: 'There is no such letter, or it is not yours to see.',
@@ -87,11 +89,6 @@ export const reasons = defineReasons('complaints', {
     code: 'FAILED_PRECONDITION',
     en: 'It is determined to be complex already.',
     vi: 'Vụ việc đã được xác định là phức tạp.',
-  },
-  PARTY_NOT_FOUND: {
-    code: 'NOT_FOUND',
-    en: 'The letter has no such sender.',
-    vi: 'Đơn không có người đứng đơn này.',
   },
   UNIT_NOT_FOUND: { code: 'NOT_FOUND', en: 'There is no such unit.', vi: 'Không tìm thấy đơn vị này.' },
   UNIT_CLOSED: {

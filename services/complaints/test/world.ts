@@ -17,9 +17,9 @@ import {
   PartyRole,
 } from '@baro/proto/baro/complaints/v1/resources';
 import { lawRows } from '../../../tools/testing/law-rows.ts';
-import type { NewParty } from '../src/app/identity-port.ts';
 import type { LetterAction } from '../src/domain/states.ts';
 import { complaints } from '../src/service.ts';
+import { KeyFiles } from './key-files.ts';
 
 /** What may be said beside the letter: any field of the request, by its name. */
 export type Fields = Record<string, unknown>;
@@ -41,14 +41,13 @@ export class World {
   readonly clients: Clients;
   /** Time of the service; tests move it. */
   readonly clock: { now: Date | undefined };
-  /** People the identity store was given, by the id of the party. */
-  readonly kept: Map<string, NewParty>;
+  readonly keys: KeyFiles;
 
-  constructor(started: Pick<World, 'service' | 'issuer' | 'clock' | 'kept'>) {
+  constructor(started: Pick<World, 'service' | 'issuer' | 'clock' | 'keys'>) {
     this.service = started.service;
     this.issuer = started.issuer;
     this.clock = started.clock;
-    this.kept = started.kept;
+    this.keys = started.keys;
     this.clients = {
       letters: openClient(contract.LetterServiceClient, this.service.address),
       complaints: openClient(complaintsContract.ComplaintServiceClient, this.service.address),
@@ -129,6 +128,13 @@ export class World {
     return query<Row>(this.service.orm.em.fork(), sql, parameters);
   }
 
+  /** Ids of the people the identity store keeps. */
+  async keptParties(): Promise<string[]> {
+    const em = this.service.sideOrm('identities').em.fork();
+    const rows = await query<{ id: string }>(em, 'SELECT party_id AS id FROM parties ORDER BY 1');
+    return rows.map(({ id }) => id);
+  }
+
   /** `reason from>to` of every change of hands, oldest first. */
   async hands(id: string): Promise<string[]> {
     const rows = await this.rows<Record<'reason' | 'from' | 'to', string | null>>(
@@ -153,6 +159,7 @@ export class World {
     this.clients.complaints.close();
     await this.service.close();
     await this.issuer.stop();
+    this.keys.remove();
   }
 }
 
@@ -237,16 +244,14 @@ function postNamed(id: string | null): string {
 export async function startWorld(): Promise<World> {
   const issuer = await testIssuer();
   const clock: World['clock'] = { now: undefined };
-  const kept: World['kept'] = new Map();
-  const put = async (parties: readonly NewParty[]): Promise<void> => {
-    for (const party of parties) if (!kept.has(party.partyId)) kept.set(party.partyId, party);
-  };
-  const service = await testService(complaints({ put }), {
+  const keys = new KeyFiles();
+  const service = await testService(complaints(), {
     issuer: issuer.issuer,
     natsUrl: 'nats://127.0.0.1:1',
+    env: keys.env,
     clock: () => clock.now ?? new Date(),
   });
   await seedCopy(service.orm.em.fork(), lawRows());
   await seedCity(service.orm);
-  return new World({ service, issuer, clock, kept });
+  return new World({ service, issuer, clock, keys });
 }

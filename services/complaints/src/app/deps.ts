@@ -1,8 +1,10 @@
 import type { DirectoryCopy } from '@baro/directory-client';
-import type { IdentityPort } from './identity-port.ts';
+import type { Identities } from '../identity/index.ts';
 
 /** What the use cases are built from. */
 export interface Deps {
   directory: DirectoryCopy;
-  identities: IdentityPort;
+  identities: Identities;
+  /** Longest time an opening may be granted for, days. */
+  grantDays: number;
 }

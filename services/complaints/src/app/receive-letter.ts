@@ -25,7 +25,7 @@ import type { Deps } from './deps.ts';
 import { emitLetter } from './emit.ts';
 import { letterDetail } from './get-letter.ts';
 import { moveLetter, newItem } from './hands.ts';
-import type { NewParty } from './identity-port.ts';
+import type { PartyInput } from '../identity/index.ts';
 import { checkLetter, tidyLetter } from './letter-fields.ts';
 
 const space = '4c0f1a0a-6f0e-4f0b-8f6b-2f4a5f1f7a10';
@@ -63,13 +63,13 @@ export async function receiveLetter(
   );
 }
 
-const roleNames: Readonly<Record<number, NewParty['role']>> = {
+const roleNames: Readonly<Record<number, PartyInput['role']>> = {
   [PartyRole.SENDER]: 'sender',
   [PartyRole.REPRESENTATIVE]: 'representative',
   [PartyRole.DENOUNCED]: 'denounced',
 };
 
-function peopleOf(letter: Letter, letterId: string): { kept: NewParty; row: PartyRow }[] {
+function peopleOf(letter: Letter, letterId: string): { kept: PartyInput; row: PartyRow }[] {
   return letter.parties.map(({ role, localityCode, signed, secretOnRequest, identity }, position) => {
     const partyId = nameId(`party ${letterId} ${position}`, space);
     const kept = {

@@ -34,7 +34,12 @@ import {
 } from '@baro/proto/baro/custody/v1/successions';
 import { FindingServiceService, protoMetadata as findings } from '@baro/proto/baro/custody/v1/findings';
 import { EventFeedServiceService, protoMetadata as feed } from '@baro/proto/baro/custody/v1/feed';
+import {
+  IdentityServiceService,
+  protoMetadata as identities,
+} from '@baro/proto/baro/complaints/v1/identities';
 import { LetterServiceService, protoMetadata as letters } from '@baro/proto/baro/complaints/v1/letters';
+  { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';

@@ -1,0 +1,62 @@
+import { openSession } from '@baro/directory-client';
+import type { Desk, Session } from '@baro/directory-client';
+import { AppError } from '@baro/chassis';
+import type { CallContext } from '@baro/chassis';
+import { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
+import { handlerDesk, headDesk, isBarred } from '../identity/index.ts';
+import type { Barred, CaseContent, CaseStanding } from '../identity/index.ts';
+import { findStandingRow } from '../store/standing-store.ts';
+import type { Deps } from './deps.ts';
+
+const contents: Partial<Record<LetterContent, CaseContent>> = {
+  [LetterContent.COMPLAINT]: 'complaint',
+  [LetterContent.DENUNCIATION]: 'denunciation',
+  [LetterContent.FEEDBACK]: 'feedback',
+};
+
+/** What a letter is to the identity store; sealed as long as it is not known to be a complaint or feedback. */
+export function contentOf(content: LetterContent): CaseContent {
+  return contents[content] ?? 'unclassified';
+}
+
+/** A letter as a caller meets it who may not be kept away from it. */
+export interface IdentityCase {
+  session: Session;
+  standing: CaseStanding;
+  bars: readonly Barred[];
+  personId: string;
+  /** The caller as the head who decides. */
+  head: Desk | undefined;
+  /** The caller as who handles it. */
+  handler: Desk | undefined;
+}
+
+/**
+ * Finds out how the caller stands to a letter. Who is kept away gets the same answer as for a letter that is not there.
+ * @throws AppError LETTER_NOT_FOUND
+ */
+export async function openCase(deps: Deps, ctx: CallContext, letterId: string): Promise<IdentityCase> {
+  const session = await openSession(ctx, deps.directory);
+  const personId = session.staff.desks[0]?.personId;
+  const row = await findStandingRow(ctx.em, letterId);
+  if (!personId || !row) throw new AppError('LETTER_NOT_FOUND');
+  const standing = {
+    caseId: letterId,
+    content: contentOf(row.content),
+    unitId: row.unitId,
+    holderPostId: row.holderPostId ?? '',
+    receiveTime: row.receiveTime,
+  };
+  const bars = await deps.identities.barsOf(letterId);
+  const head = headDesk(session, standing, bars);
+  const barred = isBarred(session.directory, bars, personId, standing.receiveTime, session.now);
+  if (barred && !head) throw new AppError('LETTER_NOT_FOUND');
+  const handler = barred ? undefined : handlerDesk(session, standing);
+  return { session, standing, bars, personId, head, handler };
+}
+
+/** The caller as the head who decides. @throws AppError PERMISSION_DENIED; LETTER_NOT_FOUND to who has nothing to do with it */
+export function getHead({ head, handler }: IdentityCase): Desk {
+  if (head) return head;
+  throw new AppError(handler ? 'PERMISSION_DENIED' : 'LETTER_NOT_FOUND');
+}
