@@ -41,7 +41,7 @@ beforeAll(async () => {
   client = openClient(LetterServiceClient, address('complaints'));
   token = await signOn.token('lanh-dao');
   own = await open('baro_complaints');
-  identities = await open('identities');
+  identities = await open('baro_identities');
   // The service knows who calls once the city's events have arrived.
   await eventually(() => receive(newLetter()), patience);
 }, 600_000);
