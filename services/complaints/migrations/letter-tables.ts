@@ -180,6 +180,7 @@ CREATE TABLE letter_clocks (
   CONSTRAINT letter_clocks_pkey PRIMARY KEY (letter_id, step, trigger_time),
   CONSTRAINT letter_clocks_letter_fkey FOREIGN KEY (letter_id) REFERENCES letters (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX letter_clocks_open ON letter_clocks (letter_id) WHERE end_time IS NULL;
 COMMENT ON TABLE letter_clocks IS 'Facts each legal clock is counted from; the due time is counted, original_due_time is that of the event alone and never overwritten.';
 
 CREATE TABLE letter_viewers (

@@ -7,6 +7,7 @@ import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/le
 import { Migration20261128090500Letters } from '../migrations/Migration20261128090500_letters.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
+import { recountJob } from './app/recount-clocks.ts';
 import { succeedLetter } from './app/succeed-letter.ts';
 import { complaintsConfig } from './config.ts';
 import { identityDatabase, identityJobs, openIdentities } from './identity/index.ts';
@@ -64,6 +65,7 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
     consumers: () => [directory.consumer()],
     jobs: (service) => [
       effectJob(directory, service.act),
+      recountJob(directory, service.act),
       ...identityJobs(
         depsOf(service).identities,
         (ids) => knownParties(service.orm.em.fork(), ids),

@@ -1,9 +1,11 @@
-import { idOf } from '@baro/directory-client/testing';
+import { idOf, seedCopy } from '@baro/directory-client/testing';
+import { CalendarDay } from '@baro/proto/baro/directory/v1/directory';
 import { DueState } from '@baro/proto/baro/custody/v1/resources';
 import { DecisionOutcome, LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringSome } from '../src/app/bring-into-effect.ts';
+import { recountSome } from '../src/app/recount-clocks.ts';
 import { directoryCopy } from '@baro/directory-client';
 import { startWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -95,6 +97,20 @@ describe('a complaint of the first instance', () => {
     const before = await world.receive();
     expect(clockOf(before, 'accept')).toMatchObject({ due: '2026-07-06', termCode: 'complaints.accept' });
     expect(before.clocks[0]?.explanationVi).toContain('10 ngày kể từ ngày nhận');
+  });
+
+  it('is due at another time when the working calendar changes, and the first due time stays', async () => {
+    world.goTo('2026-07-01');
+    const { id, dueTime, etag } = await world.receive();
+    const day = { date: '2026-07-08', dayOff: true, name: 'Nghỉ', legalRef: 'QĐ', confidence: 'high' };
+    const calendarDays = [CalendarDay.fromPartial(day)];
+    await seedCopy(world.service.orm.em.fork(), { calendarDays }, { version: 2 });
+    const directory = directoryCopy.open();
+    while ((await recountSome(directory, world.service.act)) > 0);
+    const moved = await world.get('clerk', id);
+    expect(clockOf(moved, 'accept')).toMatchObject({ due: '2026-07-13', originalDueTime: dueTime });
+    expect(moved.dueTime).toEqual(moved.clocks[0]?.dueTime);
+    expect(moved.etag).toBe(String(Number(etag) + 1));
   });
 
   it('keeps nobody’s name in its own tables, answers and events', async () => {

@@ -29,7 +29,7 @@ export async function endComplaint(
   const { letter, session } = act;
   letter.state = state;
   getComplaint(act).endTime = session.now;
-  for (const step of ['accept', 'resolve', 'send', 'effect'] as const) {
+  for (const step of ['accept', 'resolve', 'send', 'effect', 'lodge', 'suspension_send'] as const) {
     if (openClock(act, step)) endClock(act, step, session.now);
   }
   await moveLetter(act, { reason, to: undefined });

@@ -26,6 +26,7 @@ const verbs = {
   ComplaintTerminated: 'terminated',
   DecisionIssued: 'decision_issued',
   DecisionSent: 'decision_sent',
+  ClocksRecounted: 'recounted',
   DecisionEffective: 'effective',
   DecisionContested: 'contested',
 } as const;

@@ -169,6 +169,14 @@ export interface DecisionSent {
   receiptDate: string;
 }
 
+/** The working calendar changed: the letter is due at another time. Aggregate: the letter (`letter`). */
+export interface ClocksRecounted {
+  /** Letter, UUID. */
+  letterId: string;
+  /** Due time by now; unset while no clock runs. */
+  dueTime: Date | undefined;
+}
+
 /** The decision took effect. Aggregate: the letter (`letter`). */
 export interface DecisionEffective {
   /** Letter, UUID. */
@@ -1873,6 +1881,99 @@ export const DecisionSent: MessageFns<DecisionSent> = {
   },
 };
 
+function createBaseClocksRecounted(): ClocksRecounted {
+  return { letterId: "", dueTime: undefined };
+}
+
+export const ClocksRecounted: MessageFns<ClocksRecounted> = {
+  encode(message: ClocksRecounted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ClocksRecounted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClocksRecounted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ClocksRecounted {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: ClocksRecounted): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ClocksRecounted>): ClocksRecounted {
+    return ClocksRecounted.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ClocksRecounted>): ClocksRecounted {
+    const message = createBaseClocksRecounted();
+    message.letterId = object.letterId ?? "";
+    message.dueTime = object.dueTime ?? undefined;
+    return message;
+  },
+};
+
 function createBaseDecisionEffective(): DecisionEffective {
   return { letterId: "" };
 }
@@ -2756,6 +2857,42 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
+      "name": "ClocksRecounted",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 2,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "DecisionEffective",
       "field": [{
         "name": "letter_id",
@@ -3172,8 +3309,9 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [159, 0, 162, 1],
-        "leadingComments": " The decision took effect. Aggregate: the letter (`letter`).\n",
+        "span": [159, 0, 164, 1],
+        "leadingComments":
+          " The working calendar changed: the letter is due at another time. Aggregate: the letter (`letter`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -3183,21 +3321,39 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 18, 2, 1],
+        "span": [163, 2, 41],
+        "leadingComments": " Due time by now; unset while no clock runs.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 19],
-        "span": [165, 0, 170, 1],
+        "span": [167, 0, 170, 1],
+        "leadingComments": " The decision took effect. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 19, 2, 0],
+        "span": [169, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20],
+        "span": [173, 0, 178, 1],
         "leadingComments":
           " The first decision was contested by a second complaint. Aggregate: the letter (`letter`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 19, 2, 0],
-        "span": [167, 2, 23],
+        "path": [4, 20, 2, 0],
+        "span": [175, 2, 23],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 19, 2, 1],
-        "span": [169, 2, 30],
+        "path": [4, 20, 2, 1],
+        "span": [177, 2, 30],
         "leadingComments": " Second complaint, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -3225,6 +3381,7 @@ export const protoMetadata = {
     ".baro.complaints.v1.ComplaintTerminated": ComplaintTerminated,
     ".baro.complaints.v1.DecisionIssued": DecisionIssued,
     ".baro.complaints.v1.DecisionSent": DecisionSent,
+    ".baro.complaints.v1.ClocksRecounted": ClocksRecounted,
     ".baro.complaints.v1.DecisionEffective": DecisionEffective,
     ".baro.complaints.v1.DecisionContested": DecisionContested,
   },
