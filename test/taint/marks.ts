@@ -43,7 +43,9 @@ export function needlesOf(marks: readonly Mark[]): Needle[] {
       ]),
     );
     const unique = [...new Set(written)].filter((form) => form.length >= 10);
-    return unique.flatMap((form) => encodings(form).map(([name, bytes]) => ({ mark, form: `${name} ${form}`, bytes })));
+    return unique.flatMap((form) =>
+      encodings(form).map(([name, bytes]) => ({ mark, form: `${name} ${form}`, bytes })),
+    );
   });
 }
 

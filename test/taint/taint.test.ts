@@ -58,7 +58,10 @@ const plants: Record<keyof typeof sources, { plant: () => Promise<() => Promise<
   streams: {
     plant: async () => {
       const connection = await connectNats(watched.platform.natsUrl(), 'taint', openLog('taint', 'silent'));
-      const { seq, stream } = await jetstream(connection).publish('baro.complaints.letter.received.none', leak);
+      const { seq, stream } = await jetstream(connection).publish(
+        'baro.complaints.letter.received.none',
+        leak,
+      );
       return async () => {
         const manager = await jetstream(connection).jetstreamManager();
         await manager.streams.deleteMessage(stream, seq);
@@ -125,6 +128,9 @@ describe('marked identities', () => {
     const takeAway = await plant();
     const found = findMarks((await sources[name]?.()) ?? [], needles);
     await takeAway();
-    expect(found.some((line) => seen.test(line)), found.join('\n')).toBe(true);
+    expect(
+      found.some((line) => seen.test(line)),
+      found.join('\n'),
+    ).toBe(true);
   });
 });

@@ -1,23 +1,28 @@
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition, ServiceDeps } from '@baro/chassis';
-import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
+import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
+import { protoMetadata as complaintsProto } from '@baro/proto/baro/complaints/v1/complaints';
 import { protoMetadata as identitiesProto } from '@baro/proto/baro/complaints/v1/identities';
 import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
 import { Migration20261128090500Letters } from '../migrations/Migration20261128090500_letters.ts';
+import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
+import { succeedLetter } from './app/succeed-letter.ts';
 import { complaintsConfig } from './config.ts';
 import { identityDatabase, identityJobs, openIdentities } from './identity/index.ts';
 import type { Identities } from './identity/index.ts';
 import { reasons } from './reasons.ts';
+import { complaintService } from './rpc/complaint-service.ts';
 import { identityService } from './rpc/identity-service.ts';
 import { letterService } from './rpc/letter-service.ts';
+import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './store/complaint-entities.ts';
 import {
+  ClockEntity,
   HandEntity,
   ItemEntity,
   LetterEntity,
   OriginalEntity,
   PartyEntity,
-  ClockEntity,
 } from './store/letter-entities.ts';
 import { knownParties } from './store/letter-store.ts';
 
@@ -25,6 +30,7 @@ import { knownParties } from './store/letter-store.ts';
 export function complaints(): ServiceDefinition<typeof complaintsConfig> {
   const directory = directoryCopy.open();
   let identities: Identities | undefined;
+  // The store is on the second database, which is opened before anything is served or done.
   const depsOf = ({ config, sideOrm }: ServiceDeps<typeof complaintsConfig>): Deps => {
     identities ??= openIdentities(sideOrm(identityDatabase.name), config);
     return { directory, identities, grantDays: config.identityGrantDays };
@@ -34,21 +40,40 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
     reasons,
     config: complaintsConfig,
     sideDatabases: [identityDatabase],
-    entities: [LetterEntity, PartyEntity, OriginalEntity, ClockEntity, ItemEntity, HandEntity],
+    entities: [
+      LetterEntity,
+      PartyEntity,
+      OriginalEntity,
+      ClockEntity,
+      ComplaintEntity,
+      SuspensionEntity,
+      DialogueEntity,
+      ItemEntity,
+      HandEntity,
+    ],
     migrations: [
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128090500Letters,
     ],
-    protos: [lettersProto, identitiesProto],
-    rpc: (service) => [letterService(depsOf(service)), identityService(depsOf(service))],
+    protos: [lettersProto, complaintsProto, identitiesProto],
+    rpc: (service) => {
+      const deps = depsOf(service);
+      return [letterService(deps), complaintService(deps), identityService(deps)];
+    },
     consumers: () => [directory.consumer()],
-    jobs: (service) =>
-      identityJobs(
-        depsOf(service).identities,
-        (ids) => knownParties(service.orm.em.fork(), ids),
-        service.log,
-      ),
+    jobs: (service) => {
+      const deps = depsOf(service);
+      const known = (ids: readonly string[]): Promise<string[]> => knownParties(service.orm.em.fork(), ids);
+      return [effectJob(deps, service.act), ...identityJobs(deps.identities, known, service.log)];
+    },
+    commands: (service) => [
+      successionCommand({
+        kind: 'complaint',
+        directory,
+        succeed: (asked, tx) => succeedLetter(depsOf(service), asked, tx),
+      }),
+    ],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };
 }

@@ -3,8 +3,9 @@ import type { Desk, Session } from '@baro/directory-client';
 import { AppError } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
-import { handlerDesk, headDesk, isBarred } from '../identity/index.ts';
+import { clerkDesk, headDesk, holderDesk, isBarred } from '../identity/index.ts';
 import type { Barred, CaseContent, CaseStanding } from '../identity/index.ts';
+import { isViewed } from '../store/letter-store.ts';
 import { findStandingRow } from '../store/standing-store.ts';
 import type { Deps } from './deps.ts';
 
@@ -51,8 +52,20 @@ export async function openCase(deps: Deps, ctx: CallContext, letterId: string): 
   const head = headDesk(session, standing, bars);
   const barred = isBarred(session.directory, bars, personId, standing.receiveTime, session.now);
   if (barred && !head) throw new AppError('LETTER_NOT_FOUND');
-  const handler = barred ? undefined : handlerDesk(session, standing);
+  const handler = barred ? undefined : await handlerOf(ctx, session, standing);
   return { session, standing, bars, personId, head, handler };
+}
+
+/** Who holds the letter, or the unit's clerk whose hands it was in. */
+async function handlerOf(
+  ctx: CallContext,
+  session: Session,
+  standing: CaseStanding,
+): Promise<Desk | undefined> {
+  const holder = holderDesk(session, standing);
+  const clerk = holder ? undefined : clerkDesk(session, standing);
+  if (!clerk) return holder;
+  return (await isViewed(ctx.em, standing.caseId, [clerk.postId])) ? clerk : undefined;
 }
 
 /** The caller as the head who decides. @throws AppError PERMISSION_DENIED; LETTER_NOT_FOUND to who has nothing to do with it */

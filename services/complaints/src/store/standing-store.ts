@@ -13,7 +13,7 @@ export interface StandingRow {
 export async function findStandingRow(em: EntityManager, letterId: string): Promise<StandingRow | undefined> {
   const rows = await query<StandingRow>(
     em,
-    `SELECT l.content, l.unit_id AS "unitId", l.receive_time AS "receiveTime", i.holder_post_id AS "holderPostId"
+    `SELECT l.content, l.decider_unit_id AS "unitId", l.receive_time AS "receiveTime", i.holder_post_id AS "holderPostId"
      FROM letters l JOIN letter_items i ON i.id = l.id WHERE l.id = $1`,
     [letterId],
   );

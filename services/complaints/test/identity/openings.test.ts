@@ -62,6 +62,8 @@ describe('opening an identity', () => {
       }
     }
     await expectReason(city.open('stc-official', { ...letter, sender: randomUUID() }), 'PARTY_NOT_FOUND');
+    const unseen = await city.letter(COMPLAINT, { viewers: [] });
+    await expectReason(city.open('stc-clerk', unseen), 'LETTER_NOT_FOUND');
   });
 
   it('is granted by the head alone, to one person, and ends by time and by being taken back', async () => {

@@ -20,15 +20,46 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import type { FileDescriptorProto as FileDescriptorProto1 } from "ts-proto-descriptors";
-import { protoMetadata as protoMetadata1 } from "../../../google/api/annotations.ts";
-import { protoMetadata as protoMetadata2 } from "../../../google/api/field_behavior.ts";
+import { protoMetadata as protoMetadata2 } from "../../../google/api/annotations.ts";
+import { protoMetadata as protoMetadata3 } from "../../../google/api/field_behavior.ts";
 import { HttpRule } from "../../../google/api/http.ts";
+import {
+  Classification,
+  LegalCode,
+  LegalCodeKind,
+  legalCodeKindFromJSON,
+  legalCodeKindToJSON,
+  Letter,
+  LetterContent,
+  letterContentFromJSON,
+  letterContentToJSON,
+  LetterState,
+  letterStateFromJSON,
+  letterStateToJSON,
+  protoMetadata as protoMetadata1,
+} from "./resources.ts";
 
 export const protobufPackage = "baro.complaints.v1";
 
 export const protobufFileName = "baro/complaints/v1/letters.proto";
 
-/** Letters of citizens: receive, classify, accept, verify, decide. */
+/** Letters of citizens: receive, classify, pass on, answer. */
+
+/** Request of ReceiveLetter. */
+export interface ReceiveLetterRequest {
+  /** The letter: unit, channel, people, papers, summary and text. */
+  letter:
+    | Letter
+    | undefined;
+  /** UUID; the same request twice acts once. */
+  requestId: string;
+}
+
+/** Response of ReceiveLetter. */
+export interface ReceiveLetterResponse {
+  /** The letter as it is now, without identities. */
+  letter: Letter | undefined;
+}
 
 /** Request of GetLetter. */
 export interface GetLetterRequest {
@@ -38,9 +69,293 @@ export interface GetLetterRequest {
 
 /** Response of GetLetter. */
 export interface GetLetterResponse {
+  /** The letter. */
+  letter: Letter | undefined;
+}
+
+/** Request of ListLetters. */
+export interface ListLettersRequest {
+  /** Letters per page, 1 to 200; 0 is 50. */
+  pageSize: number;
+  /** Token of the page before; empty for the first. */
+  pageToken: string;
+  /** Receiving unit, UUID; empty for all. */
+  unitId: string;
+  /** States; none for all. */
+  states: LetterState[];
+  /** Content; unset for all. */
+  content: LetterContent;
+  /** Words of summary, text or number, with or without accents, at most 200 characters. */
+  query: string;
+  /** `due_time` (default, soonest first) or `create_time desc`. */
+  orderBy: string;
+}
+
+/** Response of ListLetters. */
+export interface ListLettersResponse {
+  /** Letters without papers, text and clocks. */
+  letters: Letter[];
+  /** Token of the next page; empty on the last. */
+  nextPageToken: string;
+}
+
+/** Request of ListLegalCodes. */
+export interface ListLegalCodesRequest {
+  /** List; unset for all. */
+  kind: LegalCodeKind;
+  /** Day they hold on, `YYYY-MM-DD`; empty for today. */
+  date: string;
+}
+
+/** Response of ListLegalCodes. */
+export interface ListLegalCodesResponse {
+  /** Codes by list, in the order of the law. */
+  codes: LegalCode[];
+}
+
+/** Request of ClassifyLetter. */
+export interface ClassifyLetterRequest {
   /** Letter, UUID. */
   id: string;
+  /** How. */
+  classification:
+    | Classification
+    | undefined;
+  /** UUID; the same request twice acts once. */
+  requestId: string;
+  /** Version read; empty to skip the check. */
+  etag: string;
 }
+
+/** Response of ClassifyLetter. */
+export interface ClassifyLetterResponse {
+  /** The letter as it is now. */
+  letter: Letter | undefined;
+}
+
+/** Request of HandOverLetter. */
+export interface HandOverLetterRequest {
+  /** Letter, UUID. */
+  id: string;
+  /** Post, UUID. */
+  postId: string;
+  /** What for, without names, at most 1000 characters. */
+  note: string;
+  /** UUID; the same request twice acts once. */
+  requestId: string;
+  /** Version read; empty to skip the check. */
+  etag: string;
+}
+
+/** Response of HandOverLetter. */
+export interface HandOverLetterResponse {
+  /** The letter as it is now. */
+  letter: Letter | undefined;
+}
+
+/** Request of DisposeLetter. */
+export interface DisposeLetterRequest {
+  /** Letter, UUID. */
+  id: string;
+  /** TRANSFERRED, GUIDED, RETURNED or FILED. */
+  outcome: LetterState;
+  /** Number and symbol of the letter that tells so, at most 60 characters. Not needed when FILED. */
+  numberSymbol: string;
+  /** What was told, without names, at most 2000 characters. */
+  note: string;
+  /** UUID; the same request twice acts once. */
+  requestId: string;
+  /** Version read; empty to skip the check. */
+  etag: string;
+}
+
+/** Response of DisposeLetter. */
+export interface DisposeLetterResponse {
+  /** The letter as it is now. */
+  letter: Letter | undefined;
+}
+
+/** Request of AnswerFeedback. */
+export interface AnswerFeedbackRequest {
+  /** Letter, UUID. */
+  id: string;
+  /** Number and symbol of the answer, at most 60 characters. */
+  numberSymbol: string;
+  /** Answer without names, at most 5000 characters. */
+  answer: string;
+  /** Whether the answer is published at once. */
+  publish: boolean;
+  /** UUID; the same request twice acts once. */
+  requestId: string;
+  /** Version read; empty to skip the check. */
+  etag: string;
+}
+
+/** Response of AnswerFeedback. */
+export interface AnswerFeedbackResponse {
+  /** The letter as it is now. */
+  letter: Letter | undefined;
+}
+
+function createBaseReceiveLetterRequest(): ReceiveLetterRequest {
+  return { letter: undefined, requestId: "" };
+}
+
+export const ReceiveLetterRequest: MessageFns<ReceiveLetterRequest> = {
+  encode(message: ReceiveLetterRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letter !== undefined) {
+      Letter.encode(message.letter, writer.uint32(10).fork()).join();
+    }
+    if (message.requestId !== "") {
+      writer.uint32(18).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReceiveLetterRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReceiveLetterRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letter = Letter.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReceiveLetterRequest {
+    return {
+      letter: isSet(object.letter) ? Letter.fromJSON(object.letter) : undefined,
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ReceiveLetterRequest): unknown {
+    const obj: any = {};
+    if (message.letter !== undefined) {
+      obj.letter = Letter.toJSON(message.letter);
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReceiveLetterRequest>): ReceiveLetterRequest {
+    return ReceiveLetterRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReceiveLetterRequest>): ReceiveLetterRequest {
+    const message = createBaseReceiveLetterRequest();
+    message.letter = (object.letter !== undefined && object.letter !== null)
+      ? Letter.fromPartial(object.letter)
+      : undefined;
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseReceiveLetterResponse(): ReceiveLetterResponse {
+  return { letter: undefined };
+}
+
+export const ReceiveLetterResponse: MessageFns<ReceiveLetterResponse> = {
+  encode(message: ReceiveLetterResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letter !== undefined) {
+      Letter.encode(message.letter, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReceiveLetterResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReceiveLetterResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letter = Letter.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReceiveLetterResponse {
+    return { letter: isSet(object.letter) ? Letter.fromJSON(object.letter) : undefined };
+  },
+
+  toJSON(message: ReceiveLetterResponse): unknown {
+    const obj: any = {};
+    if (message.letter !== undefined) {
+      obj.letter = Letter.toJSON(message.letter);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReceiveLetterResponse>): ReceiveLetterResponse {
+    return ReceiveLetterResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReceiveLetterResponse>): ReceiveLetterResponse {
+    const message = createBaseReceiveLetterResponse();
+    message.letter = (object.letter !== undefined && object.letter !== null)
+      ? Letter.fromPartial(object.letter)
+      : undefined;
+    return message;
+  },
+};
 
 function createBaseGetLetterRequest(): GetLetterRequest {
   return { id: "" };
@@ -110,13 +425,13 @@ export const GetLetterRequest: MessageFns<GetLetterRequest> = {
 };
 
 function createBaseGetLetterResponse(): GetLetterResponse {
-  return { id: "" };
+  return { letter: undefined };
 }
 
 export const GetLetterResponse: MessageFns<GetLetterResponse> = {
   encode(message: GetLetterResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.id !== "") {
-      writer.uint32(10).string(message.id);
+    if (message.letter !== undefined) {
+      Letter.encode(message.letter, writer.uint32(10).fork()).join();
     }
     return writer;
   },
@@ -139,7 +454,7 @@ export const GetLetterResponse: MessageFns<GetLetterResponse> = {
               break;
             }
 
-            message.id = reader.string();
+            message.letter = Letter.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -155,13 +470,13 @@ export const GetLetterResponse: MessageFns<GetLetterResponse> = {
   },
 
   fromJSON(object: any): GetLetterResponse {
-    return { id: isSet(object.id) ? globalThis.String(object.id) : "" };
+    return { letter: isSet(object.letter) ? Letter.fromJSON(object.letter) : undefined };
   },
 
   toJSON(message: GetLetterResponse): unknown {
     const obj: any = {};
-    if (message.id !== "") {
-      obj.id = message.id;
+    if (message.letter !== undefined) {
+      obj.letter = Letter.toJSON(message.letter);
     }
     return obj;
   },
@@ -171,16 +486,1323 @@ export const GetLetterResponse: MessageFns<GetLetterResponse> = {
   },
   fromPartial(object: DeepPartial<GetLetterResponse>): GetLetterResponse {
     const message = createBaseGetLetterResponse();
-    message.id = object.id ?? "";
+    message.letter = (object.letter !== undefined && object.letter !== null)
+      ? Letter.fromPartial(object.letter)
+      : undefined;
     return message;
   },
 };
 
-/** Letters a unit received. A letter is an item with exactly one holder until it is done with. */
+function createBaseListLettersRequest(): ListLettersRequest {
+  return { pageSize: 0, pageToken: "", unitId: "", states: [], content: 0, query: "", orderBy: "" };
+}
+
+export const ListLettersRequest: MessageFns<ListLettersRequest> = {
+  encode(message: ListLettersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.pageSize !== 0) {
+      writer.uint32(8).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(18).string(message.pageToken);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(26).string(message.unitId);
+    }
+    for (const v of message.states) {
+      writer.uint32(32).int32(v!);
+    }
+    if (message.content !== 0) {
+      writer.uint32(40).int32(message.content);
+    }
+    if (message.query !== "") {
+      writer.uint32(50).string(message.query);
+    }
+    if (message.orderBy !== "") {
+      writer.uint32(58).string(message.orderBy);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLettersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLettersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag === 32) {
+              message.states.push(reader.int32() as any);
+
+              continue;
+            }
+
+            if (tag === 34) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.states.push(reader.int32() as any);
+              }
+
+              continue;
+            }
+
+            break;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.content = reader.int32() as any;
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.query = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.orderBy = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListLettersRequest {
+    return {
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      states: globalThis.Array.isArray(object?.states) ? object.states.map((e: any) => letterStateFromJSON(e)) : [],
+      content: isSet(object.content) ? letterContentFromJSON(object.content) : 0,
+      query: isSet(object.query) ? globalThis.String(object.query) : "",
+      orderBy: isSet(object.orderBy)
+        ? globalThis.String(object.orderBy)
+        : isSet(object.order_by)
+        ? globalThis.String(object.order_by)
+        : "",
+    };
+  },
+
+  toJSON(message: ListLettersRequest): unknown {
+    const obj: any = {};
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.states?.length) {
+      obj.states = message.states.map((e) => letterStateToJSON(e));
+    }
+    if (message.content !== 0) {
+      obj.content = letterContentToJSON(message.content);
+    }
+    if (message.query !== "") {
+      obj.query = message.query;
+    }
+    if (message.orderBy !== "") {
+      obj.orderBy = message.orderBy;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListLettersRequest>): ListLettersRequest {
+    return ListLettersRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListLettersRequest>): ListLettersRequest {
+    const message = createBaseListLettersRequest();
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    message.unitId = object.unitId ?? "";
+    message.states = object.states?.map((e) => e) || [];
+    message.content = object.content ?? 0;
+    message.query = object.query ?? "";
+    message.orderBy = object.orderBy ?? "";
+    return message;
+  },
+};
+
+function createBaseListLettersResponse(): ListLettersResponse {
+  return { letters: [], nextPageToken: "" };
+}
+
+export const ListLettersResponse: MessageFns<ListLettersResponse> = {
+  encode(message: ListLettersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.letters) {
+      Letter.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLettersResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLettersResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letters.push(Letter.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListLettersResponse {
+    return {
+      letters: globalThis.Array.isArray(object?.letters) ? object.letters.map((e: any) => Letter.fromJSON(e)) : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListLettersResponse): unknown {
+    const obj: any = {};
+    if (message.letters?.length) {
+      obj.letters = message.letters.map((e) => Letter.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListLettersResponse>): ListLettersResponse {
+    return ListLettersResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListLettersResponse>): ListLettersResponse {
+    const message = createBaseListLettersResponse();
+    message.letters = object.letters?.map((e) => Letter.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListLegalCodesRequest(): ListLegalCodesRequest {
+  return { kind: 0, date: "" };
+}
+
+export const ListLegalCodesRequest: MessageFns<ListLegalCodesRequest> = {
+  encode(message: ListLegalCodesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.kind !== 0) {
+      writer.uint32(8).int32(message.kind);
+    }
+    if (message.date !== "") {
+      writer.uint32(18).string(message.date);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLegalCodesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLegalCodesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.kind = reader.int32() as any;
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.date = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListLegalCodesRequest {
+    return {
+      kind: isSet(object.kind) ? legalCodeKindFromJSON(object.kind) : 0,
+      date: isSet(object.date) ? globalThis.String(object.date) : "",
+    };
+  },
+
+  toJSON(message: ListLegalCodesRequest): unknown {
+    const obj: any = {};
+    if (message.kind !== 0) {
+      obj.kind = legalCodeKindToJSON(message.kind);
+    }
+    if (message.date !== "") {
+      obj.date = message.date;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListLegalCodesRequest>): ListLegalCodesRequest {
+    return ListLegalCodesRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListLegalCodesRequest>): ListLegalCodesRequest {
+    const message = createBaseListLegalCodesRequest();
+    message.kind = object.kind ?? 0;
+    message.date = object.date ?? "";
+    return message;
+  },
+};
+
+function createBaseListLegalCodesResponse(): ListLegalCodesResponse {
+  return { codes: [] };
+}
+
+export const ListLegalCodesResponse: MessageFns<ListLegalCodesResponse> = {
+  encode(message: ListLegalCodesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.codes) {
+      LegalCode.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLegalCodesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLegalCodesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.codes.push(LegalCode.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListLegalCodesResponse {
+    return {
+      codes: globalThis.Array.isArray(object?.codes) ? object.codes.map((e: any) => LegalCode.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: ListLegalCodesResponse): unknown {
+    const obj: any = {};
+    if (message.codes?.length) {
+      obj.codes = message.codes.map((e) => LegalCode.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListLegalCodesResponse>): ListLegalCodesResponse {
+    return ListLegalCodesResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListLegalCodesResponse>): ListLegalCodesResponse {
+    const message = createBaseListLegalCodesResponse();
+    message.codes = object.codes?.map((e) => LegalCode.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseClassifyLetterRequest(): ClassifyLetterRequest {
+  return { id: "", classification: undefined, requestId: "", etag: "" };
+}
+
+export const ClassifyLetterRequest: MessageFns<ClassifyLetterRequest> = {
+  encode(message: ClassifyLetterRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.classification !== undefined) {
+      Classification.encode(message.classification, writer.uint32(18).fork()).join();
+    }
+    if (message.requestId !== "") {
+      writer.uint32(26).string(message.requestId);
+    }
+    if (message.etag !== "") {
+      writer.uint32(34).string(message.etag);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ClassifyLetterRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClassifyLetterRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.classification = Classification.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ClassifyLetterRequest {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      classification: isSet(object.classification) ? Classification.fromJSON(object.classification) : undefined,
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+    };
+  },
+
+  toJSON(message: ClassifyLetterRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.classification !== undefined) {
+      obj.classification = Classification.toJSON(message.classification);
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ClassifyLetterRequest>): ClassifyLetterRequest {
+    return ClassifyLetterRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ClassifyLetterRequest>): ClassifyLetterRequest {
+    const message = createBaseClassifyLetterRequest();
+    message.id = object.id ?? "";
+    message.classification = (object.classification !== undefined && object.classification !== null)
+      ? Classification.fromPartial(object.classification)
+      : undefined;
+    message.requestId = object.requestId ?? "";
+    message.etag = object.etag ?? "";
+    return message;
+  },
+};
+
+function createBaseClassifyLetterResponse(): ClassifyLetterResponse {
+  return { letter: undefined };
+}
+
+export const ClassifyLetterResponse: MessageFns<ClassifyLetterResponse> = {
+  encode(message: ClassifyLetterResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letter !== undefined) {
+      Letter.encode(message.letter, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ClassifyLetterResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClassifyLetterResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letter = Letter.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ClassifyLetterResponse {
+    return { letter: isSet(object.letter) ? Letter.fromJSON(object.letter) : undefined };
+  },
+
+  toJSON(message: ClassifyLetterResponse): unknown {
+    const obj: any = {};
+    if (message.letter !== undefined) {
+      obj.letter = Letter.toJSON(message.letter);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ClassifyLetterResponse>): ClassifyLetterResponse {
+    return ClassifyLetterResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ClassifyLetterResponse>): ClassifyLetterResponse {
+    const message = createBaseClassifyLetterResponse();
+    message.letter = (object.letter !== undefined && object.letter !== null)
+      ? Letter.fromPartial(object.letter)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseHandOverLetterRequest(): HandOverLetterRequest {
+  return { id: "", postId: "", note: "", requestId: "", etag: "" };
+}
+
+export const HandOverLetterRequest: MessageFns<HandOverLetterRequest> = {
+  encode(message: HandOverLetterRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.postId !== "") {
+      writer.uint32(18).string(message.postId);
+    }
+    if (message.note !== "") {
+      writer.uint32(26).string(message.note);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(34).string(message.requestId);
+    }
+    if (message.etag !== "") {
+      writer.uint32(42).string(message.etag);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): HandOverLetterRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseHandOverLetterRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.postId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): HandOverLetterRequest {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      postId: isSet(object.postId)
+        ? globalThis.String(object.postId)
+        : isSet(object.post_id)
+        ? globalThis.String(object.post_id)
+        : "",
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+    };
+  },
+
+  toJSON(message: HandOverLetterRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.postId !== "") {
+      obj.postId = message.postId;
+    }
+    if (message.note !== "") {
+      obj.note = message.note;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<HandOverLetterRequest>): HandOverLetterRequest {
+    return HandOverLetterRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<HandOverLetterRequest>): HandOverLetterRequest {
+    const message = createBaseHandOverLetterRequest();
+    message.id = object.id ?? "";
+    message.postId = object.postId ?? "";
+    message.note = object.note ?? "";
+    message.requestId = object.requestId ?? "";
+    message.etag = object.etag ?? "";
+    return message;
+  },
+};
+
+function createBaseHandOverLetterResponse(): HandOverLetterResponse {
+  return { letter: undefined };
+}
+
+export const HandOverLetterResponse: MessageFns<HandOverLetterResponse> = {
+  encode(message: HandOverLetterResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letter !== undefined) {
+      Letter.encode(message.letter, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): HandOverLetterResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseHandOverLetterResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letter = Letter.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): HandOverLetterResponse {
+    return { letter: isSet(object.letter) ? Letter.fromJSON(object.letter) : undefined };
+  },
+
+  toJSON(message: HandOverLetterResponse): unknown {
+    const obj: any = {};
+    if (message.letter !== undefined) {
+      obj.letter = Letter.toJSON(message.letter);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<HandOverLetterResponse>): HandOverLetterResponse {
+    return HandOverLetterResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<HandOverLetterResponse>): HandOverLetterResponse {
+    const message = createBaseHandOverLetterResponse();
+    message.letter = (object.letter !== undefined && object.letter !== null)
+      ? Letter.fromPartial(object.letter)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseDisposeLetterRequest(): DisposeLetterRequest {
+  return { id: "", outcome: 0, numberSymbol: "", note: "", requestId: "", etag: "" };
+}
+
+export const DisposeLetterRequest: MessageFns<DisposeLetterRequest> = {
+  encode(message: DisposeLetterRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.outcome !== 0) {
+      writer.uint32(16).int32(message.outcome);
+    }
+    if (message.numberSymbol !== "") {
+      writer.uint32(26).string(message.numberSymbol);
+    }
+    if (message.note !== "") {
+      writer.uint32(34).string(message.note);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(42).string(message.requestId);
+    }
+    if (message.etag !== "") {
+      writer.uint32(50).string(message.etag);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DisposeLetterRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDisposeLetterRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.outcome = reader.int32() as any;
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.numberSymbol = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DisposeLetterRequest {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      outcome: isSet(object.outcome) ? letterStateFromJSON(object.outcome) : 0,
+      numberSymbol: isSet(object.numberSymbol)
+        ? globalThis.String(object.numberSymbol)
+        : isSet(object.number_symbol)
+        ? globalThis.String(object.number_symbol)
+        : "",
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+    };
+  },
+
+  toJSON(message: DisposeLetterRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.outcome !== 0) {
+      obj.outcome = letterStateToJSON(message.outcome);
+    }
+    if (message.numberSymbol !== "") {
+      obj.numberSymbol = message.numberSymbol;
+    }
+    if (message.note !== "") {
+      obj.note = message.note;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DisposeLetterRequest>): DisposeLetterRequest {
+    return DisposeLetterRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DisposeLetterRequest>): DisposeLetterRequest {
+    const message = createBaseDisposeLetterRequest();
+    message.id = object.id ?? "";
+    message.outcome = object.outcome ?? 0;
+    message.numberSymbol = object.numberSymbol ?? "";
+    message.note = object.note ?? "";
+    message.requestId = object.requestId ?? "";
+    message.etag = object.etag ?? "";
+    return message;
+  },
+};
+
+function createBaseDisposeLetterResponse(): DisposeLetterResponse {
+  return { letter: undefined };
+}
+
+export const DisposeLetterResponse: MessageFns<DisposeLetterResponse> = {
+  encode(message: DisposeLetterResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letter !== undefined) {
+      Letter.encode(message.letter, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DisposeLetterResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDisposeLetterResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letter = Letter.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DisposeLetterResponse {
+    return { letter: isSet(object.letter) ? Letter.fromJSON(object.letter) : undefined };
+  },
+
+  toJSON(message: DisposeLetterResponse): unknown {
+    const obj: any = {};
+    if (message.letter !== undefined) {
+      obj.letter = Letter.toJSON(message.letter);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DisposeLetterResponse>): DisposeLetterResponse {
+    return DisposeLetterResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DisposeLetterResponse>): DisposeLetterResponse {
+    const message = createBaseDisposeLetterResponse();
+    message.letter = (object.letter !== undefined && object.letter !== null)
+      ? Letter.fromPartial(object.letter)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseAnswerFeedbackRequest(): AnswerFeedbackRequest {
+  return { id: "", numberSymbol: "", answer: "", publish: false, requestId: "", etag: "" };
+}
+
+export const AnswerFeedbackRequest: MessageFns<AnswerFeedbackRequest> = {
+  encode(message: AnswerFeedbackRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.numberSymbol !== "") {
+      writer.uint32(18).string(message.numberSymbol);
+    }
+    if (message.answer !== "") {
+      writer.uint32(26).string(message.answer);
+    }
+    if (message.publish !== false) {
+      writer.uint32(32).bool(message.publish);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(42).string(message.requestId);
+    }
+    if (message.etag !== "") {
+      writer.uint32(50).string(message.etag);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AnswerFeedbackRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAnswerFeedbackRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.numberSymbol = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.answer = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.publish = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AnswerFeedbackRequest {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      numberSymbol: isSet(object.numberSymbol)
+        ? globalThis.String(object.numberSymbol)
+        : isSet(object.number_symbol)
+        ? globalThis.String(object.number_symbol)
+        : "",
+      answer: isSet(object.answer) ? globalThis.String(object.answer) : "",
+      publish: isSet(object.publish) ? globalThis.Boolean(object.publish) : false,
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+    };
+  },
+
+  toJSON(message: AnswerFeedbackRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.numberSymbol !== "") {
+      obj.numberSymbol = message.numberSymbol;
+    }
+    if (message.answer !== "") {
+      obj.answer = message.answer;
+    }
+    if (message.publish !== false) {
+      obj.publish = message.publish;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AnswerFeedbackRequest>): AnswerFeedbackRequest {
+    return AnswerFeedbackRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AnswerFeedbackRequest>): AnswerFeedbackRequest {
+    const message = createBaseAnswerFeedbackRequest();
+    message.id = object.id ?? "";
+    message.numberSymbol = object.numberSymbol ?? "";
+    message.answer = object.answer ?? "";
+    message.publish = object.publish ?? false;
+    message.requestId = object.requestId ?? "";
+    message.etag = object.etag ?? "";
+    return message;
+  },
+};
+
+function createBaseAnswerFeedbackResponse(): AnswerFeedbackResponse {
+  return { letter: undefined };
+}
+
+export const AnswerFeedbackResponse: MessageFns<AnswerFeedbackResponse> = {
+  encode(message: AnswerFeedbackResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letter !== undefined) {
+      Letter.encode(message.letter, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AnswerFeedbackResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAnswerFeedbackResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letter = Letter.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AnswerFeedbackResponse {
+    return { letter: isSet(object.letter) ? Letter.fromJSON(object.letter) : undefined };
+  },
+
+  toJSON(message: AnswerFeedbackResponse): unknown {
+    const obj: any = {};
+    if (message.letter !== undefined) {
+      obj.letter = Letter.toJSON(message.letter);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AnswerFeedbackResponse>): AnswerFeedbackResponse {
+    return AnswerFeedbackResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AnswerFeedbackResponse>): AnswerFeedbackResponse {
+    const message = createBaseAnswerFeedbackResponse();
+    message.letter = (object.letter !== undefined && object.letter !== null)
+      ? Letter.fromPartial(object.letter)
+      : undefined;
+    return message;
+  },
+};
+
+/**
+ * Letters a unit received. A letter is an item with exactly one holder until it is done with. Only posts that hold or held it and the
+ * head of the unit see it; to others there is no such letter.
+ */
 export type LetterServiceService = typeof LetterServiceService;
 export const LetterServiceService = {
   /**
-   * Returns a letter.
+   * Enters a letter with its people and papers; who the people are goes to the identity store. State: RECEIVED, with who receives.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED.
+   */
+  receiveLetter: {
+    path: "/baro.complaints.v1.LetterService/ReceiveLetter" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReceiveLetterRequest): Buffer => Buffer.from(ReceiveLetterRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReceiveLetterRequest => ReceiveLetterRequest.decode(value),
+    responseSerialize: (value: ReceiveLetterResponse): Buffer =>
+      Buffer.from(ReceiveLetterResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReceiveLetterResponse => ReceiveLetterResponse.decode(value),
+  },
+  /**
+   * Returns a letter with its papers, clocks and what was done.
    * Reasons: FIELD_INVALID, LETTER_NOT_FOUND.
    */
   getLetter: {
@@ -192,19 +1814,162 @@ export const LetterServiceService = {
     responseSerialize: (value: GetLetterResponse): Buffer => Buffer.from(GetLetterResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetLetterResponse => GetLetterResponse.decode(value),
   },
+  /**
+   * Lists and searches the letters the caller sees.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.
+   */
+  listLetters: {
+    path: "/baro.complaints.v1.LetterService/ListLetters" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListLettersRequest): Buffer => Buffer.from(ListLettersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListLettersRequest => ListLettersRequest.decode(value),
+    responseSerialize: (value: ListLettersResponse): Buffer => Buffer.from(ListLettersResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListLettersResponse => ListLettersResponse.decode(value),
+  },
+  /**
+   * Lists the codes of the law that hold on a day.
+   * Reasons: FIELD_INVALID.
+   */
+  listLegalCodes: {
+    path: "/baro.complaints.v1.LetterService/ListLegalCodes" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListLegalCodesRequest): Buffer =>
+      Buffer.from(ListLegalCodesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListLegalCodesRequest => ListLegalCodesRequest.decode(value),
+    responseSerialize: (value: ListLegalCodesResponse): Buffer =>
+      Buffer.from(ListLegalCodesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListLegalCodesResponse => ListLegalCodesResponse.decode(value),
+  },
+  /**
+   * Classifies a letter on all axes, the first time or anew. From: RECEIVED, CLASSIFIED. To: CLASSIFIED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, PREVIOUS_NOT_FOUND.
+   */
+  classifyLetter: {
+    path: "/baro.complaints.v1.LetterService/ClassifyLetter" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ClassifyLetterRequest): Buffer =>
+      Buffer.from(ClassifyLetterRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ClassifyLetterRequest => ClassifyLetterRequest.decode(value),
+    responseSerialize: (value: ClassifyLetterResponse): Buffer =>
+      Buffer.from(ClassifyLetterResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ClassifyLetterResponse => ClassifyLetterResponse.decode(value),
+  },
+  /**
+   * The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   */
+  handOverLetter: {
+    path: "/baro.complaints.v1.LetterService/HandOverLetter" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: HandOverLetterRequest): Buffer =>
+      Buffer.from(HandOverLetterRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): HandOverLetterRequest => HandOverLetterRequest.decode(value),
+    responseSerialize: (value: HandOverLetterResponse): Buffer =>
+      Buffer.from(HandOverLetterResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): HandOverLetterResponse => HandOverLetterResponse.decode(value),
+  },
+  /**
+   * Ends a letter that is not resolved here: passed on, guided, returned or filed; a denunciation is passed on once only.
+   * From: CLASSIFIED. To: the outcome; nobody holds it any more.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG.
+   */
+  disposeLetter: {
+    path: "/baro.complaints.v1.LetterService/DisposeLetter" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: DisposeLetterRequest): Buffer => Buffer.from(DisposeLetterRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): DisposeLetterRequest => DisposeLetterRequest.decode(value),
+    responseSerialize: (value: DisposeLetterResponse): Buffer =>
+      Buffer.from(DisposeLetterResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): DisposeLetterResponse => DisposeLetterResponse.decode(value),
+  },
+  /**
+   * Answers feedback. From: CLASSIFIED, as feedback. To: ANSWERED; nobody holds it any more.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.
+   */
+  answerFeedback: {
+    path: "/baro.complaints.v1.LetterService/AnswerFeedback" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AnswerFeedbackRequest): Buffer =>
+      Buffer.from(AnswerFeedbackRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AnswerFeedbackRequest => AnswerFeedbackRequest.decode(value),
+    responseSerialize: (value: AnswerFeedbackResponse): Buffer =>
+      Buffer.from(AnswerFeedbackResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): AnswerFeedbackResponse => AnswerFeedbackResponse.decode(value),
+  },
 } as const;
 
 export interface LetterServiceServer extends UntypedServiceImplementation {
   /**
-   * Returns a letter.
+   * Enters a letter with its people and papers; who the people are goes to the identity store. State: RECEIVED, with who receives.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED.
+   */
+  receiveLetter: handleUnaryCall<ReceiveLetterRequest, ReceiveLetterResponse>;
+  /**
+   * Returns a letter with its papers, clocks and what was done.
    * Reasons: FIELD_INVALID, LETTER_NOT_FOUND.
    */
   getLetter: handleUnaryCall<GetLetterRequest, GetLetterResponse>;
+  /**
+   * Lists and searches the letters the caller sees.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.
+   */
+  listLetters: handleUnaryCall<ListLettersRequest, ListLettersResponse>;
+  /**
+   * Lists the codes of the law that hold on a day.
+   * Reasons: FIELD_INVALID.
+   */
+  listLegalCodes: handleUnaryCall<ListLegalCodesRequest, ListLegalCodesResponse>;
+  /**
+   * Classifies a letter on all axes, the first time or anew. From: RECEIVED, CLASSIFIED. To: CLASSIFIED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, PREVIOUS_NOT_FOUND.
+   */
+  classifyLetter: handleUnaryCall<ClassifyLetterRequest, ClassifyLetterResponse>;
+  /**
+   * The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   */
+  handOverLetter: handleUnaryCall<HandOverLetterRequest, HandOverLetterResponse>;
+  /**
+   * Ends a letter that is not resolved here: passed on, guided, returned or filed; a denunciation is passed on once only.
+   * From: CLASSIFIED. To: the outcome; nobody holds it any more.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG.
+   */
+  disposeLetter: handleUnaryCall<DisposeLetterRequest, DisposeLetterResponse>;
+  /**
+   * Answers feedback. From: CLASSIFIED, as feedback. To: ANSWERED; nobody holds it any more.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.
+   */
+  answerFeedback: handleUnaryCall<AnswerFeedbackRequest, AnswerFeedbackResponse>;
 }
 
 export interface LetterServiceClient extends Client {
   /**
-   * Returns a letter.
+   * Enters a letter with its people and papers; who the people are goes to the identity store. State: RECEIVED, with who receives.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED.
+   */
+  receiveLetter(
+    request: ReceiveLetterRequest,
+    callback: (error: ServiceError | null, response: ReceiveLetterResponse) => void,
+  ): ClientUnaryCall;
+  receiveLetter(
+    request: ReceiveLetterRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReceiveLetterResponse) => void,
+  ): ClientUnaryCall;
+  receiveLetter(
+    request: ReceiveLetterRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReceiveLetterResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Returns a letter with its papers, clocks and what was done.
    * Reasons: FIELD_INVALID, LETTER_NOT_FOUND.
    */
   getLetter(
@@ -221,6 +1986,121 @@ export interface LetterServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetLetterResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Lists and searches the letters the caller sees.
+   * Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.
+   */
+  listLetters(
+    request: ListLettersRequest,
+    callback: (error: ServiceError | null, response: ListLettersResponse) => void,
+  ): ClientUnaryCall;
+  listLetters(
+    request: ListLettersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListLettersResponse) => void,
+  ): ClientUnaryCall;
+  listLetters(
+    request: ListLettersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListLettersResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Lists the codes of the law that hold on a day.
+   * Reasons: FIELD_INVALID.
+   */
+  listLegalCodes(
+    request: ListLegalCodesRequest,
+    callback: (error: ServiceError | null, response: ListLegalCodesResponse) => void,
+  ): ClientUnaryCall;
+  listLegalCodes(
+    request: ListLegalCodesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListLegalCodesResponse) => void,
+  ): ClientUnaryCall;
+  listLegalCodes(
+    request: ListLegalCodesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListLegalCodesResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Classifies a letter on all axes, the first time or anew. From: RECEIVED, CLASSIFIED. To: CLASSIFIED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, PREVIOUS_NOT_FOUND.
+   */
+  classifyLetter(
+    request: ClassifyLetterRequest,
+    callback: (error: ServiceError | null, response: ClassifyLetterResponse) => void,
+  ): ClientUnaryCall;
+  classifyLetter(
+    request: ClassifyLetterRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ClassifyLetterResponse) => void,
+  ): ClientUnaryCall;
+  classifyLetter(
+    request: ClassifyLetterRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ClassifyLetterResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   */
+  handOverLetter(
+    request: HandOverLetterRequest,
+    callback: (error: ServiceError | null, response: HandOverLetterResponse) => void,
+  ): ClientUnaryCall;
+  handOverLetter(
+    request: HandOverLetterRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: HandOverLetterResponse) => void,
+  ): ClientUnaryCall;
+  handOverLetter(
+    request: HandOverLetterRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: HandOverLetterResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Ends a letter that is not resolved here: passed on, guided, returned or filed; a denunciation is passed on once only.
+   * From: CLASSIFIED. To: the outcome; nobody holds it any more.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG.
+   */
+  disposeLetter(
+    request: DisposeLetterRequest,
+    callback: (error: ServiceError | null, response: DisposeLetterResponse) => void,
+  ): ClientUnaryCall;
+  disposeLetter(
+    request: DisposeLetterRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: DisposeLetterResponse) => void,
+  ): ClientUnaryCall;
+  disposeLetter(
+    request: DisposeLetterRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: DisposeLetterResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Answers feedback. From: CLASSIFIED, as feedback. To: ANSWERED; nobody holds it any more.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.
+   */
+  answerFeedback(
+    request: AnswerFeedbackRequest,
+    callback: (error: ServiceError | null, response: AnswerFeedbackResponse) => void,
+  ): ClientUnaryCall;
+  answerFeedback(
+    request: AnswerFeedbackRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: AnswerFeedbackResponse) => void,
+  ): ClientUnaryCall;
+  answerFeedback(
+    request: AnswerFeedbackRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: AnswerFeedbackResponse) => void,
   ): ClientUnaryCall;
 }
 
@@ -261,11 +2141,120 @@ export const protoMetadata = {
   fileDescriptor: {
     "name": "baro/complaints/v1/letters.proto",
     "package": "baro.complaints.v1",
-    "dependency": ["google/api/annotations.proto", "google/api/field_behavior.proto"],
+    "dependency": [
+      "baro/complaints/v1/resources.proto",
+      "google/api/annotations.proto",
+      "google/api/field_behavior.proto",
+    ],
     "publicDependency": [],
     "weakDependency": [],
     "optionDependency": [],
     "messageType": [{
+      "name": "ReceiveLetterRequest",
+      "field": [{
+        "name": "letter",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Letter",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letter",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ReceiveLetterResponse",
+      "field": [{
+        "name": "letter",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Letter",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letter",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "GetLetterRequest",
       "field": [{
         "name": "id",
@@ -307,6 +2296,417 @@ export const protoMetadata = {
     }, {
       "name": "GetLetterResponse",
       "field": [{
+        "name": "letter",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Letter",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letter",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListLettersRequest",
+      "field": [{
+        "name": "page_size",
+        "number": 1,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageSize",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "page_token",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageToken",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "unit_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "unitId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "states",
+        "number": 4,
+        "label": 3,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.LetterState",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "states",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "content",
+        "number": 5,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.LetterContent",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "content",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "query",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "query",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "order_by",
+        "number": 7,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "orderBy",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListLettersResponse",
+      "field": [{
+        "name": "letters",
+        "number": 1,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Letter",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letters",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "next_page_token",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "nextPageToken",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListLegalCodesRequest",
+      "field": [{
+        "name": "kind",
+        "number": 1,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.LegalCodeKind",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "kind",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "date",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "date",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListLegalCodesResponse",
+      "field": [{
+        "name": "codes",
+        "number": 1,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.LegalCode",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "codes",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ClassifyLetterRequest",
+      "field": [{
         "name": "id",
         "number": 1,
         "label": 1,
@@ -316,6 +2716,738 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "classification",
+        "number": 2,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Classification",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "classification",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "etag",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "etag",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ClassifyLetterResponse",
+      "field": [{
+        "name": "letter",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Letter",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letter",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "HandOverLetterRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "post_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "postId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "note",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "note",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "etag",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "etag",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "HandOverLetterResponse",
+      "field": [{
+        "name": "letter",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Letter",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letter",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "DisposeLetterRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "outcome",
+        "number": 2,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.LetterState",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "outcome",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "number_symbol",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "numberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "note",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "note",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "etag",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "etag",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "DisposeLetterResponse",
+      "field": [{
+        "name": "letter",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Letter",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letter",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "AnswerFeedbackRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "number_symbol",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "numberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "answer",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "answer",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "publish",
+        "number": 4,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "publish",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "etag",
+        "number": 6,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "etag",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "AnswerFeedbackResponse",
+      "field": [{
+        "name": "letter",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Letter",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letter",
         "options": {
           "ctype": 0,
           "packed": false,
@@ -348,9 +3480,58 @@ export const protoMetadata = {
     "service": [{
       "name": "LetterService",
       "method": [{
+        "name": "ReceiveLetter",
+        "inputType": ".baro.complaints.v1.ReceiveLetterRequest",
+        "outputType": ".baro.complaints.v1.ReceiveLetterResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
         "name": "GetLetter",
         "inputType": ".baro.complaints.v1.GetLetterRequest",
         "outputType": ".baro.complaints.v1.GetLetterResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "ListLetters",
+        "inputType": ".baro.complaints.v1.ListLettersRequest",
+        "outputType": ".baro.complaints.v1.ListLettersResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "ListLegalCodes",
+        "inputType": ".baro.complaints.v1.ListLegalCodesRequest",
+        "outputType": ".baro.complaints.v1.ListLegalCodesResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "ClassifyLetter",
+        "inputType": ".baro.complaints.v1.ClassifyLetterRequest",
+        "outputType": ".baro.complaints.v1.ClassifyLetterResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "HandOverLetter",
+        "inputType": ".baro.complaints.v1.HandOverLetterRequest",
+        "outputType": ".baro.complaints.v1.HandOverLetterResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "DisposeLetter",
+        "inputType": ".baro.complaints.v1.DisposeLetterRequest",
+        "outputType": ".baro.complaints.v1.DisposeLetterResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "AnswerFeedback",
+        "inputType": ".baro.complaints.v1.AnswerFeedbackRequest",
+        "outputType": ".baro.complaints.v1.AnswerFeedbackResponse",
         "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
         "clientStreaming": false,
         "serverStreaming": false,
@@ -363,44 +3544,418 @@ export const protoMetadata = {
       "location": [{
         "path": [12],
         "span": [1, 0, 18],
-        "leadingComments": " Letters of citizens: receive, classify, accept, verify, decide.\n",
+        "leadingComments": " Letters of citizens: receive, classify, pass on, answer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [9, 0, 15, 1],
+        "span": [11, 0, 68, 1],
         "leadingComments":
-          " Letters a unit received. A letter is an item with exactly one holder until it is done with.\n",
+          " Letters a unit received. A letter is an item with exactly one holder until it is done with. Only posts that hold or held it and the\n head of the unit see it; to others there is no such letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 0],
-        "span": [12, 2, 14, 3],
-        "leadingComments": " Returns a letter.\n Reasons: FIELD_INVALID, LETTER_NOT_FOUND.\n",
+        "span": [14, 2, 19, 3],
+        "leadingComments":
+          " Enters a letter with its people and papers; who the people are goes to the identity store. State: RECEIVED, with who receives.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 1],
+        "span": [22, 2, 24, 3],
+        "leadingComments":
+          " Returns a letter with its papers, clocks and what was done.\n Reasons: FIELD_INVALID, LETTER_NOT_FOUND.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 2],
+        "span": [27, 2, 29, 3],
+        "leadingComments":
+          " Lists and searches the letters the caller sees.\n Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 3],
+        "span": [32, 2, 34, 3],
+        "leadingComments": " Lists the codes of the law that hold on a day.\n Reasons: FIELD_INVALID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 4],
+        "span": [37, 2, 42, 3],
+        "leadingComments":
+          " Classifies a letter on all axes, the first time or anew. From: RECEIVED, CLASSIFIED. To: CLASSIFIED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, PREVIOUS_NOT_FOUND.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 5],
+        "span": [45, 2, 50, 3],
+        "leadingComments":
+          " The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 6],
+        "span": [54, 2, 59, 3],
+        "leadingComments":
+          " Ends a letter that is not resolved here: passed on, guided, returned or filed; a denunciation is passed on once only.\n From: CLASSIFIED. To: the outcome; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 7],
+        "span": [62, 2, 67, 3],
+        "leadingComments":
+          " Answers feedback. From: CLASSIFIED, as feedback. To: ANSWERED; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [18, 0, 21, 1],
-        "leadingComments": " Request of GetLetter.\n",
+        "span": [71, 0, 76, 1],
+        "leadingComments": " Request of ReceiveLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [20, 2, 57],
-        "leadingComments": " Letter, UUID.\n",
+        "span": [73, 2, 61],
+        "leadingComments": " The letter: unit, channel, people, papers, summary and text.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 0, 2, 1],
+        "span": [75, 2, 65],
+        "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [24, 0, 27, 1],
-        "leadingComments": " Response of GetLetter.\n",
+        "span": [79, 0, 82, 1],
+        "leadingComments": " Response of ReceiveLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [26, 2, 60],
+        "span": [81, 2, 64],
+        "leadingComments": " The letter as it is now, without identities.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2],
+        "span": [85, 0, 88, 1],
+        "leadingComments": " Request of GetLetter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 0],
+        "span": [87, 2, 57],
         "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 3],
+        "span": [91, 0, 94, 1],
+        "leadingComments": " Response of GetLetter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 3, 2, 0],
+        "span": [93, 2, 64],
+        "leadingComments": " The letter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4],
+        "span": [97, 0, 112, 1],
+        "leadingComments": " Request of ListLetters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 0],
+        "span": [99, 2, 63],
+        "leadingComments": " Letters per page, 1 to 200; 0 is 50.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 1],
+        "span": [101, 2, 65],
+        "leadingComments": " Token of the page before; empty for the first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 2],
+        "span": [103, 2, 62],
+        "leadingComments": " Receiving unit, UUID; empty for all.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 3],
+        "span": [105, 2, 75],
+        "leadingComments": " States; none for all.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 4],
+        "span": [107, 2, 69],
+        "leadingComments": " Content; unset for all.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 5],
+        "span": [109, 2, 60],
+        "leadingComments": " Words of summary, text or number, with or without accents, at most 200 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 6],
+        "span": [111, 2, 63],
+        "leadingComments": " `due_time` (default, soonest first) or `create_time desc`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5],
+        "span": [115, 0, 120, 1],
+        "leadingComments": " Response of ListLetters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 0],
+        "span": [117, 2, 74],
+        "leadingComments": " Letters without papers, text and clocks.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 5, 2, 1],
+        "span": [119, 2, 73],
+        "leadingComments": " Token of the next page; empty on the last.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6],
+        "span": [123, 0, 128, 1],
+        "leadingComments": " Request of ListLegalCodes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 0],
+        "span": [125, 2, 66],
+        "leadingComments": " List; unset for all.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 1],
+        "span": [127, 2, 59],
+        "leadingComments": " Day they hold on, `YYYY-MM-DD`; empty for today.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7],
+        "span": [131, 0, 134, 1],
+        "leadingComments": " Response of ListLegalCodes.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 0],
+        "span": [133, 2, 75],
+        "leadingComments": " Codes by list, in the order of the law.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8],
+        "span": [137, 0, 146, 1],
+        "leadingComments": " Request of ClassifyLetter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 0],
+        "span": [139, 2, 57],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 1],
+        "span": [141, 2, 77],
+        "leadingComments": " How.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 2],
+        "span": [143, 2, 65],
+        "leadingComments": " UUID; the same request twice acts once.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 3],
+        "span": [145, 2, 59],
+        "leadingComments": " Version read; empty to skip the check.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9],
+        "span": [149, 0, 152, 1],
+        "leadingComments": " Response of ClassifyLetter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9, 2, 0],
+        "span": [151, 2, 64],
+        "leadingComments": " The letter as it is now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10],
+        "span": [155, 0, 166, 1],
+        "leadingComments": " Request of HandOverLetter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 0],
+        "span": [157, 2, 57],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 1],
+        "span": [159, 2, 62],
+        "leadingComments": " Post, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 2],
+        "span": [161, 2, 59],
+        "leadingComments": " What for, without names, at most 1000 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 3],
+        "span": [163, 2, 65],
+        "leadingComments": " UUID; the same request twice acts once.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 4],
+        "span": [165, 2, 59],
+        "leadingComments": " Version read; empty to skip the check.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11],
+        "span": [169, 0, 172, 1],
+        "leadingComments": " Response of HandOverLetter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 0],
+        "span": [171, 2, 64],
+        "leadingComments": " The letter as it is now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12],
+        "span": [175, 0, 188, 1],
+        "leadingComments": " Request of DisposeLetter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 0],
+        "span": [177, 2, 57],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 1],
+        "span": [179, 2, 67],
+        "leadingComments": " TRANSFERRED, GUIDED, RETURNED or FILED.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 2],
+        "span": [181, 2, 68],
+        "leadingComments":
+          " Number and symbol of the letter that tells so, at most 60 characters. Not needed when FILED.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 3],
+        "span": [183, 2, 59],
+        "leadingComments": " What was told, without names, at most 2000 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 4],
+        "span": [185, 2, 65],
+        "leadingComments": " UUID; the same request twice acts once.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 5],
+        "span": [187, 2, 59],
+        "leadingComments": " Version read; empty to skip the check.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13],
+        "span": [191, 0, 194, 1],
+        "leadingComments": " Response of DisposeLetter.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 0],
+        "span": [193, 2, 64],
+        "leadingComments": " The letter as it is now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14],
+        "span": [197, 0, 210, 1],
+        "leadingComments": " Request of AnswerFeedback.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 0],
+        "span": [199, 2, 57],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 1],
+        "span": [201, 2, 68],
+        "leadingComments": " Number and symbol of the answer, at most 60 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 2],
+        "span": [203, 2, 61],
+        "leadingComments": " Answer without names, at most 5000 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 3],
+        "span": [205, 2, 60],
+        "leadingComments": " Whether the answer is published at once.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 4],
+        "span": [207, 2, 65],
+        "leadingComments": " UUID; the same request twice acts once.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 5],
+        "span": [209, 2, 59],
+        "leadingComments": " Version read; empty to skip the check.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15],
+        "span": [213, 0, 216, 1],
+        "leadingComments": " Response of AnswerFeedback.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 0],
+        "span": [215, 2, 64],
+        "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -409,19 +3964,101 @@ export const protoMetadata = {
     "edition": 0,
   },
   references: {
+    ".baro.complaints.v1.ReceiveLetterRequest": ReceiveLetterRequest,
+    ".baro.complaints.v1.ReceiveLetterResponse": ReceiveLetterResponse,
     ".baro.complaints.v1.GetLetterRequest": GetLetterRequest,
     ".baro.complaints.v1.GetLetterResponse": GetLetterResponse,
+    ".baro.complaints.v1.ListLettersRequest": ListLettersRequest,
+    ".baro.complaints.v1.ListLettersResponse": ListLettersResponse,
+    ".baro.complaints.v1.ListLegalCodesRequest": ListLegalCodesRequest,
+    ".baro.complaints.v1.ListLegalCodesResponse": ListLegalCodesResponse,
+    ".baro.complaints.v1.ClassifyLetterRequest": ClassifyLetterRequest,
+    ".baro.complaints.v1.ClassifyLetterResponse": ClassifyLetterResponse,
+    ".baro.complaints.v1.HandOverLetterRequest": HandOverLetterRequest,
+    ".baro.complaints.v1.HandOverLetterResponse": HandOverLetterResponse,
+    ".baro.complaints.v1.DisposeLetterRequest": DisposeLetterRequest,
+    ".baro.complaints.v1.DisposeLetterResponse": DisposeLetterResponse,
+    ".baro.complaints.v1.AnswerFeedbackRequest": AnswerFeedbackRequest,
+    ".baro.complaints.v1.AnswerFeedbackResponse": AnswerFeedbackResponse,
     ".baro.complaints.v1.LetterService": LetterServiceClient,
   },
-  dependencies: [protoMetadata1, protoMetadata2],
+  dependencies: [protoMetadata1, protoMetadata2, protoMetadata3],
   options: {
     messages: {
+      "ReceiveLetterRequest": { fields: { "letter": { "field_behavior": 2 }, "request_id": { "field_behavior": 2 } } },
+      "ReceiveLetterResponse": { fields: { "letter": { "field_behavior": 3 } } },
       "GetLetterRequest": { fields: { "id": { "field_behavior": 2 } } },
-      "GetLetterResponse": { fields: { "id": { "field_behavior": 3 } } },
+      "GetLetterResponse": { fields: { "letter": { "field_behavior": 3 } } },
+      "ListLettersRequest": {
+        fields: {
+          "page_size": { "field_behavior": 1 },
+          "page_token": { "field_behavior": 1 },
+          "unit_id": { "field_behavior": 1 },
+          "states": { "field_behavior": 1 },
+          "content": { "field_behavior": 1 },
+          "query": { "field_behavior": 1 },
+          "order_by": { "field_behavior": 1 },
+        },
+      },
+      "ListLettersResponse": {
+        fields: { "letters": { "field_behavior": 3 }, "next_page_token": { "field_behavior": 3 } },
+      },
+      "ListLegalCodesRequest": { fields: { "kind": { "field_behavior": 1 }, "date": { "field_behavior": 1 } } },
+      "ListLegalCodesResponse": { fields: { "codes": { "field_behavior": 3 } } },
+      "ClassifyLetterRequest": {
+        fields: {
+          "id": { "field_behavior": 2 },
+          "classification": { "field_behavior": 2 },
+          "request_id": { "field_behavior": 2 },
+          "etag": { "field_behavior": 1 },
+        },
+      },
+      "ClassifyLetterResponse": { fields: { "letter": { "field_behavior": 3 } } },
+      "HandOverLetterRequest": {
+        fields: {
+          "id": { "field_behavior": 2 },
+          "post_id": { "field_behavior": 2 },
+          "note": { "field_behavior": 1 },
+          "request_id": { "field_behavior": 2 },
+          "etag": { "field_behavior": 1 },
+        },
+      },
+      "HandOverLetterResponse": { fields: { "letter": { "field_behavior": 3 } } },
+      "DisposeLetterRequest": {
+        fields: {
+          "id": { "field_behavior": 2 },
+          "outcome": { "field_behavior": 2 },
+          "number_symbol": { "field_behavior": 1 },
+          "note": { "field_behavior": 2 },
+          "request_id": { "field_behavior": 2 },
+          "etag": { "field_behavior": 1 },
+        },
+      },
+      "DisposeLetterResponse": { fields: { "letter": { "field_behavior": 3 } } },
+      "AnswerFeedbackRequest": {
+        fields: {
+          "id": { "field_behavior": 2 },
+          "number_symbol": { "field_behavior": 2 },
+          "answer": { "field_behavior": 2 },
+          "publish": { "field_behavior": 1 },
+          "request_id": { "field_behavior": 2 },
+          "etag": { "field_behavior": 1 },
+        },
+      },
+      "AnswerFeedbackResponse": { fields: { "letter": { "field_behavior": 3 } } },
     },
     services: {
       "LetterService": {
-        methods: { "GetLetter": { "http": HttpRule.decode(bytesFromBase64("EhAvdjEvbGV0dGVycy97aWR9")) } },
+        methods: {
+          "ReceiveLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIgsvdjEvbGV0dGVycw==")) },
+          "GetLetter": { "http": HttpRule.decode(bytesFromBase64("EhAvdjEvbGV0dGVycy97aWR9")) },
+          "ListLetters": { "http": HttpRule.decode(bytesFromBase64("EgsvdjEvbGV0dGVycw==")) },
+          "ListLegalCodes": { "http": HttpRule.decode(bytesFromBase64("Eg4vdjEvbGVnYWxDb2Rlcw==")) },
+          "ClassifyLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIhkvdjEvbGV0dGVycy97aWR9OmNsYXNzaWZ5")) },
+          "HandOverLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIhkvdjEvbGV0dGVycy97aWR9OmhhbmRPdmVy")) },
+          "DisposeLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIhgvdjEvbGV0dGVycy97aWR9OmRpc3Bvc2U=")) },
+          "AnswerFeedback": { "http": HttpRule.decode(bytesFromBase64("OgEqIhcvdjEvbGV0dGVycy97aWR9OmFuc3dlcg==")) },
+        },
       },
     },
   },
