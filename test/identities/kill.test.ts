@@ -7,7 +7,7 @@ import { Watched } from '../telemetry/watched.ts';
 
 const watched = new Watched();
 
-beforeAll(() => watched.open(), 900_000);
+beforeAll(() => watched.open({}, ['directory', 'complaints', 'custody', 'gateway']), 900_000);
 afterAll(() => watched.close());
 
 async function rows<Row>(

@@ -17,7 +17,7 @@ const needles = needlesOf(marks);
 let exported: Place[] = [];
 
 beforeAll(async () => {
-  await watched.open();
+  await watched.open({}, ['directory', 'complaints', 'custody', 'gateway']);
   exported = await runMarked(watched);
 }, 900_000);
 afterAll(() => watched.close());

@@ -4,6 +4,7 @@ import { identityReasons } from './identity/index.ts';
 
 /** Every refusal of this service; those every service has are added by the chassis. */
 export const reasons = defineReasons('complaints', {
+  ...identityReasons,
   LETTER_NOT_FOUND: {
     code: 'NOT_FOUND',
     en: 'There is no such letter, or it is not yours to see.',
@@ -89,11 +90,6 @@ export const reasons = defineReasons('complaints', {
     en: 'It is determined to be complex already.',
     vi: 'Vụ việc đã được xác định là phức tạp.',
   },
-  PARTY_NOT_FOUND: {
-    code: 'NOT_FOUND',
-    en: 'There is no such person of this letter.',
-    vi: 'Không tìm thấy người này trong đơn.',
-  },
   UNIT_NOT_FOUND: { code: 'NOT_FOUND', en: 'There is no such unit.', vi: 'Không tìm thấy đơn vị này.' },
   UNIT_CLOSED: {
     code: 'FAILED_PRECONDITION',
@@ -120,6 +116,5 @@ export const reasons = defineReasons('complaints', {
     en: 'The post holds the letter already.',
     vi: 'Chức danh được chọn đang giữ đơn này.',
   },
-  ...identityReasons,
   ...successionReasons,
 });

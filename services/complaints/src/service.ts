@@ -30,7 +30,6 @@ import { knownParties } from './store/letter-store.ts';
 export function complaints(): ServiceDefinition<typeof complaintsConfig> {
   const directory = directoryCopy.open();
   let identities: Identities | undefined;
-  // The store is on the second database, which is opened before anything is served or done.
   const depsOf = ({ config, sideOrm }: ServiceDeps<typeof complaintsConfig>): Deps => {
     identities ??= openIdentities(sideOrm(identityDatabase.name), config);
     return { directory, identities, grantDays: config.identityGrantDays };
@@ -57,21 +56,25 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       Migration20261128090500Letters,
     ],
     protos: [lettersProto, complaintsProto, identitiesProto],
-    rpc: (service) => {
-      const deps = depsOf(service);
-      return [letterService(deps), complaintService(deps), identityService(deps)];
-    },
+    rpc: (service) => [
+      letterService(depsOf(service)),
+      complaintService(depsOf(service)),
+      identityService(depsOf(service)),
+    ],
     consumers: () => [directory.consumer()],
-    jobs: (service) => {
-      const deps = depsOf(service);
-      const known = (ids: readonly string[]): Promise<string[]> => knownParties(service.orm.em.fork(), ids);
-      return [effectJob(deps, service.act), ...identityJobs(deps.identities, known, service.log)];
-    },
-    commands: (service) => [
+    jobs: (service) => [
+      effectJob(directory, service.act),
+      ...identityJobs(
+        depsOf(service).identities,
+        (ids) => knownParties(service.orm.em.fork(), ids),
+        service.log,
+      ),
+    ],
+    commands: () => [
       successionCommand({
         kind: 'complaint',
         directory,
-        succeed: (asked, tx) => succeedLetter(depsOf(service), asked, tx),
+        succeed: (asked, tx) => succeedLetter(directory, asked, tx),
       }),
     ],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,

@@ -150,7 +150,7 @@ describe.each(Object.entries(cases) as [LetterAction, Case][])(
 describe('receiving', () => {
   it('names field and rule, and nothing is kept, neither of the letter nor of its people', async () => {
     const count = () => world.rows<{ n: number }>('SELECT count(*)::int AS n FROM letters');
-    const before = [await count(), await world.people()];
+    const before = [await count(), await world.keptParties()];
     const bad = (fields: Partial<Letter>, ...names: string[]) =>
       expectReason(
         world.receive(fields),
@@ -170,7 +170,7 @@ describe('receiving', () => {
       'originals[0].pages',
     );
     await bad({ text: 'a'.repeat(20_001) }, 'text');
-    expect([await count(), await world.people()]).toEqual(before);
+    expect([await count(), await world.keptParties()]).toEqual(before);
   });
 
   it('refuses texts that name a person of the letter, with accents and without, or tell the number of a paper', async () => {

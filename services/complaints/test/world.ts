@@ -41,7 +41,6 @@ export class World {
   readonly clients: Clients;
   /** Time of the service; tests move it. */
   readonly clock: { now: Date | undefined };
-  /** Keys of the identity store. */
   readonly keys: KeyFiles;
 
   constructor(started: Pick<World, 'service' | 'issuer' | 'clock' | 'keys'>) {
@@ -129,13 +128,10 @@ export class World {
     return query<Row>(this.service.orm.em.fork(), sql, parameters);
   }
 
-  /** Ids of the people the identity store holds. */
-  async people(): Promise<string[]> {
+  /** Ids of the people the identity store keeps. */
+  async keptParties(): Promise<string[]> {
     const em = this.service.sideOrm('identities').em.fork();
-    const rows = await query<{ id: string }>(
-      em,
-      'SELECT party_id AS id FROM parties ORDER BY create_time, party_id',
-    );
+    const rows = await query<{ id: string }>(em, 'SELECT party_id AS id FROM parties ORDER BY 1');
     return rows.map(({ id }) => id);
   }
 

@@ -1,4 +1,5 @@
 import { openOwnSession } from '@baro/directory-client';
+import type { DirectoryCopy } from '@baro/directory-client';
 import type { Job, OwnAct } from '@baro/chassis';
 import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { findEffective } from '../store/effect-store.ts';
@@ -7,7 +8,6 @@ import { auditAct } from './acts.ts';
 import type { Acts } from './acts.ts';
 import { endClock } from './clocks.ts';
 import { getComplaint } from './complaint-act.ts';
-import type { Deps } from './deps.ts';
 import { emitLetter } from './emit.ts';
 import { moveLetter } from './hands.ts';
 
@@ -15,21 +15,21 @@ import { moveLetter } from './hands.ts';
 const batch = 20;
 
 /** Decisions take effect by the law's clock, in whichever replica looks first (LKN Đ.44). */
-export function effectJob(deps: Pick<Deps, 'directory'>, act: OwnAct): Job {
+export function effectJob(directory: DirectoryCopy, act: OwnAct): Job {
   return {
     name: 'bring-into-effect',
     everyMs: 60_000,
     run: async () => {
-      while ((await bringSome(deps, act)) === batch);
+      while ((await bringSome(directory, act)) === batch);
     },
   };
 }
 
 /** Brings some decisions into effect whose term has ended. @returns how many */
-export async function bringSome(deps: Pick<Deps, 'directory'>, own: OwnAct): Promise<number> {
+export async function bringSome(directory: DirectoryCopy, own: OwnAct): Promise<number> {
   return own('bring-into-effect', async (tx) => {
     const ids = await findEffective(tx.em, tx.now, batch);
-    const session = await openOwnSession(tx.em, deps.directory, tx.now);
+    const session = await openOwnSession(tx.em, directory, tx.now);
     for (const id of ids) {
       const file = await lockFile(tx.em, id);
       if (!file) continue;

@@ -3,14 +3,15 @@ import { AppError, checkEtag, FieldCheck, checkId, write } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { codeOf } from '../domain/code.ts';
-import { decideLetter, isFor, isHolders, viewersOf } from '../domain/policy.ts';
+import { decideLetter, isFor, isHolders } from '../domain/policy.ts';
 import { startsFrom, stateName } from '../domain/states.ts';
 import type { LetterAction } from '../domain/states.ts';
-import { indexLetter, isViewed, lockFile } from '../store/letter-store.ts';
+import { indexLetter, lockFile } from '../store/letter-store.ts';
 import type { Acts } from './acts.ts';
 import type { Deps } from './deps.ts';
 import { letterDetail } from './get-letter.ts';
 import { factsOf } from './show-letter.ts';
+import { seesLetter } from './sight.ts';
 
 interface Mutation {
   id: string;
@@ -38,7 +39,7 @@ export function letterAct<Request extends Mutation>(plan: Plan<Request>) {
     const session = await openSession(ctx, deps.directory);
     return write(ctx, request, async (tx) => {
       const file = await lockFile(tx.em, request.id);
-      const seen = file && (await isViewed(tx.em, request.id, viewersOf(session.staff)));
+      const seen = file && (await seesLetter(deps, tx.em, session, file));
       if (!seen) throw new AppError('LETTER_NOT_FOUND');
       const { letter, item } = file;
       const decision = decideLetter(plan.action, session.staff, factsOf(letter, item));

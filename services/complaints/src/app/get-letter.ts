@@ -5,11 +5,11 @@ import type { CallContext } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GetLetterRequest, GetLetterResponse } from '@baro/proto/baro/complaints/v1/letters';
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
-import { viewersOf } from '../domain/policy.ts';
-import { findFile, findOriginals, isViewed } from '../store/letter-store.ts';
+import { findFile, findOriginals } from '../store/letter-store.ts';
 import type { LetterFile } from '../store/letter-store.ts';
 import type { Deps } from './deps.ts';
 import { showLetter } from './show-letter.ts';
+import { seesLetter } from './sight.ts';
 
 /** Returns a letter to who sees it; that it was read is kept. */
 export async function getLetter(
@@ -21,9 +21,8 @@ export async function getLetter(
   checkId(check, 'id', id);
   check.throwIfAny();
   const session = await openSession(ctx, deps.directory);
-  const seen = await isViewed(ctx.em, id, viewersOf(session.staff));
-  const file = seen ? await findFile(ctx.em, id) : undefined;
-  if (!file) throw new AppError('LETTER_NOT_FOUND');
+  const file = await findFile(ctx.em, id);
+  if (!file || !(await seesLetter(deps, ctx.em, session, file))) throw new AppError('LETTER_NOT_FOUND');
   const { unitId } = file.letter;
   await auditRead(ctx, { action: 'read', subjectType: 'letter', subjectIds: [id], unitId });
   return { letter: await letterDetail(ctx.em, session, file) };

@@ -1,5 +1,6 @@
-import { checkCount, checkEnum, checkId, checkReason, checkTime, fold, plain, tidy } from '@baro/chassis';
+import { checkCount, checkEnum, checkId, checkReason, checkTime, tidy } from '@baro/chassis';
 import type { FieldCheck } from '@baro/chassis';
+import { checkIdentity, checkUnnamed } from '../identity/index.ts';
 import { LetterChannel, PartyIdentity, PartyRole } from '@baro/proto/baro/complaints/v1/resources';
 import type { Letter, Original, Party } from '@baro/proto/baro/complaints/v1/resources';
 
@@ -37,7 +38,7 @@ export function checkLetter(check: FieldCheck, letter: Letter, now: Date): void 
   checkReason(check, 'letter.summary', letter.summary, 500);
   check.text('letter.text', letter.text, 20_000);
   checkCount(check, 'letter.peopleCount', letter.peopleCount, 100_000);
-  checkParties(check, letter.parties);
+  checkParties(check, letter.parties, now);
   checkOriginals(check, letter.originals);
   checkNoNames(check, letter);
 }
@@ -57,7 +58,7 @@ function checkPassing(check: FieldCheck, { channel, fromBody, fromNumberSymbol, 
   }
 }
 
-function checkParties(check: FieldCheck, parties: readonly Party[]): void {
+function checkParties(check: FieldCheck, parties: readonly Party[], now: Date): void {
   const field = 'letter.parties';
   if (parties.length === 0) check.required(field, undefined);
   if (parties.length > maxParties) {
@@ -76,19 +77,10 @@ function checkParties(check: FieldCheck, parties: readonly Party[]): void {
     if (party.localityCode && !/^[0-9A-Za-z._-]+$/.test(party.localityCode)) {
       check.add(`${path}.localityCode`, 'NOT_A_CODE', 'is not a code', 'không phải mã địa bàn hợp lệ');
     }
-    checkIdentity(check, `${path}.identity`, party.identity ?? PartyIdentity.create());
+    const identity = party.identity ?? PartyIdentity.create();
+    check.required(`${path}.identity.fullName`, identity.fullName);
+    checkIdentity(check, `${path}.identity`, identity, now);
   });
-}
-
-/** No fault quotes what was typed of a person. */
-function checkIdentity(check: FieldCheck, path: string, identity: PartyIdentity): void {
-  checkReason(check, `${path}.fullName`, identity.fullName, 200);
-  check.text(`${path}.address`, identity.address, 500);
-  check.text(`${path}.documentNumber`, identity.documentNumber, 30);
-  check.text(`${path}.phone`, identity.phone, 30);
-  check.text(`${path}.email`, identity.email, 200);
-  check.text(`${path}.note`, identity.note, 2000);
-  if (identity.birthYear !== 0) check.range(`${path}.birthYear`, identity.birthYear, 1900, 2200);
 }
 
 function checkOriginals(check: FieldCheck, originals: readonly Original[]): void {
@@ -105,7 +97,7 @@ function checkOriginals(check: FieldCheck, originals: readonly Original[]): void
 
 /** What everybody who handles the letter reads names none of its people: their names are in the identity store alone. */
 function checkNoNames(check: FieldCheck, letter: Letter): void {
-  const names = letter.parties.flatMap(({ identity }) => namesOf(identity));
+  const people = letter.parties.flatMap(({ identity }) => identity ?? []);
   const texts: Record<string, string> = {
     summary: letter.summary,
     text: letter.text,
@@ -115,30 +107,5 @@ function checkNoNames(check: FieldCheck, letter: Letter): void {
     texts[`originals[${at}].name`] = name;
     texts[`originals[${at}].condition`] = condition;
   });
-  for (const [field, text] of Object.entries(texts)) {
-    if (names.some((name) => isNamedIn(text, name))) {
-      const vi = 'có nhắc tên hoặc số giấy tờ của người trong đơn';
-      check.add(`letter.${field}`, 'NAMES_A_PARTY', 'names a person of the letter', vi);
-    }
-  }
-}
-
-/** A name of one word is too common to look for, a short number as well. */
-function namesOf(identity: PartyIdentity | undefined): string[] {
-  const { fullName = '', documentNumber = '', phone = '', email = '' } = identity ?? {};
-  const numbers = [documentNumber, phone, email].filter((mark) => wordsOf(mark, fold).length >= 6);
-  return wordsOf(fullName, fold).includes(' ') ? [fullName, ...numbers] : numbers;
-}
-
-/** Without accents a name of two words is many things; one of three is hardly anything else. */
-function isNamedIn(text: string, name: string): boolean {
-  const holds = (form: (value: string) => string): boolean =>
-    ` ${wordsOf(text, form)} `.includes(` ${wordsOf(name, form)} `);
-  return holds(fold) || (wordsOf(name, fold).split(' ').length > 2 && holds(plain));
-}
-
-function wordsOf(value: string, form: (value: string) => string): string {
-  return form(value)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  for (const [field, text] of Object.entries(texts)) checkUnnamed(check, `letter.${field}`, text, people);
 }

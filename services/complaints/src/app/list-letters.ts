@@ -7,6 +7,7 @@ import { viewersOf } from '../domain/policy.ts';
 import { findListed, findPage } from '../store/list-store.ts';
 import type { Deps } from './deps.ts';
 import { showListed } from './show-letter.ts';
+import { keepSeen } from './sight.ts';
 
 /** Lists and searches letters the caller sees. */
 export async function listLetters(
@@ -32,10 +33,11 @@ export async function listLetters(
   });
   const shown = found.slice(0, page.size);
   const last = found.length > page.size ? shown.at(-1) : undefined;
-  const rows = await findListed(
+  const listed = await findListed(
     ctx.em,
     shown.map(({ id }) => id),
   );
+  const rows = await keepSeen(deps, session, listed);
   return {
     letters: rows.map((row) => showListed(session, row)),
     nextPageToken: last ? nextToken([last.key, last.id], asked) : '',

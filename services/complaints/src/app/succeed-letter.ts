@@ -1,11 +1,11 @@
 import { AppError } from '@baro/chassis';
 import type { Tx } from '@baro/chassis';
 import { getSuccessorPost, openOwnSession } from '@baro/directory-client';
+import type { DirectoryCopy } from '@baro/directory-client';
 import type { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
 import { addViewers, lockFile } from '../store/letter-store.ts';
 import { auditAct } from './acts.ts';
 import type { Acts } from './acts.ts';
-import type { Deps } from './deps.ts';
 import { emitLetter } from './emit.ts';
 import { moveLetter } from './hands.ts';
 
@@ -14,12 +14,12 @@ import { moveLetter } from './hands.ts';
  * decide it, the one that follows does. The clocks run on. Does nothing when the post has it already.
  * @throws AppError ITEM_ENDED, UNIT_IN_FORCE, NOT_SUCCESSOR, POST_NOT_FOUND, POST_VACANT
  */
-export async function succeedLetter(deps: Deps, asked: SuccessionAsked, tx: Tx): Promise<void> {
+export async function succeedLetter(directory: DirectoryCopy, asked: SuccessionAsked, tx: Tx): Promise<void> {
   const file = await lockFile(tx.em, asked.itemId);
   const fromUnitId = file?.item.holderUnitId;
   if (!file || !fromUnitId) throw new AppError('ITEM_ENDED');
   if (file.item.holderPostId === asked.toPostId) return;
-  const session = await openOwnSession(tx.em, deps.directory, tx.now);
+  const session = await openOwnSession(tx.em, directory, tx.now);
   const { to, successor } = getSuccessorPost(session, 'toPostId', fromUnitId, asked.toPostId);
   const { unitId = '', postId = '', personId = '' } = asked.by ?? {};
   const act: Acts = { ...file, tx, session, as: { unitId, postId, personId } };

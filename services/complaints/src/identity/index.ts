@@ -29,3 +29,4 @@ export {
 } from './types.ts';
 export { clerkDesk, headDesk, holderDesk, isBarred, isSealed } from './access.ts';
 export type { HeldParty } from './identities.ts';
+export { checkUnnamed } from './check-unnamed.ts';

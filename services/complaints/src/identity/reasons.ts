@@ -2,6 +2,11 @@ import type { ReasonRow } from '@baro/chassis';
 
 /** Refusals of the identity store; spread into the service's reasons. */
 export const identityReasons = {
+  PARTY_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such party of this case.',
+    vi: 'Không tìm thấy người này trong vụ việc.',
+  },
   IDENTITY_SEALED: {
     code: 'PERMISSION_DENIED',
     en: 'The identity is sealed; the head who decides the case grants its opening to a named person.',

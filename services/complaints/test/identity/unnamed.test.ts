@@ -1,9 +1,32 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { openLog } from '@baro/chassis';
+import { FieldCheck, openLog } from '@baro/chassis';
 import { PartyIdentity } from '@baro/proto/baro/complaints/v1/resources';
-import { Sealed, maskOf } from '../../src/identity/index.ts';
+import { Sealed, checkUnnamed, maskOf } from '../../src/identity/index.ts';
 import { someone } from './identity-world.ts';
+
+function rulesOf(text: string): string[] {
+  const check = new FieldCheck();
+  checkUnnamed(check, 'letter.summary', text, [someone, PartyIdentity.fromPartial({ fullName: 'An' })]);
+  expect(JSON.stringify(check.violations)).not.toContain('Mận');
+  return check.violations.map(({ rule }) => rule);
+}
+
+describe('texts beside the case', () => {
+  it.each([
+    'Bà Nguyễn Thị Mận phản ánh việc cấp phát',
+    'don cua nguyen  thi MAN ve viec cap phat',
+    'CCCD_001.068.004321.pdf',
+    'Nguyễn_Thị_Mận-giấy-khai-sinh.pdf',
+  ])('are refused when they name a person of the letter: %s', (text) => {
+    expect(rulesOf(text)).toEqual(['NAMES_A_PARTY']);
+  });
+
+  it.each(['Việc cấp phát kinh phí', 'Ông Nguyễn Thị Mạnh', 'Xã An Khánh, số 12', 'Số 001068'])(
+    'pass when they do not: %s',
+    (text) => expect(rulesOf(text)).toEqual([]),
+  );
+});
 
 describe('a sealed value', () => {
   const sealed = new Sealed({ ...someone }, 'case', 'sender');
