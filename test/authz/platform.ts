@@ -3,6 +3,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import type { Client } from '@grpc/grpc-js';
+import { ComplaintServiceClient } from '@baro/proto/baro/complaints/v1/complaints';
+import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities';
+import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
 import { FindingServiceClient } from '@baro/proto/baro/custody/v1/findings';
@@ -29,13 +32,14 @@ import type { ServiceDefinition } from '@baro/chassis';
 import { eventually, testIssuer, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
+import { KeyFiles } from '../../services/complaints/test/key-files.ts';
 import { assignment } from './task-scenes.ts';
 import { accountOf, loader, unitId, worldRows } from './world.ts';
 
 const servicesFolder = path.resolve(import.meta.dirname, '..', '..', 'services');
 
 /** The services that are asked. */
-export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks' | 'petitions';
+export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks' | 'petitions' | 'complaints';
 
 /** A caller's token; empty for a caller without one. */
 export type Token = string;
@@ -58,6 +62,9 @@ export interface Platform {
   urging: UrgingServiceClient;
   taskFiles: TaskAttachmentServiceClient;
   petitions: PetitionServiceClient;
+  letters: LetterServiceClient;
+  identities: IdentityServiceClient;
+  complaints: ComplaintServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -126,9 +133,15 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   stops.push(() => nats.stop());
   const issuer = await testIssuer();
   stops.push(() => issuer.stop());
+  const keys = new KeyFiles();
+  stops.push(() => keys.remove());
   const open = async (name: ServiceName): Promise<TestService> => {
     const definition = await definitionOf(name, options.folders?.[name] ?? path.join(servicesFolder, name));
-    const env = { BOOTSTRAP_ADMINS: loader, ATTACHMENT_DIR: path.join(files, `${name}-attachments`) };
+    const env = {
+      BOOTSTRAP_ADMINS: loader,
+      ATTACHMENT_DIR: path.join(files, `${name}-attachments`),
+      ...keys.env,
+    };
     await mkdir(env.ATTACHMENT_DIR, { recursive: true });
     const service = await testService(definition, { issuer: issuer.issuer, natsUrl: nats.url, env });
     stops.push(() => service.close());
@@ -140,6 +153,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     custody: await open('custody'),
     tasks: await open('tasks'),
     petitions: await open('petitions'),
+    complaints: await open('complaints'),
   };
   const { address } = services.documents;
   const clients = {
@@ -159,6 +173,9 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     urging: openClient(UrgingServiceClient, services.tasks.address, patient),
     taskFiles: openClient(TaskAttachmentServiceClient, services.tasks.address, patient),
     petitions: openClient(PetitionServiceClient, services.petitions.address, patient),
+    letters: openClient(LetterServiceClient, services.complaints.address, patient),
+    identities: openClient(IdentityServiceClient, services.complaints.address, patient),
+    complaints: openClient(ComplaintServiceClient, services.complaints.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),
@@ -166,6 +183,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     custody: openClient(OperationsServiceClient, services.custody.address, patient),
     tasks: openClient(OperationsServiceClient, services.tasks.address, patient),
     petitions: openClient(OperationsServiceClient, services.petitions.address, patient),
+    complaints: openClient(OperationsServiceClient, services.complaints.address, patient),
   };
   const eventLogs = {
     directory: openClient(EventLogServiceClient, services.directory.address, patient),
@@ -173,6 +191,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     custody: openClient(EventLogServiceClient, services.custody.address, patient),
     tasks: openClient(EventLogServiceClient, services.tasks.address, patient),
     petitions: openClient(EventLogServiceClient, services.petitions.address, patient),
+    complaints: openClient(EventLogServiceClient, services.complaints.address, patient),
   };
   stops.push(() => {
     const all: Client[] = [
@@ -204,6 +223,7 @@ async function openDatabases(
     custody: new pg.Pool({ connectionString: services.custody.database.migratorUrl, max: 2 }),
     tasks: new pg.Pool({ connectionString: services.tasks.database.migratorUrl, max: 2 }),
     petitions: new pg.Pool({ connectionString: services.petitions.database.migratorUrl, max: 2 }),
+    complaints: new pg.Pool({ connectionString: services.complaints.database.migratorUrl, max: 2 }),
   };
   stops.push(async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.end()));
@@ -232,7 +252,7 @@ const loadMs = 90_000;
 async function loadWorld(platform: Platform): Promise<void> {
   const token = await platform.tokenOf('loader');
   await call(platform.directory, platform.directory.importDirectory, worldRows(), { token });
-  const { operations, outgoing, incoming, tasks, petitions } = platform;
+  const { operations, outgoing, incoming, tasks, petitions, letters } = platform;
   const as = async (name: string): Promise<{ token: string }> => ({ token: await platform.tokenOf(name) });
   const [lent, clerk, system] = await Promise.all([
     as('absence:city-administrator'),
@@ -252,6 +272,10 @@ async function loadWorld(platform: Platform): Promise<void> {
   await heard(() => call(operations.petitions, operations.petitions.listDeadLetters, ofPetitions, lent));
   await heard(() => call(petitions, petitions.listPetitions, ListPetitionsRequest.create(), system));
   await heard(() => call(petitions, petitions.listPetitions, ListPetitionsRequest.create(), clerk));
+  const ofComplaints = ListDeadLettersRequest.fromPartial({ service: 'complaints' });
+  await heard(() => call(operations.complaints, operations.complaints.listDeadLetters, ofComplaints, lent));
+  await heard(() => call(letters, letters.listLetters, ListLettersRequest.create(), system));
+  await heard(() => call(letters, letters.listLetters, ListLettersRequest.create(), clerk));
   const assigned = { ...assignment('TX', 'TX.desk'), validateOnly: true };
   const leader = await as('TX.leader');
   await heard(() => call(tasks, tasks.assignTask, assigned, leader));

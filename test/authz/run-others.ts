@@ -11,6 +11,7 @@ import { givingRegister, postless, standings } from './relations.ts';
 import type { Role } from './roles.ts';
 import { runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
 import type { Mismatch, Stage, Trial } from './run.ts';
+import { runLetters } from './run-letters.ts';
 import { runPetitions } from './run-petitions.ts';
 import { runProgrammes } from './run-programmes.ts';
 import { runSuccessions } from './run-successions.ts';
@@ -49,6 +50,8 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runProgrammes(platform, block);
     case 'petitions':
       return runPetitions(platform, block);
+    case 'letters':
+      return runLetters(platform, block);
     case 'successions':
       return runSuccessions(platform, block);
     case 'custody-findings':

@@ -1,5 +1,6 @@
 import { eventually } from '@baro/chassis/testing';
 import { logins } from '../ledger/scene.ts';
+import { begin } from '../telemetry/watched.ts';
 import type { Watched } from '../telemetry/watched.ts';
 import { newMark, newNumber } from './marks.ts';
 import type { Mark, Place } from './marks.ts';
@@ -56,6 +57,7 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
   const letter = {
     unitId,
     channel: 'LETTER_CHANNEL_POST',
+    receiveTime: begin.toISOString(),
     summary: 'Tố cáo việc cấp phát kinh phí sai quy định',
     text: 'Nội dung vụ việc',
     peopleCount: 1,
@@ -88,6 +90,10 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
     denouncedUnitId: watched.units[1]?.id,
   });
   await no(logins.clerk, `${from}:put`, { identity: { ...refused.identity, birthYear: 1 } });
+  const axes = { branch: 'LETTER_BRANCH_ADMINISTRATIVE', eligible: true, competent: true };
+  await as(logins.clerk, `/v1/letters/${id}:classify`, {
+    classification: { ...axes, content: 'LETTER_CONTENT_DENUNCIATION' },
+  });
   const endTime = new Date(Date.parse('2026-03-20T09:00:00+07:00')).toISOString();
   const [grantReason, openReason, revokeReason] = reasons.map(({ text }) => text);
   const grant = { personId: person(2), endTime, reason: grantReason };

@@ -57,14 +57,15 @@ export function emitLetter<N extends EventName>(
 }
 
 const labels: Partial<Record<LetterContent, string>> = {
+  [LetterContent.COMPLAINT]: 'Đơn khiếu nại',
   [LetterContent.DENUNCIATION]: 'Đơn tố cáo',
+  [LetterContent.FEEDBACK]: 'Đơn phản ánh, kiến nghị',
   [LetterContent.SEVERAL]: 'Đơn có nhiều nội dung',
 };
 
-/** What lists outside this service say of a letter: of one that may be a denunciation, nothing of what it says. */
-export function subjectLine({ content, summary }: Pick<LetterRow, 'content' | 'summary'>): string {
-  const open = content === LetterContent.COMPLAINT || content === LetterContent.FEEDBACK;
-  return open ? summary : (labels[content] ?? 'Đơn chưa phân loại');
+/** What is said of a letter outside this service: what kind it is, and nothing of what it says. */
+export function subjectLine({ content }: Pick<LetterRow, 'content'>): string {
+  return labels[content] ?? 'Đơn chưa phân loại';
 }
 
 /** What the ledger is told of a letter; nobody's name and not who passed it on. */

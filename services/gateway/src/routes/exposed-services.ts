@@ -39,12 +39,16 @@ import {
   protoMetadata as identities,
 } from '@baro/proto/baro/complaints/v1/identities';
 import { LetterServiceService, protoMetadata as letters } from '@baro/proto/baro/complaints/v1/letters';
+import {
+  ComplaintServiceService,
+  protoMetadata as complaints,
+} from '@baro/proto/baro/complaints/v1/complaints';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
-/** Services behind the gateway. Each has its address in `GATEWAY_<NAME>_ADDRESS` and its events shown live. */
+/** Services behind the gateway. Each has its address in `GATEWAY_<NAME>_ADDRESS`. */
 export const backendNames = [
   'directory',
   'documents',
@@ -84,6 +88,7 @@ export const exposedServices: ExposedService[] = [
   { definition: EventFeedServiceService, proto: feed, backend: 'custody', grpcOnly: true },
   { definition: PetitionServiceService, proto: petitions, backend: 'petitions' },
   { definition: LetterServiceService, proto: letters, backend: 'complaints' },
+  { definition: ComplaintServiceService, proto: complaints, backend: 'complaints' },
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];
