@@ -7,13 +7,13 @@ import { connectNats, openLog } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Watched } from '../telemetry/watched.ts';
-import { findMarks, needlesOf } from './marks.ts';
+import { Needles, findMarks } from './marks.ts';
 import type { Place } from './marks.ts';
 import { backUp, dumpStreams, dumpTables, readLogs } from './places.ts';
 import { marks, runMarked } from './scene.ts';
 
 const watched = new Watched();
-const needles = needlesOf(marks);
+const needles = new Needles(marks);
 let exported: Place[] = [];
 
 beforeAll(async () => {

@@ -56,7 +56,8 @@ export async function openCase(deps: Deps, ctx: CallContext, letterId: string): 
   const barred = isBarred(session.directory, bars, personId, standing.receiveTime, session.now);
   if (barred && !head) throw new AppError('LETTER_NOT_FOUND');
   const handler = barred ? undefined : await handlerOf(ctx, session, standing);
-  const sees = Boolean(head) || (!barred && (await isViewed(ctx.em, letterId, viewersOf(session.staff))));
+  const recorded = barred ? false : await isViewed(ctx.em, letterId, viewersOf(session.staff));
+  const sees = recorded || Boolean(head ?? handler);
   return { session, standing, bars, personId, head, handler, sees };
 }
 

@@ -226,6 +226,7 @@ describe('the denounced person and the unit', () => {
     await expectReason(city.grant('stc-director', own, 'stc-director'), 'LETTER_NOT_FOUND');
     await expectReason(city.openings('stc-director', own), 'LETTER_NOT_FOUND');
     const colleague = await city.letter(DENUNCIATION);
+    await city.grant('stc-director', colleague, 'stc-director');
     await bar(colleague, 'stc-clerk', 'stc');
     await expectReason(city.open('stc-clerk', colleague), 'LETTER_NOT_FOUND');
     await city.grant('stc-director', colleague, 'chief');
