@@ -45,6 +45,8 @@ export interface LetterPlan {
 export interface LetterScene {
   id: string;
   dialogueId: string;
+  /** Who sent it. */
+  partyId: string;
 }
 
 /** A letter of one person to the city's committee. */
@@ -152,5 +154,5 @@ export async function makeLetter(platform: Platform, plan: LetterPlan): Promise<
   };
   if (plan.holder) await hand(holderAfter(plan.stage), plan.holder);
   if (plan.holder && plan.former) await hand(plan.holder, 'UBND.desk');
-  return { id, dialogueId };
+  return { id, dialogueId, partyId: received.letter?.parties[0]?.partyId ?? '' };
 }

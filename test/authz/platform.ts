@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import type { Client } from '@grpc/grpc-js';
 import { ComplaintServiceClient } from '@baro/proto/baro/complaints/v1/complaints';
+import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities';
 import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
@@ -62,6 +63,7 @@ export interface Platform {
   taskFiles: TaskAttachmentServiceClient;
   petitions: PetitionServiceClient;
   letters: LetterServiceClient;
+  identities: IdentityServiceClient;
   complaints: ComplaintServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
@@ -172,6 +174,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     taskFiles: openClient(TaskAttachmentServiceClient, services.tasks.address, patient),
     petitions: openClient(PetitionServiceClient, services.petitions.address, patient),
     letters: openClient(LetterServiceClient, services.complaints.address, patient),
+    identities: openClient(IdentityServiceClient, services.complaints.address, patient),
     complaints: openClient(ComplaintServiceClient, services.complaints.address, patient),
   };
   const operations = {

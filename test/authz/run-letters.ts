@@ -1,4 +1,5 @@
 import { call } from '@baro/chassis';
+import { identityCalls } from './calls-identities.ts';
 import { complaintCalls, letterCalls } from './calls-letters.ts';
 import { makeLetter } from './letter-scenes.ts';
 import type { LetterPlan, LetterScene, LetterStage } from './letter-scenes.ts';
@@ -14,7 +15,7 @@ const made = new WeakMap<Platform, Map<string, Promise<LetterScene>>>();
 
 /** Asks about letters of the city's committee. */
 export async function runLetters(platform: Platform, block: Block): Promise<Mismatch[]> {
-  const plan = letterCalls[block.name] ?? complaintCalls[block.name];
+  const plan = letterCalls[block.name] ?? complaintCalls[block.name] ?? identityCalls[block.name];
   if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
   const changes = plan.changes === true;
   const wrong: Mismatch[] = [];
@@ -23,7 +24,7 @@ export async function runLetters(platform: Platform, block: Block): Promise<Mism
     const own = changes && cell.answer === 'yes';
     const scene = await (own ? makeLetter(platform, wanted) : sharedScene(platform, wanted));
     const token = await tokenFor(platform, cell);
-    if (changes && block.name !== 'ReceiveLetter') {
+    if (changes && !identityCalls[block.name] && block.name !== 'ReceiveLetter') {
       const { letters } = platform;
       const shown = await call(letters, letters.getLetter, { id: scene.id }, { token }).catch(
         () => undefined,

@@ -30,7 +30,7 @@ interface Needle {
 }
 
 /** Every form of the marks: with and without accents, composed or not, in other cases, and as programs encode bytes. */
-export function needlesOf(marks: readonly Mark[]): Needle[] {
+function needlesOf(marks: readonly Mark[]): Needle[] {
   return marks.flatMap((mark) => {
     const [, token = mark.text] = /([a-z]{12})$/.exec(mark.text) ?? [];
     const words = mark.text.slice(0, -token.length).trim();
@@ -43,7 +43,7 @@ export function needlesOf(marks: readonly Mark[]): Needle[] {
       ]),
     );
     const unique = [...new Set(written)].filter((form) => form.length >= 10);
-    return unique.flatMap((form) => encodings(form).map(([name, bytes]) => ({ mark, form: `${name} ${form}`, bytes })));
+    return unique.flatMap((form) => encodings(form).map(([name, bytes]) => ({ mark, form: name, bytes })));
   });
 }
 
@@ -74,13 +74,36 @@ export interface Place {
   bytes: Buffer;
 }
 
-/** What stands where it must not: `<place>: <field> as <form>`, no more than one line for a place and a mark. */
-export function findMarks(places: readonly Place[], needles: readonly Needle[]): string[] {
-  return places.flatMap(({ name, bytes }) => {
-    const found = new Map<string, string>();
-    for (const { mark, form, bytes: needle } of needles) {
-      if (!found.has(mark.field) && bytes.includes(needle)) found.set(mark.field, form.split(' ')[0] ?? '');
+/** Needles by their first four bytes, so that a place is read once whatever their number. */
+export class Needles {
+  readonly #begins = new Uint8Array(65_536);
+  readonly #byHead = new Map<number, Needle[]>();
+
+  constructor(marks: readonly Mark[]) {
+    for (const needle of needlesOf(marks)) {
+      this.#begins[needle.bytes.readUInt16LE(0)] = 1;
+      const head = needle.bytes.readUInt32LE(0);
+      this.#byHead.set(head, [...(this.#byHead.get(head) ?? []), needle]);
     }
-    return [...found].map(([field, form]) => `${name}: ${field} as ${form}`);
-  });
+  }
+
+  /** Marks in the bytes, each with the first form it was found in. */
+  find(bytes: Buffer): Map<string, string> {
+    const found = new Map<string, string>();
+    for (let at = 0; at + 4 <= bytes.length; at += 1) {
+      if (!this.#begins[(bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)]) continue;
+      for (const { mark, form, bytes: needle } of this.#byHead.get(bytes.readUInt32LE(at)) ?? []) {
+        if (found.has(mark.field)) continue;
+        if (bytes.subarray(at, at + needle.length).equals(needle)) found.set(mark.field, form);
+      }
+    }
+    return found;
+  }
+}
+
+/** What stands where it must not: `<place>: <field> as <form>`, no more than one line for a place and a mark. */
+export function findMarks(places: readonly Place[], needles: Needles): string[] {
+  return places.flatMap(({ name, bytes }) =>
+    [...needles.find(bytes)].map(([field, form]) => `${name}: ${field} as ${form}`),
+  );
 }

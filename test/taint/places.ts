@@ -30,7 +30,9 @@ export async function dumpTables(databaseUrl: DatabaseUrl): Promise<Place[]> {
     return rows.map(({ name }) => name);
   });
   const dumped = await Promise.all(
-    databases.map((database) => withClient(databaseUrl(database), (client) => dumpDatabase(client, database))),
+    databases.map((database) =>
+      withClient(databaseUrl(database), (client) => dumpDatabase(client, database)),
+    ),
   );
   return dumped.flat();
 }
@@ -93,7 +95,9 @@ export async function backUp(platform: TestPlatform, into: string): Promise<Plac
     ...files.map((file) => ({ name: `backup ${file.path}`, file: path.join(to, 'base', file.path) })),
     ...log.map((name) => ({ name: `backup pg_wal/${name}`, file: path.join(clusterDir, 'pg_wal', name) })),
   ];
-  const read = await Promise.all(places.map(async ({ name, file }) => ({ name, bytes: await bytesOf(file) })));
+  const read = await Promise.all(
+    places.map(async ({ name, file }) => ({ name, bytes: await bytesOf(file) })),
+  );
   await rm(to, { recursive: true });
   return read;
 }

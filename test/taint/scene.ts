@@ -1,5 +1,6 @@
 import { eventually } from '@baro/chassis/testing';
 import { logins } from '../ledger/scene.ts';
+import { begin } from '../telemetry/watched.ts';
 import type { Watched } from '../telemetry/watched.ts';
 import { newMark, newNumber } from './marks.ts';
 import type { Mark, Place } from './marks.ts';
@@ -24,7 +25,9 @@ const sender = markedIdentity('sender');
 const corrected = markedIdentity('corrected');
 const denounced = markedIdentity('denounced');
 const refused = markedIdentity('refused');
-const reasons = ['grant', 'opening', 'revocation'].map((kind) => newMark(`reason.${kind}`, 'Mời bà Quỵnh Nghuyễn'));
+const reasons = ['grant', 'opening', 'revocation'].map((kind) =>
+  newMark(`reason.${kind}`, 'Mời bà Quỵnh Nghuyễn'),
+);
 const paper = newMark('paper.name', 'Giấy khai sinh của Đặng Nguyễn Quỳnh');
 
 /** Everything that may stand nowhere. */
@@ -54,6 +57,7 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
   const letter = {
     unitId,
     channel: 'LETTER_CHANNEL_POST',
+    receiveTime: begin.toISOString(),
     summary: 'Tố cáo việc cấp phát kinh phí sai quy định',
     text: 'Nội dung vụ việc',
     peopleCount: 1,
@@ -76,7 +80,9 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
   await no(logins.clerk, '/v1/letters', {
     letter: { ...letter, unitId: 'không phải mã', parties: [{ identity: refused.identity }] },
   });
-  await no(logins.clerk, '/v1/letters', { letter: { ...letter, originals: [{ name: `${paper.text} ${sender.identity['fullName']}`, pages: 1 }] } });
+  await no(logins.clerk, '/v1/letters', {
+    letter: { ...letter, originals: [{ name: `${paper.text} ${sender.identity['fullName']}`, pages: 1 }] },
+  });
   await as(logins.clerk, `${from}:put`, { identity: corrected.identity });
   await as(logins.clerk, `${against}:put`, {
     identity: denounced.identity,
@@ -84,15 +90,23 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
     denouncedUnitId: watched.units[1]?.id,
   });
   await no(logins.clerk, `${from}:put`, { identity: { ...refused.identity, birthYear: 1 } });
+  const axes = { branch: 'LETTER_BRANCH_ADMINISTRATIVE', eligible: true, competent: true };
+  await as(logins.clerk, `/v1/letters/${id}:classify`, {
+    classification: { ...axes, content: 'LETTER_CONTENT_DENUNCIATION' },
+  });
   const endTime = new Date(Date.parse('2026-03-20T09:00:00+07:00')).toISOString();
   const [grantReason, openReason, revokeReason] = reasons.map(({ text }) => text);
   const grant = { personId: person(2), endTime, reason: grantReason };
   const { grantId } = await as(logins.leader, `/v1/letters/${id}/grants`, grant);
-  await no(logins.leader, `/v1/letters/${id}/grants`, { ...grant, personId: watched.units[1]?.posts[1]?.personId });
+  await no(logins.leader, `/v1/letters/${id}/grants`, {
+    ...grant,
+    personId: watched.units[1]?.posts[1]?.personId,
+  });
   const fields = ['fullName', 'documentNumber', 'address', 'phone', 'email', 'note'];
   const open = { fields, reason: openReason };
   const shown = (await watched.done(logins.official, `${from}:openIdentity`, open)).answer;
-  if (!JSON.stringify(shown).includes(corrected.identity['fullName'] ?? '')) throw new Error('nothing was opened');
+  if (!JSON.stringify(shown).includes(corrected.identity['fullName'] ?? ''))
+    throw new Error('nothing was opened');
   await no(logins.clerk, `${from}:openIdentity`, open);
   await no(logins.director, `${from}:openIdentity`, open);
   await as(logins.clerk, `/v1/letters/${id}`);
@@ -104,7 +118,8 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
   await as(logins.leader, `/v1/letters/${id}/grants/${String(grantId)}:revoke`, { reason: revokeReason });
   kept.push({ name: 'export metrics', bytes: Buffer.from(await watched.scrape('complaints')) });
   await eventually(() => {
-    if (!watched.receiver.spans.some(({ name }) => name.includes('OpenIdentity'))) throw new Error('no span yet');
+    if (!watched.receiver.spans.some(({ name }) => name.includes('OpenIdentity')))
+      throw new Error('no span yet');
   });
   return kept;
 }

@@ -7,17 +7,17 @@ import { connectNats, openLog } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Watched } from '../telemetry/watched.ts';
-import { findMarks, needlesOf } from './marks.ts';
+import { Needles, findMarks } from './marks.ts';
 import type { Place } from './marks.ts';
 import { backUp, dumpStreams, dumpTables, readLogs } from './places.ts';
 import { marks, runMarked } from './scene.ts';
 
 const watched = new Watched();
-const needles = needlesOf(marks);
+const needles = new Needles(marks);
 let exported: Place[] = [];
 
 beforeAll(async () => {
-  await watched.open();
+  await watched.open({}, ['directory', 'complaints', 'custody', 'gateway']);
   exported = await runMarked(watched);
 }, 900_000);
 afterAll(() => watched.close());
@@ -58,7 +58,10 @@ const plants: Record<keyof typeof sources, { plant: () => Promise<() => Promise<
   streams: {
     plant: async () => {
       const connection = await connectNats(watched.platform.natsUrl(), 'taint', openLog('taint', 'silent'));
-      const { seq, stream } = await jetstream(connection).publish('baro.complaints.letter.received.none', leak);
+      const { seq, stream } = await jetstream(connection).publish(
+        'baro.complaints.letter.received.none',
+        leak,
+      );
       return async () => {
         const manager = await jetstream(connection).jetstreamManager();
         await manager.streams.deleteMessage(stream, seq);
@@ -125,6 +128,9 @@ describe('marked identities', () => {
     const takeAway = await plant();
     const found = findMarks((await sources[name]?.()) ?? [], needles);
     await takeAway();
-    expect(found.some((line) => seen.test(line)), found.join('\n')).toBe(true);
+    expect(
+      found.some((line) => seen.test(line)),
+      found.join('\n'),
+    ).toBe(true);
   });
 });

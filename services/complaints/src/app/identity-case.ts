@@ -3,8 +3,10 @@ import type { Desk, Session } from '@baro/directory-client';
 import { AppError } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
-import { handlerDesk, headDesk, isBarred } from '../identity/index.ts';
+import { clerkDesk, headDesk, holderDesk, isBarred } from '../identity/index.ts';
 import type { Barred, CaseContent, CaseStanding } from '../identity/index.ts';
+import { viewersOf } from '../domain/policy.ts';
+import { isViewed } from '../store/letter-store.ts';
 import { findStandingRow } from '../store/standing-store.ts';
 import type { Deps } from './deps.ts';
 
@@ -29,6 +31,8 @@ export interface IdentityCase {
   head: Desk | undefined;
   /** The caller as who handles it. */
   handler: Desk | undefined;
+  /** Whether the caller may see the letter at all. */
+  sees: boolean;
 }
 
 /**
@@ -51,12 +55,30 @@ export async function openCase(deps: Deps, ctx: CallContext, letterId: string): 
   const head = headDesk(session, standing, bars);
   const barred = isBarred(session.directory, bars, personId, standing.receiveTime, session.now);
   if (barred && !head) throw new AppError('LETTER_NOT_FOUND');
-  const handler = barred ? undefined : handlerDesk(session, standing);
-  return { session, standing, bars, personId, head, handler };
+  const handler = barred ? undefined : await handlerOf(ctx, session, standing);
+  const recorded = barred ? false : await isViewed(ctx.em, letterId, viewersOf(session.staff));
+  const sees = recorded || Boolean(head ?? handler);
+  return { session, standing, bars, personId, head, handler, sees };
 }
 
-/** The caller as the head who decides. @throws AppError PERMISSION_DENIED; LETTER_NOT_FOUND to who has nothing to do with it */
-export function getHead({ head, handler }: IdentityCase): Desk {
-  if (head) return head;
-  throw new AppError(handler ? 'PERMISSION_DENIED' : 'LETTER_NOT_FOUND');
+/** Who holds the letter, or the unit's clerk whose hands it was in. */
+async function handlerOf(
+  ctx: CallContext,
+  session: Session,
+  standing: CaseStanding,
+): Promise<Desk | undefined> {
+  const holder = holderDesk(session, standing);
+  const clerk = holder ? undefined : clerkDesk(session, standing);
+  if (!clerk) return holder;
+  return (await isViewed(ctx.em, standing.caseId, [clerk.postId])) ? clerk : undefined;
+}
+
+/** The caller as the head who decides. @throws AppError as `refuse` */
+export function getHead(opened: IdentityCase): Desk {
+  return opened.head ?? refuse(opened);
+}
+
+/** @throws AppError PERMISSION_DENIED to who sees the letter, LETTER_NOT_FOUND to all others */
+export function refuse({ sees }: IdentityCase): never {
+  throw new AppError(sees ? 'PERMISSION_DENIED' : 'LETTER_NOT_FOUND');
 }

@@ -8,7 +8,7 @@ import { findGrantsInForce } from '../identity/store/grant-store.ts';
 import { logOpening } from '../identity/store/opening-store.ts';
 import { findAudited } from '../store/standing-store.ts';
 import type { Deps } from './deps.ts';
-import { openCase } from './identity-case.ts';
+import { openCase, refuse } from './identity-case.ts';
 import type { IdentityCase } from './identity-case.ts';
 
 /** Opens fields of one person's identity: each call is a view of its own, logged before anything is shown. */
@@ -59,13 +59,13 @@ interface Right {
   grantId: string | null;
 }
 
-/** @throws AppError LETTER_NOT_FOUND; to who sees the letter: PARTY_NOT_FOUND, IDENTITY_SEALED */
+/** @throws AppError as `refuse`; to who handles the letter or has a grant: PARTY_NOT_FOUND, IDENTITY_SEALED */
 async function rightOf(deps: Deps, ctx: CallContext, opened: IdentityCase, partyId: string): Promise<Right> {
   const { session, standing, bars, personId, head, handler } = opened;
   const [own] = session.staff.desks;
   const granted = await grantOf(deps, ctx, opened);
   const involved = head ?? handler ?? (granted ? own : undefined);
-  if (!involved) throw new AppError('LETTER_NOT_FOUND');
+  if (!involved) refuse(opened);
   const held = await deps.identities.hold(standing.caseId, partyId);
   if (!isSealed(held, standing) && (head ?? handler)) return { desk: involved, grantId: null };
   // The head may decide about the own unit, and still not look.

@@ -1,10 +1,10 @@
-import { AppError, FieldCheck, checkId, write } from '@baro/chassis';
+import { FieldCheck, checkId, write } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { PutPartyRequest, PutPartyResponse } from '@baro/proto/baro/complaints/v1/identities';
 import { PartyIdentity } from '@baro/proto/baro/complaints/v1/resources';
 import { checkIdentity } from '../identity/index.ts';
 import type { Deps } from './deps.ts';
-import { openCase } from './identity-case.ts';
+import { openCase, refuse } from './identity-case.ts';
 
 /**
  * Puts who a person of a letter is in place of what was known, and who of the city's officials a denounced person is. Shows
@@ -28,9 +28,8 @@ export async function putParty(
   const note = await deps.identities.fingerprint(caseId, identity);
   const bare = { ...request, identity: PartyIdentity.fromPartial({ note }) };
   return write(ctx, bare, async (tx) => {
-    const { standing, head, handler } = await openCase(deps, ctx, caseId);
-    const as = handler ?? head;
-    if (!as) throw new AppError('LETTER_NOT_FOUND');
+    const opened = await openCase(deps, ctx, caseId);
+    const as = opened.handler ?? opened.head ?? refuse(opened);
     const held = await deps.identities.hold(caseId, partyId);
     const { denouncedPersonId: personId, denouncedUnitId: unitId, secretOnRequest } = request;
     if ((personId || unitId) && held.role !== 'denounced') {
@@ -51,7 +50,7 @@ export async function putParty(
       action: 'put_party',
       subjectType: 'party',
       subjectId: partyId,
-      unitId: standing.unitId,
+      unitId: opened.standing.unitId,
       details: { letterId: caseId, postId: as.postId, secretOnRequest, barred: Boolean(unitId) },
     });
     return { partyId };

@@ -70,8 +70,12 @@ export function headDesk(
   });
 }
 
-/** The caller's desk at which the case is handled: it lies there, or the unit's letters are kept there. */
-export function handlerDesk(session: Session, { unitId, holderPostId }: CaseStanding): Desk | undefined {
-  const holder = session.staff.desks.find(({ postId }) => holderPostId !== '' && postId === holderPostId);
-  return holder ?? findDesk(session.staff, [PostRole.RECORDS_CLERK], unitId);
+/** The caller's desk with which the letter lies. */
+export function holderDesk(session: Session, { holderPostId }: CaseStanding): Desk | undefined {
+  return session.staff.desks.find(({ postId }) => holderPostId !== '' && postId === holderPostId);
+}
+
+/** The caller's desk that keeps the letters of the unit; this one only when it is not kept from it. */
+export function clerkDesk(session: Session, { unitId }: CaseStanding): Desk | undefined {
+  return findDesk(session.staff, [PostRole.RECORDS_CLERK], unitId);
 }

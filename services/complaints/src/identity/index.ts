@@ -27,6 +27,6 @@ export {
   type PartyInput,
   type PartyRole,
 } from './types.ts';
-export { handlerDesk, headDesk, isBarred, isSealed } from './access.ts';
+export { clerkDesk, headDesk, holderDesk, isBarred, isSealed } from './access.ts';
 export type { HeldParty } from './identities.ts';
 export { checkUnnamed } from './check-unnamed.ts';

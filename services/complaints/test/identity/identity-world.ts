@@ -16,6 +16,7 @@ import {
 import { openIdentities } from '../../src/identity/index.ts';
 import type { Identities } from '../../src/identity/index.ts';
 import { ItemEntity, LetterEntity, PartyEntity } from '../../src/store/letter-entities.ts';
+import { addViewers } from '../../src/store/letter-store.ts';
 import type { World } from '../world.ts';
 
 /** A letter of the test with its people. */
@@ -53,7 +54,13 @@ export class IdentityWorld {
   /** A letter that the director of the department decides and that lies with an official of it. */
   async letter(
     content: LetterContent,
-    { unit = 'stc', holder = 'stc-official', secretOnRequest = false, receiveTime = new Date() } = {},
+    {
+      unit = 'stc',
+      holder = 'stc-official',
+      secretOnRequest = false,
+      viewers = ['stc-clerk'],
+      receiveTime = new Date(),
+    } = {},
   ): Promise<SealedLetter> {
     const letter: SealedLetter = { letterId: randomUUID(), sender: randomUUID(), denounced: randomUUID() };
     const roles = [
@@ -91,6 +98,11 @@ export class IdentityWorld {
       em.create(PartyEntity, { ...row, secretOnRequest, withdrawTime: null });
     });
     await em.flush();
+    await addViewers(
+      em,
+      caseId,
+      viewers.map((name) => idOf(`post ${name}`)),
+    );
     return letter;
   }
 

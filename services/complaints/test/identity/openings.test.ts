@@ -62,6 +62,8 @@ describe('opening an identity', () => {
       }
     }
     await expectReason(city.open('stc-official', { ...letter, sender: randomUUID() }), 'PARTY_NOT_FOUND');
+    const unseen = await city.letter(COMPLAINT, { viewers: [] });
+    await expectReason(city.open('stc-clerk', unseen), 'LETTER_NOT_FOUND');
   });
 
   it('is granted by the head alone, to one person, and ends by time and by being taken back', async () => {
@@ -224,6 +226,7 @@ describe('the denounced person and the unit', () => {
     await expectReason(city.grant('stc-director', own, 'stc-director'), 'LETTER_NOT_FOUND');
     await expectReason(city.openings('stc-director', own), 'LETTER_NOT_FOUND');
     const colleague = await city.letter(DENUNCIATION);
+    await city.grant('stc-director', colleague, 'stc-director');
     await bar(colleague, 'stc-clerk', 'stc');
     await expectReason(city.open('stc-clerk', colleague), 'LETTER_NOT_FOUND');
     await city.grant('stc-director', colleague, 'chief');
