@@ -1,4 +1,4 @@
-import { ListLegalCodesRequest, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
+import { GetLegalCodesRequest, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { call } from '@baro/chassis';
 import { axesOf, dialogueOf, newLetter, reportTo, verificationBy } from './letter-scenes.ts';
@@ -29,10 +29,10 @@ export const letterCalls: Record<string, LetterCall> = {
     changes: true,
     ask: ({ platform: { letters }, token }) => call(letters, letters.receiveLetter, newLetter(), { token }),
   },
-  ListLegalCodes: {
+  GetLegalCodes: {
     stage: 'received',
     ask: ({ platform: { letters }, token }) =>
-      call(letters, letters.listLegalCodes, ListLegalCodesRequest.create(), { token }),
+      call(letters, letters.getLegalCodes, GetLegalCodesRequest.create(), { token }),
   },
   GetLetter: {
     stage: 'received',

@@ -1,4 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
@@ -32,7 +33,6 @@ import type { ServiceDefinition } from '@baro/chassis';
 import { eventually, testIssuer, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
-import { KeyFiles } from '../../services/complaints/test/key-files.ts';
 import { assignment } from './task-scenes.ts';
 import { accountOf, loader, unitId, worldRows } from './world.ts';
 
@@ -109,6 +109,16 @@ const patient = {
   }),
 };
 
+/** Keys of the sealed identities, as the complaints service is given them. */
+async function makeIdentityKeys(folder: string): Promise<Record<string, string>> {
+  const keys = {
+    IDENTITY_KEY_FILE: path.join(folder, 'identity-key'),
+    IDENTITY_INDEX_KEY_FILE: path.join(folder, 'identity-index-key'),
+  };
+  for (const file of Object.values(keys)) await writeFile(file, `${randomBytes(32).toString('base64')}\n`);
+  return keys;
+}
+
 type Stop = () => Promise<void> | void;
 
 /** Starts the services in this process, on fresh databases, and loads the world by ImportDirectory. */
@@ -133,14 +143,13 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   stops.push(() => nats.stop());
   const issuer = await testIssuer();
   stops.push(() => issuer.stop());
-  const keys = new KeyFiles();
-  stops.push(() => keys.remove());
+  const keys = await makeIdentityKeys(files);
   const open = async (name: ServiceName): Promise<TestService> => {
     const definition = await definitionOf(name, options.folders?.[name] ?? path.join(servicesFolder, name));
     const env = {
       BOOTSTRAP_ADMINS: loader,
       ATTACHMENT_DIR: path.join(files, `${name}-attachments`),
-      ...keys.env,
+      ...keys,
     };
     await mkdir(env.ATTACHMENT_DIR, { recursive: true });
     const service = await testService(definition, { issuer: issuer.issuer, natsUrl: nats.url, env });

@@ -84,7 +84,7 @@ export const notInTheMix: Readonly<Record<string, string>> = {
       'LetterService/ReceiveLetter',
       'LetterService/GetLetter',
       'LetterService/ListLetters',
-      'LetterService/ListLegalCodes',
+      'LetterService/GetLegalCodes',
       'LetterService/ClassifyLetter',
       'LetterService/HandOverLetter',
       'LetterService/DisposeLetter',

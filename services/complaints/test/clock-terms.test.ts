@@ -1,6 +1,6 @@
 import { ComplaintInstance, ComplaintKind, LetterContent } from '@baro/proto/baro/complaints/v1/resources';
 import { describe, expect, it } from 'vitest';
-import { lawRows } from '../../../tools/testing/law-rows.ts';
+import { lawRows } from '@baro/tools/testing/law-rows.ts';
 import { termOf } from '../src/domain/clock-terms.ts';
 import type { ClockStep, TermFacts } from '../src/domain/clock-terms.ts';
 

@@ -16,7 +16,7 @@ import {
   LetterContent,
   PartyRole,
 } from '@baro/proto/baro/complaints/v1/resources';
-import { lawRows } from '../../../tools/testing/law-rows.ts';
+import { lawRows } from '@baro/tools/testing/law-rows.ts';
 import type { LetterAction } from '../src/domain/states.ts';
 import { complaints } from '../src/service.ts';
 import { KeyFiles } from './key-files.ts';
@@ -99,8 +99,8 @@ export class World {
   async codes(who: string, fields: Fields = {}) {
     const { letters } = this.clients;
     const token = await this.issuer.token(accountOf(who));
-    const request = contract.ListLegalCodesRequest.fromPartial(fields);
-    return call(letters, letters.listLegalCodes, request, { token });
+    const request = contract.GetLegalCodesRequest.fromPartial(fields);
+    return call(letters, letters.getLegalCodes, request, { token });
   }
 
   /** A complaint received, classified and laid before the chairman. */

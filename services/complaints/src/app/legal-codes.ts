@@ -3,17 +3,17 @@ import { AppError, checkEnum, FieldCheck, refuseField } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LegalCodeKind } from '@baro/proto/baro/complaints/v1/resources';
-import type { ListLegalCodesRequest, ListLegalCodesResponse } from '@baro/proto/baro/complaints/v1/letters';
+import type { GetLegalCodesRequest, GetLegalCodesResponse } from '@baro/proto/baro/complaints/v1/letters';
 import type { GroupLimits } from '../domain/complaint-rules.ts';
 import { findCodes } from '../store/code-store.ts';
 import type { Deps } from './deps.ts';
 
 /** Lists the codes of the law: no secret of anybody who works here. */
-export async function listLegalCodes(
+export async function getLegalCodes(
   deps: Deps,
-  { kind, date }: ListLegalCodesRequest,
+  { kind, date }: GetLegalCodesRequest,
   ctx: CallContext,
-): Promise<ListLegalCodesResponse> {
+): Promise<GetLegalCodesResponse> {
   const check = new FieldCheck();
   checkEnum(check, 'kind', kind, LegalCodeKind);
   check.isoDate('date', date);

@@ -6,7 +6,7 @@ import { classifyLetter } from '../app/classify-letter.ts';
 import type { Deps } from '../app/deps.ts';
 import { getLetter } from '../app/get-letter.ts';
 import { answerFeedback, disposeLetter, handOverLetter } from '../app/handle-letter.ts';
-import { listLegalCodes } from '../app/legal-codes.ts';
+import { getLegalCodes } from '../app/legal-codes.ts';
 import { listLetters } from '../app/list-letters.ts';
 import { receiveLetter } from '../app/receive-letter.ts';
 
@@ -16,7 +16,7 @@ export function letterService(deps: Deps): BoundService {
     receiveLetter: (request, ctx) => receiveLetter(deps, request, ctx),
     getLetter: (request, ctx) => getLetter(deps, request, ctx),
     listLetters: (request, ctx) => listLetters(deps, request, ctx),
-    listLegalCodes: (request, ctx) => listLegalCodes(deps, request, ctx),
+    getLegalCodes: (request, ctx) => getLegalCodes(deps, request, ctx),
     classifyLetter: (request, ctx) => classifyLetter(deps, request, ctx),
     handOverLetter: (request, ctx) => handOverLetter(deps, request, ctx),
     disposeLetter: (request, ctx) => disposeLetter(deps, request, ctx),

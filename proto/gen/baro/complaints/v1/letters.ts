@@ -99,16 +99,16 @@ export interface ListLettersResponse {
   nextPageToken: string;
 }
 
-/** Request of ListLegalCodes. */
-export interface ListLegalCodesRequest {
+/** Request of GetLegalCodes. */
+export interface GetLegalCodesRequest {
   /** List; unset for all. */
   kind: LegalCodeKind;
   /** Day they hold on, `YYYY-MM-DD`; empty for today. */
   date: string;
 }
 
-/** Response of ListLegalCodes. */
-export interface ListLegalCodesResponse {
+/** Response of GetLegalCodes. */
+export interface GetLegalCodesResponse {
   /** Codes by list, in the order of the law. */
   codes: LegalCode[];
 }
@@ -773,12 +773,12 @@ export const ListLettersResponse: MessageFns<ListLettersResponse> = {
   },
 };
 
-function createBaseListLegalCodesRequest(): ListLegalCodesRequest {
+function createBaseGetLegalCodesRequest(): GetLegalCodesRequest {
   return { kind: 0, date: "" };
 }
 
-export const ListLegalCodesRequest: MessageFns<ListLegalCodesRequest> = {
-  encode(message: ListLegalCodesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+export const GetLegalCodesRequest: MessageFns<GetLegalCodesRequest> = {
+  encode(message: GetLegalCodesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.kind !== 0) {
       writer.uint32(8).int32(message.kind);
     }
@@ -788,7 +788,7 @@ export const ListLegalCodesRequest: MessageFns<ListLegalCodesRequest> = {
     return writer;
   },
 
-  decode(input: BinaryReader | Uint8Array, length?: number): ListLegalCodesRequest {
+  decode(input: BinaryReader | Uint8Array, length?: number): GetLegalCodesRequest {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
@@ -797,7 +797,7 @@ export const ListLegalCodesRequest: MessageFns<ListLegalCodesRequest> = {
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
       const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseListLegalCodesRequest();
+      const message = createBaseGetLegalCodesRequest();
       while (reader.pos < end) {
         const tag = reader.uint32();
         switch (tag >>> 3) {
@@ -829,14 +829,14 @@ export const ListLegalCodesRequest: MessageFns<ListLegalCodesRequest> = {
     }
   },
 
-  fromJSON(object: any): ListLegalCodesRequest {
+  fromJSON(object: any): GetLegalCodesRequest {
     return {
       kind: isSet(object.kind) ? legalCodeKindFromJSON(object.kind) : 0,
       date: isSet(object.date) ? globalThis.String(object.date) : "",
     };
   },
 
-  toJSON(message: ListLegalCodesRequest): unknown {
+  toJSON(message: GetLegalCodesRequest): unknown {
     const obj: any = {};
     if (message.kind !== 0) {
       obj.kind = legalCodeKindToJSON(message.kind);
@@ -847,30 +847,30 @@ export const ListLegalCodesRequest: MessageFns<ListLegalCodesRequest> = {
     return obj;
   },
 
-  create(base?: DeepPartial<ListLegalCodesRequest>): ListLegalCodesRequest {
-    return ListLegalCodesRequest.fromPartial(base ?? {});
+  create(base?: DeepPartial<GetLegalCodesRequest>): GetLegalCodesRequest {
+    return GetLegalCodesRequest.fromPartial(base ?? {});
   },
-  fromPartial(object: DeepPartial<ListLegalCodesRequest>): ListLegalCodesRequest {
-    const message = createBaseListLegalCodesRequest();
+  fromPartial(object: DeepPartial<GetLegalCodesRequest>): GetLegalCodesRequest {
+    const message = createBaseGetLegalCodesRequest();
     message.kind = object.kind ?? 0;
     message.date = object.date ?? "";
     return message;
   },
 };
 
-function createBaseListLegalCodesResponse(): ListLegalCodesResponse {
+function createBaseGetLegalCodesResponse(): GetLegalCodesResponse {
   return { codes: [] };
 }
 
-export const ListLegalCodesResponse: MessageFns<ListLegalCodesResponse> = {
-  encode(message: ListLegalCodesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+export const GetLegalCodesResponse: MessageFns<GetLegalCodesResponse> = {
+  encode(message: GetLegalCodesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.codes) {
       LegalCode.encode(v!, writer.uint32(10).fork()).join();
     }
     return writer;
   },
 
-  decode(input: BinaryReader | Uint8Array, length?: number): ListLegalCodesResponse {
+  decode(input: BinaryReader | Uint8Array, length?: number): GetLegalCodesResponse {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
@@ -879,7 +879,7 @@ export const ListLegalCodesResponse: MessageFns<ListLegalCodesResponse> = {
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
       const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseListLegalCodesResponse();
+      const message = createBaseGetLegalCodesResponse();
       while (reader.pos < end) {
         const tag = reader.uint32();
         switch (tag >>> 3) {
@@ -903,13 +903,13 @@ export const ListLegalCodesResponse: MessageFns<ListLegalCodesResponse> = {
     }
   },
 
-  fromJSON(object: any): ListLegalCodesResponse {
+  fromJSON(object: any): GetLegalCodesResponse {
     return {
       codes: globalThis.Array.isArray(object?.codes) ? object.codes.map((e: any) => LegalCode.fromJSON(e)) : [],
     };
   },
 
-  toJSON(message: ListLegalCodesResponse): unknown {
+  toJSON(message: GetLegalCodesResponse): unknown {
     const obj: any = {};
     if (message.codes?.length) {
       obj.codes = message.codes.map((e) => LegalCode.toJSON(e));
@@ -917,11 +917,11 @@ export const ListLegalCodesResponse: MessageFns<ListLegalCodesResponse> = {
     return obj;
   },
 
-  create(base?: DeepPartial<ListLegalCodesResponse>): ListLegalCodesResponse {
-    return ListLegalCodesResponse.fromPartial(base ?? {});
+  create(base?: DeepPartial<GetLegalCodesResponse>): GetLegalCodesResponse {
+    return GetLegalCodesResponse.fromPartial(base ?? {});
   },
-  fromPartial(object: DeepPartial<ListLegalCodesResponse>): ListLegalCodesResponse {
-    const message = createBaseListLegalCodesResponse();
+  fromPartial(object: DeepPartial<GetLegalCodesResponse>): GetLegalCodesResponse {
+    const message = createBaseGetLegalCodesResponse();
     message.codes = object.codes?.map((e) => LegalCode.fromPartial(e)) || [];
     return message;
   },
@@ -1828,19 +1828,18 @@ export const LetterServiceService = {
     responseDeserialize: (value: Buffer): ListLettersResponse => ListLettersResponse.decode(value),
   },
   /**
-   * Lists the codes of the law that hold on a day.
+   * Returns the codes of the law that hold on a day.
    * Reasons: FIELD_INVALID.
    */
-  listLegalCodes: {
-    path: "/baro.complaints.v1.LetterService/ListLegalCodes" as const,
+  getLegalCodes: {
+    path: "/baro.complaints.v1.LetterService/GetLegalCodes" as const,
     requestStream: false as const,
     responseStream: false as const,
-    requestSerialize: (value: ListLegalCodesRequest): Buffer =>
-      Buffer.from(ListLegalCodesRequest.encode(value).finish()),
-    requestDeserialize: (value: Buffer): ListLegalCodesRequest => ListLegalCodesRequest.decode(value),
-    responseSerialize: (value: ListLegalCodesResponse): Buffer =>
-      Buffer.from(ListLegalCodesResponse.encode(value).finish()),
-    responseDeserialize: (value: Buffer): ListLegalCodesResponse => ListLegalCodesResponse.decode(value),
+    requestSerialize: (value: GetLegalCodesRequest): Buffer => Buffer.from(GetLegalCodesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetLegalCodesRequest => GetLegalCodesRequest.decode(value),
+    responseSerialize: (value: GetLegalCodesResponse): Buffer =>
+      Buffer.from(GetLegalCodesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetLegalCodesResponse => GetLegalCodesResponse.decode(value),
   },
   /**
    * Classifies a letter on all axes, the first time or anew. From: RECEIVED, CLASSIFIED. To: CLASSIFIED.
@@ -1921,10 +1920,10 @@ export interface LetterServiceServer extends UntypedServiceImplementation {
    */
   listLetters: handleUnaryCall<ListLettersRequest, ListLettersResponse>;
   /**
-   * Lists the codes of the law that hold on a day.
+   * Returns the codes of the law that hold on a day.
    * Reasons: FIELD_INVALID.
    */
-  listLegalCodes: handleUnaryCall<ListLegalCodesRequest, ListLegalCodesResponse>;
+  getLegalCodes: handleUnaryCall<GetLegalCodesRequest, GetLegalCodesResponse>;
   /**
    * Classifies a letter on all axes, the first time or anew. From: RECEIVED, CLASSIFIED. To: CLASSIFIED.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, PREVIOUS_NOT_FOUND.
@@ -2007,23 +2006,23 @@ export interface LetterServiceClient extends Client {
     callback: (error: ServiceError | null, response: ListLettersResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Lists the codes of the law that hold on a day.
+   * Returns the codes of the law that hold on a day.
    * Reasons: FIELD_INVALID.
    */
-  listLegalCodes(
-    request: ListLegalCodesRequest,
-    callback: (error: ServiceError | null, response: ListLegalCodesResponse) => void,
+  getLegalCodes(
+    request: GetLegalCodesRequest,
+    callback: (error: ServiceError | null, response: GetLegalCodesResponse) => void,
   ): ClientUnaryCall;
-  listLegalCodes(
-    request: ListLegalCodesRequest,
+  getLegalCodes(
+    request: GetLegalCodesRequest,
     metadata: Metadata,
-    callback: (error: ServiceError | null, response: ListLegalCodesResponse) => void,
+    callback: (error: ServiceError | null, response: GetLegalCodesResponse) => void,
   ): ClientUnaryCall;
-  listLegalCodes(
-    request: ListLegalCodesRequest,
+  getLegalCodes(
+    request: GetLegalCodesRequest,
     metadata: Metadata,
     options: Partial<CallOptions>,
-    callback: (error: ServiceError | null, response: ListLegalCodesResponse) => void,
+    callback: (error: ServiceError | null, response: GetLegalCodesResponse) => void,
   ): ClientUnaryCall;
   /**
    * Classifies a letter on all axes, the first time or anew. From: RECEIVED, CLASSIFIED. To: CLASSIFIED.
@@ -2600,7 +2599,7 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
-      "name": "ListLegalCodesRequest",
+      "name": "GetLegalCodesRequest",
       "field": [{
         "name": "kind",
         "number": 1,
@@ -2666,7 +2665,7 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
-      "name": "ListLegalCodesResponse",
+      "name": "GetLegalCodesResponse",
       "field": [{
         "name": "codes",
         "number": 1,
@@ -3501,9 +3500,9 @@ export const protoMetadata = {
         "clientStreaming": false,
         "serverStreaming": false,
       }, {
-        "name": "ListLegalCodes",
-        "inputType": ".baro.complaints.v1.ListLegalCodesRequest",
-        "outputType": ".baro.complaints.v1.ListLegalCodesResponse",
+        "name": "GetLegalCodes",
+        "inputType": ".baro.complaints.v1.GetLegalCodesRequest",
+        "outputType": ".baro.complaints.v1.GetLegalCodesResponse",
         "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
         "clientStreaming": false,
         "serverStreaming": false,
@@ -3578,7 +3577,7 @@ export const protoMetadata = {
       }, {
         "path": [6, 0, 2, 3],
         "span": [32, 2, 34, 3],
-        "leadingComments": " Lists the codes of the law that hold on a day.\n Reasons: FIELD_INVALID.\n",
+        "leadingComments": " Returns the codes of the law that hold on a day.\n Reasons: FIELD_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -3732,7 +3731,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 6],
         "span": [123, 0, 128, 1],
-        "leadingComments": " Request of ListLegalCodes.\n",
+        "leadingComments": " Request of GetLegalCodes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -3750,7 +3749,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 7],
         "span": [131, 0, 134, 1],
-        "leadingComments": " Response of ListLegalCodes.\n",
+        "leadingComments": " Response of GetLegalCodes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -3970,8 +3969,8 @@ export const protoMetadata = {
     ".baro.complaints.v1.GetLetterResponse": GetLetterResponse,
     ".baro.complaints.v1.ListLettersRequest": ListLettersRequest,
     ".baro.complaints.v1.ListLettersResponse": ListLettersResponse,
-    ".baro.complaints.v1.ListLegalCodesRequest": ListLegalCodesRequest,
-    ".baro.complaints.v1.ListLegalCodesResponse": ListLegalCodesResponse,
+    ".baro.complaints.v1.GetLegalCodesRequest": GetLegalCodesRequest,
+    ".baro.complaints.v1.GetLegalCodesResponse": GetLegalCodesResponse,
     ".baro.complaints.v1.ClassifyLetterRequest": ClassifyLetterRequest,
     ".baro.complaints.v1.ClassifyLetterResponse": ClassifyLetterResponse,
     ".baro.complaints.v1.HandOverLetterRequest": HandOverLetterRequest,
@@ -4003,8 +4002,8 @@ export const protoMetadata = {
       "ListLettersResponse": {
         fields: { "letters": { "field_behavior": 3 }, "next_page_token": { "field_behavior": 3 } },
       },
-      "ListLegalCodesRequest": { fields: { "kind": { "field_behavior": 1 }, "date": { "field_behavior": 1 } } },
-      "ListLegalCodesResponse": { fields: { "codes": { "field_behavior": 3 } } },
+      "GetLegalCodesRequest": { fields: { "kind": { "field_behavior": 1 }, "date": { "field_behavior": 1 } } },
+      "GetLegalCodesResponse": { fields: { "codes": { "field_behavior": 3 } } },
       "ClassifyLetterRequest": {
         fields: {
           "id": { "field_behavior": 2 },
@@ -4053,7 +4052,7 @@ export const protoMetadata = {
           "ReceiveLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIgsvdjEvbGV0dGVycw==")) },
           "GetLetter": { "http": HttpRule.decode(bytesFromBase64("EhAvdjEvbGV0dGVycy97aWR9")) },
           "ListLetters": { "http": HttpRule.decode(bytesFromBase64("EgsvdjEvbGV0dGVycw==")) },
-          "ListLegalCodes": { "http": HttpRule.decode(bytesFromBase64("Eg4vdjEvbGVnYWxDb2Rlcw==")) },
+          "GetLegalCodes": { "http": HttpRule.decode(bytesFromBase64("Eg4vdjEvbGVnYWxDb2Rlcw==")) },
           "ClassifyLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIhkvdjEvbGV0dGVycy97aWR9OmNsYXNzaWZ5")) },
           "HandOverLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIhkvdjEvbGV0dGVycy97aWR9OmhhbmRPdmVy")) },
           "DisposeLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIhgvdjEvbGV0dGVycy97aWR9OmRpc3Bvc2U=")) },
