@@ -1,9 +1,13 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import type { Client } from '@grpc/grpc-js';
+import { ComplaintServiceClient } from '@baro/proto/baro/complaints/v1/complaints';
+import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities';
+import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
 import { FindingServiceClient } from '@baro/proto/baro/custody/v1/findings';
@@ -41,7 +45,7 @@ import { accountOf, loader, unitId, worldRows } from './world.ts';
 const servicesFolder = path.resolve(import.meta.dirname, '..', '..', 'services');
 
 /** The services that are asked. */
-export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks' | 'petitions';
+export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks' | 'petitions' | 'complaints';
 
 /** Name of the account the gateway asks as for people who have not signed in. */
 export const publicAccount = 'public-account';
@@ -72,6 +76,9 @@ export interface Platform {
   promises: PromiseServiceClient;
   receipts: ReceiptServiceClient;
   open: PublicPetitionServiceClient;
+  letters: LetterServiceClient;
+  identities: IdentityServiceClient;
+  complaints: ComplaintServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -118,6 +125,16 @@ const patient = {
   }),
 };
 
+/** Keys of the sealed identities, as the complaints service is given them. */
+async function makeIdentityKeys(folder: string): Promise<Record<string, string>> {
+  const keys = {
+    IDENTITY_KEY_FILE: path.join(folder, 'identity-key'),
+    IDENTITY_INDEX_KEY_FILE: path.join(folder, 'identity-index-key'),
+  };
+  for (const file of Object.values(keys)) await writeFile(file, `${randomBytes(32).toString('base64')}\n`);
+  return keys;
+}
+
 type Stop = () => Promise<void> | void;
 
 /** Starts the services in this process, on fresh databases, and loads the world by ImportDirectory. */
@@ -142,9 +159,10 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   stops.push(() => nats.stop());
   const issuer = await testIssuer();
   stops.push(() => issuer.stop());
+  const keys = await makeIdentityKeys(files);
   const open = async (name: ServiceName): Promise<TestService> => {
     const definition = await definitionOf(name, options.folders?.[name] ?? path.join(servicesFolder, name));
-    const env = { BOOTSTRAP_ADMINS: loader, ATTACHMENT_DIR: attachmentDir(files, name) };
+    const env = { BOOTSTRAP_ADMINS: loader, ATTACHMENT_DIR: attachmentDir(files, name), ...keys };
     await mkdir(env.ATTACHMENT_DIR, { recursive: true });
     const service = await testService(definition, { issuer: issuer.issuer, natsUrl: nats.url, env });
     stops.push(() => service.close());
@@ -156,6 +174,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     custody: await open('custody'),
     tasks: await open('tasks'),
     petitions: await open('petitions'),
+    complaints: await open('complaints'),
   };
   const { address } = services.documents;
   const clients = {
@@ -180,6 +199,9 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     promises: openClient(PromiseServiceClient, services.petitions.address, patient),
     receipts: openClient(ReceiptServiceClient, services.petitions.address, patient),
     open: openClient(PublicPetitionServiceClient, services.petitions.address, patient),
+    letters: openClient(LetterServiceClient, services.complaints.address, patient),
+    identities: openClient(IdentityServiceClient, services.complaints.address, patient),
+    complaints: openClient(ComplaintServiceClient, services.complaints.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),
@@ -187,6 +209,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     custody: openClient(OperationsServiceClient, services.custody.address, patient),
     tasks: openClient(OperationsServiceClient, services.tasks.address, patient),
     petitions: openClient(OperationsServiceClient, services.petitions.address, patient),
+    complaints: openClient(OperationsServiceClient, services.complaints.address, patient),
   };
   const eventLogs = {
     directory: openClient(EventLogServiceClient, services.directory.address, patient),
@@ -194,6 +217,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     custody: openClient(EventLogServiceClient, services.custody.address, patient),
     tasks: openClient(EventLogServiceClient, services.tasks.address, patient),
     petitions: openClient(EventLogServiceClient, services.petitions.address, patient),
+    complaints: openClient(EventLogServiceClient, services.complaints.address, patient),
   };
   stops.push(() => {
     const all: Client[] = [
@@ -235,6 +259,7 @@ async function openDatabases(
     custody: new pg.Pool({ connectionString: services.custody.database.migratorUrl, max: 2 }),
     tasks: new pg.Pool({ connectionString: services.tasks.database.migratorUrl, max: 2 }),
     petitions: new pg.Pool({ connectionString: services.petitions.database.migratorUrl, max: 2 }),
+    complaints: new pg.Pool({ connectionString: services.complaints.database.migratorUrl, max: 2 }),
   };
   stops.push(async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.end()));
@@ -263,7 +288,7 @@ const loadMs = 90_000;
 async function loadWorld(platform: Platform): Promise<void> {
   const token = await platform.tokenOf('loader');
   await call(platform.directory, platform.directory.importDirectory, worldRows(), { token });
-  const { operations, outgoing, incoming, tasks, petitions } = platform;
+  const { operations, outgoing, incoming, tasks, petitions, letters } = platform;
   const as = async (name: string): Promise<{ token: string }> => ({ token: await platform.tokenOf(name) });
   const [lent, clerk, system] = await Promise.all([
     as('absence:city-administrator'),
@@ -283,6 +308,10 @@ async function loadWorld(platform: Platform): Promise<void> {
   await heard(() => call(operations.petitions, operations.petitions.listDeadLetters, ofPetitions, lent));
   await heard(() => call(petitions, petitions.listPetitions, ListPetitionsRequest.create(), system));
   await heard(() => call(petitions, petitions.listPetitions, ListPetitionsRequest.create(), clerk));
+  const ofComplaints = ListDeadLettersRequest.fromPartial({ service: 'complaints' });
+  await heard(() => call(operations.complaints, operations.complaints.listDeadLetters, ofComplaints, lent));
+  await heard(() => call(letters, letters.listLetters, ListLettersRequest.create(), system));
+  await heard(() => call(letters, letters.listLetters, ListLettersRequest.create(), clerk));
   const assigned = { ...assignment('TX', 'TX.desk'), validateOnly: true };
   const leader = await as('TX.leader');
   await heard(() => call(tasks, tasks.assignTask, assigned, leader));

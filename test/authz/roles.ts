@@ -140,6 +140,12 @@ export const sheets = {
     optional: ['holder', 'foreign'],
     roles,
   },
+  letters: {
+    columns: ['holder', 'former', 'other', 'absence', 'signing'],
+    // Receiving and the codes of the law do not ask who holds a letter.
+    optional: ['holder', 'former'],
+    roles,
+  },
   successions: {
     columns: ['successor', 'one-of-two', 'under', 'foreign', 'absence', 'signing'],
     optional: [],

@@ -13,6 +13,7 @@ import { runIncoming, runOutgoing, runTrials, tokenFor } from './run.ts';
 import type { Mismatch, Trial } from './run.ts';
 import { denials } from './stage.ts';
 import type { Stage } from './stage.ts';
+import { runLetters } from './run-letters.ts';
 import { runPetitions } from './run-petitions.ts';
 import { runProgrammes } from './run-programmes.ts';
 import { runPromises } from './run-promises.ts';
@@ -54,6 +55,8 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runPetitions(platform, block);
     case 'promises':
       return runPromises(platform, block);
+    case 'letters':
+      return runLetters(platform, block);
     case 'successions':
       return runSuccessions(platform, block);
     case 'custody-findings':

@@ -32,7 +32,8 @@ export class Watched {
     return this.#units;
   }
 
-  async open(more: Record<string, string> = {}): Promise<void> {
+  /** Starts the processes; all of them unless a test needs fewer. */
+  async open(more: Record<string, string> = {}, names: readonly string[] = processNames): Promise<void> {
     const env: Record<string, string> = {
       // Nobody listens there: what accounts at Keycloak show when they never were in step.
       DIRECTORY_KEYCLOAK_URL: 'http://127.0.0.1:9',
@@ -41,14 +42,14 @@ export class Watched {
       OTEL_BSP_SCHEDULE_DELAY: '200',
       OTEL_BLRP_SCHEDULE_DELAY: '200',
     };
-    for (const name of processNames) {
+    for (const name of names) {
       const address = `127.0.0.1:${await findFreePort()}`;
       this.#metrics.set(name, address);
       env[`${name.toUpperCase()}_METRICS_ADDRESS`] = address;
       env[`${name.toUpperCase()}_LOG_LEVEL`] = 'debug';
     }
     this.#platform = await startTestPlatform({
-      services: processNames as unknown as TestPlatformOptions['services'],
+      services: names as unknown as TestPlatformOptions['services'],
       testClock: begin,
       env: { ...env, ...more },
     });

@@ -21,6 +21,7 @@ const SMOKE_CLIENT = 'district-smoke';
 /** Every secret of an installation, with fresh passwords and keys. */
 export function makeSecrets({ release, namespace, nats, districts = [] }: SecretsWish): Manifest[] {
   const names = [...services, gateway].map(({ name }) => name);
+  const sides = services.flatMap((service) => (service.sides ?? []).map(({ name }) => name));
   const natsPasswords = Object.fromEntries(names.map((name) => [name, password()]));
   const clients = { web: password(), sync: password(), open: password(), smoke: password() };
   const host = `${release}-postgres-rw`;
@@ -53,6 +54,7 @@ export function makeSecrets({ release, namespace, nats, districts = [] }: Secret
           }
         : { 'audit-signing-key.pem': signingKey() }),
       ...(service === 'directory' && { 'keycloak-client-secret': clients.sync }),
+      ...(service === 'complaints' && { 'identity-key': key(), 'identity-index-key': key() }),
     });
   // What takes the placeholders' places when the operator imports the realm.
   const realm = {
@@ -65,6 +67,7 @@ export function makeSecrets({ release, namespace, nats, districts = [] }: Secret
   const keycloakDatabase = { username: 'keycloak', password: password() };
   return [
     ...names.flatMap((name) => [database(name, 'app'), database(name, 'migrator'), own(name)]),
+    ...sides.flatMap((name) => [database(name, 'app'), database(name, 'migrator')]),
     secret(`${release}-smoke`, { 'client-secret': clients.smoke }),
     secret('baro-nats', natsPasswords, { place: 'nats' }),
     secret('baro-keycloak-realm', realm, { place: 'keycloak' }),
@@ -80,6 +83,11 @@ export function writeSecrets(secrets: readonly Manifest[]): string {
 /** Fit for an address without escaping. */
 function password(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/** Of AES-256 or HMAC. */
+function key(): string {
+  return randomBytes(32).toString('base64');
 }
 
 function signingKey(): string {

@@ -1,5 +1,6 @@
 import { baseConfig } from '@baro/chassis';
 import type { ConfigSpec } from '@baro/chassis';
+import { complaintsConfig } from '../../services/complaints/src/config.ts';
 import { custodyConfig } from '../../services/custody/src/config.ts';
 import { directoryConfig } from '../../services/directory/src/config.ts';
 import { documentsConfig } from '../../services/documents/src/config.ts';
@@ -18,6 +19,7 @@ export const configSpecs: Specs = {
   tasks: { ...baseConfig, ...tasksConfig },
   custody: { ...baseConfig, ...custodyConfig },
   petitions: { ...baseConfig, ...petitionsConfig },
+  complaints: { ...baseConfig, ...complaintsConfig },
   gateway: gatewayConfig,
   smoke: smokeConfig,
 };

@@ -23,6 +23,9 @@ export interface Secrets {
   session: string;
   /** Ed25519 key (PKCS8, PEM) the services seal their audit with. */
   auditSigningKey: string;
+  /** Master key of the sealed identities, and key of the search by person: 32 bytes in base64 each. */
+  identityKey: string;
+  identityIndexKey: string;
 }
 
 /** The secrets folder of one platform. */
@@ -67,6 +70,8 @@ function complete(known: Partial<Secrets>, services: readonly string[]): Secrets
     },
     session: known.session ?? random(),
     auditSigningKey: known.auditSigningKey ?? signingKey(),
+    identityKey: known.identityKey ?? key(),
+    identityIndexKey: known.identityIndexKey ?? key(),
   };
 }
 
@@ -89,6 +94,10 @@ export function realmSecrets(secrets: Secrets): SignOnSecrets {
     BARO_SYNC_CLIENT_SECRET: secrets.syncClient,
     BARO_PUBLIC_CLIENT_SECRET: secrets.publicClient,
   };
+}
+
+function key(): string {
+  return randomBytes(32).toString('base64');
 }
 
 function random(): string {

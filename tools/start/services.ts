@@ -24,6 +24,8 @@ export interface ServiceEntry {
   main?: string;
   /** Set when its being ready is asked over HTTP and not by grpc.health.v1. */
   readyPath?: string;
+  /** Databases beside its own (`ServiceDefinition.sideDatabases`): name, and what their settings begin with. */
+  sides?: readonly { name: string; prefix: string }[];
   /** What it needs beyond every service's settings. */
   env?: (place: ServicePlace) => Record<string, string>;
 }
@@ -63,6 +65,15 @@ export const services: readonly ServiceEntry[] = [
     }),
   },
   { name: 'petitions', port: 14 },
+  {
+    name: 'complaints',
+    port: 15,
+    sides: [{ name: 'identities', prefix: 'IDENTITY' }],
+    env: ({ secretFile }) => ({
+      COMPLAINTS_IDENTITY_KEY_FILE: secretFile('identity-key'),
+      COMPLAINTS_IDENTITY_INDEX_KEY_FILE: secretFile('identity-index-key'),
+    }),
+  },
 ];
 
 /** Starts after the services and the pages: the one door to them. */

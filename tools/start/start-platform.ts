@@ -83,7 +83,7 @@ async function prepare(
   progress.say(`Data: ${dir}${outside}`);
   const store = openSecrets(
     dir,
-    allServices(plan).map(({ name }) => name),
+    allServices(plan).flatMap(({ name, sides = [] }) => [name, ...sides.map((side) => side.name)]),
   );
   store.hand('gateway-client-secret', store.secrets.gatewayClient);
   store.hand('gateway-public-client-secret', store.secrets.publicClient);
@@ -91,6 +91,8 @@ async function prepare(
   store.hand('directory-keycloak-client-secret', store.secrets.syncClient);
   store.hand('sign-on.json', JSON.stringify(realmSecrets(store.secrets)));
   store.hand('audit-signing-key', store.secrets.auditSigningKey);
+  store.hand('identity-key', store.secrets.identityKey);
+  store.hand('identity-index-key', store.secrets.identityIndexKey);
   store.hand('audit-public-keys', publicKeysOf(store.secrets.auditSigningKey));
   await mkdir(path.join(dir, 'audit-anchors'), { recursive: true, mode: 0o700 });
   for (const { attachments } of coveredServices(plan.services)) {

@@ -45,6 +45,7 @@ export async function migrate(context: StartContext, service: ServiceEntry): Pro
       [`${prefixOf(service)}_MIGRATOR_DATABASE_URL_FILE`]: context.store.file(
         `${service.name}-migrator-database-url`,
       ),
+      ...sideEnv(context, service, 'migrator-'),
     }),
     logFile: logFileOf(context, `${service.name}-migrate`),
   });
@@ -114,7 +115,25 @@ function serviceEnv(context: StartContext, service: ServiceEntry): Record<string
   const place = { root: plan.root, dataDir: data.dir, secretFile: store.file, address, keycloak };
   const own = service.env?.(place) ?? {};
   const telemetry = telemetryEnv(context, service, prefixOf(service));
-  return { ...(Object.fromEntries(prefixed) as Record<string, string>), ...telemetry, ...own };
+  return {
+    ...(Object.fromEntries(prefixed) as Record<string, string>),
+    ...telemetry,
+    ...sideEnv(context, service),
+    ...own,
+  };
+}
+
+/** Where the service finds its side databases, as its app role or as their migrators. */
+function sideEnv(
+  { store }: StartContext,
+  service: ServiceEntry,
+  role: '' | 'migrator-' = '',
+): Record<string, string> {
+  const files = (service.sides ?? []).map(({ name, prefix }) => [
+    `${prefixOf(service)}_${prefix}_${role ? 'MIGRATOR_' : ''}DATABASE_URL_FILE`,
+    store.file(`${name}-${role}database-url`),
+  ]);
+  return Object.fromEntries(files) as Record<string, string>;
 }
 
 function prefixOf(service: ServiceEntry): string {

@@ -7,6 +7,7 @@ import type { RunningNats } from '../platform/nats.ts';
 import { findFreePort } from '../platform/ports.ts';
 import { createDatabase } from '../platform/postgres-databases.ts';
 import { makeThrowAwayDir, startThrowAwayPostgres } from '../platform/throw-away.ts';
+import { services } from '../start/services.ts';
 import { startSignOn } from '../start/sign-on/testing.ts';
 import type { TestSignOn } from '../start/sign-on/testing.ts';
 import { ServiceProcess } from './service-process.ts';
@@ -17,7 +18,15 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const bootstrapAdmin = '0190a000-0000-7000-8000-000000000009';
 
 export interface TestPlatformOptions {
-  services: readonly ('directory' | 'documents' | 'tasks' | 'custody' | 'petitions' | 'gateway')[];
+  services: readonly (
+    | 'directory'
+    | 'documents'
+    | 'tasks'
+    | 'custody'
+    | 'petitions'
+    | 'complaints'
+    | 'gateway'
+  )[];
   /** Services of the test itself: name and main file. */
   neighbours?: Record<string, string>;
   /** Services whose database is there and empty, and of which nothing runs: name and main file. */
@@ -94,6 +103,8 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     mains.set(name, main);
   }
   const auditKey = newAuditKey();
+  const newKey = (): string => randomBytes(32).toString('base64');
+  const identityKeys = { master: newKey(), index: newKey() };
   const clockFile = path.join(dir, 'clock');
   if (options.testClock) await writeClock(clockFile, options.testClock);
   const ports = new Map<string, number>();
@@ -101,7 +112,10 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   const address = (name: string): string => `127.0.0.1:${ports.get(name) ?? 0}`;
   const processes = new Map<string, ServiceProcess>();
   for (const [name, main] of mains) {
-    await createDatabase(postgres.url, name, { migrator: 'migrator', app: 'app' });
+    const databases = [name, ...sidesOf(name).map((side) => side.name)];
+    for (const database of databases) {
+      await createDatabase(postgres.url, database, { migrator: 'migrator', app: 'app' });
+    }
     const env = await serviceEnv(name, {
       dir,
       postgresUrl: postgres.url(),
@@ -110,6 +124,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
       gatewayUrl,
       address,
       auditKey,
+      identityKeys,
     });
     if (options.testClock) env[`${name.toUpperCase()}_TEST_CLOCK_FILE`] = clockFile;
     const log = path.join(dir, `${name}.log`);
@@ -155,6 +170,10 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   };
 }
 
+function sidesOf(name: string): readonly { name: string; prefix: string }[] {
+  return services.find((service) => service.name === name)?.sides ?? [];
+}
+
 function newAuditKey(): string {
   return String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
 }
@@ -181,6 +200,8 @@ interface Surroundings {
   gatewayUrl: string;
   address: (name: string) => string;
   auditKey: string;
+  /** Of the sealed identities: the same for every replica. */
+  identityKeys: { master: string; index: string };
 }
 
 async function serviceEnv(name: string, at: Surroundings): Promise<Record<string, string>> {
@@ -190,15 +211,27 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     await writeFile(target, value, { mode: 0o600 });
     return target;
   };
-  const database = (role: string): string => {
+  const database = (role: string, of = name): string => {
     const url = new URL(at.postgresUrl);
-    [url.username, url.password, url.pathname] = [`${name}_${role}`, role, `/baro_${name}`];
+    [url.username, url.password, url.pathname] = [`${of}_${role}`, role, `/baro_${of}`];
     return url.toString();
   };
   // Each service cleans its own: what it has no row for is gone after a while.
   const attachmentDir = path.join(at.dir, `${name}-attachments`);
   await mkdir(attachmentDir, { recursive: true });
+  const sides: Record<string, string> = {};
+  for (const side of sidesOf(name)) {
+    const key = `${prefix}_${side.prefix}`;
+    sides[`${key}_DATABASE_URL_FILE`] = await file(`${side.name}-app`, database('app', side.name));
+    sides[`${key}_MIGRATOR_DATABASE_URL_FILE`] = await file(
+      `${side.name}-migrator`,
+      database('migrator', side.name),
+    );
+  }
   return {
+    ...sides,
+    COMPLAINTS_IDENTITY_KEY_FILE: await file('identity-key', at.identityKeys.master),
+    COMPLAINTS_IDENTITY_INDEX_KEY_FILE: await file('identity-index-key', at.identityKeys.index),
     [`${prefix}_EMBEDDED`]: 'true',
     [`${prefix}_LOG_LEVEL`]: 'warn',
     [`${prefix}_GRPC_ADDRESS`]: at.address(name),
@@ -224,6 +257,7 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     GATEWAY_TASKS_ADDRESS: at.address('tasks'),
     GATEWAY_CUSTODY_ADDRESS: at.address('custody'),
     GATEWAY_PETITIONS_ADDRESS: at.address('petitions'),
+    GATEWAY_COMPLAINTS_ADDRESS: at.address('complaints'),
     GATEWAY_WEB_DIR: path.resolve(import.meta.dirname, '../../services/web/dist'),
   };
 }

@@ -43,6 +43,8 @@ export type { ProtoFile } from './grpc/reflection.ts';
 export { migrationList } from './db/migrate.ts';
 export { appRole } from './db/chassis-migration.ts';
 export { openOrm } from './db/orm.ts';
+export type { SideDatabase } from './db/side-database.ts';
+export { inTransaction } from './db/transaction.ts';
 export { prepared } from './db/prepared.ts';
 export { execute, query } from './db/query.ts';
 export type { Queryable } from './db/query.ts';

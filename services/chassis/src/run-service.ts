@@ -6,6 +6,8 @@ import { baseConfig } from './config/base-config.ts';
 import type { BaseConfig } from './config/base-config.ts';
 import { migrate, migrationList } from './db/migrate.ts';
 import { openOrm } from './db/orm.ts';
+import { migrateSideDatabase } from './db/side-database.ts';
+import type { SideDatabase } from './db/side-database.ts';
 import type { Entities } from './db/orm.ts';
 import type { ReasonTable } from './errors/reasons.ts';
 import type { ConsumerDefinition } from './events/consumer.ts';
@@ -32,6 +34,8 @@ export interface ServiceDefinition<S extends ConfigSpec = ConfigSpec> {
   entities: Entities;
   /** Its own migrations in order; those of the chassis run first. */
   migrations: MigrationObject['class'][];
+  /** Databases beside its own, each migrated, opened and closed with it. */
+  sideDatabases?: SideDatabase<ServiceConfig<S>>[];
   /** `protoMetadata` of its generated service files, for reflection. */
   protos: ProtoFile[];
   rpc: (deps: ServiceDeps<S>) => BoundService[];
@@ -80,6 +84,17 @@ export async function migrateService(
   }
 }
 
+async function migrateSides<S extends ConfigSpec>(
+  { name, sideDatabases = [] }: ServiceDefinition<S>,
+  config: ServiceConfig<S>,
+): Promise<void> {
+  const log = openLog(name, config.logLevel);
+  for (const side of sideDatabases) {
+    const migrations = await migrateSideDatabase(side, side.settings(config).migratorDatabaseUrl, log);
+    log.info({ database: side.name, migrations }, 'side database is up to date');
+  }
+}
+
 /**
  * Runs a service as a process: `main.ts` serves until SIGTERM or SIGINT, `main.ts migrate` migrates and ends,
  * `main.ts rebuild` builds the read model anew and ends.
@@ -91,6 +106,7 @@ export async function runService<S extends ConfigSpec>(definition: ServiceDefini
     const config = configOf(definition);
     if (process.argv[2] === 'migrate') {
       await migrateService(definition, config);
+      await migrateSides(definition, config);
       return;
     }
     const telemetry = await startTelemetry(definition.name, config.metricsAddress);

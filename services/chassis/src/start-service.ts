@@ -7,6 +7,7 @@ import { openClock, testTurnMs } from './config/test-clock.ts';
 import { execute } from './db/query.ts';
 import { migrationList, pendingMigrations } from './db/migrate.ts';
 import { openOrm } from './db/orm.ts';
+import { openSideDatabase } from './db/side-database.ts';
 import type { ConsumerDefinition } from './events/consumer.ts';
 import { watchLag } from './events/consumer-lag.ts';
 import { ConsumerRunner } from './events/consumer-runner.ts';
@@ -41,6 +42,8 @@ export interface ServiceDeps<S extends ConfigSpec = ConfigSpec> {
   clock: () => Date;
   /** Acts of the service itself, in jobs. */
   act: OwnAct;
+  /** A side database of the definition, by its name. */
+  sideOrm: (name: string) => MikroORM;
 }
 
 /** A serving service. */
@@ -50,6 +53,8 @@ export interface StartedService {
   orm: MikroORM;
   /** Acts of the service itself. */
   act: OwnAct;
+  /** A side database of the definition, by its name. */
+  sideOrm: (name: string) => MikroORM;
   /** Stops in the reverse order of the start; calls in flight end first. */
   stop(): Promise<void>;
 }
@@ -91,7 +96,13 @@ async function build<S extends ConfigSpec>(
   const relay: { current?: Relay } = {};
   const wakeRelay = (): void => relay.current?.wake();
   const act = ownActs({ service: definition.name, orm, clock, wakeRelay });
-  const deps: ServiceDeps<S> = { config, orm, log, clock, act };
+  const sides = await openSides(definition, config, log, undo);
+  const sideOrm = (name: string): MikroORM => {
+    const side = sides.get(name);
+    if (!side) throw new Error(`${definition.name} has no side database ${name}`);
+    return side;
+  };
+  const deps: ServiceDeps<S> = { config, orm, log, clock, act, sideOrm };
   const draining = new AbortController();
   const server = await openServer(definition, deps, wakeRelay, draining.signal);
   const background = startBackground(definition, deps, relay);
@@ -107,7 +118,22 @@ async function build<S extends ConfigSpec>(
     await unwind(undo);
     log.info(`${definition.name} stopped`);
   };
-  return { port: server.port, orm, act, stop };
+  return { port: server.port, orm, act, sideOrm, stop };
+}
+
+async function openSides<S extends ConfigSpec>(
+  definition: ServiceDefinition<S>,
+  config: ServiceConfig<S>,
+  log: Logger,
+  undo: Undo,
+): Promise<Map<string, MikroORM>> {
+  const sides = new Map<string, MikroORM>();
+  for (const side of definition.sideDatabases ?? []) {
+    const orm = await openSideDatabase(side, config, log);
+    undo.push(() => orm.close());
+    sides.set(side.name, orm);
+  }
+  return sides;
 }
 
 async function openDatabase<S extends ConfigSpec>(

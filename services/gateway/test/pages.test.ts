@@ -109,6 +109,7 @@ describe('pages and health', () => {
           directory: 'ok',
           documents: 'ok',
           petitions: 'away',
+          complaints: 'away',
           tasks: 'away',
           custody: 'away',
         },

@@ -56,9 +56,11 @@ function reasonsSaid(comment: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** A service that keeps files has the refusals of files too. */
+/** A service has the refusals of its rooms too (`src/<room>/reasons.ts`); one that keeps files those of files. */
 function ownReasons(repo: Repo, table: string): Set<string> {
-  const own = reasonsIn(repo, table);
+  const folder = table.replace(/reasons\.ts$/, '');
+  const rooms = repo.files.filter((file) => /^[^/]+\/reasons\.ts$/.test(file.replace(folder, '')));
+  const own = new Set([table, ...rooms].flatMap((file) => [...reasonsIn(repo, file)]));
   if (!repo.read(table).includes('...fileReasons,')) return own;
   return new Set([...own, ...reasonsIn(repo, 'services/chassis/src/files/reasons.ts')]);
 }

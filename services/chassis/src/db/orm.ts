@@ -15,6 +15,8 @@ export interface OrmOptions {
   entities: Entities;
   migrations: MigrationObject[];
   log: Logger;
+  /** False: its pool is not shown in the metrics, which know one pool a process. */
+  watched?: boolean;
 }
 
 const parseInstant = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (value: string) => unknown;
@@ -55,7 +57,7 @@ export async function openOrm(options: OrmOptions): Promise<MikroORM> {
       onPoolCreated: (pool: pg.Pool) => {
         pipelined(pool);
         statementCounter.watch(pool);
-        watchPool(pool);
+        if (options.watched !== false) watchPool(pool);
       },
       pipeline: true,
       statement_timeout: 60_000,

@@ -1,5 +1,6 @@
 import { streamOf } from '@baro/chassis';
 import { backendNames } from '../routes/exposed-services.ts';
+import type { BackendName } from '../routes/exposed-services.ts';
 
 /** An event as it came from JetStream, as far as the gateway looks into it. */
 export interface LiveEvent {
@@ -12,11 +13,13 @@ export interface LiveEvent {
   payload: string;
 }
 
+/** A letter is not its unit's to know of: that one changed tells that there is one. */
+const untold: readonly BackendName[] = ['complaints'];
+
 /** Streams whose events are shown live. */
-export const liveStreams = backendNames.map((service) => ({
-  name: streamOf(service),
-  filter: `baro.${service}.>`,
-}));
+export const liveStreams = backendNames
+  .filter((service) => !untold.includes(service))
+  .map((service) => ({ name: streamOf(service), filter: `baro.${service}.>` }));
 
 /** Reads the envelope; undefined for a body that is not one. */
 export function readLiveEvent(stream: number, sequence: number, body: string): LiveEvent | undefined {

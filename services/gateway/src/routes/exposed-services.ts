@@ -38,6 +38,15 @@ import {
   PetitionPartServiceService,
   protoMetadata as petitionParts,
 } from '@baro/proto/baro/petitions/v1/parts';
+import {
+  IdentityServiceService,
+  protoMetadata as identities,
+} from '@baro/proto/baro/complaints/v1/identities';
+import { LetterServiceService, protoMetadata as letters } from '@baro/proto/baro/complaints/v1/letters';
+import {
+  ComplaintServiceService,
+  protoMetadata as complaints,
+} from '@baro/proto/baro/complaints/v1/complaints';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
 import { ReceiptServiceService, protoMetadata as receipts } from '@baro/proto/baro/petitions/v1/public';
 import {
@@ -49,8 +58,15 @@ import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tas
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
 
-/** Services behind the gateway. Each has its address in `GATEWAY_<NAME>_ADDRESS` and its events shown live. */
-export const backendNames = ['directory', 'documents', 'tasks', 'custody', 'petitions'] as const;
+/** Services behind the gateway. Each has its address in `GATEWAY_<NAME>_ADDRESS`. */
+export const backendNames = [
+  'directory',
+  'documents',
+  'tasks',
+  'custody',
+  'petitions',
+  'complaints',
+] as const;
 export type BackendName = (typeof backendNames)[number];
 
 /** One service of the contract that the outside may call. */
@@ -85,5 +101,8 @@ export const exposedServices: ExposedService[] = [
   { definition: ReceiptServiceService, proto: receipts, backend: 'petitions' },
   { definition: SessionReportServiceService, proto: sessionReports, backend: 'petitions' },
   { definition: PromiseServiceService, proto: promises, backend: 'petitions' },
+  { definition: LetterServiceService, proto: letters, backend: 'complaints' },
+  { definition: ComplaintServiceService, proto: complaints, backend: 'complaints' },
+  { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

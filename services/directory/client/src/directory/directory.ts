@@ -16,7 +16,7 @@ import { PostIndex } from './post-index.ts';
 import type { DirectoryRows } from './rows.ts';
 import { covers } from './span.ts';
 import { UnitIndex } from './unit-index.ts';
-import type { Actor, DelegationView, PostView, UnitView } from './views.ts';
+import type { ActingPost, Actor, DelegationView, PostView, UnitView } from './views.ts';
 
 /** An instant, or a date of the city; every answer is true for it. */
 export type AsOf = Date | IsoDate;
@@ -106,6 +106,11 @@ export class Directory {
   /** Whether the person holds the post as an own one on the date. */
   isHolder(postId: string, personId: string, at: AsOf): boolean {
     return this.#posts.isHeldBy(postId, personId, dateOf(at));
+  }
+
+  /** Every post the person holds or was lent on the date, for signing only among them; also of people without an account. */
+  actingPosts(personId: string, at: AsOf): readonly ActingPost[] {
+    return this.#posts.actingPosts(personId, dateOf(at));
   }
 
   /** The person; the name is personal data. */

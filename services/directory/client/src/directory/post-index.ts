@@ -51,7 +51,7 @@ export class PostIndex {
   findActor(accountId: string, asOf: IsoDate): Actor | undefined {
     const person = this.#byAccount.get(accountId);
     if (person) {
-      return { kind: 'person', accountId, personId: person.id, posts: this.#actingPosts(person.id, asOf) };
+      return { kind: 'person', accountId, personId: person.id, posts: this.actingPosts(person.id, asOf) };
     }
     const service = this.#services.get(accountId)?.find((row) => covers(row, asOf));
     const unit = service && this.#unitIndex.find(service.unitId, asOf);
@@ -66,7 +66,7 @@ export class PostIndex {
     };
   }
 
-  #actingPosts(personId: string, asOf: IsoDate): ActingPost[] {
+  actingPosts(personId: string, asOf: IsoDate): ActingPost[] {
     const own = (this.#holdingsByPerson.get(personId) ?? [])
       .filter((holding) => covers(holding, asOf))
       .flatMap((holding) => this.#actingPost(holding.postId, asOf));

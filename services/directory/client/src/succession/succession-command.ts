@@ -7,7 +7,7 @@ import { unitCodeOf } from '../staff/session.ts';
 /** How a service hands over what it owns. */
 export interface SuccessionOwner {
   /** Whose items: the first word of the subject, `baro.custody.<kind>_succession.asked.<unit>`. */
-  kind: 'document' | 'task' | 'petition';
+  kind: 'document' | 'task' | 'petition' | 'complaint';
   directory: DirectoryCopy;
   /** Hands one item over; throws AppError to refuse. Checks by itself that the unit ended and the post follows it. */
   succeed: (asked: SuccessionAsked, tx: Tx) => Promise<void>;

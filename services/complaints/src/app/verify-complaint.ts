@@ -1,0 +1,52 @@
+import { getHolderOf } from '@baro/directory-client';
+import { AppError, checkId, checkReason } from '@baro/chassis';
+import type {
+  AssignVerificationRequest,
+  SubmitVerificationRequest,
+} from '@baro/proto/baro/complaints/v1/complaints';
+import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
+import { PostRole } from '@baro/directory-client';
+import { auditAct } from './acts.ts';
+import { letterAct } from './change-letter.ts';
+import { getComplaint } from './complaint-act.ts';
+import { emitLetter } from './emit.ts';
+import { getReceiver, moveLetter } from './hands.ts';
+
+/** Who decides gives the verification to a post, anew, or back for more. */
+export const assignVerification = letterAct<AssignVerificationRequest>({
+  action: 'AssignVerification',
+  check: (check, { postId, note }) => {
+    checkId(check, 'postId', postId);
+    check.text('note', note, 1000);
+  },
+  work: async (act, { postId, note }) => {
+    const to = getReceiver(act, 'postId', postId);
+    const from = act.item.holderUnitId;
+    getComplaint(act).verifierPostId = postId;
+    act.letter.state = LetterState.VERIFYING;
+    await moveLetter(act, { reason: 'verification_assigned', to, note: note.trim() });
+    emitLetter(act.tx, act.letter, 'VerificationAssigned', { postId }, [from, to.unitId]);
+    auditAct(act, 'assign_verification', { toPostId: postId });
+  },
+});
+
+/** The verifier reports to the leader who decides. */
+export const submitVerification = letterAct<SubmitVerificationRequest>({
+  action: 'SubmitVerification',
+  check: (check, { result, deciderPostId }) => {
+    checkReason(check, 'result', result, 20_000);
+    checkId(check, 'deciderPostId', deciderPostId);
+  },
+  work: async (act, { result, demandDiffers, deciderPostId }) => {
+    const { session, letter } = act;
+    const { post, ...to } = getHolderOf(session, 'deciderPostId', deciderPostId);
+    const leads = post.post.role === PostRole.LEADER && to.unitId === letter.deciderUnitId;
+    if (!leads) throw new AppError('DECIDER_WRONG');
+    Object.assign(getComplaint(act), { verification: result, demandDiffers });
+    letter.state = LetterState.VERIFIED;
+    const from = act.item.holderUnitId;
+    await moveLetter(act, { reason: 'verification_submitted', to });
+    emitLetter(act.tx, letter, 'VerificationSubmitted', { demandDiffers }, [from, to.unitId]);
+    auditAct(act, 'submit_verification', { demandDiffers, toPostId: deciderPostId });
+  },
+});

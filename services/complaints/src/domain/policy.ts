@@ -1,0 +1,102 @@
+import { PostRole, decide, findDesk, mayHandle } from '@baro/directory-client';
+import type { Decision, Desk, Staff } from '@baro/directory-client';
+import { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
+import type { LetterState } from '@baro/proto/baro/complaints/v1/resources';
+import { letterFrom, startsFrom } from './states.ts';
+import type { LetterAction } from './states.ts';
+
+/** Facts of a letter that decide who may act on it; who asks sees it already. */
+export interface LetterFacts {
+  /** Unit whose head decides it: the one that received it, or what followed it. */
+  readonly unitId: string;
+  readonly state: LetterState;
+  readonly content: LetterContent;
+  /** Post that holds it; empty when nobody does. */
+  readonly holderPostId: string;
+}
+
+/** Taking in letters of a unit is its records clerk's. */
+export function mayReceive(staff: Staff, unitId: string): Decision {
+  return decide(findDesk(staff, [PostRole.RECORDS_CLERK], unitId));
+}
+
+function headsUnit(desk: Desk): boolean {
+  return desk.head && desk.role === PostRole.LEADER;
+}
+
+/**
+ * What the caller sees letters by: posts that hold or held one, and units whose head the caller is. Nothing else opens a
+ * letter: no book, no office, no unit above, no audit.
+ */
+export function viewersOf(staff: Staff): string[] {
+  return staff.desks.flatMap((desk) => (headsUnit(desk) ? [desk.postId, desk.unitId] : [desk.postId]));
+}
+
+type Rule = (staff: Staff, letter: LetterFacts) => Decision;
+
+const holder: Rule = (staff, letter) => mayHandle(staff, letter.holderPostId);
+
+/** Decisions of the law are the head's of the unit, or those of a leader of it whose hands the letter is or was in. */
+const decider: Rule = (staff, { unitId }) => decide(findDesk(staff, [PostRole.LEADER], unitId));
+
+/** The clerk of the unit, its leaders, and whoever the letter lies with. */
+const keeper: Rule = (staff, letter) => {
+  const held = holder(staff, letter);
+  if (held.allowed) return held;
+  return decide(findDesk(staff, [PostRole.RECORDS_CLERK, PostRole.LEADER], letter.unitId));
+};
+
+/** Who decides each action: the same functions the use cases ask. */
+const rules: Record<LetterAction, Rule> = {
+  ClassifyLetter: keeper,
+  HandOverLetter: holder,
+  DisposeLetter: keeper,
+  AnswerFeedback: decider,
+  AcceptComplaint: decider,
+  RefuseComplaint: decider,
+  AssignVerification: decider,
+  SubmitVerification: holder,
+  DetermineComplexity: decider,
+  SuspendComplaint: decider,
+  ResumeComplaint: decider,
+  ScheduleDialogue: keeper,
+  RecordDialogue: keeper,
+  WithdrawComplaint: decider,
+  TerminateComplaint: decider,
+  IssueDecision: decider,
+  SendDecision: keeper,
+};
+
+/** Whether the action belongs to who holds the letter: others who see it are told who must act. */
+export function isHolders(action: LetterAction): boolean {
+  return rules[action] === holder;
+}
+
+/** Whether and as whom the caller may do the action, whatever the state. */
+export function decideLetter(action: LetterAction, staff: Staff, letter: LetterFacts): Decision {
+  return rules[action](staff, letter);
+}
+
+/** Content an action is for; every content when it is not named. */
+const contents: Partial<Record<LetterAction, LetterContent>> = {
+  AnswerFeedback: LetterContent.FEEDBACK,
+  AcceptComplaint: LetterContent.COMPLAINT,
+  RefuseComplaint: LetterContent.COMPLAINT,
+  WithdrawComplaint: LetterContent.COMPLAINT,
+};
+
+/** Whether the action is for letters of that content. */
+export function isFor(action: LetterAction, content: LetterContent): boolean {
+  return (contents[action] ?? content) === content;
+}
+
+/** RPCs that will work on the letter now. */
+export function letterActions(staff: Staff, letter: LetterFacts): LetterAction[] {
+  const actions = Object.keys(letterFrom) as LetterAction[]; // Object.keys forgets the key type
+  return actions.filter(
+    (action) =>
+      startsFrom(action, letter.state) &&
+      isFor(action, letter.content) &&
+      decideLetter(action, staff, letter).allowed,
+  );
+}

@@ -1,0 +1,44 @@
+import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
+
+const { RECEIVED, CLASSIFIED, ACCEPTED, VERIFYING, VERIFIED, DECIDED, SENT, SUSPENDED } = LetterState;
+
+/** A complaint that is being resolved and not suspended. */
+const underWay = [ACCEPTED, VERIFYING, VERIFIED] as const;
+
+/** States an action starts from, as the contract says. */
+export const letterFrom = {
+  ClassifyLetter: [RECEIVED, CLASSIFIED],
+  HandOverLetter: [RECEIVED, CLASSIFIED, ...underWay, SUSPENDED, DECIDED, SENT],
+  DisposeLetter: [CLASSIFIED],
+  AnswerFeedback: [CLASSIFIED],
+  AcceptComplaint: [CLASSIFIED],
+  RefuseComplaint: [CLASSIFIED],
+  AssignVerification: underWay,
+  SubmitVerification: [VERIFYING],
+  DetermineComplexity: underWay,
+  SuspendComplaint: underWay,
+  ResumeComplaint: [SUSPENDED],
+  ScheduleDialogue: underWay,
+  RecordDialogue: underWay,
+  WithdrawComplaint: [CLASSIFIED, ...underWay, SUSPENDED],
+  TerminateComplaint: [...underWay, SUSPENDED],
+  IssueDecision: [VERIFIED],
+  SendDecision: [DECIDED, SENT],
+} as const satisfies Record<string, readonly LetterState[]>;
+
+export type LetterAction = keyof typeof letterFrom;
+
+/** Whether the action starts from the state. */
+export function startsFrom(action: LetterAction, state: LetterState): boolean {
+  return (letterFrom[action] as readonly LetterState[]).includes(state);
+}
+
+/** Bare name of a value of an enumeration of the contract. */
+export function nameOf(values: Readonly<Record<string, number>>, value: number): string {
+  return Object.keys(values).find((name) => values[name] === value) ?? 'UNSPECIFIED';
+}
+
+/** Bare name of a state, for metadata of refusals, events and work lists. */
+export function stateName(state: LetterState): string {
+  return nameOf(LetterState, state);
+}

@@ -1,0 +1,120 @@
+import { defineReasons } from '@baro/chassis';
+import { successionReasons } from '@baro/directory-client';
+import { identityReasons } from './identity/index.ts';
+
+/** Every refusal of this service; those every service has are added by the chassis. */
+export const reasons = defineReasons('complaints', {
+  ...identityReasons,
+  LETTER_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such letter, or it is not yours to see.',
+    vi: 'Không tìm thấy đơn này, hoặc bạn không được xem đơn.',
+  },
+  LETTER_STATE_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The letter is in state {state}; the act does not start from it.',
+    vi: 'Trạng thái hiện tại của đơn không cho phép thao tác này, hãy tải lại.',
+  },
+  CONTENT_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The act is for letters of another content.',
+    vi: 'Thao tác này không dùng cho loại đơn đã phân loại.',
+  },
+  PREVIOUS_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such first complaint.',
+    vi: 'Không tìm thấy vụ việc khiếu nại lần đầu này.',
+  },
+  FIRST_STATE_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The first complaint is not decided yet and its term has not ended, or its decision is beyond a second complaint.',
+    vi: 'Khiếu nại lần đầu chưa được giải quyết và chưa hết thời hạn, hoặc quyết định không còn bị khiếu nại lần hai được.',
+  },
+  DISPOSAL_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The outcome does not follow from how the letter is classified.',
+    vi: 'Cách xử lý không phù hợp với kết quả phân loại đơn.',
+  },
+  NOT_ACCEPTABLE: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Only an eligible complaint within the competence of the unit is accepted.',
+    vi: 'Chỉ thụ lý khiếu nại đủ điều kiện và thuộc thẩm quyền của đơn vị.',
+  },
+  COMPLAINT_LATE: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The time for the complaint ended on {date} and no good reason is noted.',
+    vi: 'Thời hạn khiếu nại đã hết ngày {date} mà chưa ghi lý do chính đáng.',
+  },
+  SIGNATURES_MISSING: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Not everybody who stands behind the letter is named and has signed it.',
+    vi: 'Chưa đủ tên và chữ ký của tất cả người đứng đơn.',
+  },
+  REPRESENTATIVES_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'So many people are represented by {min} to {max}, appointed in writing.',
+    vi: 'Số người này phải cử từ {min} đến {max} người đại diện bằng văn bản.',
+  },
+  DECIDER_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Who decides is a leader of the unit that received the letter.',
+    vi: 'Người giải quyết phải là lãnh đạo của đơn vị đã tiếp nhận đơn.',
+  },
+  DIALOGUE_NEEDED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The law demands a dialogue before this decision, and none is recorded.',
+    vi: 'Phải tổ chức đối thoại trước khi ra quyết định này, chưa có biên bản đối thoại.',
+  },
+  DIALOGUE_TOO_SOON: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The parties had to be told of a dialogue at that time by {date}.',
+    vi: 'Thông báo đối thoại vào thời điểm đó phải gửi chậm nhất ngày {date}.',
+  },
+  DIALOGUE_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'No such dialogue was scheduled.',
+    vi: 'Không có buổi đối thoại này.',
+  },
+  DIALOGUE_NOT_HELD: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The dialogue is still to come, or is recorded already.',
+    vi: 'Buổi đối thoại chưa diễn ra hoặc đã có biên bản.',
+  },
+  COMPLEXITY_LATE: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The term has ended; it is determined to be complex before.',
+    vi: 'Thời hạn giải quyết đã hết, việc xác định phức tạp phải làm trước đó.',
+  },
+  COMPLEXITY_DETERMINED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'It is determined to be complex already.',
+    vi: 'Vụ việc đã được xác định là phức tạp.',
+  },
+  UNIT_NOT_FOUND: { code: 'NOT_FOUND', en: 'There is no such unit.', vi: 'Không tìm thấy đơn vị này.' },
+  UNIT_CLOSED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The unit has ended and receives no letters any more.',
+    vi: 'Đơn vị đã chấm dứt hoạt động, không tiếp nhận đơn nữa.',
+  },
+  POST_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such post today.',
+    vi: 'Không có chức danh này tại thời điểm hiện tại.',
+  },
+  POST_VACANT: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Nobody holds the post today.',
+    vi: 'Chức danh này hiện chưa có người đảm nhiệm.',
+  },
+  NOT_HOLDER: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Only who holds the letter may do this.',
+    vi: 'Chỉ người đang giữ đơn mới được thực hiện thao tác này.',
+  },
+  SAME_HOLDER: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The post holds the letter already.',
+    vi: 'Chức danh được chọn đang giữ đơn này.',
+  },
+  ...successionReasons,
+});

@@ -1,0 +1,84 @@
+import { Migration20260201000000SearchFunctions } from '@baro/chassis';
+import type { ServiceDefinition, ServiceDeps } from '@baro/chassis';
+import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
+import { protoMetadata as complaintsProto } from '@baro/proto/baro/complaints/v1/complaints';
+import { protoMetadata as identitiesProto } from '@baro/proto/baro/complaints/v1/identities';
+import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
+import { Migration20261128090500Letters } from '../migrations/Migration20261128090500_letters.ts';
+import { effectJob } from './app/bring-into-effect.ts';
+import type { Deps } from './app/deps.ts';
+import { recountJob } from './app/recount-clocks.ts';
+import { succeedLetter } from './app/succeed-letter.ts';
+import { complaintsConfig } from './config.ts';
+import { identityDatabase, identityJobs, openIdentities } from './identity/index.ts';
+import type { Identities } from './identity/index.ts';
+import { reasons } from './reasons.ts';
+import { complaintService } from './rpc/complaint-service.ts';
+import { identityService } from './rpc/identity-service.ts';
+import { letterService } from './rpc/letter-service.ts';
+import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './store/complaint-entities.ts';
+import {
+  ClockEntity,
+  HandEntity,
+  ItemEntity,
+  LetterEntity,
+  OriginalEntity,
+  PartyEntity,
+} from './store/letter-entities.ts';
+import { knownParties } from './store/letter-store.ts';
+
+/** The complaints service as the chassis runs it. One definition serves one process. */
+export function complaints(): ServiceDefinition<typeof complaintsConfig> {
+  const directory = directoryCopy.open();
+  let identities: Identities | undefined;
+  const depsOf = ({ config, sideOrm }: ServiceDeps<typeof complaintsConfig>): Deps => {
+    identities ??= openIdentities(sideOrm(identityDatabase.name), config);
+    return { directory, identities, grantDays: config.identityGrantDays };
+  };
+  return {
+    name: 'complaints',
+    reasons,
+    config: complaintsConfig,
+    sideDatabases: [identityDatabase],
+    entities: [
+      LetterEntity,
+      PartyEntity,
+      OriginalEntity,
+      ClockEntity,
+      ComplaintEntity,
+      SuspensionEntity,
+      DialogueEntity,
+      ItemEntity,
+      HandEntity,
+    ],
+    migrations: [
+      ...directoryCopy.migrations,
+      Migration20260201000000SearchFunctions,
+      Migration20261128090500Letters,
+    ],
+    protos: [lettersProto, complaintsProto, identitiesProto],
+    rpc: (service) => [
+      letterService(depsOf(service)),
+      complaintService(depsOf(service)),
+      identityService(depsOf(service)),
+    ],
+    consumers: () => [directory.consumer()],
+    jobs: (service) => [
+      effectJob(directory, service.act),
+      recountJob(directory, service.act),
+      ...identityJobs(
+        depsOf(service).identities,
+        (ids) => knownParties(service.orm.em.fork(), ids),
+        service.log,
+      ),
+    ],
+    commands: () => [
+      successionCommand({
+        kind: 'complaint',
+        directory,
+        succeed: (asked, tx) => succeedLetter(directory, asked, tx),
+      }),
+    ],
+    mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
+  };
+}

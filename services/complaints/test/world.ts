@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto';
+import { call, openClient, query } from '@baro/chassis';
+import { testIssuer, testService } from '@baro/chassis/testing';
+import type { TestIssuer, TestService } from '@baro/chassis/testing';
+import { accountOf, idOf, posts, seedCity, seedCopy } from '@baro/directory-client/testing';
+import * as complaintsContract from '@baro/proto/baro/complaints/v1/complaints';
+import * as contract from '@baro/proto/baro/complaints/v1/letters';
+import {
+  Classification,
+  ComplaintInstance,
+  ComplaintKind,
+  DecisionOutcome,
+  Letter,
+  LetterBranch,
+  LetterChannel,
+  LetterContent,
+  PartyRole,
+} from '@baro/proto/baro/complaints/v1/resources';
+import { lawRows } from '@baro/tools/testing/law-rows.ts';
+import type { LetterAction } from '../src/domain/states.ts';
+import { complaints } from '../src/service.ts';
+import { KeyFiles } from './key-files.ts';
+
+/** What may be said beside the letter: any field of the request, by its name. */
+export type Fields = Record<string, unknown>;
+
+/** Half past nine of a day in the city. */
+export function at(date: string): Date {
+  return new Date(`${date}T09:30:00+07:00`);
+}
+
+interface Clients {
+  letters: contract.LetterServiceClient;
+  complaints: complaintsContract.ComplaintServiceClient;
+}
+
+/** A complaints service with the test city, and how its people act, by the names of their posts. */
+export class World {
+  readonly service: TestService;
+  readonly issuer: TestIssuer;
+  readonly clients: Clients;
+  /** Time of the service; tests move it. */
+  readonly clock: { now: Date | undefined };
+  readonly keys: KeyFiles;
+
+  constructor(started: Pick<World, 'service' | 'issuer' | 'clock' | 'keys'>) {
+    this.service = started.service;
+    this.issuer = started.issuer;
+    this.clock = started.clock;
+    this.keys = started.keys;
+    this.clients = {
+      letters: openClient(contract.LetterServiceClient, this.service.address),
+      complaints: openClient(complaintsContract.ComplaintServiceClient, this.service.address),
+    };
+  }
+
+  /** The service's day from now on. */
+  goTo(date: string): void {
+    this.clock.now = at(date);
+  }
+
+  get now(): Date {
+    return this.clock.now ?? new Date();
+  }
+
+  /** Receives a letter of one person, unless the fields say otherwise. */
+  async receive(fields: Partial<Letter> = {}, who = 'clerk', requestId = randomUUID()): Promise<Letter> {
+    const { letters } = this.clients;
+    const token = await this.issuer.token(accountOf(who));
+    const request = { letter: letterOf(this.now, fields), requestId };
+    return letterIn(await call(letters, letters.receiveLetter, request, { token }));
+  }
+
+  /** Does an act; what the request must have is filled in where `fields` do not say it. */
+  async act(who: string, action: LetterAction, id: string, fields: Fields = {}): Promise<Letter> {
+    const token = await this.issuer.token(accountOf(who));
+    const usual = usualOf(this.now)[action];
+    const request = { id, etag: '', requestId: randomUUID(), numberSymbol: '', ...usual, ...fields };
+    const name = action.charAt(0).toLowerCase() + action.slice(1);
+    const { letters, complaints: others } = this.clients;
+    const client = name in letters ? letters : others;
+    // Every act answers with the letter; its request is checked by the service as any client's.
+    const method: unknown = Reflect.get(client, name);
+    return letterIn(await call(client, method as typeof others.resumeComplaint, request, { token }));
+  }
+
+  async get(who: string, id: string): Promise<Letter> {
+    const { letters } = this.clients;
+    const token = await this.issuer.token(accountOf(who));
+    return letterIn(await call(letters, letters.getLetter, { id }, { token }));
+  }
+
+  async list(who: string, fields: Fields = {}) {
+    const { letters } = this.clients;
+    const token = await this.issuer.token(accountOf(who));
+    return call(letters, letters.listLetters, contract.ListLettersRequest.fromPartial(fields), { token });
+  }
+
+  async codes(who: string, fields: Fields = {}) {
+    const { letters } = this.clients;
+    const token = await this.issuer.token(accountOf(who));
+    const request = contract.GetLegalCodesRequest.fromPartial(fields);
+    return call(letters, letters.getLegalCodes, request, { token });
+  }
+
+  /** A complaint received, classified and laid before the chairman. */
+  async classified(fields: Partial<Classification> = {}, letter: Partial<Letter> = {}): Promise<Letter> {
+    const { id } = await this.receive(letter);
+    const classification = { ...complaintOf(this.now), ...fields };
+    return this.act('clerk', 'ClassifyLetter', id, { classification });
+  }
+
+  /** A complaint that is verified by an official of a department. */
+  async verifying(fields: Partial<Classification> = {}): Promise<Letter> {
+    const { id } = await this.classified(fields);
+    await this.act('chairman', 'AcceptComplaint', id);
+    return this.act('chairman', 'AssignVerification', id);
+  }
+
+  /** A complaint whose verification was reported to the chairman. */
+  async verified(fields: Partial<Classification> = {}, report: Fields = {}): Promise<Letter> {
+    const { id } = await this.verifying(fields);
+    return this.act('stc-official', 'SubmitVerification', id, report);
+  }
+
+  /** Rows of the database, read with the app role. */
+  async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return query<Row>(this.service.orm.em.fork(), sql, parameters);
+  }
+
+  /** Ids of the people the identity store keeps. */
+  async keptParties(): Promise<string[]> {
+    const em = this.service.sideOrm('identities').em.fork();
+    const rows = await query<{ id: string }>(em, 'SELECT party_id AS id FROM parties ORDER BY 1');
+    return rows.map(({ id }) => id);
+  }
+
+  /** `reason from>to` of every change of hands, oldest first. */
+  async hands(id: string): Promise<string[]> {
+    const rows = await this.rows<Record<'reason' | 'from' | 'to', string | null>>(
+      'SELECT reason, from_post_id AS "from", to_post_id AS "to" FROM letter_hands WHERE item_id = $1 ORDER BY version',
+      [id],
+    );
+    return rows.map(({ reason, from, to }) => `${reason} ${postNamed(from)}>${postNamed(to)}`);
+  }
+
+  /** Types of the events of an aggregate with their versions, oldest first. */
+  async events(type: 'letter' | 'item', id: string): Promise<string[]> {
+    const rows = await this.rows<{ type: string; version: number }>(
+      `SELECT type, aggregate_version AS version FROM outbox
+       WHERE aggregate_type = $1 AND aggregate_id = $2 ORDER BY seq`,
+      [type, id],
+    );
+    return rows.map(({ type: name, version }) => `${version} ${name.split('.').at(-1) ?? ''}`);
+  }
+
+  async close(): Promise<void> {
+    this.clients.letters.close();
+    this.clients.complaints.close();
+    await this.service.close();
+    await this.issuer.stop();
+    this.keys.remove();
+  }
+}
+
+/** A letter as a request has it. */
+export function letterOf(now: Date, fields: Partial<Letter> = {}): Letter {
+  return Letter.fromPartial({
+    unitId: idOf('ubnd'),
+    channel: LetterChannel.POST,
+    receiveTime: now,
+    summary: 'Khiếu nại quyết định thu hồi đất tại phường Ba Đình',
+    text: 'Tôi không đồng ý với quyết định thu hồi đất và đề nghị hủy quyết định.',
+    parties: [sender()],
+    originals: [{ name: 'Quyết định thu hồi đất', pages: 2, original: false, condition: 'rõ' }],
+    ...fields,
+  });
+}
+
+/** A person who signed the letter. */
+export function sender(fullName = 'Trần Văn Khiếu', role: PartyRole = PartyRole.SENDER) {
+  const identity = { fullName, address: '12 ngõ Trạm', documentNumber: '001088012345', birthYear: 1960 };
+  return {
+    role,
+    localityCode: '00004',
+    signed: true,
+    identity: { ...identity, phone: '', email: '', note: '' },
+  };
+}
+
+/** The axes of an eligible first complaint within the competence. */
+export function complaintOf(now: Date): Classification {
+  return Classification.fromPartial({
+    content: LetterContent.COMPLAINT,
+    branch: LetterBranch.ADMINISTRATIVE,
+    eligible: true,
+    competent: true,
+    complaintKind: ComplaintKind.ADMINISTRATIVE,
+    instance: ComplaintInstance.FIRST,
+    contestedAct: 'Quyết định 12/QĐ-UBND',
+    knownDate: new Date(now.getTime() - 10 * 86_400_000).toISOString().slice(0, 10),
+  });
+}
+
+function usualOf(now: Date): Partial<Record<LetterAction, Fields>> {
+  const numberSymbol = '15/QĐ-UBND';
+  return {
+    ClassifyLetter: { classification: complaintOf(now) },
+    HandOverLetter: { postId: idOf('post chief'), note: '' },
+    DisposeLetter: { outcome: 12, numberSymbol, note: 'Chuyển đến cơ quan có thẩm quyền' },
+    AnswerFeedback: { numberSymbol, answer: 'Đã sửa quy trình', publish: false },
+    AcceptComplaint: { noticeNumberSymbol: '01/TB-UBND', representativesAppointed: false },
+    RefuseComplaint: { code: 'expired', noticeNumberSymbol: '02/TB-UBND' },
+    AssignVerification: { postId: idOf('post stc-official'), note: 'Xác minh tại phường' },
+    SubmitVerification: {
+      result: 'Quyết định đúng thẩm quyền, sai trình tự.',
+      demandDiffers: false,
+      deciderPostId: idOf('post chairman'),
+    },
+    DetermineComplexity: { codes: ['a', 'b'], numberSymbol },
+    SuspendComplaint: { code: 'awaits_other', numberSymbol },
+    ResumeComplaint: { numberSymbol },
+    ScheduleDialogue: { holdTime: new Date(now.getTime() + 10 * 86_400_000) },
+    RecordDialogue: { attended: true, allSigned: true, unsignedReason: '', result: 'Hai bên giữ ý kiến' },
+    WithdrawComplaint: { partyIds: [], numberSymbol },
+    TerminateComplaint: { code: 'act_revoked', numberSymbol },
+    IssueDecision: { numberSymbol, outcome: DecisionOutcome.PARTLY_RIGHT, decisionText: 'Hủy Điều 2.' },
+    SendDecision: { receiptDate: '' },
+  };
+}
+
+function letterIn({ letter }: { letter?: Letter | undefined }): Letter {
+  if (!letter) throw new Error('no letter');
+  return letter;
+}
+
+const names = new Map(Object.keys(posts).map((name) => [idOf(`post ${name}`), name]));
+
+function postNamed(id: string | null): string {
+  return id ? (names.get(id) ?? id) : '';
+}
+
+/** Starts a world whose events stay in the outbox, on the law's own rows. */
+export async function startWorld(): Promise<World> {
+  const issuer = await testIssuer();
+  const clock: World['clock'] = { now: undefined };
+  const keys = new KeyFiles();
+  const service = await testService(complaints(), {
+    issuer: issuer.issuer,
+    natsUrl: 'nats://127.0.0.1:1',
+    env: keys.env,
+    clock: () => clock.now ?? new Date(),
+  });
+  await seedCopy(service.orm.em.fork(), lawRows());
+  await seedCity(service.orm);
+  return new World({ service, issuer, clock, keys });
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { eventually } from '@baro/chassis/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { logins } from '../ledger/scene.ts';
+import { Watched, begin } from '../telemetry/watched.ts';
+
+const watched = new Watched();
+
+beforeAll(() => watched.open({}, ['directory', 'complaints', 'custody', 'gateway']), 900_000);
+afterAll(() => watched.close());
+
+async function rows<Row>(
+  database: 'complaints' | 'identities',
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: watched.platform.databaseUrl(`baro_${database}`) });
+  await client.connect();
+  const result = await client.query(text, values);
+  await client.end();
+  return result.rows as Row[];
+}
+
+async function counts(): Promise<{ letters: number; parties: number; keys: number; grants: number }> {
+  const count = async (database: 'complaints' | 'identities', table: string): Promise<number> =>
+    Number((await rows<{ n: string }>(database, `SELECT count(*) AS n FROM ${table}`))[0]?.n);
+  return {
+    letters: await count('complaints', 'letters'),
+    parties: await count('identities', 'parties'),
+    keys: await count('identities', 'case_keys'),
+    grants: await count('identities', 'grants'),
+  };
+}
+
+/** Starts the service so that it dies at the n-th pass of a point. */
+async function armed(point: string): Promise<void> {
+  await watched.platform.service('complaints').stop();
+  await watched.platform.service('complaints').start({ COMPLAINTS_FAULT_POINT: point });
+}
+
+async function revived(): Promise<void> {
+  await watched.platform.service('complaints').ended();
+  await watched.platform.service('complaints').start();
+}
+
+function letter(): { requestId: string; letter: object } {
+  const identity = { fullName: 'Trần Thị Hậu', documentNumber: '001070001234' };
+  return {
+    requestId: randomUUID(),
+    letter: {
+      unitId: watched.units[0]?.id,
+      channel: 'LETTER_CHANNEL_POST',
+      receiveTime: begin.toISOString(),
+      summary: 'Việc thu hồi đất',
+      text: 'Nội dung',
+      peopleCount: 1,
+      parties: [{ role: 'PARTY_ROLE_SENDER', signed: true, identity }],
+      originals: [{ name: 'Đơn', pages: 1, original: true }],
+    },
+  };
+}
+
+/** Asks while the service dies under the call. */
+async function cutOff(login: string, path: string, body: object): Promise<void> {
+  const { status } = await watched.ask(login, path, body);
+  expect(status).toBeGreaterThanOrEqual(500);
+}
+
+describe('a crash between the two databases', () => {
+  it('leaves an identity of no letter only for an hour, and never takes one of a letter', async () => {
+    await watched.done(logins.clerk, '/v1/letters', letter());
+    const before = await counts();
+    await armed('before-commit:1');
+    await cutOff(logins.clerk, '/v1/letters', letter());
+    await revived();
+    expect((await counts()).parties).toBe(before.parties + 1);
+    await rows('identities', `UPDATE parties SET put_time = put_time - interval '2 hours'`);
+    await eventually(async () => expect(await counts()).toEqual(before));
+    const open = await rows('identities', 'SELECT 1 FROM parties WHERE confirm_time IS NULL');
+    expect(open).toEqual([]);
+  });
+
+  it('never makes a grant of half a call', async () => {
+    const { answer } = await watched.done(logins.clerk, '/v1/letters', letter());
+    const { id, parties } = answer['letter'] as { id: string; parties: { partyId: string }[] };
+    const personId = watched.units[0]?.posts[3]?.personId;
+    const endTime = '2026-03-03T09:00:00+07:00';
+    const grant = { requestId: randomUUID(), personId, endTime, reason: 'Xác minh' };
+    const open = { fields: ['fullName'], reason: 'Xác minh' };
+    const path = `/v1/letters/${id}/parties/${parties[0]?.partyId}:openIdentity`;
+    const before = await counts();
+    await armed('before-commit:1');
+    await cutOff(logins.leader, `/v1/letters/${id}/grants`, grant);
+    await revived();
+    expect((await counts()).grants).toBe(before.grants + 1);
+    expect((await watched.ask(logins.head, path, open)).status).toBe(403);
+    await watched.done(logins.leader, `/v1/letters/${id}/grants`, grant);
+    expect((await counts()).grants).toBe(before.grants + 1);
+    expect((await watched.ask(logins.head, path, open)).answer).toMatchObject({
+      identity: { fullName: 'Trần Thị Hậu' },
+    });
+  });
+});
