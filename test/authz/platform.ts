@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import type { Client } from '@grpc/grpc-js';
 import { ComplaintServiceClient } from '@baro/proto/baro/complaints/v1/complaints';
+import { DenunciationServiceClient } from '@baro/proto/baro/complaints/v1/denunciations';
 import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities';
 import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
@@ -79,6 +80,7 @@ export interface Platform {
   letters: LetterServiceClient;
   identities: IdentityServiceClient;
   complaints: ComplaintServiceClient;
+  denunciations: DenunciationServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -202,6 +204,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     letters: openClient(LetterServiceClient, services.complaints.address, patient),
     identities: openClient(IdentityServiceClient, services.complaints.address, patient),
     complaints: openClient(ComplaintServiceClient, services.complaints.address, patient),
+    denunciations: openClient(DenunciationServiceClient, services.complaints.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

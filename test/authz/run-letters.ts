@@ -1,4 +1,5 @@
 import { call } from '@baro/chassis';
+import { denunciationCalls } from './calls-denunciations.ts';
 import { identityCalls } from './calls-identities.ts';
 import { complaintCalls, letterCalls } from './calls-letters.ts';
 import { makeLetter } from './letter-scenes.ts';
@@ -15,7 +16,8 @@ const made = new WeakMap<Platform, Map<string, Promise<LetterScene>>>();
 
 /** Asks about letters of the city's committee. */
 export async function runLetters(platform: Platform, block: Block): Promise<Mismatch[]> {
-  const plan = letterCalls[block.name] ?? complaintCalls[block.name] ?? identityCalls[block.name];
+  const calls = { ...letterCalls, ...complaintCalls, ...denunciationCalls, ...identityCalls };
+  const plan = calls[block.name];
   if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
   const changes = plan.changes === true;
   const wrong: Mismatch[] = [];

@@ -2,9 +2,11 @@ import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition, ServiceDeps } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as complaintsProto } from '@baro/proto/baro/complaints/v1/complaints';
+import { protoMetadata as denunciationsProto } from '@baro/proto/baro/complaints/v1/denunciations';
 import { protoMetadata as identitiesProto } from '@baro/proto/baro/complaints/v1/identities';
 import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
 import { Migration20261128090500Letters } from '../migrations/Migration20261128090500_letters.ts';
+import { Migration20261128100000Denunciations } from '../migrations/Migration20261128100000_denunciations.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
 import { recountJob } from './app/recount-clocks.ts';
@@ -14,9 +16,11 @@ import { identityDatabase, identityJobs, openIdentities } from './identity/index
 import type { Identities } from './identity/index.ts';
 import { reasons } from './reasons.ts';
 import { complaintService } from './rpc/complaint-service.ts';
+import { denunciationService } from './rpc/denunciation-service.ts';
 import { identityService } from './rpc/identity-service.ts';
 import { letterService } from './rpc/letter-service.ts';
 import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './store/complaint-entities.ts';
+import { DenunciationEntity, ExtensionEntity } from './store/denunciation-entities.ts';
 import {
   ClockEntity,
   HandEntity,
@@ -48,6 +52,8 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       ComplaintEntity,
       SuspensionEntity,
       DialogueEntity,
+      DenunciationEntity,
+      ExtensionEntity,
       ItemEntity,
       HandEntity,
     ],
@@ -55,11 +61,13 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128090500Letters,
+      Migration20261128100000Denunciations,
     ],
-    protos: [lettersProto, complaintsProto, identitiesProto],
+    protos: [lettersProto, complaintsProto, denunciationsProto, identitiesProto],
     rpc: (service) => [
       letterService(depsOf(service)),
       complaintService(depsOf(service)),
+      denunciationService(depsOf(service)),
       identityService(depsOf(service)),
     ],
     consumers: () => [directory.consumer()],

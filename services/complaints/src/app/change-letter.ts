@@ -42,14 +42,15 @@ export function letterAct<Request extends Mutation>(plan: Plan<Request>) {
       const seen = file && (await seesLetter(deps, tx.em, session, file));
       if (!seen) throw new AppError('LETTER_NOT_FOUND');
       const { letter, item } = file;
-      const decision = decideLetter(plan.action, session.staff, factsOf(letter, item));
+      const facts = factsOf(letter, item);
+      const decision = decideLetter(plan.action, session.staff, facts);
       if (!decision.allowed && !isHolders(plan.action)) throw new AppError('PERMISSION_DENIED');
       checkEtag(request.etag, letter.version);
       if (!startsFrom(plan.action, letter.state)) {
         throw new AppError('LETTER_STATE_WRONG', { metadata: { state: stateName(letter.state) } });
       }
       if (!decision.allowed) throw new AppError('NOT_HOLDER');
-      if (!isFor(plan.action, letter.content)) throw new AppError('CONTENT_WRONG');
+      if (!isFor(plan.action, facts)) throw new AppError('CONTENT_WRONG');
       const act: Acts = { ...file, tx, session, as: decision.as };
       const hands = item.version;
       await plan.work(act, request);

@@ -39,6 +39,10 @@ import {
   protoMetadata as petitionParts,
 } from '@baro/proto/baro/petitions/v1/parts';
 import {
+  DenunciationServiceService,
+  protoMetadata as denunciations,
+} from '@baro/proto/baro/complaints/v1/denunciations';
+import {
   IdentityServiceService,
   protoMetadata as identities,
 } from '@baro/proto/baro/complaints/v1/identities';
@@ -103,6 +107,7 @@ export const exposedServices: ExposedService[] = [
   { definition: PromiseServiceService, proto: promises, backend: 'petitions' },
   { definition: LetterServiceService, proto: letters, backend: 'complaints' },
   { definition: ComplaintServiceService, proto: complaints, backend: 'complaints' },
+  { definition: DenunciationServiceService, proto: denunciations, backend: 'complaints' },
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];
