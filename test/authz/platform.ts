@@ -1,4 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
@@ -32,7 +33,6 @@ import type { ServiceDefinition } from '@baro/chassis';
 import { eventually, testIssuer, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
-import { KeyFiles } from '../../services/complaints/test/key-files.ts';
 import { assignment } from './task-scenes.ts';
 import { accountOf, loader, unitId, worldRows } from './world.ts';
 
@@ -133,14 +133,13 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   stops.push(() => nats.stop());
   const issuer = await testIssuer();
   stops.push(() => issuer.stop());
-  const keys = new KeyFiles();
-  stops.push(() => keys.remove());
+  const keys = await identityKeys(files);
   const open = async (name: ServiceName): Promise<TestService> => {
     const definition = await definitionOf(name, options.folders?.[name] ?? path.join(servicesFolder, name));
     const env = {
       BOOTSTRAP_ADMINS: loader,
       ATTACHMENT_DIR: path.join(files, `${name}-attachments`),
-      ...keys.env,
+      ...keys,
     };
     await mkdir(env.ATTACHMENT_DIR, { recursive: true });
     const service = await testService(definition, { issuer: issuer.issuer, natsUrl: nats.url, env });
@@ -246,6 +245,14 @@ async function openDatabases(
 }
 
 /** A loaded machine takes its time until every service has heard of everything. */
+/** Keys of the identity store, in files as the service reads them. */
+async function identityKeys(dir: string): Promise<Record<string, string>> {
+  const names = { IDENTITY_KEY_FILE: 'identity-key', IDENTITY_INDEX_KEY_FILE: 'identity-index-key' };
+  const files = Object.entries(names).map(([key, name]) => [key, path.join(dir, name)] as const);
+  for (const [, file] of files) await writeFile(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  return Object.fromEntries(files);
+}
+
 const loadMs = 90_000;
 
 /** Loads the world and waits until the other services have heard of all of it. */

@@ -94,7 +94,7 @@ describe('a crash between the two databases', () => {
     await cutOff(logins.leader, `/v1/letters/${id}/grants`, grant);
     await revived();
     expect((await counts()).grants).toBe(before.grants + 1);
-    expect((await watched.ask(logins.head, path, open)).status).toBe(403);
+    expect((await watched.ask(logins.head, path, open)).status).toBe(404);
     await watched.done(logins.leader, `/v1/letters/${id}/grants`, grant);
     expect((await counts()).grants).toBe(before.grants + 1);
     expect((await watched.ask(logins.head, path, open)).answer).toMatchObject({
