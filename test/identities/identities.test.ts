@@ -102,3 +102,23 @@ describe('a crash between the two databases', () => {
     });
   });
 });
+
+describe('the role of the service', () => {
+  it('does not get into the identity database, nor its role into the letters', async () => {
+    for (const [role, database] of [
+      ['complaints_app', 'baro_identities'],
+      ['complaints_migrator', 'baro_identities'],
+      ['identities_app', 'baro_complaints'],
+      ['custody_app', 'baro_identities'],
+    ] as const) {
+      const url = new URL(watched.platform.databaseUrl(database));
+      [url.username, url.password] = [role, role.split('_')[1] ?? ''];
+      const client = new pg.Client({ connectionString: url.toString() });
+      const fault = await client.connect().then(
+        () => client.end(),
+        (error: Error) => error.message,
+      );
+      expect([role, fault]).toEqual([role, expect.stringMatching(/permission denied for database/)]);
+    }
+  });
+});
