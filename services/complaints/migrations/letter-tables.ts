@@ -73,8 +73,6 @@ CREATE TABLE letters (
 );
 -- A number is 0 only inside the transaction that takes it.
 CREATE UNIQUE INDEX letters_number_key ON letters (unit_id, year, number) WHERE number > 0;
-CREATE INDEX letters_due ON letters (coalesce(due_time, 'infinity'), id);
-CREATE INDEX letters_recent ON letters (create_time, id);
 CREATE INDEX letters_sent ON letters (id) WHERE state = 7;
 CREATE INDEX letters_previous ON letters (previous_letter_id) WHERE previous_letter_id IS NOT NULL;
 COMMENT ON TABLE letters IS 'Đơn. Nobody''s name is in it. version = etag = version of its last event. Due states are derived, never stored.';
@@ -186,11 +184,15 @@ COMMENT ON TABLE letter_clocks IS 'Facts each legal clock is counted from; the d
 CREATE TABLE letter_viewers (
   viewer_id uuid NOT NULL,
   letter_id uuid NOT NULL,
+  due_time timestamptz,
+  create_time timestamptz NOT NULL,
   CONSTRAINT letter_viewers_pkey PRIMARY KEY (viewer_id, letter_id),
   CONSTRAINT letter_viewers_letter_fkey FOREIGN KEY (letter_id) REFERENCES letters (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX letter_viewers_letter ON letter_viewers (letter_id);
-COMMENT ON TABLE letter_viewers IS 'Who sees a letter: posts that hold or held it; a unit stands for its head. INSERT-only by GRANT.';
+CREATE INDEX letter_viewers_due ON letter_viewers (viewer_id, coalesce(due_time, 'infinity'), letter_id);
+CREATE INDEX letter_viewers_recent ON letter_viewers (viewer_id, create_time, letter_id);
+COMMENT ON TABLE letter_viewers IS 'Who sees a letter: posts that hold or held it; a unit stands for its head. Times are those of the letter: each viewer''s list is read in order from an index.';
 
 CREATE TABLE letter_search (
   letter_id uuid NOT NULL,
@@ -207,6 +209,7 @@ export function grants(app: string): string {
 GRANT SELECT, INSERT, UPDATE ON letter_series, letters, letter_parties, complaints, letter_suspensions, letter_dialogues,
   letter_clocks, letter_items, letter_search TO ${app};
 GRANT SELECT, INSERT ON letter_originals, letter_viewers, letter_hands TO ${app};
+GRANT UPDATE (due_time) ON letter_viewers TO ${app};
 GRANT SELECT ON legal_codes TO ${app};
 `;
 }

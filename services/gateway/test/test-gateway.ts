@@ -118,6 +118,7 @@ export function gatewayEnv(
     // Tests of the door call the first two only.
     TASKS_ADDRESS: '127.0.0.1:1',
     PETITIONS_ADDRESS: '127.0.0.1:1',
+    COMPLAINTS_ADDRESS: '127.0.0.1:1',
     CUSTODY_ADDRESS: '127.0.0.1:1',
     OIDC_ISSUER: signOn.issuer,
     OIDC_CLIENT_SECRET_FILE: secretFile('client', signOn.secrets.BARO_GATEWAY_CLIENT_SECRET),

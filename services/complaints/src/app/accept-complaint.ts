@@ -37,7 +37,7 @@ export const acceptComplaint = letterAct<AcceptComplaintRequest>({
     endClock(act, 'accept', session.now);
     const clock = startClock(act, 'resolve', session.now);
     emitLetter(tx, letter, 'ComplaintAccepted', { dueTime: clock?.dueTime }, [act.item.holderUnitId]);
-    describeLetter(act);
+    await describeLetter(act);
     auditAct(act, 'accept');
   },
 });

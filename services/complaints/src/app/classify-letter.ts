@@ -102,7 +102,7 @@ async function classify(act: Acts, asked: Classification): Promise<void> {
   settleAcceptClock(act);
   const content = nameOf(LetterContent, letter.content);
   emitLetter(tx, letter, 'LetterClassified', { content }, [act.item.holderUnitId]);
-  describeLetter(act);
+  await describeLetter(act);
   auditAct(act, 'classify', { content, eligible: letter.eligible, competent: letter.competent });
 }
 

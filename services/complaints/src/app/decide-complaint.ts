@@ -60,7 +60,7 @@ function checkDialogue({ letter, complaint, dialogues }: Acts): void {
 export const sendDecision = letterAct<SendDecisionRequest>({
   action: 'SendDecision',
   check: (check, { receiptDate }) => check.isoDate('receiptDate', receiptDate),
-  work: (act, { receiptDate }) => {
+  work: async (act, { receiptDate }) => {
     const { tx, session, letter } = act;
     const complaint = getComplaint(act);
     checkReceipt(act, receiptDate);
@@ -72,7 +72,7 @@ export const sendDecision = letterAct<SendDecisionRequest>({
       startLodging(act, receiptDate);
     }
     emitLetter(tx, letter, 'DecisionSent', { receiptDate }, [act.item.holderUnitId]);
-    describeLetter(act);
+    await describeLetter(act);
     auditAct(act, 'send_decision', { receiptDate });
   },
 });

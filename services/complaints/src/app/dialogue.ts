@@ -17,7 +17,7 @@ export const scheduleDialogue = letterAct<ScheduleDialogueRequest>({
   check: (check, { holdTime }) => {
     if (check.required('holdTime', holdTime)) checkTime(check, 'holdTime', holdTime);
   },
-  work: (act, { holdTime = new Date(0) }) => {
+  work: async (act, { holdTime = new Date(0) }) => {
     const { tx, session, letter, dialogues } = act;
     getComplaint(act);
     if (holdTime <= session.now) refuseField('holdTime', 'PAST', 'lies in the past', 'thời điểm đã qua');
@@ -43,7 +43,7 @@ export const scheduleDialogue = letterAct<ScheduleDialogueRequest>({
     tx.em.persist(row);
     dialogues.unshift(row);
     emitLetter(tx, letter, 'DialogueScheduled', { holdTime }, [act.item.holderUnitId]);
-    describeLetter(act);
+    await describeLetter(act);
     auditAct(act, 'schedule_dialogue', { dialogueId: row.id });
   },
 });
@@ -60,14 +60,14 @@ export const recordDialogue = letterAct<RecordDialogueRequest>({
     }
     checkReason(check, 'result', result, 5000);
   },
-  work: (act, { dialogueId, attended, allSigned, unsignedReason, result }) => {
+  work: async (act, { dialogueId, attended, allSigned, unsignedReason, result }) => {
     const { tx, session, letter, dialogues } = act;
     const row = dialogues.find(({ id }) => id === dialogueId);
     if (!row) throw new AppError('DIALOGUE_NOT_FOUND');
     if (row.recordTime || row.holdTime > session.now) throw new AppError('DIALOGUE_NOT_HELD');
     Object.assign(row, { attended, allSigned, unsignedReason, result, recordTime: session.now });
     emitLetter(tx, letter, 'DialogueRecorded', { attended }, [act.item.holderUnitId]);
-    describeLetter(act);
+    await describeLetter(act);
     auditAct(act, 'record_dialogue', { dialogueId, attended });
   },
 });

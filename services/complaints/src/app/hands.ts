@@ -10,7 +10,7 @@ import type { ChangeInput, Holder } from '@baro/directory-client';
 import { AppError, refuseField } from '@baro/chassis';
 import { HandEntity } from '../store/letter-entities.ts';
 import type { ItemRow } from '../store/letter-entities.ts';
-import { addViewers } from '../store/letter-store.ts';
+import { addViewers, orderViewers } from '../store/letter-store.ts';
 import type { Acts } from './acts.ts';
 import { refreshDue } from './clocks.ts';
 import { subjectOf } from './emit.ts';
@@ -50,14 +50,16 @@ export async function moveLetter(act: Acts, move: Move): Promise<void> {
   // A note may name somebody: it stays with the letter.
   emitCustody(tx, session, item, change, subjectFor(act));
   if (move.to?.postId) await addViewers(tx.em, letter.id, [move.to.postId]);
+  await orderViewers(tx.em, letter.id, dueTime);
 }
 
 /** Tells that the letter changed in the same hands: classified, suspended, due at another time. */
-export function describeLetter(act: Acts): void {
+export async function describeLetter(act: Acts): Promise<void> {
   const { tx, session, item, letter } = act;
   refreshDue(act);
   item.dueTime = letter.dueTime ?? null;
   emitDescribed(tx, session, item, subjectFor(act));
+  await orderViewers(tx.em, letter.id, item.dueTime);
 }
 
 /** A letter nobody has held yet. */

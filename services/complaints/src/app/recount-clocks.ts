@@ -33,14 +33,14 @@ export async function recountSome(directory: DirectoryCopy, own: OwnAct): Promis
       const file = await lockFile(tx.em, id);
       if (!file) continue;
       const as = { unitId: file.letter.deciderUnitId, postId: '', personId: '' };
-      recount({ ...file, tx, session, as }, version);
+      await recount({ ...file, tx, session, as }, version);
     }
     return ids.length;
   });
 }
 
 /** The first due time stays: what the event alone made of it. */
-function recount(act: Acts, version: string): void {
+async function recount(act: Acts, version: string): Promise<void> {
   const { tx, session, letter, complaint, clocks } = act;
   for (const row of clocks) if (!row.endTime) row.calendarVersion = version;
   const effect = openClock(act, 'effect');
@@ -50,6 +50,6 @@ function recount(act: Acts, version: string): void {
   if (before?.getTime() === dueTime?.getTime()) return;
   letter.updateTime = tx.now;
   emitLetter(tx, letter, 'ClocksRecounted', { dueTime });
-  describeLetter(act);
+  await describeLetter(act);
   auditAct(act, 'recount', { calendarVersion: version, from: before, to: dueTime });
 }

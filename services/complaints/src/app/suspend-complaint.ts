@@ -46,7 +46,7 @@ export const suspendComplaint = letterAct<SuspendComplaintRequest>({
     letter.state = LetterState.SUSPENDED;
     startClock(act, 'suspension_send', session.now);
     emitLetter(tx, letter, 'ComplaintSuspended', { code }, [act.item.holderUnitId]);
-    describeLetter(act);
+    await describeLetter(act);
     auditAct(act, 'suspend', { code });
   },
 });
@@ -55,7 +55,7 @@ export const suspendComplaint = letterAct<SuspendComplaintRequest>({
 export const resumeComplaint = letterAct<ResumeComplaintRequest>({
   action: 'ResumeComplaint',
   check: (check, { numberSymbol }) => checkNumber(check, 'numberSymbol', numberSymbol),
-  work: (act, { numberSymbol }) => {
+  work: async (act, { numberSymbol }) => {
     const { tx, session, letter, suspensions } = act;
     const open = suspensions.find(({ toTime }) => !toTime);
     if (!open) throw new Error(`letter ${letter.id} is suspended by nothing`);
@@ -64,7 +64,7 @@ export const resumeComplaint = letterAct<ResumeComplaintRequest>({
     endClock(act, 'suspension_send', session.now);
     const dueTime = runningClock(session, act)?.dueTime;
     emitLetter(tx, letter, 'ComplaintResumed', { dueTime }, [act.item.holderUnitId]);
-    describeLetter(act);
+    await describeLetter(act);
     auditAct(act, 'resume');
   },
 });
@@ -115,7 +115,7 @@ export const determineComplexity = letterAct<DetermineComplexityRequest>({
     recountClock(act, 'resolve');
     const dueTime = runningClock(session, act)?.dueTime;
     emitLetter(tx, letter, 'ComplexityDetermined', { codes, dueTime }, [act.item.holderUnitId]);
-    describeLetter(act);
+    await describeLetter(act);
     auditAct(act, 'determine_complexity', { codes });
   },
 });

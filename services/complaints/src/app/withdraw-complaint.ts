@@ -30,7 +30,7 @@ export const withdrawComplaint = letterAct<WithdrawComplaintRequest>({
         refuseField('numberSymbol', 'NOT_ALLOWED', en, 'chỉ dùng khi tất cả đã rút đơn');
       }
       emitLetter(tx, letter, 'ComplaintWithdrawn', { withdrawnCount }, [act.item.holderUnitId]);
-      describeLetter(act);
+      await describeLetter(act);
       auditAct(act, 'withdraw', { withdrawnCount });
       return;
     }

@@ -80,8 +80,19 @@ export async function addViewers(
 ): Promise<void> {
   await execute(
     em,
-    `INSERT INTO letter_viewers (viewer_id, letter_id) SELECT v, $1 FROM unnest($2::uuid[]) AS v ON CONFLICT DO NOTHING`,
+    `INSERT INTO letter_viewers (viewer_id, letter_id, due_time, create_time)
+     SELECT v, d.id, d.due_time, d.create_time FROM letters d, unnest($2::uuid[]) AS v WHERE d.id = $1
+     ON CONFLICT DO NOTHING`,
     [letterId, viewers],
+  );
+}
+
+/** Keeps the lists of all who see the letter in the order of its due time. */
+export async function orderViewers(em: EntityManager, letterId: string, dueTime: Date | null): Promise<void> {
+  await execute(
+    em,
+    'UPDATE letter_viewers SET due_time = $2 WHERE letter_id = $1 AND due_time IS DISTINCT FROM $2::timestamptz',
+    [letterId, dueTime],
   );
 }
 

@@ -23,31 +23,39 @@ export interface Found {
 }
 
 const sortings = {
-  due_time: ["coalesce(d.due_time, 'infinity')", 'ASC', '>'],
-  'create_time desc': ['d.create_time', 'DESC', '<'],
+  due_time: ["coalesce(v.due_time, 'infinity')", 'ASC', '>'],
+  'create_time desc': ['v.create_time', 'DESC', '<'],
 } as const;
 
-/** A page and one row more. */
+/** A page and one row more; each viewer's letters are read in the order of its index. */
 export async function findPage(em: EntityManager, list: ListQuery): Promise<Found[]> {
+  const { sql, values } = pageSql(list);
+  return query<Found>(em, sql, values);
+}
+
+/** The statement of a page. */
+export function pageSql(list: ListQuery): { sql: string; values: unknown[] } {
   const parameters = new Parameters();
   const [key, direction, past] = sortings[list.order];
-  const viewed: Condition = (p) =>
-    `EXISTS (SELECT FROM letter_viewers v WHERE v.letter_id = d.id AND v.viewer_id = ANY(${p.add(list.viewers, 'uuid[]')}))`;
-  const later: Condition[] = [];
+  const conditions: Condition[] = [...list.filters, ...(list.words ? [list.words] : [])];
   if (list.after) {
     const [time, id] = list.after.map(String);
-    later.push(
-      (p) => `(${key}, d.id) ${past} (${p.add(time ?? '', 'timestamptz')}, ${p.add(id ?? '', 'uuid')})`,
+    conditions.push(
+      (p) =>
+        `(${key}, v.letter_id) ${past} (${p.add(time ?? '', 'timestamptz')}, ${p.add(id ?? '', 'uuid')})`,
     );
   }
-  const where = joinAll([viewed, ...list.filters, ...(list.words ? [list.words] : []), ...later], parameters);
-  const search = list.words ? 'JOIN letter_search s ON s.letter_id = d.id' : '';
-  return query<Found>(
-    em,
-    `SELECT d.id, to_json(${key}) #>> '{}' AS key FROM letters d ${search} WHERE ${where}
-     ORDER BY ${key} ${direction}, d.id ${direction} LIMIT ${list.size + 1}`,
-    parameters.values,
+  const where = joinAll(conditions, parameters);
+  const search = list.words ? 'JOIN letter_search s ON s.letter_id = v.letter_id' : '';
+  const branches = list.viewers.map(
+    (viewer) =>
+      `(SELECT v.letter_id AS id, ${key} AS sort FROM letter_viewers v JOIN letters d ON d.id = v.letter_id ${search}
+        WHERE v.viewer_id = ${parameters.add(viewer, 'uuid')} AND ${where}
+        ORDER BY ${key} ${direction}, v.letter_id ${direction} LIMIT ${list.size + 1})`,
   );
+  const sql = `SELECT id, to_json(sort) #>> '{}' AS key FROM (${branches.join(' UNION ')}) AS seen
+    ORDER BY sort ${direction}, id ${direction} LIMIT ${list.size + 1}`;
+  return { sql, values: parameters.values };
 }
 
 /** A letter as a list shows it. */
