@@ -9,7 +9,6 @@
  */
 export { identityConfig } from './config.ts';
 export { identityDatabase } from './database.ts';
-export { identityReasons } from './reasons.ts';
 export { Sealed, maskOf, type LoggedOpening } from './sealed.ts';
 export { Identities, openIdentities } from './identities.ts';
 export { caseIdOf, partyIdOf } from './ids.ts';

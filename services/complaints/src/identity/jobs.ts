@@ -120,8 +120,9 @@ export function identityJobs(identities: Identities, knownParties: KnownParties,
       everyMs: 60_000,
       run: async () => {
         const { changed, failed } = await rotateKeys(identities);
-        if (failed.length > 0)
+        if (failed.length > 0) {
           log.error({ failed }, 'identities that do not open: tampered with, or their key is missing');
+        }
         if (changed === 0) return;
         const keys = Object.fromEntries(await countByMasterKey(identities.orm.em.fork()));
         log.info({ changed, keys }, 'identity keys rotated: a key not listed may leave the file');

@@ -8,11 +8,11 @@ import {
   ComplaintKind,
   LetterBranch,
   LetterChannel,
-  LetterContent,
   LetterState,
   PartyIdentity,
   PartyRole,
 } from '@baro/proto/baro/complaints/v1/resources';
+import type { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
 import { openIdentities } from '../../src/identity/index.ts';
 import type { Identities } from '../../src/identity/index.ts';
 import { ItemEntity, LetterEntity, PartyEntity } from '../../src/store/letter-entities.ts';
