@@ -275,7 +275,7 @@ describeNeeding('chromium', 'promises in Chromium, from the answer to the confir
     for (const address of ['/promises', `/promises?sessionId=${sessions[1] ?? ''}`, promise, petition]) {
       await page.goto(address);
       await seeLoaded(page);
-      expect([address, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([address, 360]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(promise);

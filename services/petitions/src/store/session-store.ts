@@ -62,7 +62,7 @@ export async function countSessionsOf(em: EntityManager, petitionId: string, by:
     em,
     `UPDATE sessions SET answered_count = answered_count + $2, closed_count = closed_count + $3
      WHERE id IN (SELECT id FROM sessions
-       WHERE id IN (SELECT session_id FROM session_petitions WHERE petition_id = $1) ORDER BY id FOR UPDATE)`,
+       WHERE id IN (SELECT session_id FROM session_petitions WHERE petition_id = $1) ORDER BY id FOR NO KEY UPDATE)`,
     [petitionId, by.answered ?? 0, by.closed ?? 0],
   );
 }
@@ -83,7 +83,7 @@ export async function syncSessions(
      ), locked AS (
        SELECT id FROM sessions WHERE id IN (
          SELECT session_id FROM wanted UNION SELECT session_id FROM session_petitions WHERE petition_id = $1)
-       ORDER BY id FOR UPDATE
+       ORDER BY id FOR NO KEY UPDATE
      ), gone AS (
        DELETE FROM session_petitions WHERE petition_id = $1 AND session_id IN (SELECT id FROM locked)
          AND session_id NOT IN (SELECT session_id FROM wanted) RETURNING session_id
