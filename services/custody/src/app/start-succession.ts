@@ -42,7 +42,7 @@ export async function startSuccession(
       subjectType: 'succession',
       subjectId: run.id,
       unitId: run.unit_id,
-      details: { itemCount: request.totalCount, postId: run.by_post_id },
+      details: { itemCount: shown, postId: run.by_post_id },
     });
     return async () => ({ succession: await showRun(tx.em, session, run) });
   });
