@@ -9,7 +9,7 @@ import { countOverdue } from '../store/count-store.ts';
 export function watchOverdue(orm: MikroORM, clock: () => Date): void {
   watchGauge(
     'baro_overdue_items',
-    'Open items whose due day has gone by, by kind; what is due today counts from tomorrow. None of what is confidential.',
+    'Open items whose due day has gone by, by kind; what is due today counts from tomorrow.',
     '1',
     () => overdueByKind(orm.em.fork(), localDateOf(clock())),
   );
