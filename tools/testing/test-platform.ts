@@ -251,6 +251,7 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     CUSTODY_DOCUMENTS_ADDRESS: at.address('documents'),
     CUSTODY_TASKS_ADDRESS: at.address('tasks'),
     CUSTODY_PETITIONS_ADDRESS: at.address('petitions'),
+    CUSTODY_COMPLAINTS_ADDRESS: at.address('complaints'),
     GATEWAY_HTTP_ADDRESS: new URL(at.gatewayUrl).host,
     GATEWAY_PUBLIC_URL: at.gatewayUrl,
     GATEWAY_OIDC_CLIENT_ID: 'baro-web',
