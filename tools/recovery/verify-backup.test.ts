@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { coveredDatabases, coveredServices } from './covered.ts';
 import type { HashedFile } from './hashed-copy.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
+import { restoreBackup } from './restore-backup.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 const SEGMENT = '000000010000000000000004';
@@ -125,5 +127,22 @@ describe('a backup folder', () => {
       'the log lacks segment 000000010000000000000007',
       'the log lacks segment 000000010000000000000008',
     ]);
+  });
+});
+
+describe('a restore', () => {
+  it('is refused without the keys of the sealed identities, and leaves nothing behind', async () => {
+    await backUp();
+    const dataDir = path.join(root, 'restored');
+    const nowhere = { toTime: undefined, lastOf: undefined, secretsDir: undefined };
+    const wish = {
+      root,
+      dataDir,
+      ...nowhere,
+      identityKeysDir: path.join(root, 'empty'),
+      say: () => undefined,
+    };
+    await expect(restoreBackup(wish)).rejects.toThrow('identity-key is kept in with --identity-keys');
+    expect(existsSync(dataDir)).toBe(false);
   });
 });
