@@ -1,6 +1,7 @@
 import type { Messages } from '../vi/index.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
+import { complaint, complaintForm, identity } from './complaint.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
@@ -25,10 +26,13 @@ export const en: Messages = {
   assign,
   calendar,
   common,
+  complaint,
+  complaintForm,
   document,
   dwell,
   enums,
   finding,
+  identity,
   incoming,
   keys,
   likely,

@@ -1,6 +1,7 @@
 import { calendar } from './calendar.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
+import { complaint, complaintForm, identity } from './complaint.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { incoming, registration } from './incoming.ts';
@@ -27,10 +28,13 @@ export const vi = {
   assign,
   calendar,
   common,
+  complaint,
+  complaintForm,
   document,
   dwell,
   enums,
   finding,
+  identity,
   incoming,
   keys,
   likely,
