@@ -62,6 +62,11 @@ export function actOnLetter(id: string, verb: LetterVerb, request: object): Prom
   return letterOf(sendJson<LetterReply>('POST', `${BASE}/${id}:${verb}`, request));
 }
 
+/** Puts who a person of a letter is, in place of what was known; nothing of it comes back. */
+export function putParty(letterId: string, partyId: string, request: object): Promise<object> {
+  return sendJson('POST', `${BASE}/${letterId}/parties/${partyId}:put`, request);
+}
+
 /** Opens fields of who a person of a letter is: logged each time. The answer is to be shown and kept nowhere. */
 export async function openIdentity(
   letterId: string,

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { openIdentity } from '../../api/complaints-api.ts';
 import type { LetterParty, PartyIdentity } from '../../api/types.ts';
 import { noErrors, type Errors } from '../../form/form-state.ts';
@@ -8,7 +8,6 @@ import { useSubmit } from '../../form/use-submit.ts';
 import { useMessages } from '../../i18n/language.tsx';
 import { ActDialog } from '../../item/act-dialog.tsx';
 import { Facts } from '../../item/facts.tsx';
-import { useFocusBack } from '../../item/use-focus-back.ts';
 import { CheckList } from '../../ui/check-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IDENTITY_FIELDS, fieldWords, shownFields, type IdentityFieldName } from './identity-fields.ts';
@@ -28,46 +27,59 @@ interface OpenIdentityProps {
  * Opens who a person is: asks why and for what, then shows it once. What is shown lives in this dialog alone: no address,
  * query cache, storage or title of the page holds it, and closing the dialog forgets it.
  */
-export function OpenIdentityDialog(props: OpenIdentityProps) {
-  const [shown, setShown] = useState<Shown>();
-  if (shown !== undefined) return <ShownIdentity {...props} shown={shown} />;
-  return <AskIdentity {...props} onShown={setShown} />;
-}
-
-interface Shown {
-  readonly identity: PartyIdentity;
-  readonly fields: readonly IdentityFieldName[];
-}
-
-function AskIdentity(props: OpenIdentityProps & { readonly onShown: (shown: Shown) => void }) {
-  const { letterId, party, who, onClose, onShown } = props;
+export function OpenIdentityDialog({ letterId, party, who, onClose }: OpenIdentityProps) {
   const m = useMessages();
   const client = useQueryClient();
-  const [reason, setReason] = useState('');
-  const [fields, setFields] = useState<readonly IdentityFieldName[]>(['fullName']);
-  const [errors, setErrors] = useState<Errors<'reason' | 'fields'>>(noErrors);
-  const submit = useSubmit<'reason' | 'fields'>({
+  const [asked, setAsked] = useState<Asked>({ reason: '', fields: ['fullName'] });
+  const [shown, setShown] = useState<PartyIdentity>();
+  const [errors, setErrors] = useState<Errors<keyof Asked>>(noErrors);
+  const open = useSubmit<keyof Asked>({
     form: { refuse: setErrors },
     fieldNames: { reason: 'reason', fields: 'fields' },
     check: () => ({
-      ...(reason.trim() === '' && { reason: m.identity.reasonMissing }),
-      ...(fields.length === 0 && { fields: m.identity.fieldsMissing }),
+      ...(asked.reason.trim() === '' && { reason: m.identity.reasonMissing }),
+      ...(asked.fields.length === 0 && { fields: m.identity.fieldsMissing }),
     }),
     send: async (ids) => {
-      const body = { fields, reason: reason.normalize('NFC').trim() };
+      const body = { fields: asked.fields, reason: asked.reason.normalize('NFC').trim() };
       const request = { ...body, requestId: ids.idFor(body) };
-      const identity = await openIdentity(letterId, party.partyId ?? '', request);
+      setShown(await openIdentity(letterId, party.partyId ?? '', request));
       void client.invalidateQueries({ queryKey: ['openings', letterId] });
-      onShown({ identity, fields });
     },
   });
+  const isShown = shown !== undefined;
   return (
     <ActDialog
-      title={m.identity.open}
-      help={`${who}. ${m.identity.help}`}
-      act={{ ...submit, errors, stale: undefined }}
+      title={isShown ? who : m.identity.open}
+      button={isShown ? m.identity.close : m.identity.open}
+      help={isShown ? m.identity.once : `${who}. ${m.identity.help}`}
+      act={{ ...open, errors, stale: undefined, ...(isShown && { submit: onClose }) }}
       onClose={onClose}
     >
+      {isShown ? (
+        <ShownIdentity identity={shown} fields={asked.fields} onHide={onClose} />
+      ) : (
+        <AskIdentity asked={asked} errors={errors} onChange={setAsked} />
+      )}
+    </ActDialog>
+  );
+}
+
+interface Asked {
+  readonly reason: string;
+  readonly fields: readonly IdentityFieldName[];
+}
+
+interface AskProps {
+  readonly asked: Asked;
+  readonly errors: Errors<keyof Asked>;
+  readonly onChange: (asked: Asked) => void;
+}
+
+function AskIdentity({ asked, errors, onChange }: AskProps) {
+  const m = useMessages();
+  return (
+    <>
       <Field label={m.identity.reason} hint={m.identity.reasonHint} required error={errors.reason}>
         {(control) => (
           <Input.TextArea
@@ -75,43 +87,44 @@ function AskIdentity(props: OpenIdentityProps & { readonly onShown: (shown: Show
             autoFocus
             maxLength={1000}
             autoSize={{ minRows: 2, maxRows: 6 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            value={asked.reason}
+            onChange={(event) => onChange({ ...asked, reason: event.target.value })}
           />
         )}
       </Field>
       <CheckList
         label={m.identity.fields}
         options={IDENTITY_FIELDS.map((name) => ({ value: name, label: m.identity.names[name] }))}
-        values={fields}
-        onChange={(values) => setFields(IDENTITY_FIELDS.filter((name) => values.includes(name)))}
+        values={asked.fields}
+        onChange={(values) =>
+          onChange({ ...asked, fields: IDENTITY_FIELDS.filter((name) => values.includes(name)) })
+        }
         error={errors.fields}
       />
-    </ActDialog>
+    </>
   );
 }
 
-function ShownIdentity({ who, shown, onClose }: OpenIdentityProps & { readonly shown: Shown }) {
+interface ShownProps {
+  readonly identity: PartyIdentity;
+  readonly fields: readonly IdentityFieldName[];
+  readonly onHide: () => void;
+}
+
+/** Takes the focus, so that it is read out; hides itself after a while. */
+function ShownIdentity({ identity, fields, onHide }: ShownProps) {
   const m = useMessages();
-  useFocusBack();
+  const box = useRef<HTMLDivElement>(null);
+  const hide = useRef(onHide);
+  hide.current = onHide;
   useEffect(() => {
-    const timer = setTimeout(onClose, SHOWN_MS);
+    box.current?.focus();
+    const timer = setTimeout(() => hide.current(), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [onClose]);
+  }, []);
   return (
-    <Modal open title={who} onCancel={onClose} mask={{ closable: false }} footer={null}>
-      <div className="no-print" data-identity>
-        <Facts
-          facts={shownFields(shown.identity, shown.fields, m).map(([name, text]) => [
-            fieldWords(name, m),
-            text,
-          ])}
-        />
-      </div>
-      <p className="form-help">{m.identity.once}</p>
-      <Button type="primary" autoFocus onClick={onClose}>
-        {m.identity.close}
-      </Button>
-    </Modal>
+    <div className="no-print letter-identity" ref={box} tabIndex={-1}>
+      <Facts facts={shownFields(identity, fields, m).map(([name, text]) => [fieldWords(name, m), text])} />
+    </div>
   );
 }
