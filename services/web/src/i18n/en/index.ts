@@ -1,9 +1,10 @@
 import type { Messages } from '../vi/index.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
-import { complaint, complaintForm, identity } from './complaint.ts';
+import { complaint, complaintForm } from './complaint.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
+import { identity } from './identity.ts';
 import { incoming, registration } from './incoming.ts';
 import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
