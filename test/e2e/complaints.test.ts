@@ -197,7 +197,8 @@ describeNeeding('chromium', 'a complaint in Chromium, through both instances', (
       await fillDecision(early, '15/QĐ-UBND');
       await early.getByRole('button', { name: /Ctrl Enter/ }).click();
       await early.getByText(/Phải tổ chức đối thoại/).waitFor();
-      await early.getByRole('button', { name: /Close|Đóng/ }).click();
+      await page.keyboard.press('Escape');
+      await early.waitFor({ state: 'hidden' });
       await talk(page, '30/7/2026 8:30', '2026-07-30');
       const dialog = await openAct(page, 'Ra quyết định giải quyết');
       await send(dialog, 'Ra quyết định giải quyết');
@@ -309,7 +310,7 @@ describeNeeding('chromium', 'a complaint in Chromium, through both instances', (
     await act(page, 'Báo cáo xác minh', async (dialog) => {
       await dialog.getByLabel('Kết quả xác minh').fill('Đúng thẩm quyền, sai trình tự.');
       await say(dialog, 'Yêu cầu của người khiếu nại', differs);
-      await pick(dialog.getByLabel('Trình ai quyết định'), '', /Chủ tịch/);
+      await pick(dialog.getByLabel('Trình ai quyết định'), 'chu tich', /Chủ tịch/);
     });
     await seeState(page, 'Đã xác minh, chờ quyết định');
   }
