@@ -36,9 +36,11 @@ export function mayMeasurePeople(staff: Staff, unitId: string, find: FindUnit): 
   return mayAudit(staff) || staff.desks.some((desk) => heads(desk, unitId, find));
 }
 
+const petitionKinds: readonly string[] = ['petition', 'petition_part'];
+
 /** Where a petition lies and the way it took: its page shows the holder to everybody who works here, or a system. */
 export function mayFollowPetition(staff: Staff, itemKind: string): boolean {
-  return itemKind.startsWith('petition') && (staff.desks.length > 0 || staff.systemUnitId !== '');
+  return petitionKinds.includes(itemKind) && (staff.desks.length > 0 || staff.systemUnitId !== '');
 }
 
 /** Facts of a confidential item that decide who sees it. */

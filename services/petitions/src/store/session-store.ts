@@ -56,7 +56,10 @@ export interface Counted {
   closed?: number;
 }
 
-/** Counts in every session the petition is counted for; locked in one order, so that two never wait for each other. */
+/**
+ * Counts in every session the petition is counted for; locked in one order, so that two never wait for each other. The lock
+ * lets by who refers to the session: a stronger one waits for lines just written, whose writers wait for their turn at the number.
+ */
 export async function countSessionsOf(em: EntityManager, petitionId: string, by: Counted): Promise<void> {
   await execute(
     em,
@@ -69,7 +72,7 @@ export async function countSessionsOf(em: EntityManager, petitionId: string, by:
 
 /**
  * Brings what the sessions count in step with the lines of the petition and of those retired in its favour; a retired one
- * counts for none. Its lines, state and answer must be in the database by now.
+ * counts for none. Locks as `countSessionsOf` does. Its lines, state and answer must be in the database by now.
  */
 export async function syncSessions(
   em: EntityManager,
