@@ -20,7 +20,9 @@ export interface ItemQuestion {
 export const itemCalls: Record<string, (question: ItemQuestion) => Promise<unknown>> = {
   GetItemPath: openPath,
   'GetItemPath(petition)': openPath,
+  'GetItemPath(letter)': openPath,
   'ListWork(mine)': findInWork,
+  'ListWork(letter)': findInWork,
 };
 
 function openPath({ platform: { custody }, itemId, token }: ItemQuestion): Promise<unknown> {

@@ -127,16 +127,6 @@ const patient = {
   }),
 };
 
-/** Keys of the sealed identities, as the complaints service is given them. */
-async function makeIdentityKeys(folder: string): Promise<Record<string, string>> {
-  const keys = {
-    IDENTITY_KEY_FILE: path.join(folder, 'identity-key'),
-    IDENTITY_INDEX_KEY_FILE: path.join(folder, 'identity-index-key'),
-  };
-  for (const file of Object.values(keys)) await writeFile(file, `${randomBytes(32).toString('base64')}\n`);
-  return keys;
-}
-
 type Stop = () => Promise<void> | void;
 
 /** Starts the services in this process, on fresh databases, and loads the world by ImportDirectory. */
@@ -161,7 +151,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
   stops.push(() => nats.stop());
   const issuer = await testIssuer();
   stops.push(() => issuer.stop());
-  const keys = await makeIdentityKeys(files);
+  const keys = await identityKeys(files);
   const open = async (name: ServiceName): Promise<TestService> => {
     const definition = await definitionOf(name, options.folders?.[name] ?? path.join(servicesFolder, name));
     const env = { BOOTSTRAP_ADMINS: loader, ATTACHMENT_DIR: attachmentDir(files, name), ...keys };
@@ -285,6 +275,14 @@ async function openDatabases(
 }
 
 /** A loaded machine takes its time until every service has heard of everything. */
+/** Keys of the identity store, in files as the service reads them. */
+async function identityKeys(dir: string): Promise<Record<string, string>> {
+  const names = { IDENTITY_KEY_FILE: 'identity-key', IDENTITY_INDEX_KEY_FILE: 'identity-index-key' };
+  const files = Object.entries(names).map(([key, name]) => [key, path.join(dir, name)] as const);
+  for (const [, file] of files) await writeFile(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  return Object.fromEntries(files);
+}
+
 const loadMs = 90_000;
 
 /** Loads the world and waits until the other services have heard of all of it. */

@@ -16,14 +16,16 @@ export async function runCustodyItems(platform: Platform, block: Block): Promise
   if (!ask) throw new Error(`nothing knows how to ask ${block.name}`);
   const prepare = async (cell: Cell): Promise<() => Promise<unknown>> => {
     const plan = planOf(cell.role as Role, cell.relation);
-    const isPetition = block.variant === 'petition';
-    const { itemId, partId } = await tellItem(platform, isPetition ? { ...plan, kind: 'petition' } : plan);
+    const { itemId, partId } = await tellItem(platform, { ...plan, kind: kinds[block.variant] });
     const token = await tokenFor(platform, cell);
     return () => ask({ platform, token, itemId, ownId: partId || itemId });
   };
   const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell) }));
   return runTrials(platform, block.name, trials);
 }
+
+/** Kinds of items that have answers of their own, by the variant of the block. */
+const kinds: Record<string, ToldPlan['kind']> = { petition: 'petition', letter: 'complaint' };
 
 /** The item of a role in a relation. */
 function planOf(role: Role, relation: string): ToldPlan {

@@ -14,7 +14,7 @@ export interface ToldPlan {
   holders: readonly string[];
   part?: string;
   /** A document without. */
-  kind?: 'petition';
+  kind?: 'petition' | 'complaint' | undefined;
 }
 
 /** An item the ledger knows, and its part if it has one. */
@@ -45,9 +45,13 @@ async function tell(platform: Platform, { register, holders, part, kind }: ToldP
     await publish(platform, register, { itemId: partId, rootId: itemId, version: 1, post: part, kind });
   }
   const { custody } = platform;
+  // Of a letter the auditor is told nothing; who holds it last is, once it is there.
+  const watcher = {
+    token: await platform.tokenOf(kind === 'complaint' ? (holders.at(-1) ?? '') : 'auditor'),
+  };
   const auditor = { token: await platform.tokenOf('auditor') };
   await eventually(async () => {
-    const { path } = await call(custody, custody.getItemPath, { itemId }, auditor);
+    const { path } = await call(custody, custody.getItemPath, { itemId }, watcher);
     if (path.length < holders.length) throw new Error('not all of its path yet');
     if (partId) await call(custody, custody.getItemPath, { itemId: partId }, auditor);
   });
@@ -72,7 +76,7 @@ export interface Change {
   from?: string;
   fromPerson?: string;
   reason?: string;
-  kind?: 'petition' | undefined;
+  kind?: ToldPlan['kind'];
 }
 
 /** Puts a change of hands into the event log of the documents service. */

@@ -123,6 +123,26 @@ describe('a planted fault in probes and pods is found', () => {
         ),
       "gets the migrator's secret",
     ],
+    [
+      'the keys of the sealed identities in another service',
+      (all: Manifest[]) =>
+        plant(
+          find(all, 'Deployment', 'baro-petitions'),
+          ['spec', 'template', 'spec', 'volumes', 1, 'projected', 'sources', 0, 'secret', 'name'],
+          'baro-identity-keys',
+        ),
+      'baro-petitions: gets the keys of the sealed identities',
+    ],
+    [
+      'the same in the migration of the service that has them',
+      (all: Manifest[]) =>
+        plant(
+          find(all, 'Job', 'baro-complaints-migrate'),
+          ['spec', 'template', 'spec', 'volumes', 1, 'projected', 'sources', 0, 'secret', 'name'],
+          'baro-identity-keys',
+        ),
+      'baro-complaints-migrate: gets the keys of the sealed identities',
+    ],
   ])('%s', (_, spoil, sentence) => {
     expect(findings(checkPods, spoil)).toContain(sentence);
   });
@@ -163,6 +183,23 @@ describe('what a release lacks is found', () => {
       checkDatabases,
       without('Database', 'baro-tasks'),
       'Database baro_tasks of tasks_migrator is missing',
+    ],
+    [
+      'the database of the sealed identities',
+      checkDatabases,
+      without('Database', 'baro-identities'),
+      'Database baro_identities of identities_migrator is missing',
+    ],
+    [
+      'a lock before the sealed identities',
+      checkDatabases,
+      (all: Manifest[]) => {
+        const rules = at(find(all, 'Cluster', 'baro-postgres'), 'spec', 'postgresql', 'pg_hba') as string[];
+        const own = rules.findIndex((rule) => rule.startsWith('host baro_identities identities_app'));
+        rules[own] =
+          'host baro_identities complaints_app,identities_app,identities_migrator all scram-sha-256';
+      },
+      'lets others than its two roles into baro_identities',
     ],
     [
       'a role',
@@ -208,6 +245,29 @@ describe('a planted fault in the configuration is found', () => {
       'a key missing',
       config('baro-gateway', 'GATEWAY_TASKS_ADDRESS', undefined),
       'GATEWAY_TASKS_ADDRESS is missing',
+    ],
+    [
+      'a key of the sealed identities missing',
+      (all: Manifest[]) =>
+        plant(
+          find(all, 'Deployment', 'baro-complaints'),
+          ['spec', 'template', 'spec', 'volumes', 1, 'projected', 'sources'],
+          [],
+        ),
+      'COMPLAINTS_IDENTITY_KEY_FILE names /run/secrets/baro/identity-key, which no secret',
+    ],
+    [
+      'a migration without the address of the side database',
+      (all: Manifest[]) => {
+        const job = containerOf(find(all, 'Job', 'baro-complaints-migrate'));
+        const env = listAt(job, 'env');
+        plant(
+          job,
+          ['env'],
+          env.filter((one) => at(one, 'name') !== 'COMPLAINTS_IDENTITY_MIGRATOR_DATABASE_URL_FILE'),
+        );
+      },
+      'the job has no address of a migrator role, COMPLAINTS_IDENTITY_MIGRATOR_DATABASE_URL_FILE',
     ],
     [
       'a value of another form',
@@ -268,6 +328,10 @@ describe('more connections than PostgreSQL has are found', () => {
       'more replicas',
       (all: Manifest[]) =>
         plant(find(all, 'HorizontalPodAutoscaler', 'baro-documents'), ['spec', 'maxReplicas'], 24),
+    ],
+    [
+      'a larger pool of the side database',
+      config('baro-complaints', 'COMPLAINTS_IDENTITY_DATABASE_POOL_SIZE', '64'),
     ],
     ['a larger pool', config('baro-custody', 'CUSTODY_DATABASE_POOL_SIZE', '64')],
     [

@@ -29,6 +29,25 @@ it('holds every key every pod of a release mounts, but for the mail server of th
   expect([...mounted].filter((key) => !keys.has(key))).toEqual(['baro-custody/smtp-url']);
 });
 
+it('keeps the keys of the sealed identities in a Secret that only the pods of complaints mount', () => {
+  const holders = workloadsOf(golden('production')).filter((one) =>
+    [...secretFilesOf(one).values()].some((from) => from.includes('identity-key')),
+  );
+  expect(holders.map(({ role, service }) => `${role} ${service}`)).toEqual(['service complaints']);
+  const [keeper] = holders;
+  const files = keeper ? [...secretFilesOf(keeper)].filter(([file]) => file.includes('-key')) : [];
+  expect(files.map(([, from]) => from).toSorted()).toEqual([
+    'baro-complaints/audit-signing-key.pem',
+    'baro-identity-keys/identity-index-key',
+    'baro-identity-keys/identity-key',
+  ]);
+  for (const { metadata, stringData } of secrets) {
+    const isTheirs = metadata.name === 'baro-identity-keys';
+    const names = Object.keys(textsAt({ stringData }, 'stringData'));
+    expect(names.some((name) => name.startsWith('identity-'))).toBe(isTheirs);
+  }
+});
+
 it('holds the login of every database role, as its address has it', () => {
   const [cluster] = ofKind(golden('production'), 'Cluster');
   for (const role of listAt(cluster, 'spec', 'managed', 'roles')) {

@@ -1,14 +1,12 @@
-import { newId } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import { describeNeeding } from '@baro/tools/testing/needs.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openAct, seeState, send } from './acts.ts';
+import { city, committee, council } from './council.ts';
 import { seeCount, seeLoaded, seeTexts } from './see.ts';
-import { account, Stage } from './stage.ts';
+import { Stage } from './stage.ts';
 
-const cityId = newId();
-const committeeId = newId();
 const verifier = 'tham-tra';
 const desk = '/petitions/duplicates';
 const lake = 'Hồ Linh Đàm ô nhiễm, cá chết, mùi hôi, đề nghị nạo vét và xử lý nước.';
@@ -19,27 +17,7 @@ const roadAgain = 'de nghi sua chua mat duong Lang Ha vi da xuong cap, nhieu o g
 describeNeeding('chromium', 'likely duplicates in Chromium', (chromium) => {
   const stage = new Stage({
     services: ['directory', 'documents', 'tasks', 'petitions', 'custody', 'gateway'],
-    units: [
-      {
-        id: committeeId,
-        code: 'UB',
-        name: 'Ủy ban nhân dân Thành phố',
-        kind: 'people_committee',
-        parentId: cityId,
-        posts: [
-          { role: 'RECORDS_CLERK', accountId: account('01'), title: 'Văn thư' },
-          { role: 'LEADER', accountId: account('02'), title: 'Chủ tịch', head: true },
-        ],
-      },
-      { id: cityId, code: 'TP', name: 'Thành phố', kind: 'city', posts: [] },
-      {
-        code: 'HDND',
-        name: 'Hội đồng nhân dân Thành phố',
-        kind: 'council',
-        parentId: cityId,
-        posts: [{ role: 'COUNCIL_VERIFIER', accountId: account('07'), title: 'Thành viên Đoàn thẩm tra' }],
-      },
-    ],
+    units: [committee, city, council],
   });
   const codes: string[] = [];
   const ids: string[] = [];

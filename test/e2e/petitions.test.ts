@@ -1,14 +1,12 @@
-import { newId } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import { describeNeeding } from '@baro/tools/testing/needs.ts';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { choose, openAct, openItem, pick, seeState, send } from './acts.ts';
+import { city, committee, council, department } from './council.ts';
 import { seeCount, seeLoaded } from './see.ts';
-import { account, Stage } from './stage.ts';
+import { Stage } from './stage.ts';
 
-const cityId = newId();
-const committeeId = newId();
 const subject = 'Cải tạo, thoát nước đường Đội Cấn';
 const words = 'Cử tri đề nghị khẩn trương sửa đường Đội Cấn, mưa là ngập.';
 const verifier = 'tham-tra';
@@ -19,36 +17,7 @@ const director = 'giam-doc-so';
 describeNeeding('chromium', 'a petition in Chromium, from the meeting to the finding', (chromium) => {
   const stage = new Stage({
     services: ['directory', 'documents', 'tasks', 'petitions', 'custody', 'gateway'],
-    units: [
-      {
-        id: committeeId,
-        code: 'UB',
-        name: 'Ủy ban nhân dân Thành phố',
-        kind: 'people_committee',
-        parentId: cityId,
-        posts: [
-          { role: 'RECORDS_CLERK', accountId: account('01'), title: 'Văn thư' },
-          { role: 'LEADER', accountId: account('02'), title: 'Chủ tịch', head: true },
-        ],
-      },
-      { id: cityId, code: 'TP', name: 'Thành phố', kind: 'city', posts: [] },
-      {
-        code: 'HDND',
-        name: 'Hội đồng nhân dân Thành phố',
-        kind: 'council',
-        parentId: cityId,
-        posts: [{ role: 'COUNCIL_VERIFIER', accountId: account('07'), title: 'Thành viên Đoàn thẩm tra' }],
-      },
-      {
-        code: 'SXD',
-        name: 'Sở Xây dựng',
-        parentId: committeeId,
-        posts: [
-          { role: 'LEADER', accountId: account('22'), title: 'Giám đốc', head: true },
-          { role: 'OFFICIAL', accountId: account('24'), title: 'Chuyên viên' },
-        ],
-      },
-    ],
+    units: [committee, city, council, department],
   });
   let petition = '';
 

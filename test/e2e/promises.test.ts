@@ -1,4 +1,3 @@
-import { newId } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import { LegalTerm } from '@baro/proto/baro/directory/v1/directory';
 import { lawRows } from '@baro/tools/testing/law-rows.ts';
@@ -6,12 +5,11 @@ import { describeNeeding } from '@baro/tools/testing/needs.ts';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { choose, openAct, pick, send } from './acts.ts';
+import { city, committee, council, department } from './council.ts';
 import { part, Rest, text } from './rest.ts';
 import { seeCount, seeLoaded } from './see.ts';
 import { account, Stage } from './stage.ts';
 
-const cityId = newId();
-const committeeId = newId();
 const subject = 'Cải tạo, thoát nước đường Đội Cấn';
 const asked = 'Hoàn thành hồ điều hòa Ngọc Khánh';
 const verifier = 'tham-tra';
@@ -25,38 +23,13 @@ describeNeeding('chromium', 'promises in Chromium, from the answer to the confir
     services: ['directory', 'documents', 'tasks', 'petitions', 'custody', 'gateway'],
     testClock: new Date('2026-08-20T09:00:00+07:00'),
     units: [
+      committee,
+      { ...city, posts: [{ role: 'CITY_ADMINISTRATOR', accountId: account('09'), title: 'Quản trị' }] },
+      council,
       {
-        id: committeeId,
-        code: 'UB',
-        name: 'Ủy ban nhân dân Thành phố',
-        kind: 'people_committee',
-        parentId: cityId,
+        ...department,
         posts: [
-          { role: 'RECORDS_CLERK', accountId: account('01'), title: 'Văn thư' },
-          { role: 'LEADER', accountId: account('02'), title: 'Chủ tịch', head: true },
-        ],
-      },
-      {
-        id: cityId,
-        code: 'TP',
-        name: 'Thành phố',
-        kind: 'city',
-        posts: [{ role: 'CITY_ADMINISTRATOR', accountId: account('09'), title: 'Quản trị' }],
-      },
-      {
-        code: 'HDND',
-        name: 'Hội đồng nhân dân Thành phố',
-        kind: 'council',
-        parentId: cityId,
-        posts: [{ role: 'COUNCIL_VERIFIER', accountId: account('07'), title: 'Thành viên Đoàn thẩm tra' }],
-      },
-      {
-        code: 'SXD',
-        name: 'Sở Xây dựng',
-        parentId: committeeId,
-        posts: [
-          { role: 'LEADER', accountId: account('22'), title: 'Giám đốc', head: true },
-          { role: 'OFFICIAL', accountId: account('24'), title: 'Chuyên viên' },
+          ...department.posts,
           { role: 'RECORDS_CLERK', accountId: account('21'), title: 'Văn thư Sở' },
         ],
       },
@@ -275,7 +248,7 @@ describeNeeding('chromium', 'promises in Chromium, from the answer to the confir
     for (const address of ['/promises', `/promises?sessionId=${sessions[1] ?? ''}`, promise, petition]) {
       await page.goto(address);
       await seeLoaded(page);
-      expect([address, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([address, 360]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(promise);

@@ -5,46 +5,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scenesOf } from '../petitions/public-scene.ts';
 import type { PublicScene } from '../petitions/public-scene.ts';
 import { choose, openAct, send } from './acts.ts';
+import { city, committee, council, department } from './council.ts';
 import { seriousFaults } from './looks.ts';
 import { seeCount, seeLoaded } from './see.ts';
-import { account, Stage } from './stage.ts';
+import { Stage } from './stage.ts';
 
-const [cityId, committeeId] = [newId(), newId()];
 const phone = { width: 360, height: 740 };
 
 describeNeeding('chromium', 'without signing in, in Chromium', (chromium) => {
   const stage = new Stage({
     services: ['directory', 'petitions', 'gateway'],
-    units: [
-      {
-        id: committeeId,
-        code: 'UB',
-        name: 'Ủy ban nhân dân Thành phố',
-        kind: 'people_committee',
-        parentId: cityId,
-        posts: [
-          { role: 'RECORDS_CLERK', accountId: account('01'), title: 'Văn thư' },
-          { role: 'LEADER', accountId: account('02'), title: 'Chủ tịch', head: true },
-        ],
-      },
-      { id: cityId, code: 'TP', name: 'Thành phố', kind: 'city', posts: [] },
-      {
-        code: 'HDND',
-        name: 'Hội đồng nhân dân Thành phố',
-        kind: 'council',
-        parentId: cityId,
-        posts: [{ role: 'COUNCIL_VERIFIER', accountId: account('07'), title: 'Thành viên Đoàn thẩm tra' }],
-      },
-      {
-        code: 'SXD',
-        name: 'Sở Xây dựng',
-        parentId: committeeId,
-        posts: [
-          { role: 'LEADER', accountId: account('22'), title: 'Giám đốc', head: true },
-          { role: 'OFFICIAL', accountId: account('24'), title: 'Chuyên viên' },
-        ],
-      },
-    ],
+    units: [committee, city, council, department],
   });
   let scene: PublicScene;
   let visitor: Page;

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { newId } from '@baro/chassis';
 import { linesOf } from '@baro/chassis/files/testing';
 import { describeNeeding } from '@baro/tools/testing/needs.ts';
 import ExcelJs from 'exceljs';
@@ -7,10 +6,10 @@ import type { Locator, Page } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { choose, pick, send } from './acts.ts';
+import { city, committee, council } from './council.ts';
 import { seeCount, seeLoaded, seeText } from './see.ts';
-import { account, Stage } from './stage.ts';
+import { Stage } from './stage.ts';
 
-const cityId = newId();
 const verifier = 'tham-tra';
 const matters = [
   ['Phường Ba Đình', 'Sửa mặt đường Đội Cấn, đoạn ngập sâu', 'do thi', /Đô thị/],
@@ -21,26 +20,7 @@ const matters = [
 describeNeeding('chromium', 'the report of a session in Chromium', (chromium) => {
   const stage = new Stage({
     services: ['directory', 'documents', 'tasks', 'petitions', 'custody', 'gateway'],
-    units: [
-      {
-        code: 'UB',
-        name: 'Ủy ban nhân dân Thành phố',
-        kind: 'people_committee',
-        parentId: cityId,
-        posts: [
-          { role: 'RECORDS_CLERK', accountId: account('01'), title: 'Văn thư' },
-          { role: 'LEADER', accountId: account('02'), title: 'Chủ tịch', head: true },
-        ],
-      },
-      {
-        code: 'HDND',
-        name: 'Hội đồng nhân dân Thành phố',
-        kind: 'council',
-        parentId: cityId,
-        posts: [{ role: 'COUNCIL_VERIFIER', accountId: account('07'), title: 'Thành viên Đoàn thẩm tra' }],
-      },
-      { id: cityId, code: 'TP', name: 'Thành phố', kind: 'city', posts: [] },
-    ],
+    units: [committee, council, city],
   });
   let report = '';
 

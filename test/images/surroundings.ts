@@ -46,15 +46,19 @@ export async function openSurroundings(dir: string, stops: Stop[]): Promise<Surr
   await write('gateway-client-secret', signOn.secrets.BARO_GATEWAY_CLIENT_SECRET);
   await write('gateway-public-client-secret', signOn.secrets.BARO_PUBLIC_CLIENT_SECRET);
   await write('gateway-session-secret', randomBytes(32).toString('hex'));
+  await write('identity-key', randomBytes(32).toString('base64'));
+  await write('identity-index-key', randomBytes(32).toString('base64'));
   const env = async (service: ServiceEntry): Promise<Record<string, string>> => {
-    await createDatabase(postgres.url, service.name, { migrator: 'migrator', app: 'app' });
     const prefix = service.name.toUpperCase();
-    const secrets = {
-      DATABASE_URL: databaseUrl(postgres.url(), service.name, 'app'),
-      MIGRATOR_DATABASE_URL: databaseUrl(postgres.url(), service.name, 'migrator'),
+    const secrets: Record<string, string> = {
       NATS_URL: nats.url,
       ...(service === gateway ? {} : { AUDIT_SIGNING_KEY: newKey() }),
     };
+    for (const { name, key } of databasesOf(service)) {
+      await createDatabase(postgres.url, name, { migrator: 'migrator', app: 'app' });
+      secrets[`${key}DATABASE_URL`] = databaseUrl(postgres.url(), name, 'app');
+      secrets[`${key}MIGRATOR_DATABASE_URL`] = databaseUrl(postgres.url(), name, 'migrator');
+    }
     const found: Record<string, string> = {
       [`${prefix}_GRPC_ADDRESS`]: addressAt(service.port),
       [`${prefix}_OIDC_ISSUER`]: signOn.issuer,
@@ -75,6 +79,11 @@ export async function openSurroundings(dir: string, stops: Stop[]): Promise<Surr
     env,
     token: (login) => signOn.token(login),
   };
+}
+
+/** Databases of a service and what their settings begin with: its own, and those beside it. */
+function databasesOf({ name, sides = [] }: ServiceEntry): { name: string; key: string }[] {
+  return [{ name, key: '' }, ...sides.map((side) => ({ name: side.name, key: `${side.prefix}_` }))];
 }
 
 function databaseUrl(serverUrl: string, service: string, role: string): string {

@@ -13,6 +13,7 @@ const dossiersSentOn = 0.1;
 const staff = wards * 40 + 20 * 100 + 200;
 const issuedPerRegistered = 0.4;
 const tasksPerYear = 30_000;
+const lettersPerYear = 40_000;
 
 /** The busiest hour against the mean one: Monday, 8 to 9. */
 export const morningPeak = 2.5;
@@ -23,6 +24,7 @@ export const registeredByClerks = (documentsPerYear * registersPerDocument) / wo
 export const registeredBySystems = (dossiersPerYear * dossiersSentOn) / workingDays;
 export const issued = registeredByClerks * issuedPerRegistered;
 export const tasksAssigned = tasksPerYear / workingDays;
+export const lettersReceived = lettersPerYear / workingDays;
 
 /** What all staff do together when each does it so often a day. */
 export function byEveryone(timesADay: number): number {

@@ -1,6 +1,7 @@
 import {
   byEveryone,
   issued,
+  lettersReceived,
   registeredByClerks,
   registeredBySystems,
   tasksAssigned,
@@ -52,6 +53,9 @@ export const mix = [
   // Shown to who keeps petitions, while one may still be retired.
   read('likely-petitions', 'PetitionService/ListLikelyPetitions', byEveryone(0.01)),
   read('list-promises', 'PromiseService/ListPromises', byEveryone(0.01)),
+  // Looked at by the few through whose hands a letter goes; nobody else sees one.
+  read('list-letters', 'LetterService/ListLetters', lettersReceived * 2),
+  read('open-letter', 'LetterService/GetLetter', lettersReceived * 4),
   read('list-findings', 'FindingService/ListFindings', byEveryone(0.02)),
 
   // Ways in their order: a client that has just begun goes them once from end to end.

@@ -101,11 +101,9 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     ],
   ),
   ...because(
-    'no letter is in the city the load runs on yet: its demo people and their letters come with the pages',
+    'some 160 letters a day: each is received, classified and decided once, against 8,500 writes of documents and tasks',
     [
       'LetterService/ReceiveLetter',
-      'LetterService/GetLetter',
-      'LetterService/ListLetters',
       'LetterService/GetLegalCodes',
       'LetterService/ClassifyLetter',
       'LetterService/HandOverLetter',
@@ -136,6 +134,11 @@ export const notInTheMix: Readonly<Record<string, string>> = {
       'DenunciationService/RecordReport',
       'DenunciationService/HandleInformation',
       'DenunciationService/GetExtract',
+    ],
+  ),
+  ...because(
+    'opening an identity is an exception with a reason, put into a log people read: a load would fill it with nothing',
+    [
       'IdentityService/PutParty',
       'IdentityService/GrantOpening',
       'IdentityService/RevokeGrant',

@@ -21,45 +21,15 @@ import {
 } from '@baro/proto/baro/petitions/v1/promises';
 import { PetitionField, PetitionLevel, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
 import { seedDirectory } from '@baro/tools/testing/seed-directory.ts';
-import type { SeededUnit, SeedUnit } from '@baro/tools/testing/seed-directory.ts';
+import type { SeededUnit } from '@baro/tools/testing/seed-directory.ts';
 import { startTestPlatform } from '@baro/tools/testing/test-platform.ts';
 import type { TestPlatform } from '@baro/tools/testing/test-platform.ts';
 import { jetstream } from '@nats-io/jetstream';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { units } from './council.ts';
 
 const patience = 90_000;
-const account = (end: string): string => `0190a000-0000-7000-8000-0000000000${end}`;
-const cityId = newId();
-const committeeId = newId();
-const units: SeedUnit[] = [
-  { id: cityId, code: 'TP', name: 'Thành phố', kind: 'city', posts: [] },
-  {
-    code: 'HDND',
-    name: 'Hội đồng nhân dân',
-    kind: 'council',
-    parentId: cityId,
-    posts: [{ role: 'COUNCIL_VERIFIER', accountId: account('07') }],
-  },
-  {
-    id: committeeId,
-    code: 'UBND',
-    name: 'Ủy ban nhân dân',
-    kind: 'people_committee',
-    parentId: cityId,
-    posts: [{ role: 'LEADER', accountId: account('02'), head: true }],
-  },
-  {
-    code: 'SXD',
-    name: 'Sở Xây dựng',
-    parentId: committeeId,
-    posts: [
-      { role: 'LEADER', accountId: account('22'), head: true },
-      { role: 'OFFICIAL', accountId: account('24') },
-    ],
-  },
-];
-
 let platform: TestPlatform;
 let petitions: PetitionServiceClient;
 let promises: PromiseServiceClient;

@@ -1,43 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { call, newId, openClient } from '@baro/chassis';
+import { call, openClient } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import * as contract from '@baro/proto/baro/petitions/v1/petitions';
 import { ReceiptServiceClient } from '@baro/proto/baro/petitions/v1/public';
 import type { Petition } from '@baro/proto/baro/petitions/v1/resources';
 import { PetitionField, PetitionLevel, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
 import { seedDirectory } from '@baro/tools/testing/seed-directory.ts';
-import type { SeededUnit, SeedUnit } from '@baro/tools/testing/seed-directory.ts';
+import type { SeededUnit } from '@baro/tools/testing/seed-directory.ts';
 import type { TestPlatform } from '@baro/tools/testing/test-platform.ts';
-
-const account = (end: string): string => `0190a000-0000-7000-8000-0000000000${end}`;
-const [cityId, committeeId] = [newId(), newId()];
-const units: SeedUnit[] = [
-  { id: cityId, code: 'TP', name: 'Thành phố', kind: 'city', posts: [] },
-  {
-    code: 'HDND',
-    name: 'Hội đồng nhân dân',
-    kind: 'council',
-    parentId: cityId,
-    posts: [{ role: 'COUNCIL_VERIFIER', accountId: account('07') }],
-  },
-  {
-    id: committeeId,
-    code: 'UBND',
-    name: 'Ủy ban nhân dân',
-    kind: 'people_committee',
-    parentId: cityId,
-    posts: [{ role: 'LEADER', accountId: account('02'), head: true }],
-  },
-  {
-    code: 'SXD',
-    name: 'Sở Xây dựng',
-    parentId: committeeId,
-    posts: [
-      { role: 'LEADER', accountId: account('22'), head: true },
-      { role: 'OFFICIAL', accountId: account('24') },
-    ],
-  },
-];
+import { units } from './council.ts';
 
 /** An answered petition of the Council on a running platform, and a receipt of its line. */
 export interface PublicScene {

@@ -153,6 +153,7 @@ async function restoreToEnd(
     toTime: undefined,
     lastOf: lost.dataDir,
     secretsDir: undefined,
+    identityKeysDir: path.join(lost.dataDir, 'secrets'),
     say,
     inspect: async (running) => {
       const { databases, tables, rows, differences } = await compareRows(truth.url, running.url);
@@ -181,6 +182,7 @@ async function restoreToInstant(
     toTime: instant,
     lastOf: undefined,
     secretsDir: undefined,
+    identityKeysDir: path.join(lost.dataDir, 'secrets'),
     say,
     inspect: async (running) => {
       const found = await compareCommitted(truth.url, running.url, databases, instant);

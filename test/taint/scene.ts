@@ -105,8 +105,9 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
   const fields = ['fullName', 'documentNumber', 'address', 'phone', 'email', 'note'];
   const open = { fields, reason: openReason };
   const shown = (await watched.done(logins.official, `${from}:openIdentity`, open)).answer;
-  if (!JSON.stringify(shown).includes(corrected.identity['fullName'] ?? ''))
+  if (!JSON.stringify(shown).includes(corrected.identity['fullName'] ?? '')) {
     throw new Error('nothing was opened');
+  }
   await no(logins.clerk, `${from}:openIdentity`, open);
   await no(logins.director, `${from}:openIdentity`, open);
   await as(logins.clerk, `/v1/letters/${id}`);
@@ -118,8 +119,9 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
   await as(logins.leader, `/v1/letters/${id}/grants/${String(grantId)}:revoke`, { reason: revokeReason });
   kept.push({ name: 'export metrics', bytes: Buffer.from(await watched.scrape('complaints')) });
   await eventually(() => {
-    if (!watched.receiver.spans.some(({ name }) => name.includes('OpenIdentity')))
+    if (!watched.receiver.spans.some(({ name }) => name.includes('OpenIdentity'))) {
       throw new Error('no span yet');
+    }
   });
   return kept;
 }

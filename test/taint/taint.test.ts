@@ -128,9 +128,6 @@ describe('marked identities', () => {
     const takeAway = await plant();
     const found = findMarks((await sources[name]?.()) ?? [], needles);
     await takeAway();
-    expect(
-      found.some((line) => seen.test(line)),
-      found.join('\n'),
-    ).toBe(true);
+    expect(found.filter((line) => seen.test(line))).not.toEqual([]);
   });
 });

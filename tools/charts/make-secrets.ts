@@ -54,7 +54,6 @@ export function makeSecrets({ release, namespace, nats, districts = [] }: Secret
           }
         : { 'audit-signing-key.pem': signingKey() }),
       ...(service === 'directory' && { 'keycloak-client-secret': clients.sync }),
-      ...(service === 'complaints' && { 'identity-key': key(), 'identity-index-key': key() }),
     });
   // What takes the placeholders' places when the operator imports the realm.
   const realm = {
@@ -68,6 +67,8 @@ export function makeSecrets({ release, namespace, nats, districts = [] }: Secret
   return [
     ...names.flatMap((name) => [database(name, 'app'), database(name, 'migrator'), own(name)]),
     ...sides.flatMap((name) => [database(name, 'app'), database(name, 'migrator')]),
+    // Of its own: who may read or copy the secrets of a service need not see these.
+    secret(`${release}-identity-keys`, { 'identity-key': key(), 'identity-index-key': key() }),
     secret(`${release}-smoke`, { 'client-secret': clients.smoke }),
     secret('baro-nats', natsPasswords, { place: 'nats' }),
     secret('baro-keycloak-realm', realm, { place: 'keycloak' }),

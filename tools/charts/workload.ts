@@ -47,6 +47,11 @@ function environmentOf(container: unknown, manifests: readonly Manifest[]): Reco
   return env;
 }
 
+/** Whether a setting names keys of the sealed identities: no pod but its service's is given them, not even the migration job. */
+export function isIdentityKey(setting: string): boolean {
+  return /_IDENTITY(_INDEX)?_KEY_FILE$/.test(setting);
+}
+
 /** Files the pod's secrets give it: path → `secret/key`. */
 export function secretFilesOf(workload: Workload): Map<string, string> {
   return filesOf(workload, 'secret');

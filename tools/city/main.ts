@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadLetters } from './complaints/load-letters.ts';
 import { loadDirectory } from './directory/load-directory.ts';
 import { loadDocuments } from './documents/load-documents.ts';
 import { refusalOf } from './patience.ts';
 import { loadPetitions } from './petitions/load-petitions.ts';
 import { remember } from './remember.ts';
 import { CityError, readSettings } from './settings.ts';
+import type { CitySettings } from './settings.ts';
 import { signInAt } from './sign-in.ts';
 import type { SignIn } from './sign-in.ts';
 import { loadProgramme } from './tasks/load-programme.ts';
@@ -44,10 +46,21 @@ async function run(args: string[]): Promise<number> {
   const documents = await loadDocuments(settings.documentsAddress, signIn, day, teller('documents'));
   console.log(`city: ${documents} demo documents on their way`);
   if (settings.tasksAddress !== '') await loadWork(settings.tasksAddress, signIn, day);
-  if (settings.petitionsAddress === '') return 0;
-  const petitions = await loadPetitions(settings.petitionsAddress, signIn, day, teller('petitions'));
-  console.log(`city: ${petitions} demo petitions recorded`);
+  await loadVoices(settings, signIn, day);
   return 0;
+}
+
+/** What voters and citizens ask for. */
+async function loadVoices(settings: CitySettings, signIn: SignIn, day: string): Promise<void> {
+  const { petitionsAddress, complaintsAddress } = settings;
+  if (petitionsAddress !== '') {
+    const petitions = await loadPetitions(petitionsAddress, signIn, day, teller('petitions'));
+    console.log(`city: ${petitions} demo petitions recorded`);
+  }
+  if (complaintsAddress !== '') {
+    const letters = await loadLetters(complaintsAddress, signIn, day, teller('letters'));
+    console.log(`city: ${letters} demo letters received`);
+  }
 }
 
 async function loadWork(address: string, signIn: SignIn, day: string): Promise<void> {

@@ -8,6 +8,8 @@ export interface CitySettings {
   tasksAddress: string;
   /** Empty where no petitions service runs: then no petitions are loaded. */
   petitionsAddress: string;
+  /** Empty where no complaints service runs: then no letters are loaded. */
+  complaintsAddress: string;
   issuer: string;
   /** Password of the demo logins. */
   password: string;
@@ -33,6 +35,7 @@ export function readSettings(env: Record<string, string | undefined>): CitySetti
     documentsAddress: text('CITY_DOCUMENTS_ADDRESS'),
     tasksAddress: env['CITY_TASKS_ADDRESS'] ?? '',
     petitionsAddress: env['CITY_PETITIONS_ADDRESS'] ?? '',
+    complaintsAddress: env['CITY_COMPLAINTS_ADDRESS'] ?? '',
     issuer: text('CITY_OIDC_ISSUER'),
     dataDir: env['CITY_DATA_DIR'] ?? '',
   };

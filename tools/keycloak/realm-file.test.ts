@@ -56,6 +56,7 @@ describe('the realm file', () => {
       'baro-directory': false,
       'baro-cli': true,
       'district-ba-dinh': true,
+      'baro-public': true,
     });
     expect(realm.clients.flatMap(({ optionalClientScopes = [] }) => optionalClientScopes)).toEqual([]);
   });
@@ -99,6 +100,7 @@ describe('the realm file', () => {
     });
     expect(may).toEqual([
       { id: 'district-ba-dinh' },
+      { id: 'baro-public' },
       { id: 'baro-directory', clientRoles: { 'realm-management': syncRoles } },
     ]);
     expect(realm['clientScopeMappings']).toEqual({

@@ -42,6 +42,7 @@ export interface RestoreOptions {
   toTime: Date | undefined;
   lastOf: string | undefined;
   secretsDir: string | undefined;
+  identityKeysDir: string | undefined;
   compareWith: string | undefined;
 }
 
@@ -53,6 +54,7 @@ export function readRestoreOptions(args: readonly string[], cwd: string): Restor
     'to-time': { type: 'string' },
     'last-of': { type: 'string' },
     secrets: { type: 'string' },
+    'identity-keys': { type: 'string' },
     'compare-with': { type: 'string' },
   });
   const place = (name: string): string | undefined => {
@@ -68,6 +70,7 @@ export function readRestoreOptions(args: readonly string[], cwd: string): Restor
     toTime: readInstant(values['to-time']),
     lastOf: place('last-of'),
     secretsDir: place('secrets'),
+    identityKeysDir: place('identity-keys'),
     compareWith: place('compare-with'),
   };
 }

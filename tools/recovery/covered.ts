@@ -21,6 +21,12 @@ export function coveredServices(entries: readonly ServiceEntry[] = [...services,
   }));
 }
 
+/** Every database of the platform: one of each service, and those a service has beside it. */
+export function coveredDatabases(entries: readonly ServiceEntry[] = [...services, gateway]): string[] {
+  const sides = entries.flatMap((entry) => (entry.sides ?? []).map(({ name }) => `baro_${name}`));
+  return [...coveredServices(entries).map(({ database }) => database), ...sides];
+}
+
 /** The folder its settings name; the settings are the only place that says so. */
 function attachmentsOf(entry: ServiceEntry): string | undefined {
   const dataDir = '/data';

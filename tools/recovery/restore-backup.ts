@@ -1,12 +1,14 @@
 import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
+import { exists } from '../platform/cache.ts';
 import { runCommand } from '../platform/command.ts';
 import { findPostgresBinaries } from '../platform/postgres-binaries.ts';
 import { findServerUser } from '../platform/postgres-user.ts';
 import type { RunningPostgres } from '../platform/postgres.ts';
 import { type DataDir, makeDataDir, openDataDir } from '../start/data-dir.ts';
 import { lockDataDir } from '../start/lock.ts';
+import { identityKeyFiles } from '../start/secrets.ts';
 import { forEachAtOnce } from './at-once.ts';
 import { coveredServices } from './covered.ts';
 import { copyHashed, listTree } from './hashed-copy.ts';
@@ -30,6 +32,8 @@ export interface RestoreWish {
   lastOf: string | undefined;
   /** Where secrets lie that were left out of the backup. */
   secretsDir: string | undefined;
+  /** Where the keys of the sealed identities lie, which are in no backup. */
+  identityKeysDir: string | undefined;
   say: (line: string) => void;
   /** Looks at the restored server before anything is set for the new start; its own faults count. */
   inspect?: (running: RunningPostgres) => Promise<string[]>;
@@ -58,6 +62,7 @@ export async function restoreBackup(wish: RestoreWish): Promise<Restored> {
   let data: DataDir | undefined;
   try {
     await copySecrets(wish, baseDirOf(root, name), manifest);
+    await copyIdentityKeys(wish, manifest);
     data = await openDataDir(dataDir);
     await layOut(wish, data, name, manifest);
     data.remember({ city: manifest.city, hasCluster: true });
@@ -122,6 +127,32 @@ async function copySecrets(wish: RestoreWish, base: string, manifest: Manifest):
     await mkdir(path.join(wish.dataDir, folder), { recursive: true, mode: 0o700 });
     await chmod(path.join(wish.dataDir, folder), 0o700);
   }
+}
+
+/** A start without them would make new ones, and no identity of before would ever open again. */
+async function copyIdentityKeys(wish: RestoreWish, manifest: Manifest): Promise<void> {
+  if (!manifest.databases.includes('baro_identities')) return;
+  const { identityKeysDir, secretsDir, lastOf } = wish;
+  const places = [
+    identityKeysDir,
+    secretsDir && path.join(secretsDir, 'secrets'),
+    lastOf && path.join(lastOf, 'secrets'),
+  ];
+  for (const name of Object.values(identityKeyFiles)) {
+    const found = await firstWith(places, name);
+    if (found === undefined) {
+      throw new RecoveryError(
+        `The keys of the sealed identities are in no backup: name the folder ${name} is kept in with --identity-keys.`,
+      );
+    }
+    const to = path.join(wish.dataDir, 'secrets', name);
+    if (!(await exists(to))) await copyHashed(path.join(found, name), to);
+  }
+}
+
+async function firstWith(places: readonly (string | undefined)[], name: string): Promise<string | undefined> {
+  for (const place of places) if (place && (await exists(path.join(place, name)))) return place;
+  return undefined;
 }
 
 /** Where the log is put for the server's own user to read, beside the cluster. */

@@ -5,7 +5,8 @@ import type pg from 'pg';
 
 import { runCommand } from '../platform/command.ts';
 import { copyCluster } from './copy-cluster.ts';
-import { coveredServices } from './covered.ts';
+import { identityKeyFiles } from '../start/secrets.ts';
+import { coveredDatabases, coveredServices } from './covered.ts';
 import { copyAttachments } from './file-pool.ts';
 import { copyHashed, hashedFile, type HashedFile, listTree } from './hashed-copy.ts';
 import { fileDirOf, makeBaseDir, parts } from './layout.ts';
@@ -24,6 +25,8 @@ export interface BackupWish {
 
 /** Folders of secrets, under the data folder. */
 const SECRET_DIRS = ['secrets', 'sign-on'];
+/** With them and a backup every sealed identity could be read: they are in none. */
+const LEFT_OUT: readonly string[] = Object.values(identityKeyFiles);
 const FILES_A_LINE = 1000;
 
 /** Takes a base backup of a running platform, which goes on working. @returns its folder */
@@ -39,6 +42,9 @@ export async function takeBackup(wish: BackupWish): Promise<string> {
     const copied = await copyAttachments(place.dir, root, coveredServices());
     say(`  attachments: ${copied} new`);
     const secrets = wish.secrets ? await copySecrets(place.dir, dir) : [];
+    say(
+      `  not in it: ${LEFT_OUT.map((name) => path.join(place.dir, 'secrets', name)).join(', ')}; keep them elsewhere`,
+    );
     const attachments = await hashAttachments(root);
     const { files, ...facts } = cluster;
     await syncDisk(root);
@@ -76,10 +82,8 @@ async function backUpCluster(
 ): Promise<ClusterFacts> {
   await refuseTablespaces(client);
   const databases = await listDatabases(client);
-  const missing = coveredServices().filter(({ database }) => !databases.includes(database));
-  if (missing.length > 0) {
-    throw new RecoveryError(`The cluster lacks ${missing.map(({ database }) => database).join(', ')}.`);
-  }
+  const missing = coveredDatabases().filter((database) => !databases.includes(database));
+  if (missing.length > 0) throw new RecoveryError(`The cluster lacks ${missing.join(', ')}.`);
   // Holds the log from here on, whatever checkpoints come, until this connection ends.
   const slot = `baro_backup_${process.pid}`;
   await client.query('SELECT pg_create_physical_replication_slot($1, true, true)', [slot]);
@@ -152,7 +156,7 @@ async function copySecrets(dataDir: string, dir: string): Promise<HashedFile[]> 
   const files: HashedFile[] = [];
   for (const folder of SECRET_DIRS) {
     const tree = await listTree(path.join(dataDir, folder));
-    for (const name of tree.files) {
+    for (const name of tree.files.filter((one) => !LEFT_OUT.includes(one))) {
       // As beside the data: only the owner reads them.
       const file = path.join('secrets', folder, name);
       files.push({

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { services } from '../start/services.ts';
-import { coveredServices } from './covered.ts';
+import { coveredDatabases, coveredServices } from './covered.ts';
 import type { HashedFile } from './hashed-copy.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
+import { restoreBackup } from './restore-backup.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 const SEGMENT = '000000010000000000000004';
@@ -45,7 +46,7 @@ async function backUp(change: Partial<Manifest> = {}): Promise<void> {
     systemIdentifier: '1',
     beginWal: SEGMENT,
     endWal: SEGMENT,
-    databases: ['postgres', ...coveredServices().map(({ database }) => database)],
+    databases: ['postgres', ...coveredDatabases()],
     services: coveredServices().map((one) => ({ ...one, attachmentCount: 0 })),
     city: 'empty',
     hasSecrets: true,
@@ -66,11 +67,14 @@ describe('a backup folder', () => {
     expect(await verifyBackup(root)).toEqual({ bases: 1, files: 6, segments: 0, faults: [] });
   });
 
-  it.each(services.map(({ name }) => name))('is refused without the database of %s', async (service) => {
+  it('counts the sealed identities among the databases', () => {
+    expect(coveredDatabases()).toContain('baro_identities');
+  });
+
+  it.each(coveredDatabases())('is refused without %s', async (database) => {
     await backUp();
-    const databases = coveredServices().map(({ database }) => database);
-    await backUp({ databases: databases.filter((name) => name !== `baro_${service}`) });
-    expect(await faults()).toEqual([`${BASE}: database baro_${service} is not in it`]);
+    await backUp({ databases: coveredDatabases().filter((name) => name !== database) });
+    expect(await faults()).toEqual([`${BASE}: database ${database} is not in it`]);
   });
 
   it('is refused without the attachments of a service that keeps some', async () => {
@@ -105,6 +109,11 @@ describe('a backup folder', () => {
     ]);
   });
 
+  it('is refused with a key of the sealed identities in it', async () => {
+    await backUp({ files: [await inBase('secrets/secrets/identity-key')] });
+    expect(await faults()).toContain(`${BASE}: identity-key is in it: sealed identities would open`);
+  });
+
   it('is refused when others can read its secrets', async () => {
     await backUp();
     await chmod(path.join(root, 'base', BASE, 'secrets/secrets/platform.json'), 0o644);
@@ -118,5 +127,22 @@ describe('a backup folder', () => {
       'the log lacks segment 000000010000000000000007',
       'the log lacks segment 000000010000000000000008',
     ]);
+  });
+});
+
+describe('a restore', () => {
+  it('is refused without the keys of the sealed identities, and leaves nothing behind', async () => {
+    await backUp();
+    const dataDir = path.join(root, 'restored');
+    const nowhere = { toTime: undefined, lastOf: undefined, secretsDir: undefined };
+    const wish = {
+      root,
+      dataDir,
+      ...nowhere,
+      identityKeysDir: path.join(root, 'empty'),
+      say: () => undefined,
+    };
+    await expect(restoreBackup(wish)).rejects.toThrow('identity-key is kept in with --identity-keys');
+    expect(existsSync(dataDir)).toBe(false);
   });
 });

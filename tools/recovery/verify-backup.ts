@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { forEachAtOnce } from './at-once.ts';
-import { coveredServices } from './covered.ts';
+import { identityKeyFiles } from '../start/secrets.ts';
+import { coveredDatabases, coveredServices } from './covered.ts';
 import { hashedFile, type HashedFile, isAbsent } from './hashed-copy.ts';
 import { baseDirOf, listBases, parts, walDirOf } from './layout.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -60,13 +61,20 @@ export async function verifyBase(root: string, name: string): Promise<{ files: n
 function uncovered(manifest: Manifest): string[] {
   const faults: string[] = [];
   const held = new Set(manifest.files.map((file) => file.path));
-  for (const { service, database, attachments } of coveredServices()) {
+  for (const database of coveredDatabases()) {
+    if (!manifest.databases.includes(database)) faults.push(`database ${database} is not in it`);
+  }
+  for (const { service, attachments } of coveredServices()) {
     const kept = manifest.services.find((one) => one.service === service);
-    if (!kept || !manifest.databases.includes(database)) faults.push(`database ${database} is not in it`);
+    if (!kept) faults.push(`${service} is not in it`);
     if (kept?.attachments !== attachments) faults.push(`the attachments of ${service} are not in it`);
   }
   for (const name of segmentsBetween(manifest.beginWal, manifest.endWal)) {
     if (!held.has(path.join(parts.wal, name))) faults.push(`segment ${name} of its log is not in it`);
+  }
+  for (const name of Object.values(identityKeyFiles)) {
+    const isHeld = held.has(path.join('secrets', 'secrets', name));
+    if (isHeld) faults.push(`${name} is in it: sealed identities would open`);
   }
   for (const name of ['backup_label', 'PG_VERSION', path.join('global', 'pg_control')]) {
     if (!held.has(path.join('cluster', name))) faults.push(`${name} is not in it`);

@@ -28,6 +28,12 @@ export interface Secrets {
   identityIndexKey: string;
 }
 
+/** Files of the keys of the sealed identities: what is kept of them stands in these alone, for no backup may hold it. */
+export const identityKeyFiles = {
+  identityKey: 'identity-key',
+  identityIndexKey: 'identity-index-key',
+} as const;
+
 /** The secrets folder of one platform. */
 export interface SecretStore {
   secrets: Secrets;
@@ -43,8 +49,14 @@ export function openSecrets(dataDir: string, services: readonly string[]): Secre
   const known: Partial<Secrets> = existsSync(kept)
     ? (JSON.parse(readFileSync(kept, 'utf8')) as Partial<Secrets>)
     : {};
+  for (const [key, name] of Object.entries(identityKeyFiles)) {
+    if (existsSync(file(name))) Object.assign(known, { [key]: readFileSync(file(name), 'utf8') });
+  }
   const secrets = complete(known, services);
-  writePrivateFile(kept, `${JSON.stringify(secrets, undefined, 2)}\n`);
+  writePrivateFile(file(identityKeyFiles.identityKey), secrets.identityKey);
+  writePrivateFile(file(identityKeyFiles.identityIndexKey), secrets.identityIndexKey);
+  const others = { ...secrets, identityKey: undefined, identityIndexKey: undefined };
+  writePrivateFile(kept, `${JSON.stringify(others, undefined, 2)}\n`);
   const hand = (name: string, content: string): string => {
     writePrivateFile(file(name), content);
     return file(name);

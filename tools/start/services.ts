@@ -62,6 +62,7 @@ export const services: readonly ServiceEntry[] = [
       CUSTODY_DOCUMENTS_ADDRESS: address(11),
       CUSTODY_TASKS_ADDRESS: address(12),
       CUSTODY_PETITIONS_ADDRESS: address(14),
+      CUSTODY_COMPLAINTS_ADDRESS: address(15),
     }),
   },
   { name: 'petitions', port: 14 },

@@ -91,8 +91,6 @@ async function prepare(
   store.hand('directory-keycloak-client-secret', store.secrets.syncClient);
   store.hand('sign-on.json', JSON.stringify(realmSecrets(store.secrets)));
   store.hand('audit-signing-key', store.secrets.auditSigningKey);
-  store.hand('identity-key', store.secrets.identityKey);
-  store.hand('identity-index-key', store.secrets.identityIndexKey);
   store.hand('audit-public-keys', publicKeysOf(store.secrets.auditSigningKey));
   await mkdir(path.join(dir, 'audit-anchors'), { recursive: true, mode: 0o700 });
   for (const { attachments } of coveredServices(plan.services)) {

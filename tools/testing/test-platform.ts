@@ -102,9 +102,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   for (const [name, main] of Object.entries({ ...options.neighbours, ...options.prepared })) {
     mains.set(name, main);
   }
-  const auditKey = newAuditKey();
-  const newKey = (): string => randomBytes(32).toString('base64');
-  const identityKeys = { master: newKey(), index: newKey() };
+  const keys = { auditKey: newAuditKey(), identityKeys: { master: newKey(), index: newKey() } };
   const clockFile = path.join(dir, 'clock');
   if (options.testClock) await writeClock(clockFile, options.testClock);
   const ports = new Map<string, number>();
@@ -112,10 +110,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   const address = (name: string): string => `127.0.0.1:${ports.get(name) ?? 0}`;
   const processes = new Map<string, ServiceProcess>();
   for (const [name, main] of mains) {
-    const databases = [name, ...sidesOf(name).map((side) => side.name)];
-    for (const database of databases) {
-      await createDatabase(postgres.url, database, { migrator: 'migrator', app: 'app' });
-    }
+    await createDatabases(postgres.url, name);
     const env = await serviceEnv(name, {
       dir,
       postgresUrl: postgres.url(),
@@ -123,8 +118,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
       signOn,
       gatewayUrl,
       address,
-      auditKey,
-      identityKeys,
+      ...keys,
     });
     if (options.testClock) env[`${name.toUpperCase()}_TEST_CLOCK_FILE`] = clockFile;
     const log = path.join(dir, `${name}.log`);
@@ -172,6 +166,17 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
 
 function sidesOf(name: string): readonly { name: string; prefix: string }[] {
   return services.find((service) => service.name === name)?.sides ?? [];
+}
+
+/** The database of a service and those beside it. */
+async function createDatabases(url: (database?: string) => string, name: string): Promise<void> {
+  for (const database of [name, ...sidesOf(name).map((side) => side.name)]) {
+    await createDatabase(url, database, { migrator: 'migrator', app: 'app' });
+  }
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('base64');
 }
 
 function newAuditKey(): string {
@@ -246,6 +251,7 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     CUSTODY_DOCUMENTS_ADDRESS: at.address('documents'),
     CUSTODY_TASKS_ADDRESS: at.address('tasks'),
     CUSTODY_PETITIONS_ADDRESS: at.address('petitions'),
+    CUSTODY_COMPLAINTS_ADDRESS: at.address('complaints'),
     GATEWAY_HTTP_ADDRESS: new URL(at.gatewayUrl).host,
     GATEWAY_PUBLIC_URL: at.gatewayUrl,
     GATEWAY_OIDC_CLIENT_ID: 'baro-web',

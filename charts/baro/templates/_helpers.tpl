@@ -13,6 +13,15 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- $names | toJson -}}
 {{- end -}}
 
+{{/* Databases of this release: one of each service, and those a service has beside it. */}}
+{{- define "baro.databases" -}}
+{{- $names := include "baro.services" . | fromJsonArray -}}
+{{- range include "baro.services" . | fromJsonArray -}}
+{{- range (index $.Values .).sideDatabases }}{{ $names = append $names .name }}{{ end -}}
+{{- end -}}
+{{- $names | toJson -}}
+{{- end -}}
+
 {{- define "baro.postgres" -}}
 {{ .Release.Name }}-postgres
 {{- end -}}

@@ -5,6 +5,17 @@
 {{- fail (printf "%s.name must be %s: databases, roles, secrets and addresses follow from it" $name $name) -}}
 {{- end -}}
 {{- end -}}
+{{- range $name := $services -}}
+{{- range $file := (index $.Values $name).secretFiles -}}
+{{- if and (ne $name "complaints") (contains "identity-keys" $file.secret) -}}
+{{- fail (printf "%s.secretFiles names %s: the keys of the sealed identities are for complaints alone" $name $file.secret) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- $databases := include "baro.databases" . | fromJsonArray -}}
+{{- if ne (len $databases) (len (uniq $databases)) -}}
+{{- fail (printf "sideDatabases: a database stands twice: %s" (join ", " $databases)) -}}
+{{- end -}}
 {{- range $caller, $callees := .Values.global.calls -}}
 {{- range $callees -}}
 {{- if not (has . $services) -}}{{- fail (printf "global.calls.%s names %s, which is no service of Chart.yaml" $caller .) -}}{{- end -}}

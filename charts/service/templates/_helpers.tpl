@@ -95,6 +95,9 @@ imagePullSecrets:
 {{- $_ := set $env "TLS_CERT_FILE" "/run/secrets/baro/tls.crt" -}}
 {{- $_ := set $env "TLS_KEY_FILE" "/run/secrets/baro/tls.key" -}}
 {{- end -}}
+{{- range .Values.sideDatabases -}}
+{{- $_ := set $env (printf "%s_DATABASE_POOL_SIZE" .prefix) (.poolSize | toString) -}}
+{{- end -}}
 {{- range include "service.callees" . | fromJsonArray -}}
 {{- $_ := set $env (printf "%s_ADDRESS" (. | upper | replace "-" "_")) (printf "dns:///%s-%s.%s.svc:8080" $.Release.Name . $.Release.Namespace) -}}
 {{- end -}}
@@ -109,11 +112,14 @@ imagePullSecrets:
 {{- $whole | toJson -}}
 {{- end -}}
 
-{{/* Files from secrets, key without _FILE → where it lies. */}}
+{{/* Files from secrets, key without _FILE → where it lies, and whether the migration job is kept from it. */}}
 {{- define "service.files" -}}
 {{- $files := dict -}}
 {{- range $key, $from := .Values.secretFiles -}}
-{{- $_ := set $files $key (dict "secret" (tpl $from.secret $) "key" $from.key) -}}
+{{- $_ := set $files $key (dict "secret" (tpl $from.secret $) "key" $from.key "serviceOnly" ($from.serviceOnly | default false)) -}}
+{{- end -}}
+{{- range .Values.sideDatabases -}}
+{{- $_ := set $files (printf "%s_DATABASE_URL" .prefix) (dict "secret" (printf "%s-%s-app" $.Release.Name .name) "key" "url") -}}
 {{- end -}}
 {{- if .Values.audit.enabled -}}
 {{- $_ := set $files "AUDIT_SIGNING_KEY" (dict "secret" (include "service.fullname" .) "key" "audit-signing-key.pem") -}}
@@ -121,14 +127,16 @@ imagePullSecrets:
 {{- $files | toJson -}}
 {{- end -}}
 
-{{/* One read-only folder made of all secret files. */}}
+{{/* One read-only folder made of all secret files; the migration job has one of its own. */}}
 {{- define "service.secretSources" -}}
 {{- range $key, $from := fromJson (include "service.files" .) }}
+{{- if not (and $from.serviceOnly $.isJob) }}
 - secret:
     name: {{ $from.secret }}
     items:
       - key: {{ $from.key }}
         path: {{ $key | lower | replace "_" "-" }}
+{{- end }}
 {{- end }}
 {{- with .Values.tls.secret }}
 - secret:

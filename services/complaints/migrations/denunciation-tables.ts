@@ -9,7 +9,6 @@ ALTER TABLE letters ADD CONSTRAINT letters_state_check CHECK (state BETWEEN 1 AN
 COMMENT ON COLUMN letters.previous_letter_id IS 'First complaint, or earlier denunciation of the same content.';
 -- Denunciations that were passed on, by what they say: none is passed on twice.
 CREATE INDEX letters_passed_on ON letters (unit_id, md5(regexp_replace(lower(text), '\\s+', ' ', 'g'))) WHERE content = 2 AND state = 12 AND text <> '';
-CREATE INDEX letters_previous ON letters (previous_letter_id) WHERE previous_letter_id IS NOT NULL;
 
 CREATE TABLE denunciations (
   id uuid NOT NULL,

@@ -12,7 +12,7 @@ import type { Deps } from './app/deps.ts';
 import { recountJob } from './app/recount-clocks.ts';
 import { succeedLetter } from './app/succeed-letter.ts';
 import { complaintsConfig } from './config.ts';
-import { identityDatabase, identityJobs, openIdentities } from './identity/index.ts';
+import { identityDatabase, identityJobs, openIdentities, watchKeyFaults } from './identity/index.ts';
 import type { Identities } from './identity/index.ts';
 import { reasons } from './reasons.ts';
 import { complaintService } from './rpc/complaint-service.ts';
@@ -80,6 +80,7 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
         service.log,
       ),
     ],
+    gauges: (service) => watchKeyFaults(depsOf(service).identities),
     commands: () => [
       successionCommand({
         kind: 'complaint',

@@ -301,6 +301,7 @@ function usualOf(now: Date): Partial<Record<LetterAction, Fields>> {
       conclusionText: 'Có thu sai 2 lần.',
     },
     PublishConclusion: { codes: ['posting', 'website'] },
+    RequestReport: { numberSymbol },
     RecordReport: { report: 'Chậm do phải giám định' },
     HandleInformation: {
       numberSymbol,

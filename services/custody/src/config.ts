@@ -20,4 +20,5 @@ export const custodyConfig = {
   documentsAddress: text('DOCUMENTS_ADDRESS', { fallback: '' }),
   tasksAddress: text('TASKS_ADDRESS', { fallback: '' }),
   petitionsAddress: text('PETITIONS_ADDRESS', { fallback: '' }),
+  complaintsAddress: text('COMPLAINTS_ADDRESS', { fallback: '' }),
 };

@@ -12,6 +12,7 @@ import { Migration20261127090000EventFeed } from '../migrations/Migration2026112
 import { Migration20261127180000Findings } from '../migrations/Migration20261127180000_findings.ts';
 import { Migration20261127181000Successions } from '../migrations/Migration20261127181000_successions.ts';
 import { Migration20261127182000Escalation } from '../migrations/Migration20261127182000_escalation.ts';
+import { Migration20261128120000Confidential } from '../migrations/Migration20261128120000_confidential.ts';
 import type { Deps } from './app/deps.ts';
 import { escalateJob } from './app/escalate.ts';
 import { FeedWatch } from './app/feed-watch.ts';
@@ -52,6 +53,7 @@ export function custody(): ServiceDefinition<typeof custodyConfig> {
       Migration20261127180000Findings,
       Migration20261127181000Successions,
       Migration20261127182000Escalation,
+      Migration20261128120000Confidential,
     ],
     protos: [custodyProto, feedProto, findingsProto, successionsProto],
     rpc: ({ orm, clock, config }) => [

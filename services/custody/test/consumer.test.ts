@@ -7,6 +7,7 @@ import type { TestService } from '@baro/chassis/testing';
 import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './city.ts';
+import { letter } from './letters.ts';
 import { Logs, wholeLedger } from './rebuild-world.ts';
 import { tell } from './source.ts';
 import { ToldItem } from './told-item.ts';
@@ -65,6 +66,15 @@ describe('the ledger fed through NATS', () => {
       body: { data: { itemId: item.id, itemVersion: 4 } },
     });
     expect(last?.body.unitIds.toSorted()).toEqual([idOf('ns'), idOf('stc')].toSorted());
+  });
+
+  it('takes in letters, and tells of none', async () => {
+    const item = letter().give('official', at('2026-11-03T09:00:00'), 'received');
+    item.give('head', at('2026-11-04T09:00:00'));
+    const before = await recorded();
+    await tell(logs.complaints, item.events);
+    await eventually(async () => expect(await holderOf(item)).toEqual(holder(item)));
+    expect(await recorded()).toEqual(before);
   });
 
   it('buries what is malformed and takes in what came with it', async () => {

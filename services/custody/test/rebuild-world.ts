@@ -15,6 +15,7 @@ export class Logs {
   readonly documents: TestService;
   readonly tasks: TestService;
   readonly petitions: TestService;
+  readonly complaints: TestService;
   readonly #world: World;
   readonly #dir: string;
 
@@ -23,6 +24,7 @@ export class Logs {
     this.documents = services.documents;
     this.tasks = services.tasks;
     this.petitions = services.petitions;
+    this.complaints = services.complaints;
     this.#dir = dir;
   }
 
@@ -34,6 +36,7 @@ export class Logs {
       documents: await testService(source('documents'), options),
       tasks: await testService(source('tasks'), options),
       petitions: await testService(source('petitions'), options),
+      complaints: await testService(source('complaints'), options),
     };
     return new Logs(world, services, dir);
   }
@@ -56,6 +59,7 @@ export class Logs {
       CUSTODY_DOCUMENTS_ADDRESS: this.documents.address,
       CUSTODY_TASKS_ADDRESS: this.tasks.address,
       CUSTODY_PETITIONS_ADDRESS: this.petitions.address,
+      CUSTODY_COMPLAINTS_ADDRESS: this.complaints.address,
       CUSTODY_REBUILD_TOKEN_FILE: await file('token', await this.#world.issuer.token('operator')),
     };
   }
@@ -69,6 +73,7 @@ export class Logs {
     await this.documents.close();
     await this.tasks.close();
     await this.petitions.close();
+    await this.complaints.close();
     await rm(this.#dir, { recursive: true });
   }
 }

@@ -8,6 +8,8 @@ export interface ItemInput {
   kind?: string;
   /** Unit that owns it, by name. */
   owner?: string;
+  /** Service that tells of it. */
+  service?: string;
   parent?: ToldItem | undefined;
   facts?: Partial<ItemFacts>;
   dueTime?: Date;
@@ -112,7 +114,7 @@ export class ToldItem {
     this.events.push({
       id: randomUUID(),
       type: `baro.custody.v1.${name}`,
-      subject: `baro.documents.item.${verb}.${owner.toUpperCase()}`,
+      subject: `baro.${this.#input.service ?? 'documents'}.item.${verb}.${owner.toUpperCase()}`,
       aggregateType: 'item',
       aggregateId: this.id,
       aggregateVersion: this.events.length + 1,

@@ -90,6 +90,18 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./petition/petition-page.tsx')).PetitionPage }),
   },
   {
+    path: 'complaints',
+    lazy: async () => ({ Component: (await import('./complaint/desk-page.tsx')).ComplaintDeskPage }),
+  },
+  {
+    path: 'complaints/new',
+    lazy: async () => ({ Component: (await import('./complaint/receive/receive-page.tsx')).ReceivePage }),
+  },
+  {
+    path: 'complaints/:id',
+    lazy: async () => ({ Component: (await import('./complaint/letter-page.tsx')).CitizenLetterPage }),
+  },
+  {
     path: 'promises',
     lazy: async () => ({ Component: (await import('./promise/promises-page.tsx')).PromisesPage }),
   },

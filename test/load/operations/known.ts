@@ -9,6 +9,7 @@ export interface Known {
   tasks: Record<string, readonly string[]>;
   items: Record<string, readonly string[]>;
   petitions: Record<string, readonly string[]>;
+  letters: Record<string, readonly string[]>;
   /** Documents of the register of the ward whose own system takes part. */
   ward: readonly string[];
 }
@@ -17,12 +18,21 @@ const atMost = 100;
 
 /** Looks, as each of them, what there is to open. Not measured. */
 export function look(): Known {
-  const known: Known = { documents: {}, outgoing: {}, tasks: {}, items: {}, petitions: {}, ward: [] };
+  const known: Known = {
+    documents: {},
+    outgoing: {},
+    tasks: {},
+    items: {},
+    petitions: {},
+    letters: {},
+    ward: [],
+  };
   for (const login of Object.keys(stage.sessions)) {
     known.documents[login] = list(login, '/v1/documents/incoming', 'documents');
     known.outgoing[login] = list(login, '/v1/documents/outgoing', 'documents');
     known.tasks[login] = list(login, '/v1/tasks', 'tasks');
     known.petitions[login] = list(login, '/v1/petitions', 'petitions');
+    known.letters[login] = list(login, '/v1/letters', 'letters');
     known.items[login] = list(login, '/v1/custody/work', 'items', 'itemId');
   }
   const ward = stage.books.find(({ unitId }) => unitId === stage.districtUnitId);

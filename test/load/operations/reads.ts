@@ -82,5 +82,10 @@ export const reads = {
     return get(login, `/v1/petitions/${id}/likely`);
   },
   'list-promises': () => get(anyone(), '/v1/promises', page),
+  'list-letters': ({ letters }) => get(someoneWith(letters).login, '/v1/letters', page),
+  'open-letter': ({ letters }) => {
+    const { login, id } = someoneWith(letters);
+    return get(login, `/v1/letters/${id}`);
+  },
   'list-findings': () => get(book().leader, '/v1/custody/findings', page),
 } satisfies Partial<Record<Operation, Read>>;

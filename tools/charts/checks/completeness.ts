@@ -5,6 +5,11 @@ import { configSpecs } from '../service-configs.ts';
 
 /** Everything the platform is made of, from the one list. */
 export const programs: readonly string[] = [...services, gateway].map(({ name }) => name);
+/** One of each program, and those a service has beside it. */
+const databaseNames: readonly string[] = [...services, gateway].flatMap(({ name, sides = [] }) => [
+  name,
+  ...sides.map((side) => side.name),
+]);
 
 /** What each service must have in a release: kind → name of its object. */
 const ofEach: Readonly<Record<string, (name: string) => string>> = {
@@ -34,16 +39,17 @@ export function checkDatabases(manifests: readonly Manifest[]): string[] {
   return [
     ...compare(
       'Database',
-      programs.map((name) => `baro_${name} of ${name}_migrator`),
+      databaseNames.map((name) => `baro_${name} of ${name}_migrator`),
       databases.map(({ spec }) => `${String(at(spec, 'name'))} of ${String(at(spec, 'owner'))}`),
     ),
     ...compare(
       'role',
-      programs.flatMap((name) =>
+      databaseNames.flatMap((name) =>
         ['app', 'migrator'].map((role) => `${name}_${role} by baro-${name}-${role}`),
       ),
       roles.map((role) => `${String(at(role, 'name'))} by ${String(at(role, 'passwordSecret', 'name'))}`),
     ),
+    ...checkAdmission(cluster),
     ...databases.flatMap(({ metadata, spec }) =>
       compare(
         `extension of ${metadata.name}`,
@@ -55,6 +61,21 @@ export function checkDatabases(manifests: readonly Manifest[]): string[] {
       .filter(({ metadata }) => metadata.annotations?.['helm.sh/resource-policy'] !== 'keep')
       .map(({ kind, metadata }) => `${kind} ${metadata.name}: does not outlive an uninstalled release`),
   ];
+}
+
+/** Into each database come its own two roles, and nobody after them. */
+function checkAdmission(cluster: Manifest): string[] {
+  const rules = listAt(cluster, 'spec', 'postgresql', 'pg_hba').map(String);
+  return databaseNames.flatMap((name) => {
+    const wanted = [
+      `host baro_${name} ${name}_app,${name}_migrator all scram-sha-256`,
+      `host baro_${name} all all reject`,
+    ];
+    const found = rules.filter((rule) => rule.split(' ')[1] === `baro_${name}`);
+    return found.join() === wanted.join()
+      ? []
+      : [`Cluster: pg_hba lets others than its two roles into baro_${name}`];
+  });
 }
 
 /** The archive of every change and the base backups are there, and of this cluster. */

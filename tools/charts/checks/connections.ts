@@ -24,11 +24,19 @@ export function checkConnections(manifests: readonly Manifest[]): string[] {
   ];
 }
 
-function neededBy({ role, service, manifest, env }: Workload, manifests: readonly Manifest[]): number {
+function neededBy({ role, manifest, env }: Workload, manifests: readonly Manifest[]): number {
   if (role === 'smoke') return 0;
+  // One database after the other.
   if (role === 'migrate') return MIGRATOR;
-  const pool = Number(env[`${service.toUpperCase().replaceAll('-', '_')}_DATABASE_POOL_SIZE`]);
-  return (replicasOf(manifest, manifests) + 1) * (pool + PROBE);
+  const each = poolsOf(env).reduce((sum, pool) => sum + pool, PROBE);
+  return (replicasOf(manifest, manifests) + 1) * each;
+}
+
+/** Sizes of all pools of a process: of its own database, and of each beside it. */
+function poolsOf(env: Readonly<Record<string, string>>): number[] {
+  return Object.entries(env).flatMap(([key, size]) =>
+    key.endsWith('_DATABASE_POOL_SIZE') ? [Number(size)] : [],
+  );
 }
 
 function replicasOf({ metadata, spec }: Manifest, manifests: readonly Manifest[]): number {

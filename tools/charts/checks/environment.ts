@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ConfigError, readConfig } from '@baro/chassis';
 import { nameOf } from '../manifest.ts';
 import type { Manifest } from '../manifest.ts';
-import { configFilesOf, secretFilesOf, workloadsOf, writableFoldersOf } from '../workload.ts';
+import { configFilesOf, isIdentityKey, secretFilesOf, workloadsOf, writableFoldersOf } from '../workload.ts';
 import type { Workload } from '../workload.ts';
 import { configSpecs, prefixOf } from '../service-configs.ts';
 import type { Specs } from '../service-configs.ts';
@@ -20,12 +20,20 @@ export function checkEnvironment(manifests: readonly Manifest[], specs: Specs = 
       ...unknownKeys(workload, service, spec),
       ...unreadable(workload, service, spec),
       ...foldersMissing(workload),
-      ...(workload.role === 'migrate' && !(`${prefixOf(service)}_MIGRATOR_DATABASE_URL_FILE` in workload.env)
-        ? ['the job has no address of the migrator role']
-        : []),
+      ...migratorsMissing(workload, service, spec),
     ];
     return findings.map((finding) => `${nameOf(workload.manifest)}: ${finding}`);
   });
+}
+
+/** A job migrates every database of its service. */
+function migratorsMissing({ role, env }: Workload, service: string, spec: Specs[string]): string[] {
+  if (role !== 'migrate') return [];
+  return Object.values(spec)
+    .filter(({ key }) => key.endsWith('MIGRATOR_DATABASE_URL'))
+    .map(({ key }) => `${prefixOf(service)}_${key}_FILE`)
+    .filter((key) => !(key in env))
+    .map((key) => `the job has no address of a migrator role, ${key}`);
 }
 
 /** Keys of Node and OpenTelemetry themselves. */
@@ -49,7 +57,10 @@ function unreadable(workload: Workload, service: string, spec: Specs[string]): s
     const env = Object.fromEntries(
       Object.entries(workload.env).map(([key, value]) => {
         if (!key.endsWith('_FILE') && key !== 'NODE_EXTRA_CA_CERTS') return [key, value];
-        if (!files.has(value)) missing.push(`${key} names ${value}, which no secret or ConfigMap gives`);
+        const isKept = workload.role === 'migrate' && isIdentityKey(key);
+        if (!isKept && !files.has(value)) {
+          missing.push(`${key} names ${value}, which no secret or ConfigMap gives`);
+        }
         const file = path.join(dir, key);
         writeFileSync(file, 'a file of the check\n');
         return [key, file];

@@ -93,13 +93,21 @@ function checkEnd({ manifest, pod, service, env }: Workload): string[] {
     : [`${nameOf(manifest)}: is ended after ${grace} ms, before its drain of ${needed} ms is over`];
 }
 
+/** The one Secret whose keys open the sealed identities. */
+const identityKeys = 'baro-identity-keys/';
+const keeper = 'complaints';
+
 const secretText = /:\/\/[^/@\s]*:[^/@\s]*@|-----BEGIN/;
 
 function checkSecrets(workload: Workload): string[] {
   const { manifest, role, env } = workload;
   const given = Object.entries(env).filter(([, value]) => secretText.test(value));
-  const migrator = [...secretFilesOf(workload).values()].filter((from) => from.includes('-migrator/'));
+  const mounted = [...secretFilesOf(workload).values()];
+  const migrator = mounted.filter((from) => from.includes('-migrator/'));
+  const isKeeper = role === 'service' && workload.service === keeper;
+  const holdsKeys = mounted.some((from) => from.startsWith(identityKeys));
   return [
+    ...(holdsKeys && !isKeeper ? [`${nameOf(manifest)}: gets the keys of the sealed identities`] : []),
     ...given.map(([key]) => `${nameOf(manifest)}: ${key} holds a secret as a value; secrets come as files`),
     ...(role !== 'migrate' && migrator.length > 0 ? [`${nameOf(manifest)}: gets the migrator's secret`] : []),
     ...(role === 'migrate' && migrator.length === 0 ? [`${nameOf(manifest)}: has no migrator's secret`] : []),

@@ -37,6 +37,14 @@ export const refusals: readonly [set: readonly string[], sentence: string][] = [
   [['global.nats.streamReplicas=2'], 'value must be one of'],
   [['global.calls.tasks=["ghosts"]'], 'global.calls.tasks names ghosts, which is no service'],
   [['global.calls.ghosts=["tasks"]'], 'global.calls names ghosts, which is no service'],
+  [
+    ['tasks.secretFiles.KEY={"secret":"baro-identity-keys","key":"identity-key"}'],
+    'the keys of the sealed identities are for complaints alone',
+  ],
+  [
+    ['tasks.sideDatabases=[{"name":"identities","prefix":"OTHER","poolSize":1}]'],
+    'sideDatabases: a database stands twice',
+  ],
   [['directory.name="directories"'], 'directory.name must be directory'],
   [['defaultDeny=false'], 'production denies what no policy names'],
   [['postgres.instances=1', 'postgres.synchronousReplicas=0'], 'a primary and at least one replica'],

@@ -24,6 +24,9 @@ import {
   ListPetitionsRequest,
   PetitionServiceClient,
 } from '@baro/proto/baro/petitions/v1/petitions';
+import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
+import { letterStateToJSON } from '@baro/proto/baro/complaints/v1/resources';
+import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { PetitionState } from '@baro/proto/baro/petitions/v1/resources';
 import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import pg from 'pg';
@@ -33,8 +36,11 @@ import { startTestPlatform, type TestPlatform } from '../../testing/test-platfor
 let platform: TestPlatform;
 let first: string;
 let env: Record<string, string>;
+const names = ['directory', 'documents', 'tasks', 'petitions', 'complaints'] as const;
+const clerks = ['van-thu', 'van-thu-so', 'van-thu-ba-dinh'];
+
 beforeAll(async () => {
-  platform = await startTestPlatform({ services: ['directory', 'documents', 'tasks', 'petitions'] });
+  platform = await startTestPlatform({ services: [...names] });
   const secrets = path.join(platform.dir, 'sign-on.json');
   await writeFile(secrets, JSON.stringify(platform.signOn.secrets), { mode: 0o600 });
   env = {
@@ -42,6 +48,7 @@ beforeAll(async () => {
     CITY_DOCUMENTS_ADDRESS: platform.address('documents'),
     CITY_TASKS_ADDRESS: platform.address('tasks'),
     CITY_PETITIONS_ADDRESS: platform.address('petitions'),
+    CITY_COMPLAINTS_ADDRESS: platform.address('complaints'),
     CITY_OIDC_ISSUER: platform.signOn.issuer,
     CITY_SECRETS_FILE: secrets,
     CITY_DATA_DIR: path.join(platform.dir, 'city'),
@@ -59,7 +66,7 @@ async function load(): Promise<string> {
 /** Events told so far by each service. */
 async function countEvents(): Promise<string[]> {
   const counts: string[] = [];
-  for (const service of ['directory', 'documents', 'tasks', 'petitions']) {
+  for (const service of names) {
     const client = new pg.Client({ connectionString: platform.databaseUrl(`baro_${service}`) });
     await client.connect();
     const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM outbox');
@@ -79,6 +86,22 @@ async function statesOf(unitId: string): Promise<Map<IncomingState, number>> {
   const counts = new Map<IncomingState, number>();
   for (const { state } of documents) counts.set(state, (counts.get(state) ?? 0) + 1);
   return counts;
+}
+
+/** What a letter can come to within its first days. */
+const reached = (
+  'RECEIVED CLASSIFIED ACCEPTED VERIFYING VERIFIED DECIDED SENT SUSPENDED TERMINATED NOT_ACCEPTED ' +
+  'TRANSFERRED GUIDED FILED ANSWERED'
+).split(' ');
+
+/** Letters a login sees. */
+async function lettersOf(login: string): Promise<Letter[]> {
+  const client = openClient(LetterServiceClient, platform.address('complaints'));
+  const request = ListLettersRequest.fromPartial({ pageSize: 200 });
+  const token = await platform.signOn.token(login);
+  const { letters } = await call(client, client.listLetters, request, { token });
+  client.close();
+  return letters;
 }
 
 async function unitId(code: string): Promise<string> {
@@ -129,6 +152,7 @@ describe('the demo city', () => {
     expect(first).toContain('76 demo documents');
     expect(first).toContain('15 demo tasks');
     expect(first).toContain('60 demo petitions');
+    expect(first).toContain('48 demo letters');
   });
 
   it('has 126 wards and communes today and more before', async () => {
@@ -244,6 +268,18 @@ describe('the demo city', () => {
     const again = petitions.filter(({ raisingCount }) => raisingCount > 1);
     expect(again.map(({ state }) => state)).toEqual(again.map(() => PetitionState.ANSWERED));
     expect(again.length).toBeGreaterThan(0);
+  });
+
+  it('has letters in every state that is reached without waiting, seen by whose hands they went through', async () => {
+    for (const clerk of clerks) {
+      const letters = await lettersOf(clerk);
+      expect(letters).toHaveLength(16);
+      const states = letters.map(({ state }) => letterStateToJSON(state).replace('LETTER_STATE_', ''));
+      expect(new Set(states)).toEqual(new Set(reached));
+      expect(JSON.stringify(letters)).not.toContain('Người Mẫu');
+    }
+    expect(await lettersOf('kiem-toan')).toEqual([]);
+    expect(await lettersOf('chuyen-vien-so')).not.toEqual([]);
   });
 
   it('is the same after it was loaded again', async () => {

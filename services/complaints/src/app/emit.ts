@@ -80,11 +80,11 @@ export function subjectLine({ content }: Pick<LetterRow, 'content'>): string {
   return labels[content] ?? 'Đơn chưa phân loại';
 }
 
-/** What the ledger is told of a letter; nobody's name and not who passed it on. */
+/** What the ledger is told of a letter, as the item of the unit whose head decides it; nobody's name and not who passed it on. */
 export function subjectOf(letter: LetterRow, originalDueTime: Date | undefined): ItemSubject {
   return {
     kind: 'complaint',
-    unitId: letter.unitId,
+    unitId: letter.deciderUnitId,
     parentItemId: '',
     facts: {
       originalDueTime,

@@ -112,8 +112,9 @@ export async function revokeGrant(
 }
 
 function getEnd({ grantDays }: Deps, endTime: Date | undefined, now: Date): Date {
-  if (!endTime || endTime <= now)
+  if (!endTime || endTime <= now) {
     refuseField('endTime', 'PAST', 'lies in the past', 'phải sau thời điểm hiện tại');
+  }
   if (endTime.getTime() > now.getTime() + grantDays * day) {
     refuseField(
       'endTime',

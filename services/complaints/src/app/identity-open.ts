@@ -4,6 +4,7 @@ import type { Desk } from '@baro/directory-client';
 import type { OpenIdentityRequest, OpenIdentityResponse } from '@baro/proto/baro/complaints/v1/identities';
 import { PartyIdentity } from '@baro/proto/baro/complaints/v1/resources';
 import { identityFields, isBarred, isSealed } from '../identity/index.ts';
+import type { HeldParty } from '../identity/index.ts';
 import { findGrantsInForce } from '../identity/store/grant-store.ts';
 import { logOpening } from '../identity/store/opening-store.ts';
 import { findAudited } from '../store/standing-store.ts';
@@ -28,8 +29,8 @@ export async function openIdentity(
   check.throwIfAny();
   const opened = await openCase(deps, ctx, caseId);
   const right = await rightOf(deps, ctx, opened, partyId);
-  const held = await deps.identities.hold(caseId, partyId);
-  if (!held.identity) throw new AppError('IDENTITY_FORGOTTEN');
+  const { identity } = right.held;
+  if (!identity) throw new AppError('IDENTITY_FORGOTTEN');
   const id = newId();
   const why = await deps.identities.sealText({ kind: 'opening', caseId, id }, request.reason.trim());
   const logged = await logOpening(deps.identities.orm.em.fork(), {
@@ -51,12 +52,13 @@ export async function openIdentity(
     unitId: opened.standing.unitId,
     details: { letterId: caseId, openingId: id, grantId: right.grantId, fields, postId: right.desk.postId },
   });
-  return { openingId: id, identity: PartyIdentity.fromPartial(held.identity.open(logged)) };
+  return { openingId: id, identity: PartyIdentity.fromPartial(identity.open(logged)) };
 }
 
 interface Right {
   desk: Desk;
   grantId: string | null;
+  held: HeldParty;
 }
 
 /** @throws AppError as `refuse`; to who handles the letter or has a grant: PARTY_NOT_FOUND, IDENTITY_SEALED */
@@ -67,11 +69,11 @@ async function rightOf(deps: Deps, ctx: CallContext, opened: IdentityCase, party
   const involved = head ?? handler ?? (granted ? own : undefined);
   if (!involved) refuse(opened);
   const held = await deps.identities.hold(standing.caseId, partyId);
-  if (!isSealed(held, standing) && (head ?? handler)) return { desk: involved, grantId: null };
+  if (!isSealed(held, standing) && (head ?? handler)) return { desk: involved, grantId: null, held };
   // The head may decide about the own unit, and still not look.
   const barred = isBarred(session.directory, bars, personId, standing.receiveTime, session.now);
   if (!granted || barred) throw new AppError('IDENTITY_SEALED');
-  return { desk: involved, grantId: granted };
+  return { desk: involved, grantId: granted, held };
 }
 
 /** The caller's own grant, by name, in force and audited. */

@@ -21,8 +21,9 @@ export function checkIdentity(
   for (const [field, max] of Object.entries(limits) as [keyof typeof limits, number][]) {
     check.text(`${path}.${field}`, identity[field], max);
   }
-  if (identity.birthYear !== 0)
+  if (identity.birthYear !== 0) {
     check.range(`${path}.birthYear`, identity.birthYear, 1900, now.getUTCFullYear());
+  }
   if (identity.email !== '' && !/^\S+@\S+$/.test(identity.email)) {
     check.add(
       `${path}.email`,

@@ -34,6 +34,8 @@ export class Identities {
   readonly orm: MikroORM;
   readonly master: Keyring;
   readonly index: Keyring;
+  /** What the last turn of the keys could not open, or 1 for a file at fault. */
+  keyFaults = 0;
 
   constructor(orm: MikroORM, master: Keyring, index: Keyring) {
     this.orm = orm;

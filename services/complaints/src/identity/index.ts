@@ -9,11 +9,10 @@
  */
 export { identityConfig } from './config.ts';
 export { identityDatabase } from './database.ts';
-export { identityReasons } from './reasons.ts';
 export { Sealed, maskOf, type LoggedOpening } from './sealed.ts';
 export { Identities, openIdentities } from './identities.ts';
 export { caseIdOf, partyIdOf } from './ids.ts';
-export { identityJobs, type KnownParties } from './jobs.ts';
+export { identityJobs, watchKeyFaults, type KnownParties } from './jobs.ts';
 export { checkIdentity } from './check-identity.ts';
 export {
   identityFields,

@@ -1,4 +1,4 @@
-import { inTransaction } from '@baro/chassis';
+import { inTransaction, watchGauge } from '@baro/chassis';
 import type { Job, Logger } from '@baro/chassis';
 import { tokensOf } from './keys/blind-index.ts';
 import { openValue, unwrapKey, wrapKey } from './keys/envelope.ts';
@@ -57,10 +57,21 @@ export interface Rotation {
 /** Wraps every data key by the current master key, and makes search tokens with the current index key. */
 export async function rotateKeys(identities: Identities): Promise<Rotation> {
   const read = identities.master.refresh() && identities.index.refresh();
-  if (!read) throw new Error('a file of identity keys is at fault: the keys of before go on');
+  if (!read) {
+    identities.keyFaults = 1;
+    throw new Error('a file of identity keys is at fault: the keys of before go on');
+  }
   const done: Rotation = { changed: 0, failed: [] };
   while (await turn(identities, done)) continue;
+  identities.keyFaults = done.failed.length;
   return done;
+}
+
+/** Shows what the last turn of the keys found. */
+export function watchKeyFaults(identities: Identities): void {
+  const meaning =
+    'Cases and people whose sealed identity the last turn of the keys could not open; 1 for a key file at fault.';
+  watchGauge('baro_identity_key_faults', meaning, '1', async () => identities.keyFaults);
 }
 
 async function turn({ orm, master, index }: Identities, done: Rotation): Promise<boolean> {
@@ -120,8 +131,9 @@ export function identityJobs(identities: Identities, knownParties: KnownParties,
       everyMs: 60_000,
       run: async () => {
         const { changed, failed } = await rotateKeys(identities);
-        if (failed.length > 0)
+        if (failed.length > 0) {
           log.error({ failed }, 'identities that do not open: tampered with, or their key is missing');
+        }
         if (changed === 0) return;
         const keys = Object.fromEntries(await countByMasterKey(identities.orm.em.fork()));
         log.info({ changed, keys }, 'identity keys rotated: a key not listed may leave the file');

@@ -6,13 +6,14 @@ import * as contract from '@baro/proto/baro/complaints/v1/identities';
 import {
   ComplaintInstance,
   ComplaintKind,
+  FurtherDenunciation,
   LetterBranch,
   LetterChannel,
-  LetterContent,
   LetterState,
   PartyIdentity,
   PartyRole,
 } from '@baro/proto/baro/complaints/v1/resources';
+import type { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
 import { openIdentities } from '../../src/identity/index.ts';
 import type { Identities } from '../../src/identity/index.ts';
 import { ItemEntity, LetterEntity, PartyEntity } from '../../src/store/letter-entities.ts';
@@ -207,7 +208,7 @@ const plainLetter = {
   anonymous: false,
   severalPlaces: false,
   againstResolver: false,
-  further: 0,
+  further: FurtherDenunciation.UNSPECIFIED,
   knownDate: null,
   unanswered: false,
   previousLetterId: null,

@@ -185,6 +185,7 @@ describe('rotation of the keys', () => {
     expect(turned.changed).toBeGreaterThan(1);
     // The row the test above swapped does not open; all others are through.
     expect(turned.failed).toEqual([swapped.partyId]);
+    expect(identities.keyFaults).toBe(1);
     world.keys.write('master', [fresh.master]);
     world.keys.write('index', [fresh.index]);
     const alone = open();
@@ -198,6 +199,9 @@ describe('rotation of the keys', () => {
     const kept = identities.master.current().key.toString('base64');
     world.keys.write('master', ['bí-mật-không-được-lộ']);
     expect(identities.master.refresh()).toBe(false);
+    identities.keyFaults = 0;
+    await expect(rotateKeys(identities)).rejects.toThrow('at fault');
+    expect(identities.keyFaults).toBe(1);
     expect(() => open()).toThrow(
       /^complaints cannot start: the file of the identity key holds no 32 bytes in base64 in line 1$/,
     );

@@ -39,9 +39,11 @@ describe('a sealed value', () => {
     );
     const written = [
       String(sealed),
+      // eslint-disable-next-line typescript/restrict-template-expressions -- what a careless line would do
       `${sealed}`,
       JSON.stringify({ party: sealed }),
       inspect({ party: [sealed] }, { depth: 9, showHidden: true }),
+      // eslint-disable-next-line typescript/no-misused-spread -- the same
       JSON.stringify({ ...sealed }),
       JSON.stringify(Object.entries(sealed)),
       JSON.stringify(PartyIdentity.fromPartial(sealed as never)),

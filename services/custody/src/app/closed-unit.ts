@@ -11,7 +11,7 @@ import {
 } from '@baro/directory-client';
 import type { Decision, Holder, Session, Successor, UnitView } from '@baro/directory-client';
 import { SuccessorUnit } from '@baro/proto/baro/custody/v1/successions';
-import { mayHandUnitOver, maySeeUnitWork } from '../domain/policy.ts';
+import { decidesFor, mayHandUnitOver, maySeeUnitWork } from '../domain/policy.ts';
 
 /** A closed unit with who follows it and what the caller may do with it. */
 export interface ClosedFacts {
@@ -21,6 +21,8 @@ export interface ClosedFacts {
   decision: Decision;
   /** Looking at what lies there and at its runs. */
   seen: boolean;
+  /** Whether the caller heads the one unit that follows: what is confidential there is the caller's to decide from now on. */
+  decides: boolean;
 }
 
 /** What is known of a unit; undefined when there is none. */
@@ -31,7 +33,10 @@ export function findClosedFacts(session: Session, unitId: string): ClosedFacts |
   const successors = successorsOf(directory, unitId, now);
   const successorIds = successors.map((successor) => successor.unit.id);
   const decision = mayHandUnitOver(staff, { id: unitId, successorIds }, find);
-  return { unit, successors, decision, seen: decision.allowed || maySeeUnitWork(staff, unitId, find) };
+  const [only] = successorIds;
+  const decides = successorIds.length === 1 && staff.desks.some((desk) => decidesFor(desk, only ?? ''));
+  const seen = decision.allowed || maySeeUnitWork(staff, unitId, find);
+  return { unit, successors, decision, seen, decides };
 }
 
 /** A closed unit the caller may look at. @throws AppError PERMISSION_DENIED, UNIT_NOT_FOUND, UNIT_IN_FORCE */

@@ -13,9 +13,10 @@ import type { Session } from '@baro/directory-client';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GetItemPathRequest, GetItemPathResponse } from '@baro/proto/baro/custody/v1/custody';
 import { CustodyChange } from '@baro/proto/baro/custody/v1/resources';
-import { mayFollowPetition } from '../domain/policy.ts';
+import { isConfidential } from '../domain/confidential.ts';
+import { mayFollowPetition, maySeeConfidential } from '../domain/policy.ts';
 import type { ItemRow } from '../store/ledger-store.ts';
-import { findItem, findPoints, findRelated, findRootHolders } from '../store/path-store.ts';
+import { findItem, findItemPosts, findPoints, findRelated, findRootHolders } from '../store/path-store.ts';
 import type { PointRow } from '../store/path-store.ts';
 import type { Deps } from './deps.ts';
 import { showDeputies } from './show-deputies.ts';
@@ -32,9 +33,11 @@ export async function getItemPath(
   check.throwIfAny();
   const session = await openSession(ctx, deps.directory);
   const item = await findItem(ctx.em, request.itemId);
-  if (!item && maySeeAll(session.reach)) throw new AppError('ITEM_NOT_FOUND');
-  if (!item || !(await seesItem(ctx.em, session, item))) throw new AppError('PERMISSION_DENIED');
-  const [points, related] = await Promise.all([
+  const seen = item && (await seesItem(ctx.em, session, item));
+  // Where one is hidden from who may see all others, there is none.
+  if (maySeeAll(session.reach) && !seen) throw new AppError('ITEM_NOT_FOUND');
+  if (!item || !seen) throw new AppError('PERMISSION_DENIED');
+  const [points, around] = await Promise.all([
     findPoints(ctx.em, item.id),
     findRelated(ctx.orm.em.fork(), item),
     auditRead(ctx, {
@@ -45,6 +48,7 @@ export async function getItemPath(
     }),
   ]);
   const path = points.map((point, index) => showPoint(session, item.id, point, index + 1));
+  const related = around.filter((row) => !isConfidential(row.kind));
   const waiting = related.find((row) => row.id === item.parent_id);
   const open = item.holder_unit_id !== null;
   return {
@@ -57,8 +61,12 @@ export async function getItemPath(
   };
 }
 
-/** Who sees the book the item lies in, or is a viewer of any item of the same document or task; of a petition everybody. */
+/** Who sees the book the item lies in, or is a viewer of any item of the same document or task; of a petition everybody; of what is confidential who has or had it. */
 async function seesItem(em: EntityManager, session: Session, item: ItemRow): Promise<boolean> {
+  if (isConfidential(item.kind)) {
+    const postIds = await findItemPosts(em, item.id);
+    return maySeeConfidential(session.staff, { ownerUnitId: item.owner_unit_id, postIds });
+  }
   const owner = { unitId: item.owner_unit_id, treeId: treeOfUnit(session, item.owner_unit_id) };
   if (maySee(session.reach, { ...owner, viewers: [] })) return true;
   if (mayFollowPetition(session.staff, item.kind)) return true;

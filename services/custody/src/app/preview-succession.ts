@@ -8,15 +8,15 @@ import type {
   PreviewSuccessionRequest,
   PreviewSuccessionResponse,
 } from '@baro/proto/baro/custody/v1/successions';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { serviceOf } from '../domain/item-event.ts';
 import { countUnits } from '../store/count-store.ts';
-import { findHeldGroups } from '../store/held-store.ts';
+import { countHidden } from '../store/held-store.ts';
 import type { HeldGroup } from '../store/held-store.ts';
 import { findOpenRuns } from '../store/succession-store.ts';
-import { defaultTarget, findClosedFacts, getClosedFacts, scopeOf, showSuccessor } from './closed-unit.ts';
+import { defaultTarget, findClosedFacts, getClosedFacts, showSuccessor } from './closed-unit.ts';
 import type { ClosedFacts } from './closed-unit.ts';
 import type { Deps } from './deps.ts';
+import { countOf, heldGroups, hiddenGroups } from './held-groups.ts';
 import { timesOf } from './work-times.ts';
 
 const mostUnits = 1_000;
@@ -24,22 +24,36 @@ const mostUnits = 1_000;
 /** Lists closed units that still hold something, each with what went with it. */
 export async function listClosedUnits(deps: Deps, ctx: CallContext): Promise<ListClosedUnitsResponse> {
   const session = await openSession(ctx, deps.directory);
-  const { directory, now } = session;
-  const held = await countUnits(ctx.em, timesOf(session));
+  const shown = sumByRoot(session, await countUnits(ctx.em, timesOf(session)));
+  const hidden = sumByRoot(session, await countHidden(ctx.em, session.now));
   const open = await findOpenRuns(ctx.em);
-  const sums = new Map<string, { open: number; overdue: number }>();
-  for (const [unitId, counts] of held) {
-    if (!isClosed(directory.unit(unitId, now), now)) continue;
-    const root = successionRoot(directory, unitId, now);
-    const sum = sums.get(root) ?? { open: 0, overdue: 0 };
-    sums.set(root, { open: sum.open + counts.open, overdue: sum.overdue + counts.overdue });
-  }
-  const units = [...sums].flatMap(([unitId, sum]) => {
+  const units = [...new Set([...shown.keys(), ...hidden.keys()])].flatMap((unitId) => {
     const facts = findClosedFacts(session, unitId);
-    return facts?.seen ? [showClosed(session, facts, sum, open.get(unitId))] : [];
+    const sum = add(shown.get(unitId), facts?.decides ? hidden.get(unitId) : undefined);
+    return facts?.seen && sum.open > 0 ? [showClosed(session, facts, sum, open.get(unitId))] : [];
   });
   units.sort((a, b) => b.openCount - a.openCount || (a.unitName < b.unitName ? -1 : 1));
   return { units: units.slice(0, mostUnits) };
+}
+
+interface Sum {
+  open: number;
+  overdue: number;
+}
+
+function add(a: Sum = { open: 0, overdue: 0 }, b: Sum = { open: 0, overdue: 0 }): Sum {
+  return { open: a.open + b.open, overdue: a.overdue + b.overdue };
+}
+
+/** What closed units hold, with what went with them. */
+function sumByRoot({ directory, now }: Session, held: ReadonlyMap<string, Sum>): Map<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const [unitId, counts] of held) {
+    if (!isClosed(directory.unit(unitId, now), now)) continue;
+    const root = successionRoot(directory, unitId, now);
+    sums.set(root, add(sums.get(root), counts));
+  }
+  return sums;
 }
 
 /** Says what a run would hand over, and to whom. */
@@ -53,9 +67,10 @@ export async function previewSuccession(
   check.throwIfAny();
   const session = await openSession(ctx, deps.directory);
   const facts = getClosedFacts(session, request.unitId);
-  const rows = await heldGroups(ctx.em, session, facts.unit.id);
+  const hidden = facts.decides ? await hiddenGroups(ctx.em, session, facts.unit.id) : [];
+  const rows = [...(await heldGroups(ctx.em, session, facts.unit.id)), ...hidden];
   const open = await findOpenRuns(ctx.em);
-  const sum = { open: sumOf(rows, 'count'), overdue: sumOf(rows, 'overdue') };
+  const sum = { open: countOf(rows), overdue: rows.reduce((total, row) => total + row.overdue, 0) };
   const subjectIds = rows.flatMap((row) => row.person_id ?? []);
   const read = { action: 'preview_succession', subjectType: 'person', subjectIds, unitId: facts.unit.id };
   await auditRead(ctx, read);
@@ -64,16 +79,6 @@ export async function previewSuccession(
     groups: rows.map((row) => showGroup(session, facts, row)),
     totalCount: sum.open,
   };
-}
-
-/** What lies in a closed unit and in those that went with it. */
-export async function heldGroups(em: EntityManager, session: Session, unitId: string): Promise<HeldGroup[]> {
-  const held = await countUnits(em, timesOf(session));
-  return findHeldGroups(em, scopeOf(session, unitId, held.keys()), session.now);
-}
-
-function sumOf(rows: readonly HeldGroup[], field: 'count' | 'overdue'): number {
-  return rows.reduce((sum, row) => sum + row[field], 0);
 }
 
 function showClosed(

@@ -44,8 +44,9 @@ export async function listSuccessions(
   const page = pageOf(request, bindTo);
   const session = await openSession(ctx, deps.directory);
   const units = await seenUnits(ctx.em, session, request.unitId);
+  const decided = units.filter((id) => findClosedFacts(session, id)?.decides);
   const before = typeof page.after?.[0] === 'string' ? page.after[0] : undefined;
-  const rows = await findRuns(ctx.em, units, page.size + 1, before);
+  const rows = await findRuns(ctx.em, units, decided, page.size + 1, before);
   const shown = rows.slice(0, page.size);
   const last = rows.length > page.size ? shown.at(-1) : undefined;
   return {

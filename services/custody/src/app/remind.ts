@@ -2,6 +2,7 @@ import type { Job, OwnAct, Tx } from '@baro/chassis';
 import type { Directory, DirectoryCopy } from '@baro/directory-client';
 import { ReminderKind } from '@baro/proto/baro/custody/v1/custody';
 import { ReminderSent } from '@baro/proto/baro/custody/v1/custody_events';
+import { isConfidential } from '../domain/confidential.ts';
 import { reminderRules } from '../domain/reminder-rules.ts';
 import type { ReminderDays, ReminderRule } from '../domain/reminder-rules.ts';
 import { addReminders } from '../store/reminder-store.ts';
@@ -40,8 +41,9 @@ async function remindOnce(deps: RemindDeps, tx: Tx, rule: ReminderRule): Promise
   return rows.length;
 }
 
-/** Tells that somebody was reminded: their bell rings. */
+/** Tells that somebody was reminded: their bell rings. Of what is confidential nothing: pages of the whole unit would hear. */
 export function tellReminder(tx: Pick<Tx, 'emit' | 'now'>, directory: Directory, row: ReminderRow): void {
+  if (isConfidential(row.item_kind)) return;
   tx.emit({
     type: ReminderSent,
     typeName: 'baro.custody.v1.ReminderSent',

@@ -52,8 +52,10 @@ function actionsOf(session: Session, row: RunRow, counts: ReturnType<typeof coun
 
 /** Whether the caller may look at the run. @throws AppError PERMISSION_DENIED, SUCCESSION_NOT_FOUND */
 export function checkSeen(session: Session, run: RunRow | undefined): asserts run is RunRow {
-  if (!run && maySeeAll(session.reach)) throw new AppError('SUCCESSION_NOT_FOUND');
-  if (!run || !findClosedFacts(session, run.unit_id)?.seen) throw new AppError('PERMISSION_DENIED');
+  const facts = run && findClosedFacts(session, run.unit_id);
+  const isThere = run !== undefined && (run.shown || facts?.decides === true);
+  if (!isThere && maySeeAll(session.reach)) throw new AppError('SUCCESSION_NOT_FOUND');
+  if (!isThere || !facts?.seen) throw new AppError('PERMISSION_DENIED');
 }
 
 /** A line of the record of hand-over: who held it with the names of then, who has it with those of the hand-over. */

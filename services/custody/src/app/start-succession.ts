@@ -1,22 +1,19 @@
 import { AppError, FieldCheck, checkCount, checkId, checkReason, newId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
-import { getSuccessorPost, openSession } from '@baro/directory-client';
+import { openSession } from '@baro/directory-client';
 import type { Acting, Session } from '@baro/directory-client';
 import type {
   StartSuccessionRequest,
   StartSuccessionResponse,
 } from '@baro/proto/baro/custody/v1/successions';
-import { serviceOf } from '../domain/item-event.ts';
-import { pickTarget } from '../domain/succession.ts';
-import type { HeldGroup } from '../store/held-store.ts';
 import { insertEntries } from '../store/succession-item-store.ts';
-import type { PlannedGroup } from '../store/succession-item-store.ts';
 import { insertRun, updateRun } from '../store/succession-store.ts';
 import type { RunRow } from '../store/succession-store.ts';
-import { defaultTarget, getClosedFacts } from './closed-unit.ts';
+import { getClosedFacts } from './closed-unit.ts';
 import type { ClosedFacts } from './closed-unit.ts';
 import type { Deps } from './deps.ts';
-import { heldGroups } from './preview-succession.ts';
+import { countOf, heldGroups, hiddenGroups } from './held-groups.ts';
+import { planGroups, planHidden } from './plan-succession.ts';
 import { showRun } from './show-succession.ts';
 import { tellRun } from './tell-run.ts';
 
@@ -35,15 +32,17 @@ export async function startSuccession(
     if (!facts.decision.allowed) throw new AppError('PERMISSION_DENIED');
     const run = newRun(session, request, facts.decision.as);
     if (!(await insertRun(tx.em, run))) throw new AppError('SUCCESSION_OPEN');
-    await takeDown(tx, session, facts, request, run.id);
-    tellRun(tx, session, run);
+    const shown = await takeDown(tx, session, facts, request, run.id);
+    // Where all that lies there is confidential, nobody is told of a run, and none goes on.
+    if (shown > 0) tellRun(tx, session, run);
+    else run.finish_time = tx.now;
     await updateRun(tx.em, run);
     tx.audit({
       action: 'start_succession',
       subjectType: 'succession',
       subjectId: run.id,
       unitId: run.unit_id,
-      details: { itemCount: request.totalCount, postId: run.by_post_id },
+      details: { itemCount: shown, postId: run.by_post_id },
     });
     return async () => ({ succession: await showRun(tx.em, session, run) });
   });
@@ -85,51 +84,30 @@ function newRun({ now }: Session, { unitId, legalRef }: StartSuccessionRequest, 
     start_time: now,
     finish_time: null,
     settle_reason: '',
+    shown: true,
   };
 }
 
+/** @returns how many items all who see the run are shown */
 async function takeDown(
   tx: Tx,
   session: Session,
   facts: ClosedFacts,
   request: StartSuccessionRequest,
   runId: string,
-): Promise<void> {
+): Promise<number> {
   const groups = await heldGroups(tx.em, session, facts.unit.id);
-  checkTotal(
-    request.totalCount,
-    groups.reduce((sum, group) => sum + group.count, 0),
-  );
-  const planned = groups.map((group) => plan(session, facts, request, group));
-  const missing = groups.filter((_, index) => planned[index] === undefined);
-  if (missing.length > 0) {
-    const count = missing.reduce((sum, group) => sum + group.count, 0);
-    throw new AppError('TARGET_MISSING', { metadata: { count: String(count) } });
-  }
+  const hidden = await hiddenGroups(tx.em, session, facts.unit.id);
+  const previewedHidden = facts.decides ? countOf(hidden) : 0;
+  checkTotal(request.totalCount, countOf(groups) + previewedHidden);
+  const planned = planGroups(session, facts, request, groups);
+  const count = await insertEntries(tx.em, runId, planned, 0);
   // What changed hands since the groups were read is not what was previewed.
-  checkTotal(
-    request.totalCount,
-    await insertEntries(
-      tx.em,
-      runId,
-      planned.filter((one) => one !== undefined),
-    ),
-  );
+  checkTotal(request.totalCount, count + previewedHidden);
+  await insertEntries(tx.em, runId, planHidden(session, facts, request, hidden), count);
+  return count;
 }
 
 function checkTotal(previewed: number, count: number): void {
   if (count !== previewed) throw new AppError('PREVIEW_STALE', { metadata: { count: String(count) } });
-}
-
-function plan(
-  session: Session,
-  { unit, successors }: ClosedFacts,
-  { targets }: StartSuccessionRequest,
-  group: HeldGroup,
-): PlannedGroup | undefined {
-  const { unit_id: unitId, post_id: postId, kind } = group;
-  const chosen = pickTarget(targets, postId, kind);
-  if (chosen) getSuccessorPost(session, 'targets', unit.id, chosen);
-  const toPostId = chosen ?? defaultTarget(session, successors, postId)?.postId;
-  return toPostId ? { unitId, postId, kind, service: serviceOf(kind), toPostId } : undefined;
 }

@@ -1,6 +1,7 @@
 import { watchGauge } from '@baro/chassis';
 import { localDateOf } from '@baro/directory-client';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { isConfidential } from '../domain/confidential.ts';
 import { itemKinds } from '../domain/item-event.ts';
 import { countOverdue } from '../store/count-store.ts';
 
@@ -10,9 +11,16 @@ export function watchOverdue(orm: MikroORM, clock: () => Date): void {
     'baro_overdue_items',
     'Open items whose due day has gone by, by kind; what is due today counts from tomorrow.',
     '1',
-    async () => {
-      const counts = await countOverdue(orm.em.fork(), localDateOf(clock()));
-      return itemKinds.map((kind) => ({ value: counts.get(kind) ?? 0, labels: { kind } }));
-    },
+    () => overdueByKind(orm.em.fork(), localDateOf(clock())),
   );
+}
+
+/** Overdue items of each kind on a local date; what is confidential has no row. */
+export async function overdueByKind(
+  em: EntityManager,
+  today: string,
+): Promise<{ value: number; labels: { kind: string } }[]> {
+  const counts = await countOverdue(em, today);
+  const shown = itemKinds.filter((kind) => !isConfidential(kind));
+  return shown.map((kind) => ({ value: counts.get(kind) ?? 0, labels: { kind } }));
 }

@@ -3,8 +3,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { unitCodeOf } from '@baro/directory-client';
 import type { Directory, DirectoryCopy } from '@baro/directory-client';
 import { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
+import { confidentialServices } from '../domain/confidential.ts';
 import { successionAggregates } from '../domain/succession.ts';
-import { followLedger, hasUnsettled, takeWaiting } from '../store/succession-item-store.ts';
+import { followLedger, hasUnsettled, hasWork, takeWaiting } from '../store/succession-item-store.ts';
 import type { EntryRow } from '../store/succession-item-store.ts';
 import { findOpenRuns, findRun, lockRun, updateRun } from '../store/succession-store.ts';
 import type { RunRow } from '../store/succession-store.ts';
@@ -28,9 +29,9 @@ export function successionJob(deps: SuccessionDeps): Job {
   return { name: 'successions', everyMs: 1_000, run: () => workSuccessions(deps) };
 }
 
-/** One turn of the job; costs one statement while no run goes on. */
+/** One turn of the job; costs one statement while there is nothing to do. */
 async function workSuccessions(deps: SuccessionDeps): Promise<void> {
-  if ((await findOpenRuns(deps.orm.em.fork())).size === 0) return;
+  if (!(await hasWork(deps.orm.em.fork()))) return;
   const step = async (work: (deps: SuccessionDeps, tx: Tx) => Promise<number>): Promise<void> => {
     while ((await deps.act('successions', (tx) => work(deps, tx))) === batch);
   };
@@ -51,7 +52,9 @@ async function ask({ directory }: SuccessionDeps, tx: Tx): Promise<number> {
   return entries.length;
 }
 
+/** Of a confidential item the unit is not named: its pages must not hear that there is one. */
 function tellAsked(tx: Tx, directory: Directory, run: RunRow, entry: EntryRow): void {
+  const unitId = confidentialServices.includes(entry.service) ? '' : entry.from_unit_id;
   tx.emit({
     type: SuccessionAsked,
     typeName: 'baro.custody.v1.SuccessionAsked',
@@ -68,8 +71,8 @@ function tellAsked(tx: Tx, directory: Directory, run: RunRow, entry: EntryRow): 
     aggregateType: successionAggregates[entry.service],
     aggregateId: entry.id,
     aggregateVersion: entry.tries,
-    unitId: entry.from_unit_id,
-    unitCode: unitCodeOf({ directory, now: tx.now }, entry.from_unit_id),
+    unitId,
+    unitCode: unitId && unitCodeOf({ directory, now: tx.now }, unitId),
   });
 }
 

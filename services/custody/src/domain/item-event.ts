@@ -4,10 +4,11 @@ import { CustodyChanged, ItemDescribed } from '@baro/proto/baro/custody/v1/custo
 import type { Holder as EventHolder, ItemFacts } from '@baro/proto/baro/custody/v1/custody_events';
 
 /** The services that tell of items, and the kinds of each. */
-const kindsOf = {
+export const kindsOf = {
   documents: ['incoming_document', 'incoming_document_part', 'outgoing_document'],
   tasks: ['task', 'task_part', 'task_obstacle'],
   petitions: ['petition', 'petition_part'],
+  complaints: ['complaint'],
 } as const;
 
 export type ItemService = keyof typeof kindsOf;

@@ -1,7 +1,14 @@
 import { PostRole, staffOf } from '@baro/directory-client';
 import type { ActingPost, Actor, FindUnit, Staff } from '@baro/directory-client';
 import { describe, expect, it } from 'vitest';
-import { mayConclude, mayMeasurePeople, mayReply, maySeeFinding, maySeeUnitWork } from './policy.ts';
+import {
+  mayConclude,
+  mayMeasurePeople,
+  mayReply,
+  maySeeConfidential,
+  maySeeFinding,
+  maySeeUnitWork,
+} from './policy.ts';
 import { levelOf, rowOf } from './territory.ts';
 
 const units: Record<string, [kind: string, parentId: string]> = {
@@ -52,6 +59,28 @@ describe('who may see the work of a unit', () => {
     ['system', { desks: [], systemUnitId: 'ward' }, []],
   ])('%s', (_, who, expected) => {
     expect(seen(who)).toEqual(expected);
+  });
+});
+
+describe('who may see a confidential item', () => {
+  it.each([
+    ['head of the unit', staff('stc', PostRole.LEADER, true), ['stc']],
+    ['leader of it, not its head', staff('stc', PostRole.LEADER), []],
+    ['head of a division', staff('ns', PostRole.HEAD_OF_DIVISION, true), []],
+    ['chief of office', staff('vp', PostRole.CHIEF_OF_OFFICE, true), []],
+    ['task force', staff('vp', PostRole.TASK_FORCE), []],
+    ['auditor', staff('ubnd', PostRole.AUDITOR, true), []],
+    ['clerk', staff('stc', PostRole.RECORDS_CLERK), []],
+    ['system', { desks: [], systemUnitId: 'stc' }, []],
+  ])('%s', (_, who, expected) => {
+    const decided = all.filter((ownerUnitId) => maySeeConfidential(who, { ownerUnitId, postIds: ['other'] }));
+    expect(decided).toEqual(expected);
+  });
+
+  it('who has a post that holds or held it', () => {
+    const held = { ownerUnitId: 'ward', postIds: ['other', 'p'] };
+    expect(maySeeConfidential(staff('ns', PostRole.OFFICIAL), held)).toBe(true);
+    expect(maySeeConfidential({ desks: [], systemUnitId: 'ward' }, held)).toBe(false);
   });
 });
 

@@ -36,9 +36,32 @@ export function mayMeasurePeople(staff: Staff, unitId: string, find: FindUnit): 
   return mayAudit(staff) || staff.desks.some((desk) => heads(desk, unitId, find));
 }
 
+const petitionKinds: readonly string[] = ['petition', 'petition_part'];
+
 /** Where a petition lies and the way it took: its page shows the holder to everybody who works here, or a system. */
 export function mayFollowPetition(staff: Staff, itemKind: string): boolean {
-  return itemKind.startsWith('petition') && (staff.desks.length > 0 || staff.systemUnitId !== '');
+  return petitionKinds.includes(itemKind) && (staff.desks.length > 0 || staff.systemUnitId !== '');
+}
+
+/** Facts of a confidential item that decide who sees it. */
+export interface ConfidentialFacts {
+  /** Unit whose head decides it. */
+  readonly ownerUnitId: string;
+  /** Posts that hold or held it. */
+  readonly postIds: readonly string[];
+}
+
+/** Whether the post is that of the head who decides for the unit. */
+export function decidesFor(desk: Desk, unitId: string): boolean {
+  return desk.head && desk.role === PostRole.LEADER && desk.unitId === unitId;
+}
+
+/**
+ * A confidential item: posts that hold or held it, and the head of the unit that decides it. Nothing else opens it: no
+ * book, no office, no unit above, no audit.
+ */
+export function maySeeConfidential(staff: Staff, item: ConfidentialFacts): boolean {
+  return staff.desks.some((desk) => item.postIds.includes(desk.postId) || decidesFor(desk, item.ownerUnitId));
 }
 
 /** The event feed of a unit: a system of that unit. People have their pages; a unit above has a system and a feed of its own. */

@@ -18,6 +18,7 @@ export const successionAggregates: Readonly<Record<ItemService, string>> = {
   documents: 'document_succession',
   tasks: 'task_succession',
   petitions: 'petition_succession',
+  complaints: 'complaint_succession',
 };
 
 /** The most exact target: post and kind, post, kind, all. */

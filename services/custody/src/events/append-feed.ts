@@ -17,6 +17,7 @@ export async function appendFeed(
   directory: Directory,
   told: readonly ItemEvent[],
 ): Promise<void> {
+  if (told.length === 0) return;
   const finders = new Map<string, FindUnit>();
   const findOn = (time: Date): FindUnit => {
     const date = localDateOf(time);

@@ -3,7 +3,6 @@ import { isUnder, workingMinutesBetween } from '@baro/directory-client';
 import type { Directory } from '@baro/directory-client';
 import { FindingState } from '@baro/proto/baro/custody/v1/findings';
 import { tellMade } from '../app/tell-finding.ts';
-import { dueMovesOfAll } from '../domain/due-moves.ts';
 import { keptFacts, replyDue } from '../domain/finding.ts';
 import { judge, judgedReasons } from '../domain/finding-rules.ts';
 import type { Found, Places } from '../domain/finding-rules.ts';
@@ -11,7 +10,7 @@ import type { ItemEvent } from '../domain/item-event.ts';
 import type { Recorded } from '../domain/ledger.ts';
 import { addFindings } from '../store/finding-store.ts';
 import type { NewFinding } from '../store/finding-store.ts';
-import { addDueMoves, findHistories } from '../store/history-store.ts';
+import { findHistories } from '../store/history-store.ts';
 import type { ItemTitle } from '../store/history-store.ts';
 import { addFindingReminders } from '../store/reminder-store.ts';
 
@@ -25,8 +24,6 @@ export async function findInRecorded(
   told: ReadonlyMap<string, readonly ItemEvent[]>,
   recorded: readonly Recorded[],
 ): Promise<void> {
-  const moves = dueMovesOfAll(recorded, told);
-  if (moves.length > 0) await addDueMoves(tx.em, moves);
   const since = new Map(recorded.flatMap((one) => judgedFrom(one, told.get(one.after.id) ?? [])));
   if (since.size === 0) return;
   const { known, rules } = await findHistories(tx.em, [...since.keys()]);

@@ -3,14 +3,17 @@ import type { ConsumerDefinition, ConsumerTx, Event } from '@baro/chassis';
 import { workingMinutesBetween } from '@baro/directory-client';
 import type { Directory, DirectoryCopy } from '@baro/directory-client';
 import { ItemRecorded } from '@baro/proto/baro/custody/v1/custody_events';
+import { confidentialItems } from '../domain/confidential.ts';
 import { eventsByItem, firstVersions, itemServices } from '../domain/item-event.ts';
 import type { ItemEvent, ItemService } from '../domain/item-event.ts';
 import { recordAll } from '../domain/ledger.ts';
 import type { CountMinutes, Recorded } from '../domain/ledger.ts';
+import { dueMovesOfAll } from '../domain/due-moves.ts';
 import { urgedItems } from '../domain/urged-items.ts';
 import { countChanges } from '../domain/work-count.ts';
 import { appendFeed } from './append-feed.ts';
 import { findInRecorded } from './find-in-recorded.ts';
+import { addDueMoves } from '../store/history-store.ts';
 import { keepForRebuild, lockKnown, storeRecorded } from '../store/ledger-store.ts';
 import { storeUrgings } from '../store/escalation-store.ts';
 
@@ -44,11 +47,19 @@ export async function recordItems(copy: DirectoryCopy, events: Event[], tx: Cons
   const recorded = recordAll(byItem, known, count);
   if (rebuilding) await keepForRebuild(tx.em, events);
   await storeRecorded(tx.em, recorded, countChanges(recorded));
-  await findInRecorded(tx, directory, byItem, recorded);
+  const hidden = confidentialItems(events, recorded);
+  const shown = recorded.filter(({ after }) => !hidden.has(after.id));
+  const moves = dueMovesOfAll(recorded, byItem);
+  if (moves.length > 0) await addDueMoves(tx.em, moves);
+  await findInRecorded(tx, directory, byItem, shown);
   await storeUrgings(tx.em, urgedItems(byItem));
-  await appendFeed(tx, directory, inOrder(events, byItem));
+  await appendFeed(
+    tx,
+    directory,
+    inOrder(events, byItem).filter(({ itemId }) => !hidden.has(itemId)),
+  );
   // What the log tells again was told when it happened.
-  if (!tx.replayed) for (const one of recorded) tellRecorded(tx, directory, one);
+  if (!tx.replayed) for (const one of shown) tellRecorded(tx, directory, one);
 }
 
 /** What was told of all items, in the order it came. */

@@ -2,6 +2,7 @@ import { execute, query } from '@baro/chassis';
 import type { Queryable } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { WorkCounts } from '@baro/proto/baro/custody/v1/custody';
+import { isShown } from './confidential-sql.ts';
 import { rebuildLock } from './rebuild-locks.ts';
 
 /** Instants that part the work of a list. */
@@ -15,7 +16,7 @@ export interface WorkTimes {
   soonDay: string;
 }
 
-/** Whose work is counted: posts wherever they are, or a unit with one post or all. */
+/** Whose work is counted: one's own posts wherever they are; or a unit with one post or all, without what is confidential. */
 export type CountPlace = { postIds: readonly string[] } | { unitId: string; postId: string };
 
 const sums = `coalesce(sum(open), 0)::int AS open,
@@ -34,7 +35,7 @@ interface Sums {
 function placeSql(place: CountPlace, post: string, unit: string): { where: string; values: unknown[] } {
   if ('postIds' in place) return { where: `${post} = ANY($1::uuid[])`, values: [place.postIds] };
   return {
-    where: `${unit} = ($1::uuid[])[1] AND (($1::uuid[])[2] IS NULL OR ${post} = ($1::uuid[])[2])`,
+    where: `${unit} = ($1::uuid[])[1] AND (($1::uuid[])[2] IS NULL OR ${post} = ($1::uuid[])[2]) AND ${isShown()}`,
     values: [[place.unitId, place.postId || null]],
   };
 }
@@ -93,10 +94,10 @@ export async function countUnits(em: EntityManager, times: WorkTimes): Promise<M
        UNION ALL
        SELECT unit_id, open, awaiting, 'infinity', 0 FROM unit_totals WHERE open <> 0
        UNION ALL
-       SELECT unit_id, open, awaiting, due_day, open FROM work_count_changes
+       SELECT unit_id, open, awaiting, due_day, open FROM work_count_changes WHERE ${isShown()}
      ), late AS (
        SELECT holder_unit_id, count(*)::int AS late FROM items
-       WHERE holder_unit_id IS NOT NULL AND due_time > $3 AND due_time < $4 GROUP BY holder_unit_id
+       WHERE holder_unit_id IS NOT NULL AND due_time > $3 AND due_time < $4 AND ${isShown()} GROUP BY holder_unit_id
      ), summed AS (
        SELECT unit_id, sum(total)::int AS open, sum(awaiting)::int AS "notAccepted",
          coalesce(sum(open) FILTER (WHERE due_day < $1), 0)::int AS overdue,
@@ -120,12 +121,13 @@ export async function countPosts(
     `WITH late AS (
        SELECT holder_post_id, count(*)::int AS late FROM items
        WHERE holder_unit_id = $1 AND coalesce(due_time, 'infinity') > $4 AND coalesce(due_time, 'infinity') < $5
+         AND ${isShown()}
        GROUP BY holder_post_id
      ), summed AS (
        SELECT post_id, ${sums} FROM (
-         SELECT post_id, due_day, open, awaiting FROM work_counts WHERE unit_id = $1
+         SELECT post_id, due_day, open, awaiting FROM work_counts WHERE unit_id = $1 AND ${isShown()}
          UNION ALL
-         SELECT post_id, due_day, open, awaiting FROM work_count_changes WHERE unit_id = $1
+         SELECT post_id, due_day, open, awaiting FROM work_count_changes WHERE unit_id = $1 AND ${isShown()}
        ) AS counted GROUP BY post_id
      )
      SELECT s.*, coalesce(l.late, 0) AS late FROM summed s
@@ -136,6 +138,7 @@ export async function countPosts(
   return new Map(rows.map((row) => [row.post_id, partToday(row, row.late)]));
 }
 
+// What is confidential counts for its post alone: the counters of units know no kind.
 // Rows another replica is adding are left to it; the counters are written in one order. Nothing while a rebuild runs.
 const foldStatement = `
 WITH taken AS (
@@ -150,11 +153,11 @@ WITH taken AS (
     SET open = work_counts.open + excluded.open, awaiting = work_counts.awaiting + excluded.awaiting
 ), units AS (
   INSERT INTO unit_counts (unit_id, due_day, open)
-  SELECT unit_id, due_day, sum(open) FROM taken GROUP BY 1, 2 ORDER BY 1, 2
+  SELECT unit_id, due_day, sum(open) FROM taken WHERE ${isShown()} GROUP BY 1, 2 ORDER BY 1, 2
   ON CONFLICT (unit_id, due_day) DO UPDATE SET open = unit_counts.open + excluded.open
 ), totals AS (
   INSERT INTO unit_totals (unit_id, open, awaiting)
-  SELECT unit_id, sum(open), sum(awaiting) FROM taken GROUP BY 1 ORDER BY 1
+  SELECT unit_id, sum(open), sum(awaiting) FROM taken WHERE ${isShown()} GROUP BY 1 ORDER BY 1
   ON CONFLICT (unit_id) DO UPDATE
     SET open = unit_totals.open + excluded.open, awaiting = unit_totals.awaiting + excluded.awaiting
 )

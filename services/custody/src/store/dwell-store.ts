@@ -40,6 +40,7 @@ export async function measureDwell(
          percentile_cont(ARRAY[0.5, 0.75, 0.95]) WITHIN GROUP (ORDER BY c.held_minutes) AS percentiles
        FROM unnest($1::uuid[], $2::text[]) AS u (unit_id, key)
        JOIN change_points c ON c.to_unit_id = u.unit_id AND c.until_time >= $3 AND c.until_time < $4
+         AND NOT c.confidential
        WHERE ${keys[by]} IS NOT NULL
        GROUP BY 1
      ) AS measured

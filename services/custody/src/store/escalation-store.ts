@@ -4,6 +4,7 @@ import { ReminderKind } from '@baro/proto/baro/custody/v1/custody';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EscalatedItem, EscalationStep } from '../domain/escalation.ts';
 import type { UrgedItem } from '../domain/urged-items.ts';
+import { isShown } from './confidential-sql.ts';
 import type { ReminderRow } from './reminder-store.ts';
 
 /** Steps in force on a date `YYYY-MM-DD`, the mildest first. */
@@ -40,6 +41,7 @@ export async function takeComing(
        SELECT i.id, i.due_time, i.holder_unit_id, $1, $2
        FROM items i LEFT JOIN item_urgings u ON u.item_id = i.id
        WHERE i.holder_unit_id IS NOT NULL AND i.due_time <= $3 AND coalesce(u.urging_count, 0) >= $4
+         AND ${isShown('i.kind')}
          AND NOT EXISTS (SELECT FROM item_escalations e WHERE e.item_id = i.id AND e.due_time = i.due_time
            AND e.holder_unit_id = i.holder_unit_id AND e.step_id = $1)
        ORDER BY i.due_time, i.id LIMIT $5

@@ -2,6 +2,7 @@ import { Event, execute, prepared, query } from '@baro/chassis';
 import type { Queryable } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Hands } from '../domain/item-event.ts';
+import { isConfidential } from '../domain/confidential.ts';
 import type { ChangePoint, ItemState, KnownItem, Recorded } from '../domain/ledger.ts';
 import type { CountChange } from '../domain/work-count.ts';
 import { rebuildLock, swapLock } from './rebuild-locks.ts';
@@ -146,11 +147,11 @@ export function holderOf(
 const writeStatement = prepared(
   `WITH added AS (
     INSERT INTO change_points (item_id, version, from_unit_id, from_post_id, from_person_id, to_unit_id, to_post_id,
-      to_person_id, change_time, due_time, reason, until_time, held_minutes, change_number, acted, by_person_id)
+      to_person_id, change_time, due_time, reason, until_time, held_minutes, change_number, acted, by_person_id, confidential)
     SELECT * FROM json_to_recordset($1) AS r (item_id uuid, version integer, from_unit_id uuid, from_post_id uuid,
       from_person_id uuid, to_unit_id uuid, to_post_id uuid, to_person_id uuid, change_time timestamptz,
       due_time timestamptz, reason text, until_time timestamptz, held_minutes integer, change_number integer,
-      acted boolean, by_person_id uuid)
+      acted boolean, by_person_id uuid, confidential boolean)
     ON CONFLICT DO NOTHING
   ), changed AS (
     UPDATE change_points c SET until_time = r.until_time, held_minutes = r.held_minutes
@@ -175,7 +176,7 @@ export async function storeRecorded(
   counts: readonly CountChange[],
 ): Promise<void> {
   await execute(em, writeStatement, [
-    JSON.stringify(recorded.flatMap(({ added }) => added.map((point) => pointRow(point)))),
+    JSON.stringify(recorded.flatMap((one) => pointRows(one))),
     JSON.stringify(
       recorded
         .flatMap(({ changed }) => changed)
@@ -200,8 +201,13 @@ export async function storeRecorded(
   ]);
 }
 
-/** A row of change_points. */
-export function pointRow(point: ChangePoint): Record<string, unknown> {
+/** Rows of change_points an item gets. */
+export function pointRows({ added, after }: Recorded): Record<string, unknown>[] {
+  const confidential = isConfidential(after.kind);
+  return added.map((point) => ({ ...pointRow(point), confidential }));
+}
+
+function pointRow(point: ChangePoint): Record<string, unknown> {
   const { from, to } = point;
   return {
     item_id: point.itemId,

@@ -5,13 +5,13 @@ import type { Recorded } from '../domain/ledger.ts';
 import type { UrgedItem } from '../domain/urged-items.ts';
 import type { CountChange } from '../domain/work-count.ts';
 import { foldWorkCounts } from './count-store.ts';
-import { itemColumns, itemRow, pointRow, storeRecorded } from './ledger-store.ts';
+import { itemColumns, itemRow, pointRows, storeRecorded } from './ledger-store.ts';
 import { rebuildLock, swapLock } from './rebuild-locks.ts';
 
 const foldBatch = 100_000;
 
 const pointColumns = `item_id, version, from_unit_id, from_post_id, from_person_id, to_unit_id, to_post_id, to_person_id,
-  change_time, due_time, reason, until_time, held_minutes, change_number, acted, by_person_id`;
+  change_time, due_time, reason, until_time, held_minutes, change_number, acted, by_person_id, confidential`;
 
 const namesOf = (columns: string): string[] => columns.split(',').map((column) => column.trim());
 
@@ -57,7 +57,7 @@ export class RebuiltLedger {
     urged: readonly UrgedItem[],
   ): Promise<void> {
     const { change_points: points, items, due_moves: dueMoves, item_urgings: urgings } = this.#tables;
-    await points.add(recorded.flatMap((one) => one.added.map((point) => valuesOf(pointRow(point)))));
+    await points.add(recorded.flatMap((one) => pointRows(one).map((row) => valuesOf(row))));
     await items.add(recorded.map(({ after }) => valuesOf(itemRow(after))));
     await dueMoves.add(moves.map(({ itemId, version, time, dueTime }) => [itemId, version, time, dueTime]));
     await urgings.add(

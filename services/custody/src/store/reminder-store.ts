@@ -2,6 +2,7 @@ import { execute, query } from '@baro/chassis';
 import { ReminderKind } from '@baro/proto/baro/custody/v1/custody';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ReminderRule } from '../domain/reminder-rules.ts';
+import { isShown } from './confidential-sql.ts';
 import type { FindingRow } from './finding-store.ts';
 
 /** A reminder as stored. */
@@ -137,11 +138,11 @@ export async function markRead(
   return rows.map((row) => row.id);
 }
 
-/** Locks reminders that no mail has gone out for, oldest first; those another replica is sending are left to it. */
+/** Locks reminders that no mail has gone out for, oldest first; those another replica is sending are left to it. None of what is confidential. */
 export async function lockUnmailed(em: EntityManager, since: Date, limit: number): Promise<ReminderRow[]> {
   return query<ReminderRow>(
     em,
-    `SELECT * FROM reminders WHERE mail_time IS NULL AND create_time >= $1
+    `SELECT * FROM reminders WHERE mail_time IS NULL AND create_time >= $1 AND ${isShown('item_kind')}
      ORDER BY create_time, id LIMIT $2 FOR UPDATE SKIP LOCKED`,
     [since, limit],
   );

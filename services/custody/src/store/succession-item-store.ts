@@ -1,5 +1,6 @@
 import { query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isOfShownService } from './confidential-sql.ts';
 import type { ItemService } from '../domain/item-event.ts';
 
 /** A row of succession_items. */
@@ -49,7 +50,7 @@ const insertStatement = `
 WITH added AS (
   INSERT INTO succession_items (id, run_id, place, item_id, service, kind, root_id, number_symbol, subject, from_unit_id,
     from_post_id, from_person_id, since_time, due_time, hand_version, to_post_id, state, tries)
-  SELECT uuidv7(), $1, row_number() OVER (ORDER BY i.holder_unit_id, i.holder_post_id, i.kind,
+  SELECT uuidv7(), $1, $3::integer + row_number() OVER (ORDER BY i.holder_unit_id, i.holder_post_id, i.kind,
       coalesce(i.due_time, 'infinity'), i.id), i.id, g.service, i.kind, i.root_id, i.number_symbol, i.subject,
     i.holder_unit_id, i.holder_post_id, i.holder_person_id, i.since_time, i.due_time, i.hand_version, g."toPostId", 1, 0
   FROM jsonb_to_recordset($2) AS g ("unitId" uuid, "postId" uuid, kind text, service text, "toPostId" uuid)
@@ -59,17 +60,20 @@ WITH added AS (
 ${count('SELECT run_id, service, state, 1 AS n FROM added')}
 RETURNING count`;
 
-/** Takes down what the groups hold now, in the order of the record. @returns how many items. */
+/** Takes down what the groups hold now, in the order of the record, behind a place. @returns how many items. */
 export async function insertEntries(
   em: EntityManager,
   runId: string,
   groups: readonly PlannedGroup[],
+  afterPlace: number,
 ): Promise<number> {
-  const rows = await query<{ count: number }>(em, insertStatement, [runId, JSON.stringify(groups)]);
+  if (groups.length === 0) return 0;
+  const values = [runId, JSON.stringify(groups), afterPlace];
+  const rows = await query<{ count: number }>(em, insertStatement, values);
   return rows.reduce((sum, row) => sum + row.count, 0);
 }
 
-/** Items of a run in the order of the record. */
+/** Items of a run in the order of the record; what is confidential is handed over with them and shown to nobody. */
 export async function findEntries(
   em: EntityManager,
   runId: string,
@@ -79,7 +83,8 @@ export async function findEntries(
 ): Promise<EntryRow[]> {
   return query<EntryRow>(
     em,
-    `SELECT * FROM succession_items WHERE run_id = $1 AND place > $2 AND ($3 = 0 OR state = $3) ORDER BY place LIMIT $4`,
+    `SELECT * FROM succession_items WHERE run_id = $1 AND place > $2 AND ($3 = 0 OR state = $3) AND ${isOfShownService()}
+     ORDER BY place LIMIT $4`,
     [runId, afterPlace, state, limit],
   );
 }
@@ -121,9 +126,9 @@ WITH told AS (
 ), counted AS (
   ${count('SELECT run_id, service, old_state AS state, -1 AS n FROM changed UNION ALL SELECT run_id, service, new_state, 1 FROM changed')}
 )
-SELECT run_id, count(*)::int AS count FROM changed GROUP BY run_id`;
+SELECT run_id, count(*)::int AS count FROM changed WHERE ${isOfShownService()} GROUP BY run_id`;
 
-/** Brings items up to what the ledger knows of them. @returns how many of each run. */
+/** Brings items up to what the ledger knows of them. @returns how many of each run that are shown. */
 export async function followLedger(em: EntityManager, limit: number): Promise<Map<string, number>> {
   const rows = await query<{ run_id: string; count: number }>(em, settleStatement, [limit]);
   return new Map(rows.map((row) => [row.run_id, row.count]));
@@ -139,7 +144,7 @@ export interface RefusedEntry {
   vi: string;
 }
 
-/** Notes a refusal of the newest asking. @returns the run when it took effect. */
+/** Notes a refusal of the newest asking. @returns the run when it took effect on what is shown. */
 export async function refuseEntry(em: EntityManager, entry: RefusedEntry): Promise<string | undefined> {
   const rows = await query<{ run_id: string }>(
     em,
@@ -149,7 +154,7 @@ export async function refuseEntry(em: EntityManager, entry: RefusedEntry): Promi
      ), counted AS (
        ${count('SELECT run_id, service, 2 AS state, -1 AS n FROM changed UNION ALL SELECT run_id, service, 6, 1 FROM changed')}
      )
-     SELECT run_id FROM changed`,
+     SELECT run_id FROM changed WHERE ${isOfShownService()}`,
     [entry.id, entry.tries, entry.reason, entry.en, entry.vi],
   );
   return rows[0]?.run_id;
@@ -166,7 +171,7 @@ export async function moveRefused(
     em,
     `WITH changed AS (
        UPDATE succession_items SET state = $2, to_post_id = coalesce($3::uuid, to_post_id)
-       WHERE run_id = $1 AND state = 6 RETURNING id, run_id, service
+       WHERE run_id = $1 AND state = 6 AND ${isOfShownService()} RETURNING id, run_id, service
      ), counted AS (
        ${count('SELECT run_id, service, 6 AS state, -1 AS n FROM changed UNION ALL SELECT run_id, service, $2::smallint, 1 FROM changed')}
      )
@@ -180,18 +185,30 @@ export async function moveRefused(
 export async function findRefusedUnits(em: EntityManager, runId: string): Promise<string[]> {
   const rows = await query<{ from_unit_id: string }>(
     em,
-    'SELECT DISTINCT from_unit_id FROM succession_items WHERE run_id = $1 AND state = 6',
+    `SELECT DISTINCT from_unit_id FROM succession_items WHERE run_id = $1 AND state = 6 AND ${isOfShownService()}`,
     [runId],
   );
   return rows.map((row) => row.from_unit_id);
 }
 
-/** Whether any item of the run is not answered or settled yet. */
+/** Whether any item of the run that is shown is not answered or settled yet. */
 export async function hasUnsettled(em: EntityManager, runId: string): Promise<boolean> {
   const rows = await query(
     em,
-    'SELECT 1 FROM succession_counts WHERE run_id = $1 AND state IN (1, 2, 6) AND count > 0 LIMIT 1',
+    `SELECT 1 FROM succession_counts
+     WHERE run_id = $1 AND state IN (1, 2, 6) AND count > 0 AND ${isOfShownService()} LIMIT 1`,
     [runId],
   );
   return rows.length > 0;
+}
+
+/** Whether there is anything to do: a run that goes on, or a confidential item whose run may be over. */
+export async function hasWork(em: EntityManager): Promise<boolean> {
+  const rows = await query<{ work: boolean }>(
+    em,
+    `SELECT EXISTS (SELECT FROM successions WHERE finish_time IS NULL)
+       OR EXISTS (SELECT FROM succession_items WHERE state = 1)
+       OR EXISTS (SELECT FROM succession_items WHERE state = 2 AND NOT (${isOfShownService()})) AS work`,
+  );
+  return rows[0]?.work === true;
 }

@@ -1,5 +1,6 @@
 import { execute, query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isOfShownService } from './confidential-sql.ts';
 
 /** A row of successions. */
 export interface RunRow {
@@ -13,6 +14,8 @@ export interface RunRow {
   start_time: Date;
   finish_time: Date | null;
   settle_reason: string;
+  /** Whether any of its items is anybody's to see; else only who heads the unit that follows sees the run. */
+  shown: boolean;
 }
 
 /** Items of one service in one state. */
@@ -25,46 +28,51 @@ export interface CountRow {
 
 const columns = `id, version, unit_id, legal_ref, by_unit_id, by_post_id, by_person_id, start_time, finish_time, settle_reason`;
 
+const shown = `EXISTS (SELECT FROM succession_counts c WHERE c.run_id = successions.id AND ${isOfShownService('c.service')})`;
+const read = `${columns}, ${shown} AS shown`;
+
 /** The run. */
 export async function findRun(em: EntityManager, id: string): Promise<RunRow | undefined> {
-  const rows = await query<RunRow>(em, `SELECT ${columns} FROM successions WHERE id = $1`, [id]);
+  const rows = await query<RunRow>(em, `SELECT ${read} FROM successions WHERE id = $1`, [id]);
   return rows[0];
 }
 
 /** The run, locked until the end of the transaction. */
 export async function lockRun(em: EntityManager, id: string): Promise<RunRow | undefined> {
-  const rows = await query<RunRow>(em, `SELECT ${columns} FROM successions WHERE id = $1 FOR UPDATE`, [id]);
+  const rows = await query<RunRow>(em, `SELECT ${read} FROM successions WHERE id = $1 FOR UPDATE`, [id]);
   return rows[0];
 }
 
 /** Runs that go on, by unit. */
 export async function findOpenRuns(em: EntityManager): Promise<Map<string, string>> {
-  const rows = await query<RunRow>(em, `SELECT ${columns} FROM successions WHERE finish_time IS NULL`);
+  const rows = await query<RunRow>(em, `SELECT ${read} FROM successions WHERE finish_time IS NULL`);
   return new Map(rows.map((row) => [row.unit_id, row.id]));
 }
 
-/** Runs newest first: of some units, or of all when undefined. */
+/** Runs of units newest first; of those that show nobody anything, the ones of `decided` units. */
 export async function findRuns(
   em: EntityManager,
-  unitIds: readonly string[] | undefined,
+  unitIds: readonly string[],
+  decided: readonly string[],
   limit: number,
   before: string | undefined,
 ): Promise<RunRow[]> {
   return query<RunRow>(
     em,
-    `SELECT ${columns} FROM successions
-     WHERE ($1::uuid[] IS NULL OR unit_id = ANY($1)) AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-    [unitIds ?? null, before ?? null, limit],
+    `SELECT ${read} FROM successions
+     WHERE unit_id = ANY($1::uuid[]) AND (${shown} OR unit_id = ANY($4::uuid[]))
+       AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+    [unitIds, before ?? null, limit, decided],
   );
 }
 
-/** Counts of runs. */
+/** Counts of runs, of what is shown. */
 export async function findCounts(em: EntityManager, runIds: readonly string[]): Promise<CountRow[]> {
   if (runIds.length === 0) return [];
   return query<CountRow>(
     em,
     `SELECT run_id, service, state, count FROM succession_counts
-     WHERE run_id = ANY($1::uuid[]) AND count > 0 ORDER BY run_id, service, state`,
+     WHERE run_id = ANY($1::uuid[]) AND count > 0 AND ${isOfShownService()} ORDER BY run_id, service, state`,
     [runIds],
   );
 }

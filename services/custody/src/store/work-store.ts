@@ -1,5 +1,6 @@
 import { query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isShown } from './confidential-sql.ts';
 import { itemColumns } from './ledger-store.ts';
 import type { CountPlace } from './count-store.ts';
 import type { ItemRow } from './ledger-store.ts';
@@ -52,7 +53,7 @@ function filterSql({ range, kinds, awaiting }: WorkFilter, values: Values): stri
 /** One condition per index range to walk. */
 function branchesOf(place: CountPlace, values: Values): string[] {
   if ('postIds' in place) return place.postIds.map((id) => `holder_post_id = ${values.add(id, 'uuid')}`);
-  const unit = `holder_unit_id = ${values.add(place.unitId, 'uuid')}`;
+  const unit = `holder_unit_id = ${values.add(place.unitId, 'uuid')} AND ${isShown()}`;
   return [place.postId ? `holder_post_id = ${values.add(place.postId, 'uuid')} AND ${unit}` : unit];
 }
 

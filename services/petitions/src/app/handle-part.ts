@@ -58,7 +58,7 @@ export async function handOverPart(
       const from = partItem.holderUnitId;
       part.state = PetitionPartState.ASKED;
       movePart(act, { reason: 'handed_over', to, note: request.note.trim(), awaiting: true });
-      emitPart(tx, petition, part, 'PetitionPartHandedOver', { postId: to.postId }, [from, to.unitId]);
+      emitPart(tx, petition, part, 'PetitionPartHandedOver', { postId: request.postId }, [from, to.unitId]);
       auditPart(act, 'hand_over_part', { toPostId: to.postId });
     },
   );

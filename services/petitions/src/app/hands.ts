@@ -61,3 +61,12 @@ export function holderToday(session: Session, then: Holder): Holder {
   const today = then.postId ? session.directory.post(then.postId, session.now) : undefined;
   return { ...then, personId: today?.holderPersonId ?? then.personId };
 }
+
+/** Who holds an item, as pages show a holder. */
+export function holderOf({ holderUnitId, holderPostId, holderPersonId }: ItemRow) {
+  return {
+    unitId: holderUnitId ?? null,
+    postId: holderPostId ?? null,
+    personId: holderPersonId ?? null,
+  };
+}

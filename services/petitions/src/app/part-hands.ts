@@ -23,7 +23,10 @@ const events = {
   PetitionPartHandedOver,
   PetitionPartEnded,
 } as const;
-const verbs: Record<keyof typeof events, string> = {
+type EventName = keyof typeof events;
+type EventOf<N extends EventName> = ReturnType<(typeof events)[N]['create']>;
+
+const verbs: Record<EventName, string> = {
   PetitionPartAsked: 'asked',
   PetitionPartAccepted: 'accepted',
   PetitionPartHandedOver: 'handed_over',
@@ -84,12 +87,12 @@ export async function withdrawParts(act: Acts, words: string): Promise<number> {
 }
 
 /** Tells a fact of a part; its version goes on by one. */
-export function emitPart(
+export function emitPart<N extends EventName>(
   tx: Pick<Tx, 'emit'>,
   petition: PetitionRow,
   part: PartRow,
-  name: keyof typeof events,
-  data: Record<string, unknown>,
+  name: N,
+  data: Omit<EventOf<N>, 'partId' | 'petitionId'>,
   unitIds: readonly (string | null | undefined)[],
 ): void {
   part.version += 1;

@@ -1,6 +1,7 @@
 import { dueStateOf, postHolder } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import type { PetitionPart } from '@baro/proto/baro/petitions/v1/resources';
+import { holderOf } from './hands.ts';
 import { partActions } from '../domain/part-rules.ts';
 import type { PetitionFacts } from '../domain/policy.ts';
 import type { PartRow } from '../store/part-store.ts';
@@ -29,17 +30,9 @@ export function showPart(
     finishTime,
     unitName: session.directory.unit(unitId, askTime)?.name ?? '',
     dueState: dueStateOf(dueTime, finishTime ?? null, session.now, session.soonEnd),
-    holder: partItem && postHolder(session, handsOf(partItem), partItem.sinceTime),
+    holder: partItem && postHolder(session, holderOf(partItem), partItem.sinceTime),
     askedBy: postHolder(session, asker, askTime),
     etag: String(part.version),
     allowedActions: partActions(session.staff, petition, { state, holderPostId }),
-  };
-}
-
-function handsOf({ holderUnitId, holderPostId, holderPersonId }: ItemRow) {
-  return {
-    unitId: holderUnitId ?? null,
-    postId: holderPostId ?? null,
-    personId: holderPersonId ?? null,
   };
 }

@@ -15,6 +15,7 @@ import { codeOf } from '../domain/code.ts';
 import type { PetitionFacts } from '../domain/policy.ts';
 import type { PartRow } from '../store/part-store.ts';
 import type { AnswerRow, ItemRow, PetitionRow, RaisingRow, ResultRow } from '../store/petition-entities.ts';
+import { holderOf } from './hands.ts';
 import { showPart } from './show-part.ts';
 
 /** What is shown beside the fields. */
@@ -104,14 +105,6 @@ export function showPetition(
 
 function unitNameOf(session: Session, unitId: string | null | undefined, at: Date): string {
   return unitId ? (session.directory.unit(unitId, at)?.name ?? '') : '';
-}
-
-function holderOf({ holderUnitId, holderPostId, holderPersonId }: ItemRow) {
-  return {
-    unitId: holderUnitId ?? null,
-    postId: holderPostId ?? null,
-    personId: holderPersonId ?? null,
-  };
 }
 
 /** The due time is the answer's: what was answered in time is not overdue for being unresolved. */

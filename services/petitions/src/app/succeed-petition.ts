@@ -62,7 +62,7 @@ async function succeedPart(
     part.unitId = successor.unit.id;
   }
   movePart(act, { reason: 'succeeded', to, awaiting: partItem.awaiting });
-  emitPart(tx, held.petition, part, 'PetitionPartHandedOver', { postId: to.postId }, [from, to.unitId]);
+  emitPart(tx, held.petition, part, 'PetitionPartHandedOver', { postId: asked.toPostId }, [from, to.unitId]);
   held.petition.updateTime = session.now;
   auditPart(act, 'succeed_part', { toPostId: to.postId, runId: asked.runId });
 }

@@ -56,20 +56,23 @@ export interface Counted {
   closed?: number;
 }
 
-/** Counts in every session the petition is counted for; locked in one order, so that two never wait for each other. */
+/**
+ * Counts in every session the petition is counted for; locked in one order, so that two never wait for each other. The lock
+ * lets by who refers to the session: a stronger one waits for lines just written, whose writers wait for their turn at the number.
+ */
 export async function countSessionsOf(em: EntityManager, petitionId: string, by: Counted): Promise<void> {
   await execute(
     em,
     `UPDATE sessions SET answered_count = answered_count + $2, closed_count = closed_count + $3
      WHERE id IN (SELECT id FROM sessions
-       WHERE id IN (SELECT session_id FROM session_petitions WHERE petition_id = $1) ORDER BY id FOR UPDATE)`,
+       WHERE id IN (SELECT session_id FROM session_petitions WHERE petition_id = $1) ORDER BY id FOR NO KEY UPDATE)`,
     [petitionId, by.answered ?? 0, by.closed ?? 0],
   );
 }
 
 /**
  * Brings what the sessions count in step with the lines of the petition and of those retired in its favour; a retired one
- * counts for none. Its lines, state and answer must be in the database by now.
+ * counts for none. Locks as `countSessionsOf` does. Its lines, state and answer must be in the database by now.
  */
 export async function syncSessions(
   em: EntityManager,
@@ -83,7 +86,7 @@ export async function syncSessions(
      ), locked AS (
        SELECT id FROM sessions WHERE id IN (
          SELECT session_id FROM wanted UNION SELECT session_id FROM session_petitions WHERE petition_id = $1)
-       ORDER BY id FOR UPDATE
+       ORDER BY id FOR NO KEY UPDATE
      ), gone AS (
        DELETE FROM session_petitions WHERE petition_id = $1 AND session_id IN (SELECT id FROM locked)
          AND session_id NOT IN (SELECT session_id FROM wanted) RETURNING session_id

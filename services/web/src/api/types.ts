@@ -1,3 +1,6 @@
+import type * as letterCalls from '@baro/proto/baro/complaints/v1/letters';
+import type * as identities from '@baro/proto/baro/complaints/v1/identities';
+import type * as letters from '@baro/proto/baro/complaints/v1/resources';
 import type * as custody from '@baro/proto/baro/custody/v1/custody';
 import type * as findings from '@baro/proto/baro/custody/v1/findings';
 import type * as successions from '@baro/proto/baro/custody/v1/successions';
@@ -121,6 +124,20 @@ export type LikelyPetitionsAnswer = Json<petitionCalls.ListLikelyPetitionsRespon
 export type LikelyPairsPage = Json<petitionCalls.ListLikelyPairsResponse>;
 export type RecordPetitionRequest = Json<petitionCalls.RecordPetitionRequest>;
 
+export type Letter = Json<letters.Letter>;
+export type LetterParty = Json<letters.Party>;
+export type PartyIdentity = Json<letters.PartyIdentity>;
+export type LegalClock = Json<letters.LegalClock>;
+export type LegalCode = Json<letters.LegalCode>;
+export type LetterClassification = Json<letters.Classification>;
+export type Complaint = Json<letters.Complaint>;
+export type Denunciation = Json<letters.Denunciation>;
+export type ListCitizenLettersPage = Json<letterCalls.ListLettersResponse>;
+export type ReceiveLetterRequest = Json<letterCalls.ReceiveLetterRequest>;
+export type Opening = Json<identities.Opening>;
+export type OpeningsPage = Json<identities.ListOpeningsResponse>;
+export type OpeningGrant = Json<identities.Grant>;
+
 export type Me = Json<directory.GetMeResponse>;
 export type ActingPost = Json<directory.ActingPost>;
 export type Unit = Json<directory.Unit>;
@@ -180,3 +197,13 @@ export type PromiseOriginName = EnumName<typeof promises.PromiseOrigin, 'PROMISE
 export type PromiseWordKindName = EnumName<typeof promises.PromiseWordKind, 'PROMISE_WORD_KIND'>;
 export type EvidenceKindName = EnumName<typeof promises.EvidenceKind, 'EVIDENCE_KIND'>;
 export type AnswerStateName = EnumName<typeof petitions.AnswerState, 'ANSWER_STATE'>;
+export type LetterChannelName = EnumName<typeof letters.LetterChannel, 'LETTER_CHANNEL'>;
+export type LetterStateName = EnumName<typeof letters.LetterState, 'LETTER_STATE'>;
+export type LetterContentName = EnumName<typeof letters.LetterContent, 'LETTER_CONTENT'>;
+export type LetterBranchName = EnumName<typeof letters.LetterBranch, 'LETTER_BRANCH'>;
+export type ComplaintKindName = EnumName<typeof letters.ComplaintKind, 'COMPLAINT_KIND'>;
+export type ComplaintInstanceName = EnumName<typeof letters.ComplaintInstance, 'COMPLAINT_INSTANCE'>;
+export type PartyRoleName = EnumName<typeof letters.PartyRole, 'PARTY_ROLE'>;
+export type DecisionOutcomeName = EnumName<typeof letters.DecisionOutcome, 'DECISION_OUTCOME'>;
+export type ConclusionOutcomeName = EnumName<typeof letters.ConclusionOutcome, 'CONCLUSION_OUTCOME'>;
+export type FurtherDenunciationName = EnumName<typeof letters.FurtherDenunciation, 'FURTHER_DENUNCIATION'>;

@@ -58,7 +58,8 @@ export function useKeepDraft<Values extends object>(
       writeStored(key, isBlank ? undefined : JSON.stringify(draft));
     };
     pending.current = keep;
-    const timer = setTimeout(keep, PAUSE_MS);
+    // What was forgotten in the meantime was sent: it must not come back.
+    const timer = setTimeout(() => pending.current?.(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [key, values, blank, personal]);
   useEffect(() => {

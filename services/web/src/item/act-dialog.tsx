@@ -10,6 +10,8 @@ import { useFocusBack } from './use-focus-back.ts';
 
 interface ActDialogProps<Name extends string> {
   readonly title: string;
+  /** The main button's word, when it is not the title. */
+  readonly button?: string | undefined;
   readonly help?: string | undefined;
   readonly act: Act<Name>;
   readonly onClose: () => void;
@@ -21,7 +23,7 @@ interface ActDialogProps<Name extends string> {
 
 /** The frame of every act's dialog; closing it keeps what was typed. */
 export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
-  const { title, help, act, onClose, isWide = false, isBare = false, children } = props;
+  const { title, button = title, help, act, onClose, isWide = false, isBare = false, children } = props;
   const m = useMessages();
   const box = useErrorFocus(act.refusals);
   useFocusBack();
@@ -46,7 +48,7 @@ export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
         {act.stale !== undefined && <StaleNotice change={act.stale.change} />}
         {(act.stale === undefined || act.reason !== 'ETAG_STALE') && <FormProblem lines={act.lines} />}
         <FormFoot
-          label={act.isBusy ? m.act.sending : title}
+          label={act.isBusy ? m.act.sending : button}
           isBusy={act.isBusy}
           onPress={act.submit}
           isFirst={isBare}

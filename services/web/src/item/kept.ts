@@ -6,6 +6,11 @@ import { useEffect, useState } from 'react';
  */
 const kept = new Map<string, unknown>();
 
+/** Forgets what was typed into a dialog that was closed. */
+export function forgetKept(key: string): void {
+  kept.delete(key);
+}
+
 /** State of a dialog that outlives its closing, until `forget`. */
 export function useKept<T>(key: string, initial: T): [value: T, set: (value: T) => void, forget: () => void] {
   // Only this hook writes under a dialog's key, so what lies there is of its type.

@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
+import { CheckList } from '../ui/check-list.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Field } from '../ui/field.tsx';
@@ -96,6 +97,17 @@ function ActFieldInput({ field, isFirst, error, answer, onAnswer }: ActFieldInpu
   if (field.kind === 'choose') {
     return (
       <Choice label={field.label} options={field.options} value={text} onChange={onAnswer} error={error} />
+    );
+  }
+  if (field.kind === 'many') {
+    return (
+      <CheckList
+        label={field.label}
+        options={field.options}
+        values={text === '' ? [] : text.split(',')}
+        onChange={(values) => onAnswer(values.join(','))}
+        error={error}
+      />
     );
   }
   return (

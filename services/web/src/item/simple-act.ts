@@ -7,6 +7,11 @@ import type { ChoiceOption } from '../ui/choice.tsx';
 import type { Option } from '../ui/combobox-options.ts';
 import type { OptionSource } from '../ui/use-options.ts';
 
+interface When {
+  readonly name: string;
+  readonly is: string;
+}
+
 /** One question of an act's dialog. `name` is the field of the contract. */
 export type ActField = {
   readonly name: string;
@@ -14,13 +19,15 @@ export type ActField = {
   readonly hint?: string | undefined;
   /** What to say when it is left empty; without it the field may stay empty. */
   readonly missing?: string | undefined;
-  /** Asked only while another question has this answer; else it is sent empty. */
-  readonly when?: { readonly name: string; readonly is: string };
+  /** Asked only while other questions have these answers; else it is sent empty. */
+  readonly when?: When | readonly When[];
 } & (
   | { readonly kind: 'text' | 'lines'; readonly maxLength: number }
   | { readonly kind: 'pick'; readonly source: OptionSource<unknown> }
   /** One of a few, all in sight. */
   | { readonly kind: 'choose'; readonly options: readonly ChoiceOption[] }
+  /** Any of a list, all in sight; the answer is their values, parted by commas. */
+  | { readonly kind: 'many'; readonly options: readonly ChoiceOption[] }
   /** A due time as typed; sent as an instant. `bad` and `past` are said of one not understood or gone by. */
   | { readonly kind: 'due'; readonly bad: string; readonly past: string }
   /** A day as typed; sent as `YYYY-MM-DD`. `bad` is said of one not understood. */
@@ -67,9 +74,9 @@ export function readAnswers(
   );
 }
 
-/** Whether a question is put at all, by what was answered to the one it hangs on. */
+/** Whether a question is put at all, by what was answered to those it hangs on. */
 export function isAsked(field: ActField, answers: Readonly<Record<string, Answer | undefined>>): boolean {
-  return field.when === undefined || answers[field.when.name] === field.when.is;
+  return [field.when ?? []].flat().every(({ name, is }) => answers[name] === is);
 }
 
 /** A day as the contract wants it; what could not be read stays as it was typed. */

@@ -9,6 +9,7 @@ describe('itemAddress', () => {
     expect(of('incoming_document_part')).toBe('/incoming/r');
     expect(of('outgoing_document')).toBe('/outgoing/r');
     expect(of('petition')).toBe('/petitions/r');
+    expect(of('complaint')).toBe('/complaints/r');
     expect(['task', 'task_part', 'task_obstacle'].map(of)).toEqual(['/tasks/r', '/tasks/r', '/tasks/r']);
   });
 });
@@ -19,6 +20,7 @@ describe('itemStateWord', () => {
     expect(of('task', 'REPORTED')).toBe(vi.enums.taskState.TASK_STATE_REPORTED);
     expect(of('task_part', 'ASSIGNED')).toBe(vi.enums.taskPartState.TASK_PART_STATE_ASSIGNED);
     expect(of('petition', 'SUBMITTED')).toBe(vi.enums.petitionState.PETITION_STATE_SUBMITTED);
+    expect(of('complaint', 'VERIFYING')).toBe(vi.enums.letterState.LETTER_STATE_VERIFYING);
     expect(of('incoming_document_part', 'PART_STATE_ROUTED')).toBe(vi.enums.partState.PART_STATE_ROUTED);
     expect(of('incoming_document', 'SUBMITTED')).toBe(vi.enums.incomingState.INCOMING_STATE_SUBMITTED);
   });

@@ -2,7 +2,7 @@ import type { WorkItem } from '../api/types.ts';
 import type { Messages } from '../i18n/vi/index.ts';
 import { word } from '../i18n/language.tsx';
 
-/** The page of the document, task or petition an item belongs to. */
+/** The page of the document, task, petition or letter an item belongs to. */
 export function itemAddress(item: Pick<WorkItem, 'itemKind' | 'rootId'>): string {
   return `/${folderOf(item.itemKind ?? '')}/${item.rootId ?? ''}`;
 }
@@ -10,6 +10,7 @@ export function itemAddress(item: Pick<WorkItem, 'itemKind' | 'rootId'>): string
 function folderOf(kind: string): string {
   if (kind.startsWith('task')) return 'tasks';
   if (kind.startsWith('petition')) return 'petitions';
+  if (kind === 'complaint') return 'complaints';
   return kind === 'outgoing_document' ? 'outgoing' : 'incoming';
 }
 
@@ -31,6 +32,8 @@ export function itemStateWord(item: Pick<WorkItem, 'itemKind' | 'state'>, m: Mes
       return word(m.enums.petitionState, `PETITION_STATE_${bare}`);
     case 'petition_part':
       return word(m.enums.petitionPartState, `PETITION_PART_STATE_${bare}`);
+    case 'complaint':
+      return word(m.enums.letterState, `LETTER_STATE_${bare}`);
     default:
       return word(m.enums.incomingState, `INCOMING_STATE_${bare}`);
   }

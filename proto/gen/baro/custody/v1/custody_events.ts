@@ -61,7 +61,7 @@ export interface CustodyChanged {
   itemId: string;
   /**
    * Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,
-   * `task_obstacle`, `petition`, `petition_part`.
+   * `task_obstacle`, `petition`, `petition_part`, `complaint` (a letter of a citizen, shown to who has or had it alone).
    */
   itemKind: string;
   /** Item this one is a part of, UUID; empty for an item of its own. */
@@ -83,9 +83,9 @@ export interface CustodyChanged {
     | Date
     | undefined;
   /**
-   * Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,
-   * `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,
-   * `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `retired`, `restored`, `succeeded` (the unit of the holder before ended).
+   * Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`, `withdrawn`, `assigned`,
+   * `returned_for_competence`, `reported`, `confirmed`, `stopped`, `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `retired`, `restored`,
+   * `received`, `verification_assigned`, `verification_submitted`, `decided`, `disposed`, `refused`, `terminated`, `contested`, `effective`, `succeeded` (the unit of the holder before ended).
    */
   reason: string;
   /** What lists show of it after the change. */
@@ -1788,7 +1788,7 @@ export const protoMetadata = {
         "path": [4, 2, 2, 1],
         "span": [48, 2, 23],
         "leadingComments":
-          " Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,\n `task_obstacle`, `petition`, `petition_part`.\n",
+          " Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,\n `task_obstacle`, `petition`, `petition_part`, `complaint` (a letter of a citizen, shown to who has or had it alone).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -1825,7 +1825,7 @@ export const protoMetadata = {
         "path": [4, 2, 2, 7],
         "span": [62, 2, 20],
         "leadingComments":
-          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`,\n `returned_to_sender`, `withdrawn`, `assigned`, `returned_for_competence`, `reported`, `confirmed`, `stopped`,\n `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `retired`, `restored`, `succeeded` (the unit of the holder before ended).\n",
+          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`, `withdrawn`, `assigned`,\n `returned_for_competence`, `reported`, `confirmed`, `stopped`, `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `retired`, `restored`,\n `received`, `verification_assigned`, `verification_submitted`, `decided`, `disposed`, `refused`, `terminated`, `contested`, `effective`, `succeeded` (the unit of the holder before ended).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

@@ -1250,7 +1250,7 @@ export const ListPetitionsRequest: MessageFns<ListPetitionsRequest> = {
       writer.uint32(98).string(message.pageToken);
     }
     if (message.notSolved !== "") {
-      writer.uint32(322).string(message.notSolved);
+      writer.uint32(106).string(message.notSolved);
     }
     return writer;
   },
@@ -1374,8 +1374,8 @@ export const ListPetitionsRequest: MessageFns<ListPetitionsRequest> = {
             message.pageToken = reader.string();
             continue;
           }
-          case 40: {
-            if (tag !== 322) {
+          case 13: {
+            if (tag !== 106) {
               break;
             }
 
@@ -6975,7 +6975,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "not_solved",
-        "number": 40,
+        "number": 13,
         "label": 1,
         "type": 9,
         "typeName": "",

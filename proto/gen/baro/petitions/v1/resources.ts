@@ -1013,7 +1013,7 @@ export const CouncilSession: MessageFns<CouncilSession> = {
       writer.uint32(98).string(v!);
     }
     if (message.notSolvedCount !== 0) {
-      writer.uint32(320).int32(message.notSolvedCount);
+      writer.uint32(104).int32(message.notSolvedCount);
     }
     return writer;
   },
@@ -1127,8 +1127,8 @@ export const CouncilSession: MessageFns<CouncilSession> = {
             message.allowedActions.push(reader.string());
             continue;
           }
-          case 40: {
-            if (tag !== 320) {
+          case 13: {
+            if (tag !== 104) {
               break;
             }
 
@@ -2316,13 +2316,13 @@ export const Petition: MessageFns<Petition> = {
       DueProposal.encode(v!, writer.uint32(242).fork()).join();
     }
     for (const v of message.voterWords) {
-      VoterWord.encode(v!, writer.uint32(322).fork()).join();
+      VoterWord.encode(v!, writer.uint32(250).fork()).join();
     }
     if (message.notSolvedCount !== 0) {
-      writer.uint32(328).int32(message.notSolvedCount);
+      writer.uint32(256).int32(message.notSolvedCount);
     }
     for (const v of message.parts) {
-      PetitionPart.encode(v!, writer.uint32(402).fork()).join();
+      PetitionPart.encode(v!, writer.uint32(266).fork()).join();
     }
     return writer;
   },
@@ -2580,24 +2580,24 @@ export const Petition: MessageFns<Petition> = {
             message.dueProposals.push(DueProposal.decode(reader, reader.uint32()));
             continue;
           }
-          case 40: {
-            if (tag !== 322) {
+          case 31: {
+            if (tag !== 250) {
               break;
             }
 
             message.voterWords.push(VoterWord.decode(reader, reader.uint32()));
             continue;
           }
-          case 41: {
-            if (tag !== 328) {
+          case 32: {
+            if (tag !== 256) {
               break;
             }
 
             message.notSolvedCount = reader.int32();
             continue;
           }
-          case 50: {
-            if (tag !== 402) {
+          case 33: {
+            if (tag !== 266) {
               break;
             }
 
@@ -4195,7 +4195,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "not_solved_count",
-        "number": 40,
+        "number": 13,
         "label": 1,
         "type": 5,
         "typeName": "",
@@ -6064,7 +6064,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "voter_words",
-        "number": 40,
+        "number": 31,
         "label": 3,
         "type": 11,
         "typeName": ".baro.petitions.v1.VoterWord",
@@ -6091,7 +6091,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "not_solved_count",
-        "number": 41,
+        "number": 32,
         "label": 1,
         "type": 5,
         "typeName": "",
@@ -6118,7 +6118,7 @@ export const protoMetadata = {
         "proto3Optional": false,
       }, {
         "name": "parts",
-        "number": 50,
+        "number": 33,
         "label": 3,
         "type": 11,
         "typeName": ".baro.petitions.v1.PetitionPart",

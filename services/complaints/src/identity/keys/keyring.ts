@@ -50,8 +50,9 @@ export class Keyring {
   byId(id: string): NamedKey {
     const find = (): NamedKey | undefined => this.#keys.find((one) => one.id === id);
     const known = find() ?? (this.refresh() ? find() : undefined);
-    if (!known)
+    if (!known) {
       throw new AppError('UNAVAILABLE', { cause: new Error(`no line of the key file is key ${id}`) });
+    }
     return known;
   }
 }

@@ -1,8 +1,10 @@
 import type { EnumWords } from '../vi/enums.ts';
+import { complaintEnums } from './complaint-enums.ts';
 import { petitionEnums } from './petition-enums.ts';
 import { promiseEnums } from './promise-enums.ts';
 
 export const enums: EnumWords = {
+  ...complaintEnums,
   ...petitionEnums,
   ...promiseEnums,
   urgency: {
@@ -182,6 +184,12 @@ export const enums: EnumWords = {
     DWELL_STRUCTURE_AS_IS: 'By the structure of today',
   },
   custodyReason: {
+    verification_assigned: 'Verification assigned',
+    verification_submitted: 'Verification reported',
+    effective: 'Took effect',
+    received: 'Received',
+    disposed: 'Disposed of',
+    decided: 'Decided',
     succeeded: 'Handed over: unit ended',
     assigned: 'Assigned',
     returned_for_competence: 'Returned for competence',

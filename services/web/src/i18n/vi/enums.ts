@@ -26,11 +26,12 @@ import type {
   TermUnitName,
   UrgencyName,
 } from '../../api/types.ts';
+import { complaintEnums, type ComplaintEnumWords } from './complaint-enums.ts';
 import { petitionEnums, type PetitionEnumWords } from './petition-enums.ts';
 import { promiseEnums, type PromiseEnumWords } from './promise-enums.ts';
 
 /** A word for every value of an enum: a value added to the contract fails here until it has one. */
-export interface EnumWords extends PetitionEnumWords, PromiseEnumWords {
+export interface EnumWords extends ComplaintEnumWords, PetitionEnumWords, PromiseEnumWords {
   readonly urgency: Record<UrgencyName, string>;
   readonly form: Record<FormName, string>;
   readonly incomingState: Record<IncomingStateName, string>;
@@ -64,6 +65,7 @@ export interface EnumWords extends PetitionEnumWords, PromiseEnumWords {
 }
 
 export const enums: EnumWords = {
+  ...complaintEnums,
   ...petitionEnums,
   ...promiseEnums,
   urgency: {
@@ -243,6 +245,12 @@ export const enums: EnumWords = {
     DWELL_STRUCTURE_AS_IS: 'Theo bộ máy hiện nay',
   },
   custodyReason: {
+    verification_assigned: 'Giao xác minh',
+    verification_submitted: 'Báo cáo kết quả xác minh',
+    effective: 'Có hiệu lực',
+    received: 'Tiếp nhận',
+    disposed: 'Xử lý đơn',
+    decided: 'Ra quyết định',
     succeeded: 'Bàn giao do sắp xếp đơn vị',
     assigned: 'Giao',
     returned_for_competence: 'Trả vì không đúng thẩm quyền',

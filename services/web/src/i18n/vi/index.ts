@@ -1,8 +1,10 @@
 import { calendar } from './calendar.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
+import { complaint, complaintForm } from './complaint.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
+import { identity } from './identity.ts';
 import { incoming, registration } from './incoming.ts';
 import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
@@ -27,10 +29,13 @@ export const vi = {
   assign,
   calendar,
   common,
+  complaint,
+  complaintForm,
   document,
   dwell,
   enums,
   finding,
+  identity,
   incoming,
   keys,
   likely,

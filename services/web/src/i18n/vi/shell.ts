@@ -7,6 +7,7 @@ export const shell = {
   outgoing: 'Văn bản đi',
   tasks: 'Nhiệm vụ',
   petitions: 'Kiến nghị',
+  complaints: 'Đơn thư',
   map: 'Bản đồ công việc',
   findings: 'Lưu ý chuyển việc',
   successions: 'Bàn giao đơn vị',

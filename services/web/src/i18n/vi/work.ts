@@ -20,6 +20,7 @@ export const work = {
     task_obstacle: 'Vướng mắc',
     petition: 'Kiến nghị cử tri',
     petition_part: 'Phối hợp kiến nghị',
+    complaint: 'Đơn thư',
   },
   lent: (post: string) => `Thay cho ${post}`,
   noSubject: '(không có trích yếu)',

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { vi } from '../../i18n/vi/index.ts';
-import { BLANK_RECORD, checkRecord, nextOfMeeting, RECORD_FIELD_NAMES, toRecord } from './record-values.ts';
+import {
+  BLANK_RECORD,
+  checkRecord,
+  firstSession,
+  nextOfMeeting,
+  RECORD_FIELD_NAMES,
+  toRecord,
+} from './record-values.ts';
 
 const now = new Date('2026-11-27T03:00:00Z');
 const filled = {
@@ -73,5 +80,15 @@ describe('the form of a petition', () => {
   it("knows where the server's errors belong", () => {
     expect(RECORD_FIELD_NAMES['petition.subject']).toBe('subject');
     expect(RECORD_FIELD_NAMES['raising.letterDate']).toBe('letterDate');
+  });
+});
+
+describe('firstSession', () => {
+  it('is the one asked for and never another, else the only one', () => {
+    const [old, other] = [{ id: 'old' }, { id: 'other' }];
+    expect(firstSession([old], 'new')).toBe('');
+    expect(firstSession([old, other], 'other')).toBe('other');
+    expect(firstSession([old], '')).toBe('old');
+    expect(firstSession([old, other], '')).toBe('');
   });
 });

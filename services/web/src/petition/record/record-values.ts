@@ -102,6 +102,12 @@ export function toRecord(
   };
 }
 
+/** The session chosen at first: the one asked for and never another, else the only one there is. Empty for none. */
+export function firstSession(sessions: readonly CouncilSession[], asked: string): string {
+  if (asked !== '') return sessions.some(({ id }) => id === asked) ? asked : '';
+  return sessions.length === 1 ? (sessions[0]?.id ?? '') : '';
+}
+
 /** The form for the next petition of the same meeting: what belongs to the meeting stays. */
 export function nextOfMeeting(values: RecordValues): RecordValues {
   return { ...values, words: '', subject: '', level: '', field: '' };

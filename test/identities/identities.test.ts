@@ -94,11 +94,31 @@ describe('a crash between the two databases', () => {
     await cutOff(logins.leader, `/v1/letters/${id}/grants`, grant);
     await revived();
     expect((await counts()).grants).toBe(before.grants + 1);
-    expect((await watched.ask(logins.head, path, open)).status).toBe(403);
+    expect((await watched.ask(logins.head, path, open)).status).toBe(404);
     await watched.done(logins.leader, `/v1/letters/${id}/grants`, grant);
     expect((await counts()).grants).toBe(before.grants + 1);
     expect((await watched.ask(logins.head, path, open)).answer).toMatchObject({
       identity: { fullName: 'Trần Thị Hậu' },
     });
+  });
+});
+
+describe('the role of the service', () => {
+  it('does not get into the identity database, nor its role into the letters', async () => {
+    for (const [role, database] of [
+      ['complaints_app', 'baro_identities'],
+      ['complaints_migrator', 'baro_identities'],
+      ['identities_app', 'baro_complaints'],
+      ['custody_app', 'baro_identities'],
+    ] as const) {
+      const url = new URL(watched.platform.databaseUrl(database));
+      [url.username, url.password] = [role, role.split('_')[1] ?? ''];
+      const client = new pg.Client({ connectionString: url.toString() });
+      const fault = await client.connect().then(
+        () => client.end(),
+        (error: Error) => error.message,
+      );
+      expect([role, fault]).toEqual([role, expect.stringMatching(/permission denied for database/)]);
+    }
   });
 });

@@ -1,0 +1,108 @@
+import { Button } from 'antd';
+import { useMessages } from '../../i18n/language.tsx';
+import { enumOptions } from '../../incoming/incoming-filters.ts';
+import { Choice } from '../../ui/choice.tsx';
+import type { ReceiveFormState } from './receive-form.tsx';
+import { TextInput, Tick } from './receive-inputs.tsx';
+import { BLANK_PARTY, type PartyValues } from './receive-values.ts';
+
+/** The people of the letter: what goes to the identity store. */
+export function PartyRows({ form }: { form: ReceiveFormState }) {
+  const m = useMessages();
+  const t = m.complaintForm;
+  const { values, errors, change } = form;
+  const { parties } = values;
+  return (
+    <>
+      <h2 className="form-part">{t.partiesTitle}</h2>
+      <p className="form-help">{t.partiesHelp}</p>
+      {errors['parties'] !== undefined && <p className="field-error">▲ {errors['parties']}</p>}
+      {parties.map((party, at) => (
+        <PartyFields
+          key={at}
+          number={at + 1}
+          party={party}
+          errorOf={(name) => errors[`parties[${at}].${name}`]}
+          onChange={(changes) =>
+            change({ parties: parties.map((one, place) => (place === at ? { ...one, ...changes } : one)) })
+          }
+          onRemove={
+            parties.length === 1
+              ? undefined
+              : () => change({ parties: parties.filter((_, place) => place !== at) })
+          }
+        />
+      ))}
+      <div>
+        <Button onClick={() => change({ parties: [...parties, BLANK_PARTY] })}>{t.addParty}</Button>
+      </div>
+    </>
+  );
+}
+
+interface PartyFieldsProps {
+  readonly number: number;
+  readonly party: PartyValues;
+  readonly errorOf: (name: keyof PartyValues) => string | undefined;
+  readonly onChange: (changes: Partial<PartyValues>) => void;
+  readonly onRemove: (() => void) | undefined;
+}
+
+function PartyFields({ number, party, errorOf, onChange, onRemove }: PartyFieldsProps) {
+  const m = useMessages();
+  const t = m.complaintForm;
+  const text = (name: TextName, label: string, maxLength: number) => (
+    <TextInput
+      label={label}
+      value={party[name]}
+      onChange={(value) => onChange({ [name]: value })}
+      error={errorOf(name)}
+      isRequired={name === 'fullName'}
+      isNumber={name === 'birthYear'}
+      maxLength={maxLength}
+    />
+  );
+  return (
+    <fieldset className="letter-row">
+      <legend>{t.partyOf(number)}</legend>
+      <Choice
+        label={t.role}
+        options={enumOptions(m.enums.partyRole)}
+        value={party.role}
+        onChange={(role) => onChange({ role })}
+        error={errorOf('role')}
+      />
+      <div className="form-row">
+        {text('fullName', t.fullName, 200)}
+        {text('birthYear', t.birthYear, 4)}
+        {text('documentNumber', t.documentNumber, 30)}
+      </div>
+      <div className="form-row">
+        {text('address', t.address, 500)}
+        {text('localityCode', t.localityCode, 20)}
+      </div>
+      <div className="form-row">
+        {text('phone', t.phone, 30)}
+        {text('email', t.email, 200)}
+        {text('note', t.partyNote, 2000)}
+      </div>
+      <div className="letter-row-foot">
+        {party.role !== 'PARTY_ROLE_DENOUNCED' && (
+          <Tick label={t.partySigned} isOn={party.signed} onChange={(signed) => onChange({ signed })} />
+        )}
+        <Tick
+          label={t.partySecret}
+          isOn={party.secretOnRequest}
+          onChange={(secretOnRequest) => onChange({ secretOnRequest })}
+        />
+        {onRemove !== undefined && (
+          <Button aria-label={t.removeParty(number)} onClick={onRemove}>
+            {m.common.remove}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+type TextName = Exclude<keyof PartyValues, 'role' | 'signed' | 'secretOnRequest'>;
