@@ -158,6 +158,11 @@ export const reasons = defineReasons('complaints', {
     en: 'They were told of the acceptance already.',
     vi: 'Đã thông báo việc thụ lý tố cáo.',
   },
+  TERM_MISSING: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The directory has no term of the law for this on this day; it is added there first.',
+    vi: 'Danh mục chưa có thời hạn luật định cho việc này tại thời điểm này; cần bổ sung trước.',
+  },
   EXTENSION_LATE: {
     code: 'FAILED_PRECONDITION',
     en: 'The term has ended; it is extended before.',

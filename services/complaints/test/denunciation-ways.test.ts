@@ -1,6 +1,8 @@
 import { expectReason } from '@baro/chassis/testing';
+import { seedCopy } from '@baro/directory-client/testing';
 import { LetterState, Party, PartyRole } from '@baro/proto/baro/complaints/v1/resources';
 import type { Classification, Letter } from '@baro/proto/baro/complaints/v1/resources';
+import { lawRows } from '@baro/tools/testing/law-rows.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { denunciationOf, sender, startWorld } from './world.ts';
 import type { Fields, World } from './world.ts';
@@ -111,6 +113,9 @@ describe('extension', () => {
     // 20 days from 5 August: the 25th.
     expect(dueOf(await extend(id, { days: 20 }))).toBe('2026-08-25');
     await expectReason(extend(id), 'NOT_ESPECIALLY_COMPLEX');
+    // It has become especially complex: 30 days from the day it is due now.
+    expect(dueOf(await extend(id, { codes: ['a', 'b'] }))).toBe('2026-09-24');
+    await expectReason(extend(id, { codes: ['a', 'b'] }), 'EXTENSION_EXHAUSTED');
   });
 
   it('of an especially complex one, with two criteria, is granted twice', async () => {
@@ -228,5 +233,17 @@ describe('information whose sender is not known', () => {
     const filed = await handle(id, { code: 'file', evidenceGiven: false, numberSymbol: '' });
     expect(filed.state).toBe(LetterState.FILED);
     await expectReason(handle((await world.denounced()).id), 'CONTENT_WRONG');
+  });
+});
+
+describe('a day the law has no term for', () => {
+  it('has no acceptance, whose decision tells the term', async () => {
+    const { id } = await world.denounced();
+    const legalTerms = lawRows()
+      .legalTerms.filter(({ code }) => code === 'denunciations.resolve')
+      .map((term) => ({ ...term, validFrom: '2030-01-01', validTo: '' }));
+    await seedCopy(world.service.orm.em.fork(), { legalTerms }, { version: 2 });
+    await expectReason(world.act('chairman', 'AcceptDenunciation', id), 'TERM_MISSING');
+    expect((await world.get('chairman', id)).state).toBe(LetterState.CLASSIFIED);
   });
 });

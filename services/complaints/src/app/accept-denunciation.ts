@@ -37,18 +37,20 @@ export const acceptDenunciation = letterAct<AcceptDenunciationRequest>({
     endClock(act, 'accept', now);
     endClock(act, 'report_answer', now);
     const clock = startClock(act, 'resolve', now);
+    // The decision tells the term (LTC Đ.29(2)).
+    if (!clock) throw new AppError('TERM_MISSING');
     startClock(act, 'acceptance_notice', now);
     Object.assign(denunciation, {
       acceptNumberSymbol: request.numberSymbol.trim(),
       acceptTime: now,
       acceptBasis: request.basis.trim(),
       acceptedContent: request.acceptedContent.trim(),
-      termEndTime: clock?.dueTime ?? null,
+      termEndTime: clock.dueTime,
       evidence: request.evidence.trim(),
       groundCode: request.groundCode,
     });
     letter.state = LetterState.ACCEPTED;
-    emitLetter(tx, letter, 'DenunciationAccepted', { dueTime: clock?.dueTime }, [act.item.holderUnitId]);
+    emitLetter(tx, letter, 'DenunciationAccepted', { dueTime: clock.dueTime }, [act.item.holderUnitId]);
     await describeLetter(act);
     auditAct(act, 'accept_denunciation');
   },

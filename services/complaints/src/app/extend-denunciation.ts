@@ -54,7 +54,7 @@ function checkExtension({ session, extensions }: Acts, variant: string, days: nu
   const term = (name: string) => session.directory.term(`denunciations.extend.${name}`, session.now);
   const row = term(variant);
   const most = term('especially_complex');
-  if (!row || !most) throw new Error('no row of the law for an extension');
+  if (!row || !most) throw new AppError('TERM_MISSING');
   const number = extensions.length + 1;
   if (number > allowedTimes(most)) throw new AppError('EXTENSION_EXHAUSTED');
   if (number > allowedTimes(row)) throw new AppError('NOT_ESPECIALLY_COMPLEX');

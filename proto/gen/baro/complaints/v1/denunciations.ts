@@ -2987,7 +2987,7 @@ export const DenunciationServiceService = {
    * Accepts a denunciation that is eligible and within the competence, by a decision with date, basis, contents and term (thụ lý, Đ.29). A complaint
    * turned into a denunciation of its resolver needs evidence; one that goes on from a conclusion a ground to resolve anew (Đ.37); one that goes on
    * because the earlier is overdue the report of the resolver, or that its term has passed (Đ.38). From: CLASSIFIED. To: ACCEPTED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, NOT_ACCEPTABLE, SIGNATURES_MISSING, EVIDENCE_MISSING, REPORT_MISSING, EARLIER_STATE_WRONG.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, NOT_ACCEPTABLE, SIGNATURES_MISSING, EVIDENCE_MISSING, REPORT_MISSING, EARLIER_STATE_WRONG, TERM_MISSING.
    */
   acceptDenunciation: {
     path: "/baro.complaints.v1.DenunciationService/AcceptDenunciation" as const,
@@ -3033,7 +3033,7 @@ export const DenunciationServiceService = {
   /**
    * Extends the resolution by a written decision before its term has ended: a complex one once, an especially complex one twice (Đ.30).
    * From: ACCEPTED, VERIFYING, VERIFIED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, EXTENSION_LATE, EXTENSION_EXHAUSTED, NOT_ESPECIALLY_COMPLEX.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, EXTENSION_LATE, EXTENSION_EXHAUSTED, NOT_ESPECIALLY_COMPLEX, TERM_MISSING.
    */
   extendResolution: {
     path: "/baro.complaints.v1.DenunciationService/ExtendResolution" as const,
@@ -3171,7 +3171,7 @@ export interface DenunciationServiceServer extends UntypedServiceImplementation 
    * Accepts a denunciation that is eligible and within the competence, by a decision with date, basis, contents and term (thụ lý, Đ.29). A complaint
    * turned into a denunciation of its resolver needs evidence; one that goes on from a conclusion a ground to resolve anew (Đ.37); one that goes on
    * because the earlier is overdue the report of the resolver, or that its term has passed (Đ.38). From: CLASSIFIED. To: ACCEPTED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, NOT_ACCEPTABLE, SIGNATURES_MISSING, EVIDENCE_MISSING, REPORT_MISSING, EARLIER_STATE_WRONG.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, NOT_ACCEPTABLE, SIGNATURES_MISSING, EVIDENCE_MISSING, REPORT_MISSING, EARLIER_STATE_WRONG, TERM_MISSING.
    */
   acceptDenunciation: handleUnaryCall<AcceptDenunciationRequest, AcceptDenunciationResponse>;
   /**
@@ -3187,7 +3187,7 @@ export interface DenunciationServiceServer extends UntypedServiceImplementation 
   /**
    * Extends the resolution by a written decision before its term has ended: a complex one once, an especially complex one twice (Đ.30).
    * From: ACCEPTED, VERIFYING, VERIFIED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, EXTENSION_LATE, EXTENSION_EXHAUSTED, NOT_ESPECIALLY_COMPLEX.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, EXTENSION_LATE, EXTENSION_EXHAUSTED, NOT_ESPECIALLY_COMPLEX, TERM_MISSING.
    */
   extendResolution: handleUnaryCall<ExtendResolutionRequest, ExtendResolutionResponse>;
   /**
@@ -3239,7 +3239,7 @@ export interface DenunciationServiceClient extends Client {
    * Accepts a denunciation that is eligible and within the competence, by a decision with date, basis, contents and term (thụ lý, Đ.29). A complaint
    * turned into a denunciation of its resolver needs evidence; one that goes on from a conclusion a ground to resolve anew (Đ.37); one that goes on
    * because the earlier is overdue the report of the resolver, or that its term has passed (Đ.38). From: CLASSIFIED. To: ACCEPTED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, NOT_ACCEPTABLE, SIGNATURES_MISSING, EVIDENCE_MISSING, REPORT_MISSING, EARLIER_STATE_WRONG.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, NOT_ACCEPTABLE, SIGNATURES_MISSING, EVIDENCE_MISSING, REPORT_MISSING, EARLIER_STATE_WRONG, TERM_MISSING.
    */
   acceptDenunciation(
     request: AcceptDenunciationRequest,
@@ -3297,7 +3297,7 @@ export interface DenunciationServiceClient extends Client {
   /**
    * Extends the resolution by a written decision before its term has ended: a complex one once, an especially complex one twice (Đ.30).
    * From: ACCEPTED, VERIFYING, VERIFIED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, EXTENSION_LATE, EXTENSION_EXHAUSTED, NOT_ESPECIALLY_COMPLEX.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, EXTENSION_LATE, EXTENSION_EXHAUSTED, NOT_ESPECIALLY_COMPLEX, TERM_MISSING.
    */
   extendResolution(
     request: ExtendResolutionRequest,
@@ -6048,7 +6048,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 0],
         "span": [16, 2, 21, 3],
         "leadingComments":
-          " Accepts a denunciation that is eligible and within the competence, by a decision with date, basis, contents and term (thụ lý, Đ.29). A complaint\n turned into a denunciation of its resolver needs evidence; one that goes on from a conclusion a ground to resolve anew (Đ.37); one that goes on\n because the earlier is overdue the report of the resolver, or that its term has passed (Đ.38). From: CLASSIFIED. To: ACCEPTED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, NOT_ACCEPTABLE, SIGNATURES_MISSING, EVIDENCE_MISSING, REPORT_MISSING, EARLIER_STATE_WRONG.\n",
+          " Accepts a denunciation that is eligible and within the competence, by a decision with date, basis, contents and term (thụ lý, Đ.29). A complaint\n turned into a denunciation of its resolver needs evidence; one that goes on from a conclusion a ground to resolve anew (Đ.37); one that goes on\n because the earlier is overdue the report of the resolver, or that its term has passed (Đ.38). From: CLASSIFIED. To: ACCEPTED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, NOT_ACCEPTABLE, SIGNATURES_MISSING, EVIDENCE_MISSING, REPORT_MISSING, EARLIER_STATE_WRONG, TERM_MISSING.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -6069,7 +6069,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 3],
         "span": [41, 2, 46, 3],
         "leadingComments":
-          " Extends the resolution by a written decision before its term has ended: a complex one once, an especially complex one twice (Đ.30).\n From: ACCEPTED, VERIFYING, VERIFIED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, EXTENSION_LATE, EXTENSION_EXHAUSTED, NOT_ESPECIALLY_COMPLEX.\n",
+          " Extends the resolution by a written decision before its term has ended: a complex one once, an especially complex one twice (Đ.30).\n From: ACCEPTED, VERIFYING, VERIFIED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, EXTENSION_LATE, EXTENSION_EXHAUSTED, NOT_ESPECIALLY_COMPLEX, TERM_MISSING.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
