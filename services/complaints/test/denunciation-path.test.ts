@@ -11,7 +11,7 @@ import {
 } from '@baro/proto/baro/complaints/v1/resources';
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sender, startWorld } from './world.ts';
+import { denunciationOf, sender, startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;
@@ -97,6 +97,37 @@ describe('a denunciation', () => {
     ]);
   });
 
+  it('tells the ledger of each change of hands, with its kind for a subject and nobody’s name', async () => {
+    world.goTo('2026-07-06');
+    const { id } = await world.receive({ summary: 'Tố cáo thu phí sai quy định' });
+    const classification = denunciationOf();
+    await world.act('clerk', 'ClassifyLetter', id, { classification });
+    await world.act('clerk', 'HandOverLetter', id, { postId: idOf('post chairman'), note: 'Trình gấp' });
+    await world.act('chairman', 'AcceptDenunciation', id);
+    await world.act('chairman', 'AssignVerification', id);
+    await world.act('stc-official', 'SubmitVerification', id);
+    await world.act('chairman', 'ExtendResolution', id);
+    await world.act('chairman', 'IssueConclusion', id);
+    await world.act('clerk', 'SendConclusion', id);
+    await world.act('clerk', 'PublishConclusion', id);
+    const told = await world.toldLedger(id);
+    const changes = told.filter(({ type }) => type.endsWith('CustodyChanged'));
+    expect(changes.map(({ reason }) => reason)).toEqual([
+      'received',
+      'handed_over',
+      'verification_assigned',
+      'verification_submitted',
+      'concluded',
+      'published',
+    ]);
+    expect(changes.every(({ kind }) => kind === 'complaint')).toBe(true);
+    expect(changes.map(({ subject }) => subject)).toEqual([
+      'Đơn chưa phân loại',
+      ...changes.slice(1).map(() => 'Đơn tố cáo'),
+    ]);
+    expect(told.map(({ body }) => body).join(' ')).not.toMatch(/thu phí|Trình gấp|Trần Văn/i);
+  });
+
   it('tells who verifies, and whom it is passed on to, masks and no names', async () => {
     world.goTo('2026-07-06');
     const parties = [sender('Ngô Thị Mật'), sender('Cao Văn Bị', PartyRole.DENOUNCED)];
@@ -114,6 +145,38 @@ describe('a denunciation', () => {
     for (const name of ['Ngô Thị Mật', 'Cao Văn Bị', '001088012345']) expect(shown).not.toContain(name);
     await expectReason(world.extract('stc-other', id), 'LETTER_NOT_FOUND');
     await expectReason(world.extract('chairman', (await world.classified()).id), 'CONTENT_WRONG');
+  });
+
+  it('is accepted for, and concluded and published in, words that name nobody of it', async () => {
+    const { id } = await world.denounced({}, { parties: [Party.fromPartial(sender('Ngô Thị Mật'))] });
+    const accept = { acceptedContent: 'Theo ngo thi mat: thu phí sai', basis: 'Đơn, CCCD 001088012345' };
+    const named = world.act('chairman', 'AcceptDenunciation', id, accept);
+    await expectReason(named, 'FIELD_INVALID', ['acceptedContent', 'basis']);
+    await world.act('chairman', 'AcceptDenunciation', id);
+    await world.act('chairman', 'AssignVerification', id);
+    await world.act('stc-official', 'SubmitVerification', id);
+    const conclude = (conclusionText: string) =>
+      world.act('chairman', 'IssueConclusion', id, { conclusionText });
+    await expectReason(conclude('Bà Ngô Thị Mật tố cáo đúng.'), 'FIELD_INVALID', ['conclusionText']);
+    await conclude('Tố cáo đúng một phần.');
+  });
+
+  it('is not there for the denounced and those of the same unit, though one of them verifies it', async () => {
+    const parties = [sender(), sender('Cao Văn Bị', PartyRole.DENOUNCED)];
+    const { id, parties: kept } = await world.takenUp(
+      {},
+      { parties: parties.map((party) => Party.fromPartial(party)) },
+    );
+    await world.act('chairman', 'AssignVerification', id);
+    await world.extract('stc-official', id);
+    await world.denounce(id, kept[1]?.partyId ?? '', 'stc-official', 'stc-ns');
+    for (const who of ['stc-official', 'stc-head', 'stc-other']) {
+      await expectReason(world.extract(who, id), 'LETTER_NOT_FOUND');
+      await expectReason(world.get(who, id), 'LETTER_NOT_FOUND');
+      await expectReason(world.act(who, 'SubmitVerification', id), 'LETTER_NOT_FOUND');
+      expect((await world.list(who, { pageSize: 200 })).letters.map((one) => one.id)).not.toContain(id);
+    }
+    await world.extract('chairman', id);
   });
 });
 

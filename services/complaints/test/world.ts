@@ -5,6 +5,7 @@ import type { TestIssuer, TestService } from '@baro/chassis/testing';
 import { accountOf, idOf, posts, seedCity, seedCopy } from '@baro/directory-client/testing';
 import * as complaintsContract from '@baro/proto/baro/complaints/v1/complaints';
 import * as denunciationsContract from '@baro/proto/baro/complaints/v1/denunciations';
+import * as identitiesContract from '@baro/proto/baro/complaints/v1/identities';
 import * as contract from '@baro/proto/baro/complaints/v1/letters';
 import {
   Classification,
@@ -35,6 +36,7 @@ interface Clients {
   letters: contract.LetterServiceClient;
   complaints: complaintsContract.ComplaintServiceClient;
   denunciations: denunciationsContract.DenunciationServiceClient;
+  identities: identitiesContract.IdentityServiceClient;
 }
 
 /** A complaints service with the test city, and how its people act, by the names of their posts. */
@@ -55,6 +57,7 @@ export class World {
       letters: openClient(contract.LetterServiceClient, this.service.address),
       complaints: openClient(complaintsContract.ComplaintServiceClient, this.service.address),
       denunciations: openClient(denunciationsContract.DenunciationServiceClient, this.service.address),
+      identities: openClient(identitiesContract.IdentityServiceClient, this.service.address),
     };
   }
 
@@ -99,6 +102,18 @@ export class World {
     const { denunciations } = this.clients;
     const token = await this.issuer.token(accountOf(who));
     return call(denunciations, denunciations.getExtract, { id }, { token });
+  }
+
+  /** The clerk notes which official of the city is the person denounced. */
+  async denounce(letterId: string, partyId: string, who: string, unit: string): Promise<void> {
+    const { identities } = this.clients;
+    const { identity } = sender('Cao Văn Bị');
+    const denounced = { denouncedPersonId: idOf(`person ${who}`), denouncedUnitId: idOf(unit) };
+    const request = { letterId, partyId, identity, ...denounced, requestId: randomUUID() };
+    const token = await this.issuer.token(accountOf('clerk'));
+    await call(identities, identities.putParty, identitiesContract.PutPartyRequest.fromPartial(request), {
+      token,
+    });
   }
 
   async list(who: string, fields: Fields = {}) {
@@ -189,10 +204,21 @@ export class World {
     return rows.map(({ type: name, version }) => `${version} ${name.split('.').at(-1) ?? ''}`);
   }
 
+  /** What the ledger is told of a letter, oldest first. */
+  async toldLedger(id: string) {
+    return this.rows<Record<'type' | 'kind' | 'reason' | 'subject' | 'body', string>>(
+      `SELECT type, body->'data'->>'itemKind' AS kind, body->'data'->>'reason' AS reason,
+         body->'data'->'facts'->>'subject' AS subject, body::text AS body FROM outbox
+       WHERE aggregate_type = 'item' AND aggregate_id = $1 ORDER BY seq`,
+      [id],
+    );
+  }
+
   async close(): Promise<void> {
     this.clients.letters.close();
     this.clients.complaints.close();
     this.clients.denunciations.close();
+    this.clients.identities.close();
     await this.service.close();
     await this.issuer.stop();
     this.keys.remove();

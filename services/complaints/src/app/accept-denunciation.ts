@@ -26,6 +26,7 @@ export const acceptDenunciation = letterAct<AcceptDenunciationRequest>({
     checkReason(check, 'acceptedContent', acceptedContent, 5000);
     check.text('evidence', evidence, 2000);
   },
+  told: ({ basis, acceptedContent }) => ({ basis, acceptedContent }),
   work: async (act, request) => {
     const { tx, letter, session } = act;
     const denunciation = getDenunciation(act);

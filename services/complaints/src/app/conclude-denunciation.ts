@@ -26,6 +26,7 @@ export const issueConclusion = letterAct<IssueConclusionRequest>({
     }
     checkReason(check, 'conclusionText', conclusionText, 20_000);
   },
+  told: ({ conclusionText }) => ({ conclusionText }),
   work: async (act, { numberSymbol, outcome, conclusionText }) => {
     const { tx, session, letter } = act;
     const { now } = session;
