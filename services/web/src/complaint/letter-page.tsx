@@ -11,6 +11,8 @@ import { LedgerWhere } from '../item/where-is.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { LetterActions } from './act/letter-actions.tsx';
 import { ComplaintCourse } from './complaint-course.tsx';
+import { DenunciationCourse } from './denunciation-course.tsx';
+import { DenunciationExtract } from './denunciation-extract.tsx';
 import { IdentityLog } from './identity/identity-log.tsx';
 import { LetterClocks } from './letter-clocks.tsx';
 import { LetterClassificationFacts, LetterFacts } from './letter-facts.tsx';
@@ -39,7 +41,7 @@ export function CitizenLetterPage() {
 function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly string[] }) {
   const m = useMessages();
   const writer = useItemWriter<Letter>(queryKey);
-  const { id = '', text = '', complaint, originals = [] } = letter;
+  const { id = '', text = '', complaint, denunciation, originals = [] } = letter;
   return (
     <article className="page item">
       <LetterHead letter={letter} writer={writer} />
@@ -55,6 +57,12 @@ function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly s
         </Section>
       )}
       {complaint !== undefined && <ComplaintCourse letter={letter} complaint={complaint} />}
+      {denunciation !== undefined && (
+        <>
+          <DenunciationCourse letter={letter} denunciation={denunciation} />
+          <DenunciationExtract letter={letter} />
+        </>
+      )}
       {text !== '' && (
         <Section title={m.complaint.content}>
           <p className="answer-text">{text}</p>

@@ -2,7 +2,13 @@ import { enumOptions } from '../../incoming/incoming-filters.ts';
 import { postField } from '../../petition/act/petition-acts.ts';
 import { showInstant } from '../../time/format.ts';
 import { codeField, codeOptions, deciderSource, numberField, yesNoField } from './letter-fields.ts';
+import type { LetterActTarget } from './letter-fields.ts';
 import { lines, openDialogues, sendLetter, type MakeLetterAct } from './send-letter.ts';
+
+/** A denunciation is suspended and terminated for reasons of its own law. */
+function listOf({ letter }: LetterActTarget, kind: string): string {
+  return letter.classification?.content === 'LETTER_CONTENT_DENUNCIATION' ? `DENUNCIATION_${kind}` : kind;
+}
 
 /** Acts on the way of a complaint, by the name of their RPC. */
 export const complaintActs: Readonly<Record<string, MakeLetterAct>> = {
@@ -70,7 +76,7 @@ export const complaintActs: Readonly<Record<string, MakeLetterAct>> = {
   }),
   SuspendComplaint: (target) => ({
     help: target.m.complaintForm.suspendHelp,
-    fields: [codeField(target, 'SUSPENSION'), numberField(target.m)],
+    fields: [codeField(target, listOf(target, 'SUSPENSION')), numberField(target.m)],
     send: sendLetter(target.letter, 'suspend'),
   }),
   ResumeComplaint: ({ letter, m }) => ({
@@ -114,7 +120,7 @@ export const complaintActs: Readonly<Record<string, MakeLetterAct>> = {
     };
   },
   TerminateComplaint: (target) => ({
-    fields: [codeField(target, 'TERMINATION'), numberField(target.m)],
+    fields: [codeField(target, listOf(target, 'TERMINATION')), numberField(target.m)],
     send: sendLetter(target.letter, 'terminate'),
   }),
   IssueDecision: ({ letter, m }) => ({

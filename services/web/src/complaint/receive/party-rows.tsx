@@ -4,37 +4,44 @@ import { enumOptions } from '../../incoming/incoming-filters.ts';
 import { Choice } from '../../ui/choice.tsx';
 import type { ReceiveFormState } from './receive-form.tsx';
 import { TextInput, Tick } from './receive-inputs.tsx';
-import { BLANK_PARTY, type PartyValues } from './receive-values.ts';
+import { BLANK_PARTY, DENOUNCED, partiesFor, type PartyValues } from './receive-values.ts';
 
 /** The people of the letter: what goes to the identity store. */
 export function PartyRows({ form }: { form: ReceiveFormState }) {
   const m = useMessages();
   const t = m.complaintForm;
   const { values, errors, change } = form;
-  const { parties } = values;
+  const { parties, anonymous } = values;
+  const fresh = anonymous ? { ...BLANK_PARTY, role: DENOUNCED } : BLANK_PARTY;
   return (
     <>
       <h2 className="form-part">{t.partiesTitle}</h2>
       <p className="form-help">{t.partiesHelp}</p>
+      <Tick
+        label={m.denunciationForm.anonymous}
+        isOn={anonymous}
+        onChange={(anonymous) => change({ anonymous, parties: partiesFor(anonymous, parties) })}
+      />
       {errors['parties'] !== undefined && <p className="field-error">▲ {errors['parties']}</p>}
       {parties.map((party, at) => (
         <PartyFields
           key={at}
           number={at + 1}
           party={party}
+          isSenderKnown={!anonymous}
           errorOf={(name) => errors[`parties[${at}].${name}`]}
           onChange={(changes) =>
             change({ parties: parties.map((one, place) => (place === at ? { ...one, ...changes } : one)) })
           }
           onRemove={
-            parties.length === 1
+            parties.length === 1 && !anonymous
               ? undefined
               : () => change({ parties: parties.filter((_, place) => place !== at) })
           }
         />
       ))}
       <div>
-        <Button onClick={() => change({ parties: [...parties, BLANK_PARTY] })}>{t.addParty}</Button>
+        <Button onClick={() => change({ parties: [...parties, fresh] })}>{t.addParty}</Button>
       </div>
     </>
   );
@@ -43,12 +50,13 @@ export function PartyRows({ form }: { form: ReceiveFormState }) {
 interface PartyFieldsProps {
   readonly number: number;
   readonly party: PartyValues;
+  readonly isSenderKnown: boolean;
   readonly errorOf: (name: keyof PartyValues) => string | undefined;
   readonly onChange: (changes: Partial<PartyValues>) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
-function PartyFields({ number, party, errorOf, onChange, onRemove }: PartyFieldsProps) {
+function PartyFields({ number, party, isSenderKnown, errorOf, onChange, onRemove }: PartyFieldsProps) {
   const m = useMessages();
   const t = m.complaintForm;
   const text = (name: TextName, label: string, maxLength: number) => (
@@ -67,7 +75,7 @@ function PartyFields({ number, party, errorOf, onChange, onRemove }: PartyFields
       <legend>{t.partyOf(number)}</legend>
       <Choice
         label={t.role}
-        options={enumOptions(m.enums.partyRole)}
+        options={enumOptions(m.enums.partyRole).filter(({ value }) => isSenderKnown || value === DENOUNCED)}
         value={party.role}
         onChange={(role) => onChange({ role })}
         error={errorOf('role')}
@@ -87,7 +95,7 @@ function PartyFields({ number, party, errorOf, onChange, onRemove }: PartyFields
         {text('note', t.partyNote, 2000)}
       </div>
       <div className="letter-row-foot">
-        {party.role !== 'PARTY_ROLE_DENOUNCED' && (
+        {party.role !== DENOUNCED && (
           <Tick label={t.partySigned} isOn={party.signed} onChange={(signed) => onChange({ signed })} />
         )}
         <Tick

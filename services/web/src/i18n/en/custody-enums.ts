@@ -29,6 +29,9 @@ export const custodyEnums: CustodyEnumWords = {
   custodyReason: {
     verification_assigned: 'Verification assigned',
     verification_submitted: 'Verification reported',
+    concluded: 'Concluded',
+    published: 'Conclusion published',
+    inspected: 'Handed to inspection',
     effective: 'Took effect',
     received: 'Received',
     disposed: 'Disposed of',

@@ -2,6 +2,7 @@ import type { Messages } from '../vi/index.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
 import { complaint, complaintForm } from './complaint.ts';
+import { denunciation, denunciationForm } from './denunciation.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { identity } from './identity.ts';
@@ -29,6 +30,8 @@ export const en: Messages = {
   common,
   complaint,
   complaintForm,
+  denunciation,
+  denunciationForm,
   document,
   dwell,
   enums,

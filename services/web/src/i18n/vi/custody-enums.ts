@@ -43,6 +43,9 @@ export const custodyEnums: CustodyEnumWords = {
   custodyReason: {
     verification_assigned: 'Giao xác minh',
     verification_submitted: 'Báo cáo kết quả xác minh',
+    concluded: 'Kết luận nội dung tố cáo',
+    published: 'Công khai kết luận',
+    inspected: 'Chuyển thanh tra, kiểm tra',
     effective: 'Có hiệu lực',
     received: 'Tiếp nhận',
     disposed: 'Xử lý đơn',

@@ -2,6 +2,7 @@ import { calendar } from './calendar.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
 import { complaint, complaintForm } from './complaint.ts';
+import { denunciation, denunciationForm } from './denunciation.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { identity } from './identity.ts';
@@ -31,6 +32,8 @@ export const vi = {
   common,
   complaint,
   complaintForm,
+  denunciation,
+  denunciationForm,
   document,
   dwell,
   enums,
