@@ -1,3 +1,4 @@
+import type { Letter } from '../../api/types.ts';
 import { enumOptions } from '../../incoming/incoming-filters.ts';
 import { postField } from '../../petition/act/petition-acts.ts';
 import { showInstant } from '../../time/format.ts';
@@ -7,7 +8,11 @@ import { lines, openDialogues, sendLetter, type MakeLetterAct } from './send-let
 
 /** A denunciation is suspended and terminated for reasons of its own law. */
 function listOf({ letter }: LetterActTarget, kind: string): string {
-  return letter.classification?.content === 'LETTER_CONTENT_DENUNCIATION' ? `DENUNCIATION_${kind}` : kind;
+  return isDenunciation(letter) ? `DENUNCIATION_${kind}` : kind;
+}
+
+function isDenunciation({ classification }: Letter): boolean {
+  return classification?.content === 'LETTER_CONTENT_DENUNCIATION';
 }
 
 /** Acts on the way of a complaint, by the name of their RPC. */
@@ -47,7 +52,8 @@ export const complaintActs: Readonly<Record<string, MakeLetterAct>> = {
         ...lines('result', m.complaintForm.result, m.complaintForm.resultMissing, 20_000),
         hint: m.complaintForm.resultHint,
       },
-      yesNoField(m, 'demandDiffers', m.complaintForm.differs),
+      // Of a denunciation nobody demands anything.
+      ...(isDenunciation(letter) ? [] : [yesNoField(m, 'demandDiffers', m.complaintForm.differs)]),
       {
         name: 'deciderPostId',
         label: m.complaintForm.decider,
