@@ -67,6 +67,7 @@ describeNeeding('chromium', 'a denunciation in Chromium, to its published conclu
       await accept.getByText(/7 ngày làm việc kể từ ngày nhận/).waitFor();
       await accept.getByText('Luật Tố cáo 25/2018/QH14 Đ.24(1)', { exact: true }).waitFor();
       await page.getByText('Người tố cáo (được giữ bí mật)').waitFor();
+      await seeCount(page.getByRole('heading', { name: 'Quá trình giải quyết tố cáo' }), 0);
       await act(page, 'Chuyển', (dialog) => pick(dialog.getByLabel('Chuyển tới'), 'chu tich', /Chủ tịch/));
     },
     limit,
@@ -151,7 +152,7 @@ describeNeeding('chromium', 'a denunciation in Chromium, to its published conclu
   );
 
   it(
-    'it is concluded without a name, sent and published, and its path is kept',
+    'is concluded without a name, sent and published, and its path is kept',
     async () => {
       await stage.setTime(on('2026-08-10'));
       const page = await see(chairman);

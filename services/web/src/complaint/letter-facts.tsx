@@ -63,7 +63,12 @@ export function LetterClassificationFacts({ letter }: { letter: Letter }) {
           ),
         ],
         [t.lateReason, c.lateReason],
-        [t.people, (letter.peopleCount ?? 0) > 0 && t.peopleBehind(letter.peopleCount ?? 0)],
+        [
+          t.people,
+          letter.anonymous !== true &&
+            (letter.peopleCount ?? 0) > 0 &&
+            t.peopleBehind(letter.peopleCount ?? 0),
+        ],
       ]}
     />
   );
