@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import type { Client } from '@grpc/grpc-js';
 import { ComplaintServiceClient } from '@baro/proto/baro/complaints/v1/complaints';
+import { LetterFormServiceClient } from '@baro/proto/baro/complaints/v1/forms';
 import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities';
 import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
@@ -77,6 +78,7 @@ export interface Platform {
   receipts: ReceiptServiceClient;
   open: PublicPetitionServiceClient;
   letters: LetterServiceClient;
+  letterForms: LetterFormServiceClient;
   identities: IdentityServiceClient;
   complaints: ComplaintServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
@@ -190,6 +192,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     receipts: openClient(ReceiptServiceClient, services.petitions.address, patient),
     open: openClient(PublicPetitionServiceClient, services.petitions.address, patient),
     letters: openClient(LetterServiceClient, services.complaints.address, patient),
+    letterForms: openClient(LetterFormServiceClient, services.complaints.address, patient),
     identities: openClient(IdentityServiceClient, services.complaints.address, patient),
     complaints: openClient(ComplaintServiceClient, services.complaints.address, patient),
   };

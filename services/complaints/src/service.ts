@@ -2,9 +2,11 @@ import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition, ServiceDeps } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as complaintsProto } from '@baro/proto/baro/complaints/v1/complaints';
+import { protoMetadata as formsProto } from '@baro/proto/baro/complaints/v1/forms';
 import { protoMetadata as identitiesProto } from '@baro/proto/baro/complaints/v1/identities';
 import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
 import { Migration20261128090500Letters } from '../migrations/Migration20261128090500_letters.ts';
+import { Migration20261128130000LegalForms } from '../migrations/Migration20261128130000_legal-forms.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
 import { recountJob } from './app/recount-clocks.ts';
@@ -15,6 +17,7 @@ import type { Identities } from './identity/index.ts';
 import { reasons } from './reasons.ts';
 import { complaintService } from './rpc/complaint-service.ts';
 import { identityService } from './rpc/identity-service.ts';
+import { letterFormService } from './rpc/letter-form-service.ts';
 import { letterService } from './rpc/letter-service.ts';
 import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './store/complaint-entities.ts';
 import {
@@ -55,12 +58,14 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128090500Letters,
+      Migration20261128130000LegalForms,
     ],
-    protos: [lettersProto, complaintsProto, identitiesProto],
+    protos: [lettersProto, complaintsProto, identitiesProto, formsProto],
     rpc: (service) => [
       letterService(depsOf(service)),
       complaintService(depsOf(service)),
       identityService(depsOf(service)),
+      letterFormService(depsOf(service)),
     ],
     consumers: () => [directory.consumer()],
     jobs: (service) => [

@@ -47,6 +47,7 @@ import {
   ComplaintServiceService,
   protoMetadata as complaints,
 } from '@baro/proto/baro/complaints/v1/complaints';
+import { LetterFormServiceService, protoMetadata as forms } from '@baro/proto/baro/complaints/v1/forms';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
 import { ReceiptServiceService, protoMetadata as receipts } from '@baro/proto/baro/petitions/v1/public';
 import {
@@ -103,6 +104,7 @@ export const exposedServices: ExposedService[] = [
   { definition: PromiseServiceService, proto: promises, backend: 'petitions' },
   { definition: LetterServiceService, proto: letters, backend: 'complaints' },
   { definition: ComplaintServiceService, proto: complaints, backend: 'complaints' },
+  { definition: LetterFormServiceService, proto: forms, backend: 'complaints' },
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];
