@@ -1,11 +1,10 @@
 import type { ClientReadableStream } from '@grpc/grpc-js';
 import { randomUUID } from 'node:crypto';
 import { call, callMetadata, openClient } from '@baro/chassis';
-import { linesOf, readDownload } from '@baro/chassis/files/testing';
+import { readDownload, readPdfPages } from '@baro/chassis/files/testing';
 import { accountOf } from '@baro/directory-client/testing';
 import { LetterFormServiceClient, MakeLetterFormRequest } from '@baro/proto/baro/complaints/v1/forms';
 import type { LetterFileHeader, LetterForm } from '@baro/proto/baro/complaints/v1/forms';
-import { getDocumentProxy } from 'unpdf';
 import type { World } from './world.ts';
 
 /** A file as it was read: what it says it is, and the text of each page in one spacing. */
@@ -66,12 +65,6 @@ export class FormWorld {
 
 async function readPdf(stream: ClientReadableStream<unknown>): Promise<ReadPdf> {
   const { header, bytes } = await readDownload(stream);
-  const document = await getDocumentProxy(new Uint8Array(bytes));
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(linesOf(items.filter((item) => 'str' in item)).replaceAll(/\s+/g, ' '));
-  }
-  const { info } = await document.getMetadata();
-  return { header, bytes, pages, text: pages.join('\n'), info: JSON.stringify(info) };
+  const { pages, info } = await readPdfPages(bytes);
+  return { header, bytes, pages, text: pages.join('\n'), info };
 }

@@ -27,14 +27,23 @@ export interface Bundle {
  * and tells what comes after it.
  */
 export async function* pdfBundle(bundle: Bundle, facts: Omit<PdfFacts, 'layout'>): AsyncGenerator<Buffer> {
-  const unknown = bundle.papers.map(() => ({ from: 9999, to: 9999 }));
-  const counted: PageSpan[] = [];
-  for await (const _ of write(bundle, facts, { told: unknown, counted }));
+  const counted = await countPages(bundle, facts);
   const written: PageSpan[] = [];
   yield* write(bundle, facts, { told: counted, counted: written });
   // A table of contents that lies is worse than no file.
-  if (JSON.stringify(written) !== JSON.stringify(counted))
+  if (JSON.stringify(written) !== JSON.stringify(counted)) {
     throw new Error('the pages moved while they were written');
+  }
+}
+
+async function countPages(bundle: Bundle, facts: Omit<PdfFacts, 'layout'>): Promise<PageSpan[]> {
+  const told = bundle.papers.map(() => ({ from: 9999, to: 9999 }));
+  const counted: PageSpan[] = [];
+  const bytes = write(bundle, facts, { told, counted });
+  while ((await bytes.next()).done !== true) {
+    // Only the pages count.
+  }
+  return counted;
 }
 
 interface Spans {

@@ -1056,7 +1056,7 @@ export const ExportCaseFileResponse: MessageFns<ExportCaseFileResponse> = {
 export type LetterFormServiceService = typeof LetterFormServiceService;
 export const LetterFormServiceService = {
   /**
-   * Lists the forms of the acts done so far, the first first, each by the row of the law on the day of the act. At once: some dozens at most.
+   * Lists the forms of the acts done so far, the first first, each by the row of the law on the day of the act. At once: at most 500.
    * Reasons: FIELD_INVALID, LETTER_NOT_FOUND.
    */
   listLetterForms: {
@@ -1106,7 +1106,7 @@ export const LetterFormServiceService = {
 
 export interface LetterFormServiceServer extends UntypedServiceImplementation {
   /**
-   * Lists the forms of the acts done so far, the first first, each by the row of the law on the day of the act. At once: some dozens at most.
+   * Lists the forms of the acts done so far, the first first, each by the row of the law on the day of the act. At once: at most 500.
    * Reasons: FIELD_INVALID, LETTER_NOT_FOUND.
    */
   listLetterForms: handleUnaryCall<ListLetterFormsRequest, ListLetterFormsResponse>;
@@ -1126,7 +1126,7 @@ export interface LetterFormServiceServer extends UntypedServiceImplementation {
 
 export interface LetterFormServiceClient extends Client {
   /**
-   * Lists the forms of the acts done so far, the first first, each by the row of the law on the day of the act. At once: some dozens at most.
+   * Lists the forms of the acts done so far, the first first, each by the row of the law on the day of the act. At once: at most 500.
    * Reasons: FIELD_INVALID, LETTER_NOT_FOUND.
    */
   listLetterForms(
@@ -1919,7 +1919,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 0],
         "span": [14, 2, 16, 3],
         "leadingComments":
-          " Lists the forms of the acts done so far, the first first, each by the row of the law on the day of the act. At once: some dozens at most.\n Reasons: FIELD_INVALID, LETTER_NOT_FOUND.\n",
+          " Lists the forms of the acts done so far, the first first, each by the row of the law on the day of the act. At once: at most 500.\n Reasons: FIELD_INVALID, LETTER_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

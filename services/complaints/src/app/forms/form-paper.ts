@@ -1,7 +1,7 @@
 import type { Paper, SignatureBlock } from '@baro/chassis/export';
 import { PostRole } from '@baro/directory-client';
 import { codeOf } from '../../domain/code.ts';
-import type { FormCode } from '../../domain/form-acts.ts';
+import type { FormCode } from './form-acts.ts';
 import type { FormRow } from '../../store/form-store.ts';
 import type { FormCase, FormOfAct } from './form-case.ts';
 import { dayOf } from './form-terms.ts';

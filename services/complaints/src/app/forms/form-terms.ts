@@ -2,7 +2,7 @@ import { dueDateOf, localDateOf } from '@baro/directory-client';
 import type { Clock } from '@baro/directory-client';
 import { termOf } from '../../domain/clock-terms.ts';
 import type { ClockStep } from '../../domain/clock-terms.ts';
-import type { KeyedAct } from '../../domain/form-acts.ts';
+import type { KeyedAct } from './form-acts.ts';
 import { termFactsOf } from '../clocks.ts';
 import type { FormCase } from './form-case.ts';
 import { dateWords } from './words.ts';

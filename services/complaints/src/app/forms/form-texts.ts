@@ -1,6 +1,6 @@
 import type { PaperBlock } from '@baro/chassis/export';
 import { localTimeOf } from '@baro/directory-client';
-import type { FormCode } from '../../domain/form-acts.ts';
+import type { FormCode } from './form-acts.ts';
 import type { FormCase, FormOfAct } from './form-case.ts';
 import { dayOf, termAt } from './form-terms.ts';
 import { contentWords, instanceWords, kindWords, outcomeWords } from './words.ts';

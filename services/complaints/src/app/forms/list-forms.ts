@@ -5,7 +5,7 @@ import type {
   ListLetterFormsRequest,
   ListLetterFormsResponse,
 } from '@baro/proto/baro/complaints/v1/forms';
-import { mayName } from '../../domain/form-acts.ts';
+import { mayName } from './form-acts.ts';
 import type { Deps } from '../deps.ts';
 import { readFormCase } from './form-case.ts';
 import type { FormOfAct } from './form-case.ts';

@@ -3,7 +3,7 @@ import type { CallContext } from '@baro/chassis';
 import { pdfPaper } from '@baro/chassis/export';
 import type { MakeLetterFormRequest, MakeLetterFormResponse } from '@baro/proto/baro/complaints/v1/forms';
 import { codeOf } from '../../domain/code.ts';
-import { mayName } from '../../domain/form-acts.ts';
+import { mayName } from './form-acts.ts';
 import type { Deps } from '../deps.ts';
 import { openCase } from '../identity-case.ts';
 import { viewIdentity, viewRight } from '../identity-view.ts';

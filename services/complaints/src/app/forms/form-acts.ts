@@ -4,9 +4,9 @@ import {
   LetterContent,
   LetterState,
 } from '@baro/proto/baro/complaints/v1/resources';
-import type { DialogueRow, SuspensionRow } from '../store/complaint-entities.ts';
-import type { HandTime } from '../store/form-store.ts';
-import type { LetterFile } from '../store/letter-store.ts';
+import type { DialogueRow, SuspensionRow } from '../../store/complaint-entities.ts';
+import type { HandTime } from '../../store/form-store.ts';
+import type { LetterFile } from '../../store/letter-store.ts';
 
 /** Codes of `legal_forms`. */
 export type FormCode =
