@@ -39,9 +39,8 @@ export function NamedFormDialog({ letterId, form, onClose }: NamedFormProps) {
   });
   return (
     <ActDialog
-      title={m.letterPaper.namedOf(formTitle(form, language))}
-      button={m.letterPaper.named}
-      help={m.letterPaper.namedHelp}
+      title={m.letterPaper.named}
+      help={`${formTitle(form, language)}. ${m.letterPaper.namedHelp}`}
       act={{ ...make, errors, stale: undefined }}
       onClose={onClose}
     >
