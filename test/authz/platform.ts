@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { Client } from '@grpc/grpc-js';
 import { ComplaintServiceClient } from '@baro/proto/baro/complaints/v1/complaints';
 import { DenunciationServiceClient } from '@baro/proto/baro/complaints/v1/denunciations';
+import { LetterFormServiceClient } from '@baro/proto/baro/complaints/v1/forms';
 import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities';
 import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
@@ -78,6 +79,7 @@ export interface Platform {
   receipts: ReceiptServiceClient;
   open: PublicPetitionServiceClient;
   letters: LetterServiceClient;
+  letterForms: LetterFormServiceClient;
   identities: IdentityServiceClient;
   complaints: ComplaintServiceClient;
   denunciations: DenunciationServiceClient;
@@ -192,6 +194,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     receipts: openClient(ReceiptServiceClient, services.petitions.address, patient),
     open: openClient(PublicPetitionServiceClient, services.petitions.address, patient),
     letters: openClient(LetterServiceClient, services.complaints.address, patient),
+    letterForms: openClient(LetterFormServiceClient, services.complaints.address, patient),
     identities: openClient(IdentityServiceClient, services.complaints.address, patient),
     complaints: openClient(ComplaintServiceClient, services.complaints.address, patient),
     denunciations: openClient(DenunciationServiceClient, services.complaints.address, patient),

@@ -136,6 +136,11 @@ export const notInTheMix: Readonly<Record<string, string>> = {
       'DenunciationService/GetExtract',
     ],
   ),
+  ...because('papers of a letter are made some times in its life, and a case file once or twice', [
+    'LetterFormService/ListLetterForms',
+    'LetterFormService/MakeLetterForm',
+    'LetterFormService/ExportCaseFile',
+  ]),
   ...because(
     'opening an identity is an exception with a reason, put into a log people read: a load would fill it with nothing',
     [

@@ -43,6 +43,11 @@ export const reasons = defineReasons('complaints', {
     en: 'There is no such letter, or it is not yours to see.',
     vi: 'Không tìm thấy đơn này, hoặc bạn không được xem đơn.',
   },
+  FORM_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'The letter has no such form.',
+    vi: 'Đơn này không có mẫu văn bản này.',
+  },
   LETTER_STATE_WRONG: {
     code: 'FAILED_PRECONDITION',
     en: 'The letter is in state {state}; the act does not start from it.',

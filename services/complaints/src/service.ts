@@ -7,6 +7,8 @@ import { protoMetadata as identitiesProto } from '@baro/proto/baro/complaints/v1
 import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
 import { Migration20261128090500Letters } from '../migrations/Migration20261128090500_letters.ts';
 import { Migration20261128100000Denunciations } from '../migrations/Migration20261128100000_denunciations.ts';
+import { protoMetadata as formsProto } from '@baro/proto/baro/complaints/v1/forms';
+import { Migration20261128130000LegalForms } from '../migrations/Migration20261128130000_legal-forms.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
 import { recountJob } from './app/recount-clocks.ts';
@@ -18,6 +20,7 @@ import { reasons } from './reasons.ts';
 import { complaintService } from './rpc/complaint-service.ts';
 import { denunciationService } from './rpc/denunciation-service.ts';
 import { identityService } from './rpc/identity-service.ts';
+import { letterFormService } from './rpc/letter-form-service.ts';
 import { letterService } from './rpc/letter-service.ts';
 import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './store/complaint-entities.ts';
 import { DenunciationEntity, ExtensionEntity } from './store/denunciation-entities.ts';
@@ -62,13 +65,15 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       Migration20260201000000SearchFunctions,
       Migration20261128090500Letters,
       Migration20261128100000Denunciations,
+      Migration20261128130000LegalForms,
     ],
-    protos: [lettersProto, complaintsProto, denunciationsProto, identitiesProto],
+    protos: [lettersProto, complaintsProto, denunciationsProto, identitiesProto, formsProto],
     rpc: (service) => [
       letterService(depsOf(service)),
       complaintService(depsOf(service)),
       denunciationService(depsOf(service)),
       identityService(depsOf(service)),
+      letterFormService(depsOf(service)),
     ],
     consumers: () => [directory.consumer()],
     jobs: (service) => [

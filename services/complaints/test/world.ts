@@ -178,10 +178,14 @@ export class World {
     return query<Row>(this.service.orm.em.fork(), sql, parameters);
   }
 
+  /** Rows of the identity database. */
+  async sideRows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return query<Row>(this.service.sideOrm('identities').em.fork(), sql, parameters);
+  }
+
   /** Ids of the people the identity store keeps. */
   async keptParties(): Promise<string[]> {
-    const em = this.service.sideOrm('identities').em.fork();
-    const rows = await query<{ id: string }>(em, 'SELECT party_id AS id FROM parties ORDER BY 1');
+    const rows = await this.sideRows<{ id: string }>('SELECT party_id AS id FROM parties ORDER BY 1');
     return rows.map(({ id }) => id);
   }
 

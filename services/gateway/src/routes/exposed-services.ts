@@ -51,6 +51,7 @@ import {
   ComplaintServiceService,
   protoMetadata as complaints,
 } from '@baro/proto/baro/complaints/v1/complaints';
+import { LetterFormServiceService, protoMetadata as forms } from '@baro/proto/baro/complaints/v1/forms';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
 import { ReceiptServiceService, protoMetadata as receipts } from '@baro/proto/baro/petitions/v1/public';
 import {
@@ -108,6 +109,7 @@ export const exposedServices: ExposedService[] = [
   { definition: LetterServiceService, proto: letters, backend: 'complaints' },
   { definition: ComplaintServiceService, proto: complaints, backend: 'complaints' },
   { definition: DenunciationServiceService, proto: denunciations, backend: 'complaints' },
+  { definition: LetterFormServiceService, proto: forms, backend: 'complaints' },
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

@@ -7,6 +7,7 @@ import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { identity } from './identity.ts';
 import { incoming, registration } from './incoming.ts';
+import { letterPaper } from './letter-paper.ts';
 import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
@@ -39,6 +40,7 @@ export const en: Messages = {
   identity,
   incoming,
   keys,
+  letterPaper,
   likely,
   map,
   open,

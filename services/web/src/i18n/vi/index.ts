@@ -7,6 +7,7 @@ import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { identity } from './identity.ts';
 import { incoming, registration } from './incoming.ts';
+import { letterPaper } from './letter-paper.ts';
 import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
@@ -41,6 +42,7 @@ export const vi = {
   identity,
   incoming,
   keys,
+  letterPaper,
   likely,
   map,
   open,
