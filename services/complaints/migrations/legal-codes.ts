@@ -11,9 +11,27 @@ interface Source {
 }
 
 /** Code, Vietnamese words, English words, and the number of a LIMIT. */
-type Row = readonly [code: string, vi: string, en: string, value?: number];
+export type Row = readonly [code: string, vi: string, en: string, value?: number];
 
-const lists: readonly (Source & { rows: readonly Row[] })[] = [
+/** A list with its codes, in the order of the law. */
+export type CodeList = Source & { rows: readonly Row[] };
+
+/** What makes a case complex: the same for complaints and denunciations. */
+export const complexity: readonly Row[] = [
+  ['a', 'Phải xác minh tại từ 2 địa điểm trở lên', 'Verification at two places or more'],
+  ['b', 'Có từ 2 nội dung trở lên', 'Two contents or more'],
+  ['c', 'Liên quan đến nhiều người hoặc lợi ích của nhiều người', 'Many people or the interests of many'],
+  ['d', 'Có yếu tố nước ngoài', 'A foreign element'],
+  ['dd', 'Liên quan đến trách nhiệm của nhiều cơ quan', 'Responsibility of several agencies'],
+  ['e', 'Các cơ quan còn có ý kiến khác nhau', 'Agencies still differ'],
+  [
+    'g',
+    'Chứng cứ mâu thuẫn, cần thời gian hoặc chuyên gia',
+    'Conflicting evidence that needs time or an expert',
+  ],
+];
+
+const lists: readonly CodeList[] = [
   {
     kind: INELIGIBLE,
     legalRef: 'TT 05/2021/TT-TTCP Đ.6',
@@ -77,19 +95,7 @@ const lists: readonly (Source & { rows: readonly Row[] })[] = [
     legalRef: 'NĐ 124/2020/NĐ-CP Đ.3a (NĐ 155/2026/NĐ-CP)',
     from: '2026-07-01',
     confidence: 'high',
-    rows: [
-      ['a', 'Phải xác minh tại từ 2 địa điểm trở lên', 'Verification at two places or more'],
-      ['b', 'Có từ 2 nội dung trở lên', 'Two contents or more'],
-      ['c', 'Liên quan đến nhiều người hoặc lợi ích của nhiều người', 'Many people or the interests of many'],
-      ['d', 'Có yếu tố nước ngoài', 'A foreign element'],
-      ['dd', 'Liên quan đến trách nhiệm của nhiều cơ quan', 'Responsibility of several agencies'],
-      ['e', 'Các cơ quan còn có ý kiến khác nhau', 'Agencies still differ'],
-      [
-        'g',
-        'Chứng cứ mâu thuẫn, cần thời gian hoặc chuyên gia',
-        'Conflicting evidence that needs time or an expert',
-      ],
-    ],
+    rows: complexity,
   },
   {
     kind: SUSPENSION,
@@ -165,9 +171,9 @@ const lists: readonly (Source & { rows: readonly Row[] })[] = [
   },
 ];
 
-/** Values of `legal_codes`, one statement a list. */
-export function legalCodeInserts(): [sql: string, values: unknown[]][] {
-  return lists.flatMap(({ kind, legalRef, from, confidence, rows }) =>
+/** Statements that fill `legal_codes`, one a code. */
+export function legalCodeInserts(of: readonly CodeList[] = lists): [sql: string, values: unknown[]][] {
+  return of.flatMap(({ kind, legalRef, from, confidence, rows }) =>
     rows.map(([code, vi, en, value = 0], at): [string, unknown[]] => [
       `INSERT INTO legal_codes (kind, code, position, value, name_vi, name_en, legal_ref, confidence, valid_from)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,

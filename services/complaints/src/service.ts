@@ -3,8 +3,10 @@ import type { ServiceDefinition, ServiceDeps } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as complaintsProto } from '@baro/proto/baro/complaints/v1/complaints';
 import { protoMetadata as identitiesProto } from '@baro/proto/baro/complaints/v1/identities';
+import { protoMetadata as receptionProto } from '@baro/proto/baro/complaints/v1/reception';
 import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
 import { Migration20261128090500Letters } from '../migrations/Migration20261128090500_letters.ts';
+import { Migration20261128110000Receptions } from '../migrations/Migration20261128110000_receptions.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
 import { recountJob } from './app/recount-clocks.ts';
@@ -16,6 +18,7 @@ import { reasons } from './reasons.ts';
 import { complaintService } from './rpc/complaint-service.ts';
 import { identityService } from './rpc/identity-service.ts';
 import { letterService } from './rpc/letter-service.ts';
+import { receptionService } from './rpc/reception-service.ts';
 import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './store/complaint-entities.ts';
 import {
   ClockEntity,
@@ -26,6 +29,13 @@ import {
   PartyEntity,
 } from './store/letter-entities.ts';
 import { knownParties } from './store/letter-store.ts';
+import {
+  FollowUpEntity,
+  ReceptionEntity,
+  SlotEntity,
+  TakenPaperEntity,
+  VisitorEntity,
+} from './store/reception-entities.ts';
 
 /** The complaints service as the chassis runs it. One definition serves one process. */
 export function complaints(): ServiceDefinition<typeof complaintsConfig> {
@@ -50,17 +60,24 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       DialogueEntity,
       ItemEntity,
       HandEntity,
+      SlotEntity,
+      ReceptionEntity,
+      VisitorEntity,
+      TakenPaperEntity,
+      FollowUpEntity,
     ],
     migrations: [
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128090500Letters,
+      Migration20261128110000Receptions,
     ],
-    protos: [lettersProto, complaintsProto, identitiesProto],
+    protos: [lettersProto, complaintsProto, identitiesProto, receptionProto],
     rpc: (service) => [
       letterService(depsOf(service)),
       complaintService(depsOf(service)),
       identityService(depsOf(service)),
+      receptionService(depsOf(service)),
     ],
     consumers: () => [directory.consumer()],
     jobs: (service) => [

@@ -42,6 +42,10 @@ import {
   IdentityServiceService,
   protoMetadata as identities,
 } from '@baro/proto/baro/complaints/v1/identities';
+import {
+  ReceptionServiceService,
+  protoMetadata as receptions,
+} from '@baro/proto/baro/complaints/v1/reception';
 import { LetterServiceService, protoMetadata as letters } from '@baro/proto/baro/complaints/v1/letters';
 import {
   ComplaintServiceService,
@@ -104,5 +108,6 @@ export const exposedServices: ExposedService[] = [
   { definition: LetterServiceService, proto: letters, backend: 'complaints' },
   { definition: ComplaintServiceService, proto: complaints, backend: 'complaints' },
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
+  { definition: ReceptionServiceService, proto: receptions, backend: 'complaints' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];
