@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { Client } from '@grpc/grpc-js';
 import { ComplaintServiceClient } from '@baro/proto/baro/complaints/v1/complaints';
 import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities';
+import { ReceptionServiceClient } from '@baro/proto/baro/complaints/v1/reception';
 import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
@@ -79,6 +80,7 @@ export interface Platform {
   letters: LetterServiceClient;
   identities: IdentityServiceClient;
   complaints: ComplaintServiceClient;
+  receptions: ReceptionServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -192,6 +194,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     letters: openClient(LetterServiceClient, services.complaints.address, patient),
     identities: openClient(IdentityServiceClient, services.complaints.address, patient),
     complaints: openClient(ComplaintServiceClient, services.complaints.address, patient),
+    receptions: openClient(ReceptionServiceClient, services.complaints.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

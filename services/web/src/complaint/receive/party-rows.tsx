@@ -6,8 +6,8 @@ import type { ReceiveFormState } from './receive-form.tsx';
 import { TextInput, Tick } from './receive-inputs.tsx';
 import { BLANK_PARTY, type PartyValues } from './receive-values.ts';
 
-/** The people of the letter: what goes to the identity store. */
-export function PartyRows({ form }: { form: ReceiveFormState }) {
+/** The people of a letter or a visit: what goes to the identity store. To a visit nobody signs, and the denounced do not come. */
+export function PartyRows({ form, isVisit = false }: { form: ReceiveFormState; isVisit?: boolean }) {
   const m = useMessages();
   const t = m.complaintForm;
   const { values, errors, change } = form;
@@ -21,6 +21,7 @@ export function PartyRows({ form }: { form: ReceiveFormState }) {
         <PartyFields
           key={at}
           number={at + 1}
+          isVisit={isVisit}
           party={party}
           errorOf={(name) => errors[`parties[${at}].${name}`]}
           onChange={(changes) =>
@@ -40,15 +41,18 @@ export function PartyRows({ form }: { form: ReceiveFormState }) {
   );
 }
 
+const DENOUNCED = 'PARTY_ROLE_DENOUNCED';
+
 interface PartyFieldsProps {
   readonly number: number;
+  readonly isVisit: boolean;
   readonly party: PartyValues;
   readonly errorOf: (name: keyof PartyValues) => string | undefined;
   readonly onChange: (changes: Partial<PartyValues>) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
-function PartyFields({ number, party, errorOf, onChange, onRemove }: PartyFieldsProps) {
+function PartyFields({ number, isVisit, party, errorOf, onChange, onRemove }: PartyFieldsProps) {
   const m = useMessages();
   const t = m.complaintForm;
   const text = (name: TextName, label: string, maxLength: number) => (
@@ -67,7 +71,7 @@ function PartyFields({ number, party, errorOf, onChange, onRemove }: PartyFields
       <legend>{t.partyOf(number)}</legend>
       <Choice
         label={t.role}
-        options={enumOptions(m.enums.partyRole)}
+        options={enumOptions(m.enums.partyRole).filter(({ value }) => !isVisit || value !== DENOUNCED)}
         value={party.role}
         onChange={(role) => onChange({ role })}
         error={errorOf('role')}
@@ -87,7 +91,7 @@ function PartyFields({ number, party, errorOf, onChange, onRemove }: PartyFields
         {text('note', t.partyNote, 2000)}
       </div>
       <div className="letter-row-foot">
-        {party.role !== 'PARTY_ROLE_DENOUNCED' && (
+        {party.role !== DENOUNCED && !isVisit && (
           <Tick label={t.partySigned} isOn={party.signed} onChange={(signed) => onChange({ signed })} />
         )}
         <Tick

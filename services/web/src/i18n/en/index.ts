@@ -15,6 +15,7 @@ import { programme, project } from './programme.ts';
 import { promise } from './promise.ts';
 import { succession } from './succession.ts';
 import { keys, reminder, shell, work } from './shell.ts';
+import { reception } from './reception.ts';
 import { sessionReport } from './session-report.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
@@ -47,6 +48,7 @@ export const en: Messages = {
   project,
   receipt,
   promise,
+  reception,
   register,
   registration,
   reminder,

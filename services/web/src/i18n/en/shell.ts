@@ -10,6 +10,7 @@ export const shell: Messages['shell'] = {
   tasks: 'Tasks',
   petitions: 'Petitions',
   complaints: 'Letters',
+  reception: 'Reception',
   map: 'Map of work',
   findings: 'Notes on hand-overs',
   successions: 'Closed units',
