@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { exportReceptionBook, listReceptions } from '../api/reception-api.ts';
 import type { PostRoleName } from '../api/types.ts';
+import { LetterPlaces } from '../complaint/letter-places.tsx';
 import { useMessages } from '../i18n/language.tsx';
 import { enumOptions } from '../incoming/incoming-filters.ts';
 import { BookLayout } from '../list/book-layout.tsx';
@@ -56,6 +57,7 @@ export function ReceptionPage() {
       live={live}
       above={
         <>
+          <LetterPlaces here="reception" />
           {unit.options.length > 1 && (
             <Choice
               label={t.unit}

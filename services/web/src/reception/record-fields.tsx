@@ -97,7 +97,7 @@ export function MatterFields({ form }: { form: VisitFormState }) {
       />
       <div className="form-row">
         <TextInput
-          label={m.complaintForm.peopleCount}
+          label={t.peopleCount}
           hint={m.complaintForm.peopleCountHint}
           value={values.peopleCount}
           onChange={(peopleCount) => change({ peopleCount })}

@@ -62,7 +62,7 @@ interface SlotLineProps {
 function SlotLine({ slot, mayRecord, onCancel }: SlotLineProps) {
   const m = useMessages();
   const t = m.reception;
-  const when = `${showInstant(slot.startTime)} – ${showInstant(slot.endTime).slice(0, 5)}`;
+  const when = `${showInstant(slot.startTime)} – ${showInstant(slot.endTime).slice(-5)}`;
   const isOff = slot.cancelTime !== undefined;
   const { receiver } = slot;
   const query = new URLSearchParams({ slotId: slot.id ?? '', postId: slot.postId ?? '' });

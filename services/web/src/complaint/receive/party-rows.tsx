@@ -14,7 +14,7 @@ export function PartyRows({ form, isVisit = false }: { form: ReceiveFormState; i
   const { parties } = values;
   return (
     <>
-      <h2 className="form-part">{t.partiesTitle}</h2>
+      <h2 className="form-part">{isVisit ? m.reception.people : t.partiesTitle}</h2>
       <p className="form-help">{t.partiesHelp}</p>
       {errors['parties'] !== undefined && <p className="field-error">▲ {errors['parties']}</p>}
       {parties.map((party, at) => (

@@ -10,7 +10,6 @@ export const shell: Messages['shell'] = {
   tasks: 'Tasks',
   petitions: 'Petitions',
   complaints: 'Letters',
-  reception: 'Reception',
   map: 'Map of work',
   findings: 'Notes on hand-overs',
   successions: 'Closed units',

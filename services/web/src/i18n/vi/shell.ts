@@ -8,7 +8,6 @@ export const shell = {
   tasks: 'Nhiệm vụ',
   petitions: 'Kiến nghị',
   complaints: 'Đơn thư',
-  reception: 'Tiếp công dân',
   map: 'Bản đồ công việc',
   findings: 'Lưu ý chuyển việc',
   successions: 'Bàn giao đơn vị',
