@@ -1,5 +1,6 @@
 import { listLetters } from '../api/complaints-api.ts';
 import type { LegalCode } from '../api/types.ts';
+import { deciderSource } from '../complaint/act/letter-fields.ts';
 import { TextInput, Tick } from '../complaint/receive/receive-inputs.tsx';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { enumOptions } from '../incoming/incoming-filters.ts';
@@ -50,7 +51,7 @@ export function MeetingFields({ form, codes }: { form: VisitFormState; codes: re
       </Field>
       <Pick
         label={t.receiver}
-        source={postSource(unitId, m.act.postVacant)}
+        source={receiverSource(unitId, m.act.postVacant)}
         value={values.receiver}
         onChange={(receiver) => change({ receiver })}
         error={errors['receiver']}
@@ -198,6 +199,19 @@ function Pick({ label, hint, source, value, onChange, error, isRequired = false 
       {(control) => <Picker {...control} source={source} value={value} onChange={onChange} />}
     </Field>
   );
+}
+
+/** Most often a leader of the unit receives; whoever is looked for by name may. */
+function receiverSource(unitId: string, vacantWord: string): OptionSource<unknown> {
+  const leaders = deciderSource(unitId, vacantWord);
+  const all = postSource(unitId, vacantWord, unitId);
+  return {
+    key: ['receivers', unitId],
+    search: async (typed, signal) => {
+      const source = typed.trim() === '' ? leaders : all;
+      return 'search' in source ? source.search(typed, signal) : [];
+    },
+  };
 }
 
 /** Letters the caller sees. */
