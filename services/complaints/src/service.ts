@@ -4,6 +4,7 @@ import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro
 import { protoMetadata as complaintsProto } from '@baro/proto/baro/complaints/v1/complaints';
 import { protoMetadata as identitiesProto } from '@baro/proto/baro/complaints/v1/identities';
 import { protoMetadata as receptionProto } from '@baro/proto/baro/complaints/v1/reception';
+import { protoMetadata as statisticsProto } from '@baro/proto/baro/complaints/v1/statistics';
 import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
 import { Migration20261128090500Letters } from '../migrations/Migration20261128090500_letters.ts';
 import { Migration20261128110000Receptions } from '../migrations/Migration20261128110000_receptions.ts';
@@ -18,6 +19,7 @@ import { reasons } from './reasons.ts';
 import { complaintService } from './rpc/complaint-service.ts';
 import { identityService } from './rpc/identity-service.ts';
 import { letterService } from './rpc/letter-service.ts';
+import { statisticsService } from './rpc/statistics-service.ts';
 import { receptionService } from './rpc/reception-service.ts';
 import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './store/complaint-entities.ts';
 import {
@@ -72,12 +74,13 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       Migration20261128090500Letters,
       Migration20261128110000Receptions,
     ],
-    protos: [lettersProto, complaintsProto, identitiesProto, receptionProto],
+    protos: [lettersProto, complaintsProto, identitiesProto, receptionProto, statisticsProto],
     rpc: (service) => [
       letterService(depsOf(service)),
       complaintService(depsOf(service)),
       identityService(depsOf(service)),
       receptionService(depsOf(service)),
+      statisticsService(depsOf(service)),
     ],
     consumers: () => [directory.consumer()],
     jobs: (service) => [

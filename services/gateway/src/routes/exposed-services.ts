@@ -46,6 +46,10 @@ import {
   ReceptionServiceService,
   protoMetadata as receptions,
 } from '@baro/proto/baro/complaints/v1/reception';
+import {
+  StatisticsServiceService,
+  protoMetadata as statistics,
+} from '@baro/proto/baro/complaints/v1/statistics';
 import { LetterServiceService, protoMetadata as letters } from '@baro/proto/baro/complaints/v1/letters';
 import {
   ComplaintServiceService,
@@ -109,5 +113,6 @@ export const exposedServices: ExposedService[] = [
   { definition: ComplaintServiceService, proto: complaints, backend: 'complaints' },
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: ReceptionServiceService, proto: receptions, backend: 'complaints' },
+  { definition: StatisticsServiceService, proto: statistics, backend: 'complaints' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

@@ -1,5 +1,5 @@
 import { localDateOf, localTimeOf, openSession } from '@baro/directory-client';
-import type { IsoDate, Session } from '@baro/directory-client';
+import type { Session } from '@baro/directory-client';
 import { AppError, auditRead, checkId, FieldCheck, streamSnapshot } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { fileForms, showNumber } from '@baro/chassis/export';
@@ -19,7 +19,7 @@ import type { ListedReception } from '../../store/reception-store.ts';
 import type { Deps } from '../deps.ts';
 import { keepReceptions } from './book.ts';
 import { bookFilters } from './read.ts';
-import { checkPeriod } from './schedule.ts';
+import { checkPeriod, dayWords } from './period.ts';
 
 /** Rows read at a time. */
 const pageSize = 200;
@@ -125,8 +125,4 @@ export function bookCells({ reception: row, visitors, followUps }: ListedRecepti
 
 function placeWords(place: string, numberSymbol: string): string {
   return [place, numberSymbol].filter(Boolean).join(', ');
-}
-
-function dayWords(date: IsoDate): string {
-  return date.split('-').toReversed().join('/');
 }

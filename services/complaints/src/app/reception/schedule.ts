@@ -39,9 +39,8 @@ import type { Deps } from '../deps.ts';
 import { tell } from './book.ts';
 import { dutiesOf } from './duties.ts';
 import { checkSlot } from './fields.ts';
+import { checkPeriod } from './period.ts';
 import { showSlot } from './show.ts';
-
-const maxDays = 366;
 
 /** Puts a time into the schedule; nobody receives at two places at once. */
 export async function scheduleReception(
@@ -156,17 +155,4 @@ export async function getReceptionSchedule(
     duties: dutiesOf(session, unitId, { start: fromDate, end: toDate }, around),
     allowedActions: allowed,
   };
-}
-
-/** Both days are there, in their order and not too far apart. */
-export function checkPeriod(check: FieldCheck, fromDate: string, toDate: string): void {
-  for (const [name, value] of Object.entries({ fromDate, toDate })) {
-    if (check.required(name, value)) check.isoDate(name, value);
-  }
-  if (check.violations.length > 0) return;
-  if (toDate < fromDate) {
-    check.add('toDate', 'BEFORE_START', 'is before the first day', 'trước ngày đầu');
-  } else if (toDate > addDays(fromDate, maxDays)) {
-    check.add('toDate', 'TOO_LONG', `is more than ${maxDays} days away`, `quá ${maxDays} ngày`);
-  }
 }
