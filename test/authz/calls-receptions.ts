@@ -65,6 +65,7 @@ export async function makeReception(platform: Platform, post: string): Promise<R
   return { id: reception?.id ?? '', slotId: slot?.id ?? '' };
 }
 
+const period = () => ({ unitId: unitId('UBND'), fromDate: '2026-01-01', toDate: '2026-12-31' });
 const days = { fromDate: '2030-01-01', toDate: '2030-12-31' };
 
 /** How each RPC of the reception of citizens is asked. */
@@ -107,10 +108,16 @@ export const receptionCalls: Record<string, ReceptionCall> = {
     },
   },
   ExportReceptionBook: {
-    ask: ({ platform: { receptions }, token }) => {
-      const request = { unitId: unitId('UBND'), fromDate: '2026-01-01', toDate: '2026-12-31' };
-      return readAll(receptions.exportReceptionBook(request, callMetadata(token)));
-    },
+    ask: ({ platform: { receptions }, token }) =>
+      readAll(receptions.exportReceptionBook(period(), callMetadata(token))),
+  },
+  GetStatistics: {
+    ask: ({ platform: { statistics }, token }) =>
+      call(statistics, statistics.getStatistics, period(), { token }),
+  },
+  ExportStatistics: {
+    ask: ({ platform: { statistics }, token }) =>
+      readAll(statistics.exportStatistics(period(), callMetadata(token))),
   },
 };
 

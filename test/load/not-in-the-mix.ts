@@ -149,6 +149,10 @@ export const notInTheMix: Readonly<Record<string, string>> = {
       'ReceptionService/ExportReceptionBook',
     ],
   ),
+  ...because('statistics are counted some times a quarter', [
+    'StatisticsService/GetStatistics',
+    'StatisticsService/ExportStatistics',
+  ]),
   ...because('a session of a Council is entered some times a year', ['PetitionService/CreateCouncilSession']),
   ...because('the report of a session is read and taken out some times a session', [
     'SessionReportService/GetSessionReport',

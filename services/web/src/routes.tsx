@@ -110,6 +110,10 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./reception/record-page.tsx')).RecordVisitPage }),
   },
   {
+    path: 'reception/statistics',
+    lazy: async () => ({ Component: (await import('./reception/statistics-page.tsx')).StatisticsPage }),
+  },
+  {
     path: 'reception/:id',
     lazy: async () => ({ Component: (await import('./reception/visit-page.tsx')).VisitPage }),
   },

@@ -99,4 +99,11 @@ export const reception: Messages['reception'] = {
   followUpHint: 'Without names; it cannot be changed later',
   noActions: 'You can only read this visit.',
   created: 'Entered',
+  statistics: {
+    title: 'Statistics of receptions and letters',
+    place: 'Statistics',
+    noUnitHelp: 'The clerk and the leaders of a unit see its counts.',
+    line: 'Line',
+    count: 'Count',
+  },
 };

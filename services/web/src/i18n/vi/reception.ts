@@ -98,4 +98,11 @@ export const reception = {
   followUpHint: 'Không ghi tên người; đã ghi thì không sửa được',
   noActions: 'Bạn chỉ xem được lượt tiếp này.',
   created: 'Vào sổ',
+  statistics: {
+    title: 'Thống kê tiếp công dân, đơn thư',
+    place: 'Thống kê',
+    noUnitHelp: 'Văn thư và lãnh đạo đơn vị xem được số liệu của đơn vị.',
+    line: 'Chỉ tiêu',
+    count: 'Số lượng',
+  },
 };
