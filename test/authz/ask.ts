@@ -20,6 +20,7 @@ const words: Record<string, string> = {
   PREVIEW_STALE: 'state',
   NOTHING_REFUSED: 'state',
   LETTER_NOT_FOUND: 'not-found',
+  RECEPTION_NOT_FOUND: 'not-found',
   ITEM_NOT_FOUND: 'not-found',
 };
 

@@ -9,6 +9,8 @@ import { ComplaintServiceClient } from '@baro/proto/baro/complaints/v1/complaint
 import { DenunciationServiceClient } from '@baro/proto/baro/complaints/v1/denunciations';
 import { LetterFormServiceClient } from '@baro/proto/baro/complaints/v1/forms';
 import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities';
+import { ReceptionServiceClient } from '@baro/proto/baro/complaints/v1/reception';
+import { StatisticsServiceClient } from '@baro/proto/baro/complaints/v1/statistics';
 import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
@@ -83,6 +85,8 @@ export interface Platform {
   identities: IdentityServiceClient;
   complaints: ComplaintServiceClient;
   denunciations: DenunciationServiceClient;
+  receptions: ReceptionServiceClient;
+  statistics: StatisticsServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -198,6 +202,8 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     identities: openClient(IdentityServiceClient, services.complaints.address, patient),
     complaints: openClient(ComplaintServiceClient, services.complaints.address, patient),
     denunciations: openClient(DenunciationServiceClient, services.complaints.address, patient),
+    receptions: openClient(ReceptionServiceClient, services.complaints.address, patient),
+    statistics: openClient(StatisticsServiceClient, services.complaints.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

@@ -146,6 +146,12 @@ export const sheets = {
     optional: ['holder', 'former'],
     roles,
   },
+  receptions: {
+    columns: ['holder', 'other', 'absence', 'signing'],
+    // The schedule and the book as a whole do not ask who received.
+    optional: ['holder'],
+    roles,
+  },
   successions: {
     columns: ['successor', 'one-of-two', 'under', 'foreign', 'absence', 'signing'],
     optional: [],

@@ -14,6 +14,7 @@ import type { Mismatch, Trial } from './run.ts';
 import { denials } from './stage.ts';
 import type { Stage } from './stage.ts';
 import { runLetters } from './run-letters.ts';
+import { runReceptions } from './run-receptions.ts';
 import { runPetitions } from './run-petitions.ts';
 import { runProgrammes } from './run-programmes.ts';
 import { runPromises } from './run-promises.ts';
@@ -57,6 +58,8 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runPromises(platform, block);
     case 'letters':
       return runLetters(platform, block);
+    case 'receptions':
+      return runReceptions(platform, block);
     case 'successions':
       return runSuccessions(platform, block);
     case 'custody-findings':

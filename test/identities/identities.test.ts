@@ -22,11 +22,12 @@ async function rows<Row>(
   return result.rows as Row[];
 }
 
-async function counts(): Promise<{ letters: number; parties: number; keys: number; grants: number }> {
+async function counts(): Promise<Record<'letters' | 'receptions' | 'parties' | 'keys' | 'grants', number>> {
   const count = async (database: 'complaints' | 'identities', table: string): Promise<number> =>
     Number((await rows<{ n: string }>(database, `SELECT count(*) AS n FROM ${table}`))[0]?.n);
   return {
     letters: await count('complaints', 'letters'),
+    receptions: await count('complaints', 'receptions'),
     parties: await count('identities', 'parties'),
     keys: await count('identities', 'case_keys'),
     grants: await count('identities', 'grants'),
@@ -61,6 +62,23 @@ function letter(): { requestId: string; letter: object } {
   };
 }
 
+/** A visit of one who complains to the head of the unit. */
+function visit(): { requestId: string; reception: object } {
+  const identity = { fullName: 'Trần Thị Hậu', documentNumber: '001070001234' };
+  const [unit] = watched.units;
+  return {
+    requestId: randomUUID(),
+    reception: {
+      unitId: unit?.id,
+      receiverPostId: unit?.posts[1]?.id,
+      receiveTime: begin.toISOString(),
+      summary: 'Việc thu hồi đất',
+      content: 'LETTER_CONTENT_COMPLAINT',
+      parties: [{ role: 'PARTY_ROLE_SENDER', identity }],
+    },
+  };
+}
+
 /** Asks while the service dies under the call. */
 async function cutOff(login: string, path: string, body: object): Promise<void> {
   const { status } = await watched.ask(login, path, body);
@@ -79,6 +97,30 @@ describe('a crash between the two databases', () => {
     await eventually(async () => expect(await counts()).toEqual(before));
     const open = await rows('identities', 'SELECT 1 FROM parties WHERE confirm_time IS NULL');
     expect(open).toEqual([]);
+  });
+
+  it('of a visit to the reception leaves one no longer, and a repeated call enters the visit once', async () => {
+    await watched.done(logins.clerk, '/v1/receptions', visit());
+    const before = await counts();
+    const half = visit();
+    await armed('before-commit:1');
+    await cutOff(logins.clerk, '/v1/receptions', half);
+    await revived();
+    expect(await counts()).toMatchObject({ receptions: before.receptions, parties: before.parties + 1 });
+    await watched.done(logins.clerk, '/v1/receptions', half);
+    await watched.done(logins.clerk, '/v1/receptions', half);
+    expect(await counts()).toMatchObject({
+      receptions: before.receptions + 1,
+      parties: before.parties + 1,
+    });
+    const numbers = await rows<{ n: number }>('complaints', 'SELECT number AS n FROM receptions ORDER BY 1');
+    expect(numbers.map(({ n }) => n)).toEqual([1, 2]);
+    await rows('identities', `UPDATE parties SET put_time = put_time - interval '2 hours'`);
+    await eventually(async () => {
+      const open = await rows('identities', 'SELECT 1 FROM parties WHERE confirm_time IS NULL');
+      expect(open).toEqual([]);
+    });
+    expect((await counts()).parties).toBe(before.parties + 1);
   });
 
   it('never makes a grant of half a call', async () => {

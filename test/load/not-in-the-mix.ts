@@ -152,6 +152,24 @@ export const notInTheMix: Readonly<Record<string, string>> = {
       'IdentityService/ListOpenings',
     ],
   ),
+  ...because(
+    'some tens of citizens are received a day and a leader receives once a month: the book is kept by one clerk of a unit',
+    [
+      'ReceptionService/ScheduleReception',
+      'ReceptionService/CancelReception',
+      'ReceptionService/GetReceptionSchedule',
+      'ReceptionService/RecordReception',
+      'ReceptionService/GetReception',
+      'ReceptionService/ListReceptions',
+      'ReceptionService/AddReceptionFollowUp',
+      'ReceptionService/NotifyReceptionRefusal',
+      'ReceptionService/ExportReceptionBook',
+    ],
+  ),
+  ...because('statistics are counted some times a quarter', [
+    'StatisticsService/GetStatistics',
+    'StatisticsService/ExportStatistics',
+  ]),
   ...because('a session of a Council is entered some times a year', ['PetitionService/CreateCouncilSession']),
   ...because('the report of a session is read and taken out some times a session', [
     'SessionReportService/GetSessionReport',

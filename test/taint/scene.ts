@@ -26,6 +26,7 @@ const sender = markedIdentity('sender');
 const corrected = markedIdentity('corrected');
 const denounced = markedIdentity('denounced');
 const refused = markedIdentity('refused');
+const visitor = markedIdentity('visitor');
 const reasons = ['grant', 'opening', 'revocation'].map((kind) =>
   newMark(`reason.${kind}`, 'Mời bà Quỵnh Nghuyễn'),
 );
@@ -37,11 +38,13 @@ export const marks: readonly Mark[] = [
   ...corrected.marks,
   ...denounced.marks,
   ...refused.marks,
+  ...visitor.marks,
   ...reasons,
   paper,
 ];
 
 type Answer = Record<string, unknown>;
+type Ask<Result> = (who: string, path: string, body?: object) => Promise<Result>;
 
 /**
  * Lives through a denunciation whose people are marked, with refusals on the way.
@@ -91,6 +94,7 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
     denouncedUnitId: watched.units[1]?.id,
   });
   await no(logins.clerk, `${from}:put`, { identity: { ...refused.identity, birthYear: 1 } });
+  await visit(watched, { as, no });
   const axes = { branch: 'LETTER_BRANCH_ADMINISTRATIVE', eligible: true, competent: true };
   await as(logins.clerk, `/v1/letters/${id}:classify`, {
     classification: { ...axes, content: 'LETTER_CONTENT_DENUNCIATION' },
@@ -135,4 +139,34 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
     }
   });
   return kept;
+}
+
+/** A marked visit of a denouncer to the reception, refused once, entered, read and followed up. */
+async function visit(watched: Watched, { as, no }: { as: Ask<Answer>; no: Ask<void> }): Promise<void> {
+  const [unit] = watched.units;
+  const unitId = unit?.id ?? '';
+  const reception = {
+    unitId,
+    receiverPostId: unit?.posts[1]?.id,
+    receiveTime: begin.toISOString(),
+    summary: 'Tố cáo việc cấp phát kinh phí sai quy định',
+    content: 'LETTER_CONTENT_DENUNCIATION',
+    denouncedPersonId: watched.units[1]?.posts[1]?.personId,
+    denouncedUnitId: watched.units[1]?.id,
+    parties: [{ role: 'PARTY_ROLE_SENDER', identity: visitor.identity }],
+    originals: [{ name: 'Đơn tố cáo', pages: 3, original: true, condition: 'Nguyên vẹn' }],
+  };
+  await no(logins.clerk, '/v1/receptions', { reception: { ...reception, receiverPostId: '' } });
+  await no(logins.clerk, '/v1/receptions', {
+    reception: { ...reception, summary: `Bà ${visitor.identity['fullName']} tố cáo` },
+  });
+  const answer = await as(logins.clerk, '/v1/receptions', { reception });
+  const { id, parties } = answer['reception'] as { id: string; parties: { partyId: string }[] };
+  await as(logins.clerk, `/v1/receptions/${id}`);
+  await as(logins.clerk, `/v1/receptions?unitId=${unitId}`);
+  await as(logins.clerk, `/v1/receptions/${id}:addFollowUp`, { text: 'Đã chuyển đơn' });
+  await no(logins.clerk, `/v1/letters/${id}/parties/${parties[0]?.partyId}:openIdentity`, {
+    fields: ['fullName'],
+    reason: 'Xem',
+  });
 }

@@ -209,5 +209,35 @@ export const reasons = defineReasons('complaints', {
     en: 'The post holds the letter already.',
     vi: 'Chức danh được chọn đang giữ đơn này.',
   },
+  RECEPTION_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such entry of the reception book, or it is not yours to see.',
+    vi: 'Không tìm thấy lượt tiếp công dân này, hoặc bạn không được xem.',
+  },
+  SLOT_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such time in the reception schedule of the unit.',
+    vi: 'Không tìm thấy buổi tiếp công dân này trong lịch của đơn vị.',
+  },
+  SLOT_TAKEN: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The post receives citizens at that time already.',
+    vi: 'Chức danh này đã có lịch tiếp công dân trong khoảng thời gian đó.',
+  },
+  SLOT_CANCELLED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The time was cancelled.',
+    vi: 'Buổi tiếp công dân này đã hủy.',
+  },
+  NOT_REFUSED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The reception was not refused.',
+    vi: 'Lượt tiếp này không bị từ chối.',
+  },
+  REFUSAL_NOTICED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The notice of the refusal was sent already.',
+    vi: 'Thông báo từ chối tiếp công dân đã gửi.',
+  },
   ...successionReasons,
 });

@@ -4,11 +4,14 @@ import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro
 import { protoMetadata as complaintsProto } from '@baro/proto/baro/complaints/v1/complaints';
 import { protoMetadata as denunciationsProto } from '@baro/proto/baro/complaints/v1/denunciations';
 import { protoMetadata as identitiesProto } from '@baro/proto/baro/complaints/v1/identities';
+import { protoMetadata as receptionProto } from '@baro/proto/baro/complaints/v1/reception';
+import { protoMetadata as statisticsProto } from '@baro/proto/baro/complaints/v1/statistics';
 import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
 import { Migration20261128090500Letters } from '../migrations/Migration20261128090500_letters.ts';
 import { Migration20261128100000Denunciations } from '../migrations/Migration20261128100000_denunciations.ts';
 import { protoMetadata as formsProto } from '@baro/proto/baro/complaints/v1/forms';
 import { Migration20261128130000LegalForms } from '../migrations/Migration20261128130000_legal-forms.ts';
+import { Migration20261128110000Receptions } from '../migrations/Migration20261128110000_receptions.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
 import { recountJob } from './app/recount-clocks.ts';
@@ -22,6 +25,8 @@ import { denunciationService } from './rpc/denunciation-service.ts';
 import { identityService } from './rpc/identity-service.ts';
 import { letterFormService } from './rpc/letter-form-service.ts';
 import { letterService } from './rpc/letter-service.ts';
+import { statisticsService } from './rpc/statistics-service.ts';
+import { receptionService } from './rpc/reception-service.ts';
 import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './store/complaint-entities.ts';
 import { DenunciationEntity, ExtensionEntity } from './store/denunciation-entities.ts';
 import {
@@ -33,6 +38,13 @@ import {
   PartyEntity,
 } from './store/letter-entities.ts';
 import { knownParties } from './store/letter-store.ts';
+import {
+  FollowUpEntity,
+  ReceptionEntity,
+  SlotEntity,
+  TakenPaperEntity,
+  VisitorEntity,
+} from './store/reception-entities.ts';
 
 /** The complaints service as the chassis runs it. One definition serves one process. */
 export function complaints(): ServiceDefinition<typeof complaintsConfig> {
@@ -59,21 +71,37 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       ExtensionEntity,
       ItemEntity,
       HandEntity,
+      SlotEntity,
+      ReceptionEntity,
+      VisitorEntity,
+      TakenPaperEntity,
+      FollowUpEntity,
     ],
     migrations: [
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128090500Letters,
       Migration20261128100000Denunciations,
+      Migration20261128110000Receptions,
       Migration20261128130000LegalForms,
     ],
-    protos: [lettersProto, complaintsProto, denunciationsProto, identitiesProto, formsProto],
+    protos: [
+      lettersProto,
+      complaintsProto,
+      denunciationsProto,
+      identitiesProto,
+      formsProto,
+      receptionProto,
+      statisticsProto,
+    ],
     rpc: (service) => [
       letterService(depsOf(service)),
       complaintService(depsOf(service)),
       denunciationService(depsOf(service)),
       identityService(depsOf(service)),
       letterFormService(depsOf(service)),
+      receptionService(depsOf(service)),
+      statisticsService(depsOf(service)),
     ],
     consumers: () => [directory.consumer()],
     jobs: (service) => [

@@ -102,6 +102,22 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./complaint/letter-page.tsx')).CitizenLetterPage }),
   },
   {
+    path: 'reception',
+    lazy: async () => ({ Component: (await import('./reception/reception-page.tsx')).ReceptionPage }),
+  },
+  {
+    path: 'reception/new',
+    lazy: async () => ({ Component: (await import('./reception/record-page.tsx')).RecordVisitPage }),
+  },
+  {
+    path: 'reception/statistics',
+    lazy: async () => ({ Component: (await import('./reception/statistics-page.tsx')).StatisticsPage }),
+  },
+  {
+    path: 'reception/:id',
+    lazy: async () => ({ Component: (await import('./reception/visit-page.tsx')).VisitPage }),
+  },
+  {
     path: 'promises',
     lazy: async () => ({ Component: (await import('./promise/promises-page.tsx')).PromisesPage }),
   },

@@ -6,8 +6,10 @@ import { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
 import { clerkDesk, headDesk, holderDesk, isBarred } from '../identity/index.ts';
 import type { Barred, CaseContent, CaseStanding } from '../identity/index.ts';
 import { viewersOf } from '../domain/policy.ts';
+import { readsReception } from '../domain/reception-policy.ts';
 import { isViewed } from '../store/letter-store.ts';
 import { findStandingRow } from '../store/standing-store.ts';
+import type { StandingRow } from '../store/standing-store.ts';
 import type { Deps } from './deps.ts';
 
 const contents: Partial<Record<LetterContent, CaseContent>> = {
@@ -51,25 +53,37 @@ export async function openCase(deps: Deps, ctx: CallContext, letterId: string): 
     holderPostId: row.holderPostId ?? '',
     receiveTime: row.receiveTime,
   };
-  const bars = await deps.identities.barsOf(letterId);
+  const bars = await deps.identities.allBars([letterId, ...(row.takenLetterId ? [row.takenLetterId] : [])]);
   const head = headDesk(session, standing, bars);
   const barred = isBarred(session.directory, bars, personId, standing.receiveTime, session.now);
   if (barred && !head) throw new AppError('LETTER_NOT_FOUND');
-  const handler = barred ? undefined : await handlerOf(ctx, session, standing);
-  const recorded = barred ? false : await isViewed(ctx.em, letterId, viewersOf(session.staff));
+  const handler = barred ? undefined : await handlerOf(ctx, session, standing, row.isReception);
+  const recorded = barred ? false : await isRecorded(ctx, session, row, letterId);
   const sees = recorded || Boolean(head ?? handler);
   return { session, standing, bars, personId, head, handler, sees };
 }
 
-/** Who holds the letter, or the unit's clerk whose hands it was in. */
+/** Whether the caller is recorded for the letter, or the entry is in a book the caller reads. */
+async function isRecorded(
+  ctx: CallContext,
+  session: Session,
+  row: StandingRow,
+  letterId: string,
+): Promise<boolean> {
+  if (!row.isReception) return isViewed(ctx.em, letterId, viewersOf(session.staff));
+  return readsReception(session.staff, { unitId: row.unitId, receiverPostId: row.holderPostId ?? '' });
+}
+
+/** Who holds the letter or received the visit, or the unit's clerk: of a letter, whose hands it was in. */
 async function handlerOf(
   ctx: CallContext,
   session: Session,
   standing: CaseStanding,
+  isReception: boolean,
 ): Promise<Desk | undefined> {
   const holder = holderDesk(session, standing);
   const clerk = holder ? undefined : clerkDesk(session, standing);
-  if (!clerk) return holder;
+  if (!clerk || isReception) return holder ?? clerk;
   return (await isViewed(ctx.em, standing.caseId, [clerk.postId])) ? clerk : undefined;
 }
 

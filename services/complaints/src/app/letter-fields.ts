@@ -14,12 +14,13 @@ export function tidyLetter(letter: Letter): Letter {
     fromBody: tidy(letter.fromBody),
     fromNumberSymbol: tidy(letter.fromNumberSymbol),
     summary: tidy(letter.summary),
-    originals: letter.originals.map((paper) => ({
-      ...paper,
-      name: tidy(paper.name),
-      condition: tidy(paper.condition),
-    })),
+    originals: tidyOriginals(letter.originals),
   };
+}
+
+/** Names and states of papers, as they are kept. */
+export function tidyOriginals(originals: readonly Original[]): Original[] {
+  return originals.map((paper) => ({ ...paper, name: tidy(paper.name), condition: tidy(paper.condition) }));
 }
 
 /** Checks a letter as it is received. */
@@ -81,23 +82,29 @@ function checkParties(
   if (!anonymous && parties.length > 0 && senders.length === 0) {
     check.add(field, 'NO_SENDER', 'has no sender', 'chưa có người đứng đơn');
   }
-  parties.forEach((party, at) => {
-    const path = `${field}[${at}]`;
-    if (check.required(`${path}.role`, party.role || undefined)) {
-      checkEnum(check, `${path}.role`, party.role, PartyRole);
-    }
-    check.text(`${path}.localityCode`, party.localityCode, 20);
-    if (party.localityCode && !/^[0-9A-Za-z._-]+$/.test(party.localityCode)) {
-      check.add(`${path}.localityCode`, 'NOT_A_CODE', 'is not a code', 'không phải mã địa bàn hợp lệ');
-    }
-    const identity = party.identity ?? PartyIdentity.create();
-    check.required(`${path}.identity.fullName`, identity.fullName);
-    checkIdentity(check, `${path}.identity`, identity, now);
-  });
+  parties.forEach((party, at) => checkParty(check, `${field}[${at}]`, party, now));
 }
 
-function checkOriginals(check: FieldCheck, originals: readonly Original[]): void {
-  const field = 'letter.originals';
+/** Checks what is said of a person who came or wrote; `path` is where the request names the person. */
+export function checkParty(check: FieldCheck, path: string, party: Party, now: Date): void {
+  if (check.required(`${path}.role`, party.role || undefined)) {
+    checkEnum(check, `${path}.role`, party.role, PartyRole);
+  }
+  check.text(`${path}.localityCode`, party.localityCode, 20);
+  if (party.localityCode && !/^[0-9A-Za-z._-]+$/.test(party.localityCode)) {
+    check.add(`${path}.localityCode`, 'NOT_A_CODE', 'is not a code', 'không phải mã địa bàn hợp lệ');
+  }
+  const identity = party.identity ?? PartyIdentity.create();
+  check.required(`${path}.identity.fullName`, identity.fullName);
+  checkIdentity(check, `${path}.identity`, identity, now);
+}
+
+/** Checks papers; `field` is where the request lists them. */
+export function checkOriginals(
+  check: FieldCheck,
+  originals: readonly Original[],
+  field = 'letter.originals',
+): void {
   if (originals.length > maxOriginals) {
     check.add(field, 'TOO_MANY', `has more than ${maxOriginals}`, `quá ${maxOriginals} tài liệu`);
   }

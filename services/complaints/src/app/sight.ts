@@ -8,8 +8,8 @@ import { isViewed } from '../store/letter-store.ts';
 import type { Deps } from './deps.ts';
 import { contentOf } from './identity-case.ts';
 
-/** What of a letter decides who is kept away from it. */
-interface Seen {
+/** What of a letter or a visit decides who is kept away from it. */
+export interface Seen {
   letter: Pick<LetterRow, 'id' | 'deciderUnitId' | 'content' | 'receiveTime'>;
   item: Pick<ItemRow, 'holderPostId'> | undefined;
 }
@@ -40,7 +40,7 @@ export async function keepSeen<Listed extends Seen>(
 }
 
 /** The head of the unit decides on those of the own unit; the denounced person never. */
-function isKeptAway(session: Session, { letter, item }: Seen, bars: readonly Barred[]): boolean {
+export function isKeptAway(session: Session, { letter, item }: Seen, bars: readonly Barred[]): boolean {
   const personId = session.staff.desks[0]?.personId;
   if (!personId) return true;
   const { id: caseId, deciderUnitId: unitId, receiveTime } = letter;

@@ -2,3 +2,8 @@
 export function codeOf({ year, number }: { year: number; number: number }): string {
   return number === 0 ? '' : `ĐT-${year}-${String(number).padStart(5, '0')}`;
 }
+
+/** Number of an entry within the reception book of its unit, for example `TCD-2026-00012`; empty before it is taken. */
+export function receptionCodeOf({ year, number }: { year: number; number: number }): string {
+  return number === 0 ? '' : `TCD-${year}-${String(number).padStart(5, '0')}`;
+}

@@ -102,22 +102,28 @@ export async function orderViewers(em: EntityManager, letterId: string, dueTime:
   );
 }
 
-/** Takes the next arrival number of a unit and year, the last thing done in its transaction. */
-export async function takeNumber(em: EntityManager, unitId: string, year: number): Promise<number> {
+/** Takes the next number of a unit and year in a book, the last thing done in its transaction. */
+export async function takeNumber(
+  em: EntityManager,
+  unitId: string,
+  year: number,
+  series: 'letter_series' | 'reception_series' = 'letter_series',
+): Promise<number> {
   const rows = await query<{ number: number }>(
     em,
-    `INSERT INTO letter_series AS s (unit_id, year, last_number) VALUES ($1, $2, 1)
+    `INSERT INTO ${series} AS s (unit_id, year, last_number) VALUES ($1, $2, 1)
      ON CONFLICT (unit_id, year) DO UPDATE SET last_number = s.last_number + 1 RETURNING last_number AS number`,
     [unitId, year],
   );
   return rows[0]?.number ?? 0;
 }
 
-/** Of people known to the identity store, those who are people of a letter here. */
+/** Of people known to the identity store, those who are people of a letter or of a visit here. */
 export async function knownParties(em: EntityManager, partyIds: readonly string[]): Promise<string[]> {
   const rows = await query<{ id: string }>(
     em,
-    'SELECT party_id AS id FROM letter_parties WHERE party_id = ANY($1::uuid[])',
+    `SELECT party_id AS id FROM letter_parties WHERE party_id = ANY($1::uuid[])
+     UNION ALL SELECT party_id FROM reception_parties WHERE party_id = ANY($1::uuid[])`,
     [partyIds],
   );
   return rows.map(({ id }) => id);

@@ -46,6 +46,14 @@ import {
   IdentityServiceService,
   protoMetadata as identities,
 } from '@baro/proto/baro/complaints/v1/identities';
+import {
+  ReceptionServiceService,
+  protoMetadata as receptions,
+} from '@baro/proto/baro/complaints/v1/reception';
+import {
+  StatisticsServiceService,
+  protoMetadata as statistics,
+} from '@baro/proto/baro/complaints/v1/statistics';
 import { LetterServiceService, protoMetadata as letters } from '@baro/proto/baro/complaints/v1/letters';
 import {
   ComplaintServiceService,
@@ -111,5 +119,7 @@ export const exposedServices: ExposedService[] = [
   { definition: DenunciationServiceService, proto: denunciations, backend: 'complaints' },
   { definition: LetterFormServiceService, proto: forms, backend: 'complaints' },
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
+  { definition: ReceptionServiceService, proto: receptions, backend: 'complaints' },
+  { definition: StatisticsServiceService, proto: statistics, backend: 'complaints' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

@@ -11,6 +11,7 @@ import { useColumns } from '../list/use-columns.ts';
 import { useLiveList } from '../list/use-live-list.ts';
 import { CLERKS, useBookUnits } from '../state/book-units.ts';
 import { useUnitNames } from '../state/known-names.ts';
+import { LetterPlaces } from './letter-places.tsx';
 import { useLetterColumns } from './letter-columns.tsx';
 import { REPEATED, useLetterFilters } from './letter-filters.ts';
 
@@ -39,6 +40,7 @@ export function ComplaintDeskPage() {
       searchPlaceholder={m.complaint.searchPlaceholder}
       actions={<ReceiveButton />}
       address={address}
+      above={<LetterPlaces here="letters" />}
       fields={fields}
       choice={choice}
       page={page}

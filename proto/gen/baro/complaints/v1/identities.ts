@@ -34,7 +34,7 @@ export const protobufFileName = "baro/complaints/v1/identities.proto";
 
 /** Request of PutParty. */
 export interface PutPartyRequest {
-  /** Letter, UUID. */
+  /** Letter or entry of the reception book, UUID; so in every request here. */
   letterId: string;
   /** Person of the letter, UUID. */
   partyId: string;
@@ -4143,7 +4143,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 0, 2, 0],
         "span": [62, 2, 64],
-        "leadingComments": " Letter, UUID.\n",
+        "leadingComments": " Letter or entry of the reception book, UUID; so in every request here.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

@@ -12,7 +12,7 @@ export type TermUnit = 'working_day' | 'calendar_day' | 'week' | 'month' | 'year
  * - `cut_off` `HH:mm`: received after it, or on a day off, counts as received on the next working day.
  * - `direction` `before`: the term is counted back from the event, e.g. a report due 10 days before a session.
  * - `roll_over` `no`: a calendar-day term keeps its last day even when that is a day off.
- * - `times`: for an extension, how often it may be granted in one case.
+ * - `times`: for an extension, how often it may be granted in one case; for a duty, on how many days of each such span.
  * - `until` `morning`: ends with the morning session of the last day, e.g. sending by the morning of the next
  *   working day (QĐ 28/2018/QĐ-TTg).
  */

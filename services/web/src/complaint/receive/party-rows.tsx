@@ -6,8 +6,8 @@ import type { ReceiveFormState } from './receive-form.tsx';
 import { TextInput, Tick } from './receive-inputs.tsx';
 import { BLANK_PARTY, DENOUNCED, partiesFor, type PartyValues } from './receive-values.ts';
 
-/** The people of the letter: what goes to the identity store. */
-export function PartyRows({ form }: { form: ReceiveFormState }) {
+/** The people of a letter or a visit: what goes to the identity store. To a visit nobody signs, and the denounced do not come. */
+export function PartyRows({ form, isVisit = false }: { form: ReceiveFormState; isVisit?: boolean }) {
   const m = useMessages();
   const t = m.complaintForm;
   const { values, errors, change } = form;
@@ -15,18 +15,21 @@ export function PartyRows({ form }: { form: ReceiveFormState }) {
   const fresh = anonymous ? { ...BLANK_PARTY, role: DENOUNCED } : BLANK_PARTY;
   return (
     <>
-      <h2 className="form-part">{t.partiesTitle}</h2>
+      <h2 className="form-part">{isVisit ? m.reception.people : t.partiesTitle}</h2>
       <p className="form-help">{t.partiesHelp}</p>
-      <Tick
-        label={m.denunciationForm.anonymous}
-        isOn={anonymous}
-        onChange={(anonymous) => change({ anonymous, parties: partiesFor(anonymous, parties) })}
-      />
+      {!isVisit && (
+        <Tick
+          label={m.denunciationForm.anonymous}
+          isOn={anonymous}
+          onChange={(anonymous) => change({ anonymous, parties: partiesFor(anonymous, parties) })}
+        />
+      )}
       {errors['parties'] !== undefined && <p className="field-error">▲ {errors['parties']}</p>}
       {parties.map((party, at) => (
         <PartyFields
           key={at}
           number={at + 1}
+          isVisit={isVisit}
           party={party}
           isSenderKnown={!anonymous}
           errorOf={(name) => errors[`parties[${at}].${name}`]}
@@ -49,6 +52,7 @@ export function PartyRows({ form }: { form: ReceiveFormState }) {
 
 interface PartyFieldsProps {
   readonly number: number;
+  readonly isVisit: boolean;
   readonly party: PartyValues;
   readonly isSenderKnown: boolean;
   readonly errorOf: (name: keyof PartyValues) => string | undefined;
@@ -56,7 +60,8 @@ interface PartyFieldsProps {
   readonly onRemove: (() => void) | undefined;
 }
 
-function PartyFields({ number, party, isSenderKnown, errorOf, onChange, onRemove }: PartyFieldsProps) {
+function PartyFields(props: PartyFieldsProps) {
+  const { number, isVisit, party, isSenderKnown, errorOf, onChange, onRemove } = props;
   const m = useMessages();
   const t = m.complaintForm;
   const text = (name: TextName, label: string, maxLength: number) => (
@@ -75,7 +80,9 @@ function PartyFields({ number, party, isSenderKnown, errorOf, onChange, onRemove
       <legend>{t.partyOf(number)}</legend>
       <Choice
         label={t.role}
-        options={enumOptions(m.enums.partyRole).filter(({ value }) => isSenderKnown || value === DENOUNCED)}
+        options={enumOptions(m.enums.partyRole).filter(({ value }) =>
+          value === DENOUNCED ? !isVisit : isSenderKnown,
+        )}
         value={party.role}
         onChange={(role) => onChange({ role })}
         error={errorOf('role')}
@@ -95,7 +102,7 @@ function PartyFields({ number, party, isSenderKnown, errorOf, onChange, onRemove
         {text('note', t.partyNote, 2000)}
       </div>
       <div className="letter-row-foot">
-        {party.role !== DENOUNCED && (
+        {party.role !== DENOUNCED && !isVisit && (
           <Tick label={t.partySigned} isOn={party.signed} onChange={(signed) => onChange({ signed })} />
         )}
         <Tick

@@ -96,7 +96,7 @@ export function ReceiveForm({ unitId }: { unitId: string }) {
 }
 
 /** Errors of other fields; `parties[1].fullName` is one of `parties`. */
-function withoutErrorsOf(errors: Errors<string>, names: readonly string[]): Errors<string> {
+export function withoutErrorsOf(errors: Errors<string>, names: readonly string[]): Errors<string> {
   const rest = Object.entries(errors).filter(([path]) => !names.includes(path.replace(/\[.*$/, '')));
   return Object.fromEntries(rest);
 }

@@ -17,6 +17,7 @@ import { programme, project } from './programme.ts';
 import { promise } from './promise.ts';
 import { succession } from './succession.ts';
 import { keys, reminder, shell, work } from './shell.ts';
+import { reception } from './reception.ts';
 import { sessionReport } from './session-report.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
@@ -52,6 +53,7 @@ export const en: Messages = {
   project,
   receipt,
   promise,
+  reception,
   register,
   registration,
   reminder,

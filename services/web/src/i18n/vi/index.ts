@@ -15,6 +15,7 @@ import { open, receipt, voterWord } from './open.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { promise } from './promise.ts';
+import { reception } from './reception.ts';
 import { register } from './register.ts';
 import { succession } from './succession.ts';
 import { keys, shell } from './shell.ts';
@@ -54,6 +55,7 @@ export const vi = {
   project,
   receipt,
   promise,
+  reception,
   register,
   registration,
   reminder,

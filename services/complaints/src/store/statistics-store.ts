@@ -1,0 +1,72 @@
+import { query } from '@baro/chassis';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** A unit and a span: from its first instant to the first after it. */
+export interface Counted {
+  unitId: string;
+  from: Date;
+  to: Date;
+}
+
+/** Counts by the key of their line. */
+export type Counts = Readonly<Record<string, number>>;
+
+/*
+ * A matter is in a table from the instant `began` until `ended`, where that is known: carried over when it began before the span
+ * and had not ended then, received when it began in it. Every line but those counts matters of these two.
+ */
+const spans = `count(*) FILTER (WHERE began < $2)::int AS carried,
+  count(*) FILTER (WHERE began >= $2)::int AS received,
+  count(*)::int AS total,
+  count(*) FILTER (WHERE ended IS NULL OR ended >= $3)::int AS left`;
+const inSpan = `began < $3 AND (ended IS NULL OR ended >= $2)`;
+const done = `ended < $3`;
+
+const ofKinds = (over: string): string =>
+  ['complaint', 'denunciation', 'feedback', 'several']
+    .map((name, at) => `count(*) FILTER (WHERE content = ${at + 1} AND ${over})::int AS "-${name}"`)
+    .join(', ');
+
+const statements: Readonly<Record<string, string>> = {
+  '01/TCD': `SELECT count(*)::int AS visits, ${ofKinds('true')},
+      count(*) FILTER (WHERE settled_by = '')::int AS "-new", count(*) FILTER (WHERE settled_by <> '')::int AS "-old",
+      count(*) FILTER (WHERE receiver_post_id = ANY($4::uuid[]))::int AS "-leader",
+      coalesce(sum(people_count), 0)::int AS people, count(*) FILTER (WHERE crowd)::int AS crowds,
+      coalesce(sum(people_count) FILTER (WHERE crowd), 0)::int AS "crowdPeople",
+      count(*) FILTER (WHERE competent)::int AS competent, count(*) FILTER (WHERE guided_to <> '')::int AS guided,
+      count(*) FILTER (WHERE passed_to <> '')::int AS passed, count(*) FILTER (WHERE refused)::int AS refused
+    FROM (SELECT *, refusal_code <> '' AS refused FROM receptions
+      WHERE unit_id = $1 AND receive_time >= $2 AND receive_time < $3) AS r`,
+  '02/XLD': `SELECT ${spans}, count(*) FILTER (WHERE ${done})::int AS handled, ${ofKinds(done)},
+      count(*) FILTER (WHERE eligible AND ${done})::int AS eligible,
+      count(*) FILTER (WHERE competent AND ${done})::int AS competent
+    FROM (SELECT receive_time AS began, classify_time AS ended, content, eligible, competent FROM letters
+      WHERE decider_unit_id = $1) AS m WHERE ${inSpan}`,
+  '03/GQKN': `SELECT ${spans}, count(*) FILTER (WHERE decided AND ${done})::int AS decided,
+      count(*) FILTER (WHERE decided AND ${done} AND outcome = 1)::int AS "-right",
+      count(*) FILTER (WHERE decided AND ${done} AND outcome = 2)::int AS "-partly",
+      count(*) FILTER (WHERE decided AND ${done} AND outcome = 3)::int AS "-wrong",
+      count(*) FILTER (WHERE NOT decided AND ${done})::int AS ended
+    FROM (SELECT c.accept_time AS began, coalesce(c.decision_time, c.end_time) AS ended,
+        c.decision_time IS NOT NULL AS decided, c.outcome
+      FROM complaints c JOIN letters d ON d.id = c.id
+      WHERE d.decider_unit_id = $1 AND c.accept_time IS NOT NULL) AS m WHERE ${inSpan}`,
+  '04/GQTC': `SELECT ${spans}, count(*) FILTER (WHERE ${done})::int AS handled,
+      count(*) FILTER (WHERE competent AND ${done})::int AS "-competent",
+      count(*) FILTER (WHERE NOT competent AND ${done})::int AS "-away"
+    FROM (SELECT receive_time AS began, classify_time AS ended, competent FROM letters
+      WHERE decider_unit_id = $1 AND content = 2) AS m WHERE ${inSpan}`,
+};
+
+/** Counts of a table. One snapshot for all tables is the caller's. */
+export async function countTable(
+  em: EntityManager,
+  code: string,
+  { unitId, from, to }: Counted,
+  leaderPostIds: readonly string[],
+): Promise<Counts> {
+  const sql = statements[code] ?? '';
+  const values: unknown[] = [unitId, from, to];
+  const [counts] = await query<Counts>(em, sql, code === '01/TCD' ? [...values, leaderPostIds] : values);
+  return counts ?? {};
+}
