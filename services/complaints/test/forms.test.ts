@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { expectReason } from '@baro/chassis/testing';
-import { ComplaintInstance, Party } from '@baro/proto/baro/complaints/v1/resources';
+import {
+  Classification,
+  ComplaintInstance,
+  LetterBranch,
+  LetterContent,
+  LetterState,
+  Party,
+  PartyRole,
+} from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FormWorld } from './form-world.ts';
+import { IdentityWorld } from './identity/identity-world.ts';
 import { sender, startWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -187,6 +196,28 @@ describe('names in a form', () => {
     await world.act('chairman', 'RefuseComplaint', secret.id);
     await expectReason(forms.name('chairman', secret.id, 'refusal-1'), 'IDENTITY_SEALED');
     expect(await world.sideRows('SELECT 1 FROM openings WHERE case_id = $1', [secret.id])).toEqual([]);
+  });
+
+  it('of a denunciation need a grant by name, and never tell who is denounced', async () => {
+    world.goTo('2026-07-06');
+    const people = [sender('Lê Thị Tố'), sender('Phạm Văn Bị', PartyRole.DENOUNCED)];
+    const { id } = await world.receive({ parties: people.map((one) => Party.fromPartial(one)) });
+    const axes = { content: LetterContent.DENUNCIATION, branch: LetterBranch.ADMINISTRATIVE, eligible: true };
+    const classification = Classification.fromPartial({ ...axes, competentBody: 'Thanh tra Thành phố' });
+    await world.act('clerk', 'ClassifyLetter', id, { classification });
+    await world.act('clerk', 'DisposeLetter', id, { outcome: LetterState.GUIDED });
+    expect((await forms.make('clerk', id, 'guidance-1')).text).toContain('Người tố cáo (được giữ bí mật)');
+    await expectReason(forms.name('clerk', id, 'guidance-1'), 'IDENTITY_SEALED');
+    const identities = new IdentityWorld(world);
+    await identities.grant('chairman', { letterId: id, sender: '', denounced: '' }, 'clerk');
+    identities.client.close();
+    const { text } = await forms.name('clerk', id, 'guidance-1');
+    expect(text).toContain('Ông (bà) Lê Thị Tố');
+    expect(text).not.toContain('Phạm Văn Bị');
+    expect(await world.sideRows('SELECT grant_id FROM openings WHERE case_id = $1', [id])).toEqual([
+      { grant_id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    ]);
+    expect((await forms.caseFile('clerk', id)).text).not.toMatch(/Lê Thị Tố|Phạm Văn Bị/);
   });
 
   it('stay out of the papers of the office', async () => {
