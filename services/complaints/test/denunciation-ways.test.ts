@@ -1,5 +1,4 @@
 import { expectReason } from '@baro/chassis/testing';
-import { seedCopy } from '@baro/directory-client/testing';
 import { LetterState, Party, PartyRole } from '@baro/proto/baro/complaints/v1/resources';
 import type { Classification, Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { lawRows } from '@baro/tools/testing/law-rows.ts';
@@ -242,7 +241,7 @@ describe('a day the law has no term for', () => {
     const legalTerms = lawRows()
       .legalTerms.filter(({ code }) => code === 'denunciations.resolve')
       .map((term) => ({ ...term, validFrom: '2030-01-01', validTo: '' }));
-    await seedCopy(world.service.orm.em.fork(), { legalTerms }, { version: 2 });
+    await world.learn({ legalTerms });
     await expectReason(world.act('chairman', 'AcceptDenunciation', id), 'TERM_MISSING');
     expect((await world.get('chairman', id)).state).toBe(LetterState.CLASSIFIED);
   });

@@ -1,4 +1,4 @@
-import { idOf, seedCopy } from '@baro/directory-client/testing';
+import { idOf } from '@baro/directory-client/testing';
 import { CalendarDay } from '@baro/proto/baro/directory/v1/directory';
 import { DueState } from '@baro/proto/baro/custody/v1/resources';
 import { DecisionOutcome, LetterState } from '@baro/proto/baro/complaints/v1/resources';
@@ -104,7 +104,7 @@ describe('a complaint of the first instance', () => {
     const { id, dueTime, etag } = await world.receive();
     const day = { date: '2026-07-08', dayOff: true, name: 'Nghỉ', legalRef: 'QĐ', confidence: 'high' };
     const calendarDays = [CalendarDay.fromPartial(day)];
-    await seedCopy(world.service.orm.em.fork(), { calendarDays }, { version: 2 });
+    await world.learn({ calendarDays });
     const directory = directoryCopy.open();
     while ((await recountSome(directory, world.service.act)) > 0);
     const moved = await world.get('clerk', id);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { call, openClient, query } from '@baro/chassis';
 import { testIssuer, testService } from '@baro/chassis/testing';
 import type { TestIssuer, TestService } from '@baro/chassis/testing';
-import { accountOf, idOf, posts, seedCity, seedCopy } from '@baro/directory-client/testing';
+import type { DirectoryRows } from '@baro/directory-client';
+import { accountOf, CHECK_AFTER_MS, idOf, posts, seedCity, seedCopy } from '@baro/directory-client/testing';
 import * as complaintsContract from '@baro/proto/baro/complaints/v1/complaints';
 import * as denunciationsContract from '@baro/proto/baro/complaints/v1/denunciations';
 import * as identitiesContract from '@baro/proto/baro/complaints/v1/identities';
@@ -64,6 +66,12 @@ export class World {
   /** The service's day from now on. */
   goTo(date: string): void {
     this.clock.now = at(date);
+  }
+
+  /** The directory tells the rows anew; back when the service has heard of them. */
+  async learn(rows: Partial<DirectoryRows>): Promise<void> {
+    await seedCopy(this.service.orm.em.fork(), rows, { version: 2 });
+    await setTimeout(CHECK_AFTER_MS + 10);
   }
 
   get now(): Date {

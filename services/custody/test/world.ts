@@ -4,7 +4,7 @@ import { testIssuer, testService } from '@baro/chassis/testing';
 import type { TestIssuer, TestService } from '@baro/chassis/testing';
 import { directoryCopy } from '@baro/directory-client';
 import type { DirectoryCopy, DirectoryRows } from '@baro/directory-client';
-import { seedCopy } from '@baro/directory-client/testing';
+import { CHECK_AFTER_MS, seedCopy } from '@baro/directory-client/testing';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
 import { recordItems } from '../src/events/items.ts';
@@ -65,8 +65,7 @@ export class World {
   /** Adds rows to the copy of the directory. */
   async learn(rows: Partial<DirectoryRows>, version = 1): Promise<void> {
     await this.service.orm.em.fork().transactional((em) => seedCopy(em, rows, { version }));
-    // A copy believes for 200 ms that nothing has changed.
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, CHECK_AFTER_MS + 10));
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { applyRow } from '../copy/copy-store.ts';
 import { emptyRows, KINDS, type DirectoryRows, type Kind } from '../directory/rows.ts';
 
+export { CHECK_AFTER_MS } from '../copy/copy-cache.ts';
 export {
   accountOf,
   addDirectoryRows,
