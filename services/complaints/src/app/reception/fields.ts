@@ -24,10 +24,13 @@ const contents: readonly LetterContent[] = [
 
 /** What was typed, as it is kept. */
 export function tidyReception(asked: Reception): Reception {
-  const tidied = texts.map((field) => [field, tidy(asked[field])]);
   return {
     ...asked,
-    ...Object.fromEntries(tidied),
+    settledBy: tidy(asked.settledBy),
+    guidedTo: tidy(asked.guidedTo),
+    guidedNumberSymbol: tidy(asked.guidedNumberSymbol),
+    passedTo: tidy(asked.passedTo),
+    passedNumberSymbol: tidy(asked.passedNumberSymbol),
     summary: tidy(asked.summary),
     originals: tidyOriginals(asked.originals),
   };
