@@ -59,7 +59,14 @@ export const letterCalls: Record<string, LetterCall> = {
     changes: true,
     ask: ({ platform: { letters }, scene: { id }, token }) => {
       const outcome = LetterState.GUIDED;
-      const request = { id, outcome, numberSymbol, note: 'Đã hướng dẫn', ...writing() };
+      const request = {
+        id,
+        outcome,
+        numberSymbol,
+        noticeNumberSymbol: '',
+        note: 'Đã hướng dẫn',
+        ...writing(),
+      };
       return call(letters, letters.disposeLetter, request, { token });
     },
   },

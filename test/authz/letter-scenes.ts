@@ -14,6 +14,8 @@ import {
   PartyRole,
 } from '@baro/proto/baro/complaints/v1/resources';
 import { call } from '@baro/chassis';
+import { denounced, denunciationActs, denunciationWays, isDenunciation } from './denunciation-scenes.ts';
+import type { DenunciationStage } from './denunciation-scenes.ts';
 import type { Platform } from './platform.ts';
 import { writing } from './petition-scenes.ts';
 import { ahead } from './task-scenes.ts';
@@ -21,6 +23,7 @@ import { postId, unitId } from './world.ts';
 
 /** How far a letter is; `away` is one that is not for the unit, `feedback` one that is no complaint. */
 export type LetterStage =
+  | DenunciationStage
   | 'received'
   | 'away'
   | 'feedback'
@@ -65,6 +68,7 @@ export function newLetter(): ReceiveLetterRequest {
 
 /** The axes of the stage. */
 export function axesOf(id: string, stage: LetterStage): ClassifyLetterRequest {
+  if (isDenunciation(stage)) return denounced(id, stage);
   const away = stage === 'away';
   const common = { branch: LetterBranch.ADMINISTRATIVE, eligible: true, competent: !away };
   const complaint = {
@@ -94,6 +98,7 @@ export function dialogueOf(id: string): ScheduleDialogueRequest {
 
 /** Acts that lead to each stage, in their order. */
 const ways: Record<LetterStage, readonly string[]> = {
+  ...denunciationWays,
   received: [],
   away: ['classify'],
   feedback: ['classify'],
@@ -109,7 +114,7 @@ const ways: Record<LetterStage, readonly string[]> = {
 /** Who holds the letter when its way has ended. */
 function holderAfter(stage: LetterStage): string {
   if (stage === 'verifying') return 'STC.desk';
-  return stage === 'verified' ? 'UBND.leader' : 'UBND.clerk';
+  return stage === 'verified' || stage === 'looked-into' ? 'UBND.leader' : 'UBND.clerk';
 }
 
 /** Makes a letter the way the city does: the clerk takes it in and classifies, the head accepts, a desk verifies. */
@@ -122,6 +127,7 @@ export async function makeLetter(platform: Platform, plan: LetterPlan): Promise<
   let dialogueId = '';
   const head = await as('UBND.leader');
   const acts: Record<string, () => Promise<unknown>> = {
+    ...denunciationActs(platform, id, head),
     classify: async () =>
       call(letters, letters.classifyLetter, axesOf(id, plan.stage), await as('UBND.clerk')),
     accept: () => {

@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import type { Client } from '@grpc/grpc-js';
 import { ComplaintServiceClient } from '@baro/proto/baro/complaints/v1/complaints';
+import { DenunciationServiceClient } from '@baro/proto/baro/complaints/v1/denunciations';
+import { LetterFormServiceClient } from '@baro/proto/baro/complaints/v1/forms';
 import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities';
 import { ReceptionServiceClient } from '@baro/proto/baro/complaints/v1/reception';
 import { StatisticsServiceClient } from '@baro/proto/baro/complaints/v1/statistics';
@@ -79,8 +81,10 @@ export interface Platform {
   receipts: ReceiptServiceClient;
   open: PublicPetitionServiceClient;
   letters: LetterServiceClient;
+  letterForms: LetterFormServiceClient;
   identities: IdentityServiceClient;
   complaints: ComplaintServiceClient;
+  denunciations: DenunciationServiceClient;
   receptions: ReceptionServiceClient;
   statistics: StatisticsServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
@@ -194,8 +198,10 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     receipts: openClient(ReceiptServiceClient, services.petitions.address, patient),
     open: openClient(PublicPetitionServiceClient, services.petitions.address, patient),
     letters: openClient(LetterServiceClient, services.complaints.address, patient),
+    letterForms: openClient(LetterFormServiceClient, services.complaints.address, patient),
     identities: openClient(IdentityServiceClient, services.complaints.address, patient),
     complaints: openClient(ComplaintServiceClient, services.complaints.address, patient),
+    denunciations: openClient(DenunciationServiceClient, services.complaints.address, patient),
     receptions: openClient(ReceptionServiceClient, services.complaints.address, patient),
     statistics: openClient(StatisticsServiceClient, services.complaints.address, patient),
   };

@@ -1,5 +1,7 @@
 import { call } from '@baro/chassis';
+import { denunciationCalls } from './calls-denunciations.ts';
 import { identityCalls } from './calls-identities.ts';
+import { formCalls } from './calls-letter-forms.ts';
 import { complaintCalls, letterCalls } from './calls-letters.ts';
 import { makeLetter } from './letter-scenes.ts';
 import type { LetterPlan, LetterScene, LetterStage } from './letter-scenes.ts';
@@ -13,9 +15,11 @@ import type { Block, Cell } from './tables.ts';
 /** Letters made so far that no question changed. */
 const made = new WeakMap<Platform, Map<string, Promise<LetterScene>>>();
 
+const calls = { ...letterCalls, ...complaintCalls, ...denunciationCalls, ...identityCalls, ...formCalls };
+
 /** Asks about letters of the city's committee. */
 export async function runLetters(platform: Platform, block: Block): Promise<Mismatch[]> {
-  const plan = letterCalls[block.name] ?? complaintCalls[block.name] ?? identityCalls[block.name];
+  const plan = calls[block.name];
   if (!plan) throw new Error(`nothing knows how to ask ${block.name}`);
   const changes = plan.changes === true;
   const wrong: Mismatch[] = [];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { call } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
+import { SuccessionItemState } from '@baro/proto/baro/custody/v1/successions';
 import { offeredActions, successionCalls } from './calls-successions.ts';
 import type { SuccessionQuestion } from './calls-successions.ts';
 import { closedUnits } from './closed-units.ts';
@@ -74,6 +75,12 @@ async function stage(platform: Platform): Promise<Map<string, string>> {
       `INSERT INTO successions (id, version, unit_id, legal_ref, by_unit_id, by_post_id, by_person_id, start_time, finish_time)
        VALUES ($1, 1, $2, '12/NQ-HĐND', $3, $4, $5, now(), now())`,
       [runId, id, unitId('UBND'), postId('city-leader'), personOf('city-leader')],
+    );
+    // A run that shows nobody an item is not there.
+    await platform.sql(
+      'custody',
+      `INSERT INTO succession_counts (run_id, service, state, count) VALUES ($1, 'documents', $2, 1)`,
+      [runId, SuccessionItemState.MOVED],
     );
   }
   const { successions } = platform;

@@ -6,6 +6,7 @@ import {
   SuccessionRelation,
   TermUnit,
 } from '@baro/proto/baro/directory/v1/directory';
+import { lawRows } from '@baro/tools/testing/law-rows.ts';
 import { closedUnits, firstDay, lastDay } from './closed-units.ts';
 import type { ClosedUnit } from './closed-units.ts';
 import type { Role } from './roles.ts';
@@ -167,9 +168,11 @@ export function worldRows(): ImportDirectoryRequest {
       legalRef: 'BLLĐ 45/2019 Đ.112',
       confidence: 'high',
     })),
-    legalTerms: ['normal', 'urgent', 'very_urgent', 'express', 'express_timed'].map((urgency) =>
-      termRow(urgency),
-    ),
+    legalTerms: [
+      ...['normal', 'urgent', 'very_urgent', 'express', 'express_timed'].map((urgency) => termRow(urgency)),
+      // A denunciation is accepted for the term of the law alone.
+      ...lawRows().legalTerms.filter(({ code }) => code.startsWith('denunciations.')),
+    ],
   });
 }
 

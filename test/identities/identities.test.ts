@@ -158,7 +158,7 @@ describe('the role of the service', () => {
       const client = new pg.Client({ connectionString: url.toString() });
       const fault = await client.connect().then(
         () => client.end(),
-        (error: Error) => error.message,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
       );
       expect([role, fault]).toEqual([role, expect.stringMatching(/permission denied for database/)]);
     }

@@ -1,3 +1,4 @@
+import { readPdfPages } from '@baro/chassis/files/testing';
 import { eventually } from '@baro/chassis/testing';
 import { logins } from '../ledger/scene.ts';
 import { begin } from '../telemetry/watched.ts';
@@ -121,6 +122,16 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
   await watched.done(logins.leader, `/v1/letters/${id}/openings`);
   await watched.done(logins.leader, `/v1/letters/${id}/grants`);
   await as(logins.leader, `/v1/letters/${id}/grants/${String(grantId)}:revoke`, { reason: revokeReason });
+  // Compressed in the file: what a person reads of it is kept beside.
+  for (const who of [logins.clerk, logins.leader]) {
+    const file = await watched.file(who, `/v1/letters/${id}:exportCaseFile`);
+    const { pages, info } = await readPdfPages(file);
+    if (!pages.join(' ').includes('Người tố cáo (được giữ bí mật)')) throw new Error('no case file');
+    kept.push({
+      name: 'export case file',
+      bytes: Buffer.concat([file, Buffer.from(`${pages.join('\n')} ${info}`)]),
+    });
+  }
   kept.push({ name: 'export metrics', bytes: Buffer.from(await watched.scrape('complaints')) });
   await eventually(() => {
     if (!watched.receiver.spans.some(({ name }) => name.includes('OpenIdentity'))) {

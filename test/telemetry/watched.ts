@@ -76,7 +76,20 @@ export class Watched {
     body?: object,
   ): Promise<{ status: number; answer: Record<string, unknown>; traceId: string }> {
     const traceId = randomBytes(16).toString('hex');
-    const response = await fetch(`${this.platform.gatewayUrl}${path}`, {
+    const response = await this.#fetch(login, path, body, traceId);
+    const answer = (await response.json()) as Record<string, unknown>;
+    return { status: response.status, answer, traceId };
+  }
+
+  /** A file, as a page fetches it. @throws when it is refused */
+  async file(login: string, path: string, body?: object): Promise<Buffer> {
+    const response = await this.#fetch(login, path, body, randomBytes(16).toString('hex'));
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  async #fetch(login: string, path: string, body: object | undefined, traceId: string): Promise<Response> {
+    return fetch(`${this.platform.gatewayUrl}${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {
         authorization: `Bearer ${await this.platform.signOn.token(login)}`,
@@ -85,8 +98,6 @@ export class Watched {
       },
       ...(body ? { body: JSON.stringify({ requestId: randomUUID(), ...body }) } : {}),
     });
-    const answer = (await response.json()) as Record<string, unknown>;
-    return { status: response.status, answer, traceId };
   }
 
   /** As `ask`, once the city's events have arrived everywhere. @throws when it is refused for long */

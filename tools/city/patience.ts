@@ -2,7 +2,7 @@ import { decodeStatus } from '@baro/chassis';
 import type { ServiceError } from '@grpc/grpc-js';
 
 /** How long a load waits for a service that restarts before it gives up. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 const PAUSE_MS = 500;
 // DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE.
 const PASSING_CODES = new Set([4, 8, 14]);

@@ -43,6 +43,11 @@ export const reasons = defineReasons('complaints', {
     en: 'There is no such letter, or it is not yours to see.',
     vi: 'Không tìm thấy đơn này, hoặc bạn không được xem đơn.',
   },
+  FORM_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'The letter has no such form.',
+    vi: 'Đơn này không có mẫu văn bản này.',
+  },
   LETTER_STATE_WRONG: {
     code: 'FAILED_PRECONDITION',
     en: 'The letter is in state {state}; the act does not start from it.',
@@ -70,8 +75,8 @@ export const reasons = defineReasons('complaints', {
   },
   NOT_ACCEPTABLE: {
     code: 'FAILED_PRECONDITION',
-    en: 'Only an eligible complaint within the competence of the unit is accepted.',
-    vi: 'Chỉ thụ lý khiếu nại đủ điều kiện và thuộc thẩm quyền của đơn vị.',
+    en: 'Only an eligible letter within the competence of the unit is accepted.',
+    vi: 'Chỉ thụ lý đơn đủ điều kiện và thuộc thẩm quyền của đơn vị.',
   },
   COMPLAINT_LATE: {
     code: 'FAILED_PRECONDITION',
@@ -122,6 +127,61 @@ export const reasons = defineReasons('complaints', {
     code: 'FAILED_PRECONDITION',
     en: 'It is determined to be complex already.',
     vi: 'Vụ việc đã được xác định là phức tạp.',
+  },
+  TRANSFERRED_BEFORE: {
+    code: 'FAILED_PRECONDITION',
+    en: 'A denunciation of the same content was passed on before; it is passed on once only.',
+    vi: 'Tố cáo có cùng nội dung đã được chuyển một lần, không chuyển lại.',
+  },
+  EVIDENCE_MISSING: {
+    code: 'FAILED_PRECONDITION',
+    en: 'It is taken up only with evidence of a violation.',
+    vi: 'Chỉ thụ lý, xử lý khi có thông tin, tài liệu, chứng cứ về hành vi vi phạm.',
+  },
+  REPORT_MISSING: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Who is to resolve it has not reported yet and still has the time to.',
+    vi: 'Người có trách nhiệm giải quyết chưa báo cáo và vẫn còn thời hạn báo cáo.',
+  },
+  REPORT_REQUESTED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The report was demanded already.',
+    vi: 'Đã yêu cầu báo cáo.',
+  },
+  REPORT_NOT_REQUESTED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'No report was demanded.',
+    vi: 'Chưa yêu cầu báo cáo.',
+  },
+  EARLIER_STATE_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The earlier denunciation is neither overdue nor concluded, as this one says.',
+    vi: 'Tố cáo trước chưa quá hạn giải quyết hoặc chưa có kết luận như đơn tố cáo tiếp nêu.',
+  },
+  NOTIFIED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'They were told of the acceptance already.',
+    vi: 'Đã thông báo việc thụ lý tố cáo.',
+  },
+  TERM_MISSING: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The directory has no term of the law for this on this day; it is added there first.',
+    vi: 'Danh mục chưa có thời hạn luật định cho việc này tại thời điểm này; cần bổ sung trước.',
+  },
+  EXTENSION_LATE: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The term has ended; it is extended before.',
+    vi: 'Thời hạn giải quyết đã hết, việc gia hạn phải quyết định trước đó.',
+  },
+  EXTENSION_EXHAUSTED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'It was extended as often as the law allows.',
+    vi: 'Đã gia hạn đủ số lần luật cho phép.',
+  },
+  NOT_ESPECIALLY_COMPLEX: {
+    code: 'FAILED_PRECONDITION',
+    en: 'A complex denunciation is extended once; again only one that is especially complex.',
+    vi: 'Vụ việc phức tạp chỉ được gia hạn một lần; gia hạn lần nữa khi đặc biệt phức tạp.',
   },
   UNIT_NOT_FOUND: { code: 'NOT_FOUND', en: 'There is no such unit.', vi: 'Không tìm thấy đơn vị này.' },
   UNIT_CLOSED: {

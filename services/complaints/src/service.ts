@@ -2,11 +2,15 @@ import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition, ServiceDeps } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as complaintsProto } from '@baro/proto/baro/complaints/v1/complaints';
+import { protoMetadata as denunciationsProto } from '@baro/proto/baro/complaints/v1/denunciations';
 import { protoMetadata as identitiesProto } from '@baro/proto/baro/complaints/v1/identities';
 import { protoMetadata as receptionProto } from '@baro/proto/baro/complaints/v1/reception';
 import { protoMetadata as statisticsProto } from '@baro/proto/baro/complaints/v1/statistics';
 import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
 import { Migration20261128090500Letters } from '../migrations/Migration20261128090500_letters.ts';
+import { Migration20261128100000Denunciations } from '../migrations/Migration20261128100000_denunciations.ts';
+import { protoMetadata as formsProto } from '@baro/proto/baro/complaints/v1/forms';
+import { Migration20261128130000LegalForms } from '../migrations/Migration20261128130000_legal-forms.ts';
 import { Migration20261128110000Receptions } from '../migrations/Migration20261128110000_receptions.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
@@ -17,11 +21,14 @@ import { identityDatabase, identityJobs, openIdentities, watchKeyFaults } from '
 import type { Identities } from './identity/index.ts';
 import { reasons } from './reasons.ts';
 import { complaintService } from './rpc/complaint-service.ts';
+import { denunciationService } from './rpc/denunciation-service.ts';
 import { identityService } from './rpc/identity-service.ts';
+import { letterFormService } from './rpc/letter-form-service.ts';
 import { letterService } from './rpc/letter-service.ts';
 import { statisticsService } from './rpc/statistics-service.ts';
 import { receptionService } from './rpc/reception-service.ts';
 import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './store/complaint-entities.ts';
+import { DenunciationEntity, ExtensionEntity } from './store/denunciation-entities.ts';
 import {
   ClockEntity,
   HandEntity,
@@ -60,6 +67,8 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       ComplaintEntity,
       SuspensionEntity,
       DialogueEntity,
+      DenunciationEntity,
+      ExtensionEntity,
       ItemEntity,
       HandEntity,
       SlotEntity,
@@ -72,13 +81,25 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261128090500Letters,
+      Migration20261128100000Denunciations,
       Migration20261128110000Receptions,
+      Migration20261128130000LegalForms,
     ],
-    protos: [lettersProto, complaintsProto, identitiesProto, receptionProto, statisticsProto],
+    protos: [
+      lettersProto,
+      complaintsProto,
+      denunciationsProto,
+      identitiesProto,
+      formsProto,
+      receptionProto,
+      statisticsProto,
+    ],
     rpc: (service) => [
       letterService(depsOf(service)),
       complaintService(depsOf(service)),
+      denunciationService(depsOf(service)),
       identityService(depsOf(service)),
+      letterFormService(depsOf(service)),
       receptionService(depsOf(service)),
       statisticsService(depsOf(service)),
     ],

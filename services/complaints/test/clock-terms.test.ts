@@ -13,7 +13,11 @@ const plain: TermFacts = {
   remote: false,
   unanswered: false,
   complex: false,
+  competent: true,
+  severalPlaces: false,
+  further: 0,
 };
+const denunciation = { content: LetterContent.DENUNCIATION, complaintKind: 0, instance: 0 } as const;
 const second = { instance: SECOND };
 const discipline = { complaintKind: DISCIPLINE };
 const remote = { remote: true };
@@ -23,7 +27,17 @@ const cases: [ClockStep, Partial<TermFacts>, string][] = [
   ['accept', {}, 'complaints.accept'],
   ['accept', second, 'complaints.accept'],
   ['accept', discipline, 'complaints.discipline.accept'],
-  ['accept', { content: LetterContent.DENUNCIATION, complaintKind: 0 }, 'denunciations.check'],
+  ['accept', denunciation, 'denunciations.check'],
+  ['accept', { ...denunciation, severalPlaces: true }, 'denunciations.check.several_places'],
+  ['accept', { ...denunciation, competent: false }, 'denunciations.transfer'],
+  ['accept', { ...denunciation, further: 1 }, 'denunciations.continued.report'],
+  ['accept', { ...denunciation, further: 2 }, 'denunciations.continued.review'],
+  ['acceptance_notice', denunciation, 'denunciations.acceptance.notify'],
+  ['resolve', { ...denunciation, remote: true }, 'denunciations.resolve'],
+  ['suspension_send', denunciation, 'denunciations.suspension.send'],
+  ['conclusion_send', denunciation, 'denunciations.conclusion.send'],
+  ['conclusion_publish', denunciation, 'denunciations.conclusion.publish'],
+  ['report_answer', denunciation, 'denunciations.continued.answer'],
   ['resolve', {}, 'complaints.resolve.first.ordinary'],
   ['resolve', { complex: true }, 'complaints.resolve.first.complex'],
   ['resolve', remote, 'complaints.resolve.first.ordinary.remote'],
@@ -60,9 +74,13 @@ describe('the row of the law a step is counted by', () => {
     expect(codes).toContain(code);
   });
 
-  it('is looked at for every row of complaints but the day a suspension is decided', () => {
+  it('is looked at for every row but the day a suspension is decided, and extensions, which are no steps', () => {
     const seen = new Set(cases.map(([, , code]) => code));
-    const unseen = [...codes].filter((code) => code.startsWith('complaints.') && !seen.has(code));
-    expect(unseen).toEqual(['complaints.suspension.decide']);
+    const unseen = [...codes].filter((code) => /^(complaints|denunciations)\./.test(code) && !seen.has(code));
+    expect(unseen).toEqual([
+      'complaints.suspension.decide',
+      'denunciations.extend.complex',
+      'denunciations.extend.especially_complex',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { expectReason } from '@baro/chassis/testing';
 import { idOf } from '@baro/directory-client/testing';
 import {
   Classification,
+  FurtherDenunciation,
   LetterChannel,
   LetterContent,
   LetterState,
@@ -41,6 +42,7 @@ interface Case {
 const suspended = async () => world.act('chairman', 'SuspendComplaint', (await world.verifying()).id);
 const decided = async () => world.act('chairman', 'IssueDecision', (await world.verified()).id);
 const accepted = async () => world.act('chairman', 'AcceptComplaint', (await world.classified()).id);
+const overdue = { further: FurtherDenunciation.OVERDUE };
 const ofClerk = { clerk: 'PERMISSION_DENIED' };
 const byChairman = {
   who: 'chairman',
@@ -88,6 +90,32 @@ const cases: Record<LetterAction, Case> = {
   TerminateComplaint: { make: () => world.verifying(), ...byChairman },
   IssueDecision: { make: () => world.verified(), ...byChairman },
   SendDecision: { make: decided, who: 'clerk', refused: { 'stc-official': 'PERMISSION_DENIED' } },
+  AcceptDenunciation: { make: () => world.denounced(), who: 'chairman', refused: ofClerk },
+  RefuseDenunciation: { make: () => world.denounced(), who: 'chairman', refused: ofClerk },
+  RequestReport: { make: () => world.denounced(overdue), who: 'chairman', refused: ofClerk },
+  RecordReport: {
+    make: async () => world.act('chairman', 'RequestReport', (await world.denounced(overdue)).id),
+    who: 'clerk',
+  },
+  HandleInformation: {
+    make: () => world.denounced({ eligible: false, ineligibleCode: 'no_name_address' }),
+    who: 'chairman',
+    refused: ofClerk,
+  },
+  NotifyAcceptance: { make: () => world.takenUp(), who: 'clerk' },
+  ExtendResolution: { make: () => world.takenUp(), who: 'chairman', refused: ofClerk },
+  WithdrawDenunciation: { make: () => world.takenUp(), who: 'chairman', refused: ofClerk },
+  IssueConclusion: { make: () => world.lookedInto(), ...byChairman },
+  SendConclusion: {
+    make: () => world.concluded(),
+    who: 'clerk',
+    refused: { 'stc-official': 'PERMISSION_DENIED' },
+  },
+  PublishConclusion: {
+    make: async () => world.act('clerk', 'SendConclusion', (await world.concluded()).id),
+    who: 'clerk',
+    refused: { 'stc-official': 'PERMISSION_DENIED' },
+  },
 };
 
 /** People of the city who neither hold nor held it, and head no unit that decides it: heads above and beside, audit, office. */
@@ -237,6 +265,12 @@ describe('classification', () => {
     await bad({ competent: false }, 'competentBody');
     await bad({ complaintKind: 0, knownDate: '' }, 'complaintKind', 'knownDate');
     await bad({ content: LetterContent.FEEDBACK }, 'complaintKind', 'contestedAct', 'instance', 'knownDate');
+    await bad(
+      { severalPlaces: true, againstResolver: true, further: 1 },
+      'againstResolver',
+      'further',
+      'severalPlaces',
+    );
     await bad({ unanswered: true, previousLetterId: randomUUID() }, 'previousLetterId', 'unanswered');
     const second = { ...complaintOf(world.now), instance: 2 as const, previousLetterId: randomUUID() };
     await expectReason(

@@ -4,11 +4,14 @@ import { testIssuer, testService } from '@baro/chassis/testing';
 import type { TestIssuer, TestService } from '@baro/chassis/testing';
 import { accountOf, idOf, posts, seedCity, seedCopy } from '@baro/directory-client/testing';
 import * as complaintsContract from '@baro/proto/baro/complaints/v1/complaints';
+import * as denunciationsContract from '@baro/proto/baro/complaints/v1/denunciations';
+import * as identitiesContract from '@baro/proto/baro/complaints/v1/identities';
 import * as contract from '@baro/proto/baro/complaints/v1/letters';
 import {
   Classification,
   ComplaintInstance,
   ComplaintKind,
+  ConclusionOutcome,
   DecisionOutcome,
   Letter,
   LetterBranch,
@@ -32,6 +35,8 @@ export function at(date: string): Date {
 interface Clients {
   letters: contract.LetterServiceClient;
   complaints: complaintsContract.ComplaintServiceClient;
+  denunciations: denunciationsContract.DenunciationServiceClient;
+  identities: identitiesContract.IdentityServiceClient;
 }
 
 /** A complaints service with the test city, and how its people act, by the names of their posts. */
@@ -51,6 +56,8 @@ export class World {
     this.clients = {
       letters: openClient(contract.LetterServiceClient, this.service.address),
       complaints: openClient(complaintsContract.ComplaintServiceClient, this.service.address),
+      denunciations: openClient(denunciationsContract.DenunciationServiceClient, this.service.address),
+      identities: openClient(identitiesContract.IdentityServiceClient, this.service.address),
     };
   }
 
@@ -77,8 +84,8 @@ export class World {
     const usual = usualOf(this.now)[action];
     const request = { id, etag: '', requestId: randomUUID(), numberSymbol: '', ...usual, ...fields };
     const name = action.charAt(0).toLowerCase() + action.slice(1);
-    const { letters, complaints: others } = this.clients;
-    const client = name in letters ? letters : others;
+    const { letters, complaints: others, denunciations } = this.clients;
+    const client = [letters, denunciations].find((one) => name in one) ?? others;
     // Every act answers with the letter; its request is checked by the service as any client's.
     const method: unknown = Reflect.get(client, name);
     return letterIn(await call(client, method as typeof others.resumeComplaint, request, { token }));
@@ -88,6 +95,25 @@ export class World {
     const { letters } = this.clients;
     const token = await this.issuer.token(accountOf(who));
     return letterIn(await call(letters, letters.getLetter, { id }, { token }));
+  }
+
+  /** What of a denunciation may leave its file. */
+  async extract(who: string, id: string) {
+    const { denunciations } = this.clients;
+    const token = await this.issuer.token(accountOf(who));
+    return call(denunciations, denunciations.getExtract, { id }, { token });
+  }
+
+  /** The clerk notes which official of the city is the person denounced. */
+  async denounce(letterId: string, partyId: string, who: string, unit: string): Promise<void> {
+    const { identities } = this.clients;
+    const { identity } = sender('Cao Văn Bị');
+    const denounced = { denouncedPersonId: idOf(`person ${who}`), denouncedUnitId: idOf(unit) };
+    const request = { letterId, partyId, identity, ...denounced, requestId: randomUUID() };
+    const token = await this.issuer.token(accountOf('clerk'));
+    await call(identities, identities.putParty, identitiesContract.PutPartyRequest.fromPartial(request), {
+      token,
+    });
   }
 
   async list(who: string, fields: Fields = {}) {
@@ -123,15 +149,43 @@ export class World {
     return this.act('stc-official', 'SubmitVerification', id, report);
   }
 
+  /** A denunciation received and classified. */
+  async denounced(fields: Partial<Classification> = {}, letter: Partial<Letter> = {}): Promise<Letter> {
+    const { id } = await this.receive(letter);
+    return this.act('clerk', 'ClassifyLetter', id, { classification: denunciationOf(fields) });
+  }
+
+  /** A denunciation that is accepted. */
+  async takenUp(fields: Partial<Classification> = {}, letter: Partial<Letter> = {}): Promise<Letter> {
+    const { id } = await this.denounced(fields, letter);
+    return this.act('chairman', 'AcceptDenunciation', id);
+  }
+
+  /** A denunciation that was verified. */
+  async lookedInto(): Promise<Letter> {
+    const { id } = await this.takenUp();
+    await this.act('chairman', 'AssignVerification', id);
+    return this.act('stc-official', 'SubmitVerification', id);
+  }
+
+  /** A denunciation whose content was concluded. */
+  async concluded(): Promise<Letter> {
+    return this.act('chairman', 'IssueConclusion', (await this.lookedInto()).id);
+  }
+
   /** Rows of the database, read with the app role. */
   async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return query<Row>(this.service.orm.em.fork(), sql, parameters);
   }
 
+  /** Rows of the identity database. */
+  async sideRows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return query<Row>(this.service.sideOrm('identities').em.fork(), sql, parameters);
+  }
+
   /** Ids of the people the identity store keeps. */
   async keptParties(): Promise<string[]> {
-    const em = this.service.sideOrm('identities').em.fork();
-    const rows = await query<{ id: string }>(em, 'SELECT party_id AS id FROM parties ORDER BY 1');
+    const rows = await this.sideRows<{ id: string }>('SELECT party_id AS id FROM parties ORDER BY 1');
     return rows.map(({ id }) => id);
   }
 
@@ -154,9 +208,21 @@ export class World {
     return rows.map(({ type: name, version }) => `${version} ${name.split('.').at(-1) ?? ''}`);
   }
 
+  /** What the ledger is told of a letter, oldest first. */
+  async toldLedger(id: string) {
+    return this.rows<Record<'type' | 'kind' | 'reason' | 'subject' | 'body', string>>(
+      `SELECT type, body->'data'->>'itemKind' AS kind, body->'data'->>'reason' AS reason,
+         body->'data'->'facts'->>'subject' AS subject, body::text AS body FROM outbox
+       WHERE aggregate_type = 'item' AND aggregate_id = $1 ORDER BY seq`,
+      [id],
+    );
+  }
+
   async close(): Promise<void> {
     this.clients.letters.close();
     this.clients.complaints.close();
+    this.clients.denunciations.close();
+    this.clients.identities.close();
     await this.service.close();
     await this.issuer.stop();
     this.keys.remove();
@@ -202,12 +268,28 @@ export function complaintOf(now: Date): Classification {
   });
 }
 
+/** The axes of an eligible denunciation within the competence. */
+export function denunciationOf(fields: Partial<Classification> = {}): Classification {
+  return Classification.fromPartial({
+    content: LetterContent.DENUNCIATION,
+    branch: LetterBranch.ADMINISTRATIVE,
+    eligible: true,
+    competent: true,
+    ...fields,
+  });
+}
+
 function usualOf(now: Date): Partial<Record<LetterAction, Fields>> {
   const numberSymbol = '15/QĐ-UBND';
   return {
     ClassifyLetter: { classification: complaintOf(now) },
     HandOverLetter: { postId: idOf('post chief'), note: '' },
-    DisposeLetter: { outcome: 12, numberSymbol, note: 'Chuyển đến cơ quan có thẩm quyền' },
+    DisposeLetter: {
+      outcome: 12,
+      numberSymbol,
+      noticeNumberSymbol: '',
+      note: 'Chuyển đến cơ quan có thẩm quyền',
+    },
     AnswerFeedback: { numberSymbol, answer: 'Đã sửa quy trình', publish: false },
     AcceptComplaint: { noticeNumberSymbol: '01/TB-UBND', representativesAppointed: false },
     RefuseComplaint: { code: 'expired', noticeNumberSymbol: '02/TB-UBND' },
@@ -226,6 +308,39 @@ function usualOf(now: Date): Partial<Record<LetterAction, Fields>> {
     TerminateComplaint: { code: 'act_revoked', numberSymbol },
     IssueDecision: { numberSymbol, outcome: DecisionOutcome.PARTLY_RIGHT, decisionText: 'Hủy Điều 2.' },
     SendDecision: { receiptDate: '' },
+    AcceptDenunciation: {
+      numberSymbol,
+      basis: 'Luật Tố cáo 25/2018/QH14 Điều 29',
+      acceptedContent: 'Thu phí sai quy định',
+      evidence: '',
+      groundCode: '',
+    },
+    RefuseDenunciation: { code: 'no_basis', noticeNumberSymbol: '02/TB-UBND' },
+    NotifyAcceptance: { denouncerNumberSymbol: '03/TB-UBND', denouncedNumberSymbol: '04/TB-UBND' },
+    ExtendResolution: { codes: ['a'], days: 30, numberSymbol },
+    WithdrawDenunciation: {
+      numberSymbol,
+      partyIds: [],
+      withdrawnContent: '',
+      continueCode: '',
+      continueGrounds: '',
+    },
+    IssueConclusion: {
+      numberSymbol,
+      outcome: ConclusionOutcome.PARTLY_TRUE,
+      conclusionText: 'Có thu sai 2 lần.',
+    },
+    PublishConclusion: { codes: ['posting', 'website'] },
+    RequestReport: { numberSymbol },
+    RecordReport: { report: 'Chậm do phải giám định' },
+    HandleInformation: {
+      numberSymbol,
+      code: 'inspect',
+      violatorClear: true,
+      evidenceGiven: true,
+      verifiable: true,
+      note: 'Có tài liệu kèm theo',
+    },
   };
 }
 

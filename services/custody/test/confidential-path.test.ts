@@ -18,10 +18,13 @@ const item = letter({ owner: 'stc', dueTime: at('2026-11-20T17:00:00') })
   .give('official', at('2026-11-04T09:00:00'))
   .describe({ state: 'VERIFYING' }, at('2026-11-04T10:00:00'));
 /** A task somebody made of it: whoever holds that is no holder of the letter. */
-const task = new ToldItem({ kind: 'task', owner: 'ubnd', parent: item, facts: { subject: 'task' } }).give(
-  'ward-official',
-  at('2026-11-04T09:00:00'),
-);
+const task = new ToldItem({
+  kind: 'task',
+  service: 'tasks',
+  owner: 'ubnd',
+  parent: item,
+  facts: { subject: 'task' },
+}).give('ward-official', at('2026-11-04T09:00:00'));
 
 beforeAll(async () => {
   world = await startWorld();

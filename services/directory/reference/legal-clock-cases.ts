@@ -55,6 +55,12 @@ const complaints: readonly ClockCase[] = [
 
 /** Law sheet §4.2. */
 const denunciations: readonly ClockCase[] = [
+  // The Law of 2011 until the last day of 2018, that of 2018 from the first of 2019.
+  ['denunciations', 'check', '', '2018-12-07', '10 ngày', 'Đ.20(1)', '2018-12-17'],
+  ['denunciations', 'check', 'several_places', '2018-12-03', '15 ngày', 'Đ.20(1)', '2018-12-18'],
+  ['denunciations', 'transfer', '', '2018-12-07', '10 ngày', 'Đ.20(1)', '2018-12-17'],
+  ['denunciations', 'resolve', '', '2018-12-31', '60 ngày', 'Đ.21(1)', '2019-03-01'],
+  ['denunciations', 'resolve', '', '2019-01-02', '30 ngày', 'Đ.30(1)', '2019-02-01'],
   ['denunciations', 'check', '', '2026-11-20', '7 ngày làm việc', 'Đ.24(1)', '2026-12-02'],
   ['denunciations', 'check', 'several_places', '2026-11-20', '10 ngày làm việc', 'Đ.24(1)', '2026-12-07'],
   ['denunciations', 'transfer', '', '2026-08-28', '5 ngày làm việc', 'Đ.24(2)', '2026-09-09'],
@@ -64,6 +70,8 @@ const denunciations: readonly ClockCase[] = [
   ['denunciations', 'extend', 'complex', '2026-07-31', '30 ngày', 'Đ.30(2)', '2026-09-03'],
   ['denunciations', 'extend', 'especially_complex', '2026-09-03', '30 ngày', 'Đ.30(3)', '2026-10-05'],
   ['denunciations', 'conclusion.send', '', '2025-04-24', '5 ngày làm việc', 'Đ.40', '2025-05-05'],
+  ['denunciations', 'conclusion.publish', '', '2026-11-20', '7 ngày làm việc', 'Đ.17', '2026-12-02'],
+  ['denunciations', 'suspension.send', '', '2026-08-28', '5 ngày làm việc', 'Đ.34', '2026-09-09'],
   ['denunciations', 'continued.report', '', '2026-02-12', '5 ngày làm việc', 'Đ.38', '2026-02-26'],
   ['denunciations', 'continued.answer', '', '2026-12-18', '5 ngày làm việc', 'Đ.38', '2026-12-25'],
   ['denunciations', 'continued.review', '', '2026-04-11', '20 ngày', 'Đ.37', '2026-05-04'],

@@ -1,5 +1,5 @@
 import { callMetadata, inSnapshot, streamSnapshot } from '@baro/chassis';
-import { linesOf } from '@baro/chassis/files/testing';
+import { readPdfPages } from '@baro/chassis/files/testing';
 import { eventually } from '@baro/chassis/testing';
 import { accountOf } from '@baro/directory-client/testing';
 import { ReportFormat, ReportPart } from '@baro/proto/baro/petitions/v1/session_report';
@@ -9,7 +9,6 @@ import type {
 } from '@baro/proto/baro/petitions/v1/session_report';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import ExcelJs from 'exceljs';
-import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countReport, findReportRows } from '../src/store/report-store.ts';
 import { startReportWorld } from './report-world.ts';
@@ -122,12 +121,7 @@ describe('ExportSessionReport as PDF', () => {
   it('holds every petition, its tables headed on each page, all pages numbered', async () => {
     const { header, bytes } = await reports.file(ReportFormat.PDF);
     expect(header.contentType).toBe('application/pdf');
-    const document = await getDocumentProxy(new Uint8Array(bytes));
-    const pages: string[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const { items } = await (await document.getPage(number)).getTextContent();
-      pages.push(linesOf(items.filter((item) => 'str' in item)));
-    }
+    const { pages } = await readPdfPages(bytes);
     expect(pages.length).toBeGreaterThan(20);
     expect(pages[0]).toContain('Độc lập - Tự do - Hạnh phúc');
     pages.forEach((page, at) => {

@@ -78,7 +78,9 @@ async function handle(
       return;
     }
     case 'dispose': {
-      const request = { ...common, outcome: act.to, numberSymbol, note: 'Đã trả lời theo quy định' };
+      // The notice to the denouncer is of denunciations, which are not passed on here.
+      const told = { noticeNumberSymbol: '', note: 'Đã trả lời theo quy định' };
+      const request = { ...common, outcome: act.to, numberSymbol, ...told };
       await caller.as(bureau.clerk, letters, letters.disposeLetter, request);
     }
   }

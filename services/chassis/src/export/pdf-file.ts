@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { isPlain, nationalMotto, nationalName } from './file-parts.ts';
+import { isPlain } from './file-parts.ts';
 import type { FileHead, FileTable } from './file-parts.ts';
+import { writeNation } from './pdf-head.ts';
 import { PdfPages } from './pdf-pages.ts';
 import { PdfTable } from './pdf-table.ts';
 import { readyBytes, remainingBytes } from './ready-bytes.ts';
@@ -42,22 +43,10 @@ async function* writeTable(pages: PdfPages, table: FileTable, ending: string): A
   }
 }
 
-/** Office on the left, nation on the right, title and period below (NĐ 30/2020 Phụ lục I). */
+/** Office and nation, title and period below. */
 function writeHead(pages: PdfPages, head: FileHead): void {
-  const { left, width, y: top } = pages;
-  const office = { left, width: width * 0.42, align: 'center' } as const;
-  const nation = { left: left + width * 0.5, width: width * 0.5, align: 'center' } as const;
-  const whole = { left, width, align: 'center' } as const;
-  let officeEnd = top;
-  if (head.parentName !== '') {
-    officeEnd = pages.write(head.parentName.toUpperCase(), 'regular', 12, { ...office, y: top });
-  }
-  officeEnd = pages.write(head.unitName.toUpperCase(), 'bold', 12, { ...office, y: officeEnd });
-  pages.rule(office.left + office.width / 2, officeEnd + 2, office.width / 4);
-  const nameEnd = pages.write(nationalName, 'bold', 12, { ...nation, y: top });
-  const mottoEnd = pages.write(nationalMotto, 'bold', 13, { ...nation, y: nameEnd });
-  pages.rule(nation.left + nation.width / 2, mottoEnd + 2, pages.document.widthOfString(nationalMotto));
-  const titleTop = Math.max(officeEnd, mottoEnd) + 18;
+  const whole = { left: pages.left, width: pages.width, align: 'center' } as const;
+  const titleTop = writeNation(pages, head, 0.42).bottom + 18;
   const titleEnd = pages.write(head.title, 'bold', 14, { ...whole, y: titleTop });
   pages.y = pages.write(head.subtitle, 'italic', 12, { ...whole, y: titleEnd }) + 10;
 }

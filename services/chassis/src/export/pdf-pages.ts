@@ -63,6 +63,11 @@ export class PdfPages {
     return this.document.page.height - margins.bottom - this.y;
   }
 
+  /** Number of the page that is written. */
+  get number(): number {
+    return this.#number;
+  }
+
   /** Begins a page, after the number of the one before. */
   start(): void {
     if (this.#number > 0) this.#end();
@@ -82,7 +87,7 @@ export class PdfPages {
     text: string,
     font: FontName,
     size: number,
-    at: { left: number; y: number; width: number; align: 'left' | 'center' },
+    at: { left: number; y: number; width: number; align: 'left' | 'center' | 'right' },
   ): number {
     const { left, y, width, align } = at;
     this.document.font(font, size).text(text, left, y, { width, align });

@@ -11,7 +11,7 @@ import { auditAct } from './acts.ts';
 import type { Acts } from './acts.ts';
 import { letterAct } from './change-letter.ts';
 import { endClock, startClock, termFactsOf } from './clocks.ts';
-import { checkNumber, endComplaint, getComplaint } from './complaint-act.ts';
+import { checkNumber, endCase, getComplaint } from './complaint-act.ts';
 import { contestFirst } from './contest-first.ts';
 import { emitLetter } from './emit.ts';
 import { describeLetter } from './hands.ts';
@@ -80,7 +80,7 @@ export const refuseComplaint = letterAct<RefuseComplaintRequest>({
     await checkCodes(tx.em, 'code', LegalCodeKind.NOT_ACCEPTED, [code], receiveDateOf(letter));
     const told = { notAcceptedCode: code, noticeNumberSymbol: noticeNumberSymbol.trim() };
     Object.assign(getComplaint(act), told);
-    await endComplaint(act, LetterState.NOT_ACCEPTED, 'refused', { code });
+    await endCase(act, LetterState.NOT_ACCEPTED, 'refused', { code });
     emitLetter(tx, letter, 'ComplaintRefused', { code }, [act.as.unitId]);
   },
 });

@@ -7,6 +7,7 @@ import { decideLetter, isFor, isHolders } from '../domain/policy.ts';
 import { startsFrom, stateName } from '../domain/states.ts';
 import type { LetterAction } from '../domain/states.ts';
 import { indexLetter, lockFile } from '../store/letter-store.ts';
+import { addNamed } from '../identity/index.ts';
 import type { Acts } from './acts.ts';
 import type { Deps } from './deps.ts';
 import { letterDetail } from './get-letter.ts';
@@ -23,6 +24,8 @@ interface Mutation {
 export interface Plan<Request extends Mutation> {
   action: LetterAction;
   check?: (check: FieldCheck, request: Request) => void;
+  /** Fields of texts that leave the house: refused when they name somebody of the letter. */
+  told?: (request: Request) => Readonly<Record<string, string>>;
   work: (act: Acts, request: Request) => Promise<void> | void;
 }
 
@@ -42,14 +45,16 @@ export function letterAct<Request extends Mutation>(plan: Plan<Request>) {
       const seen = file && (await seesLetter(deps, tx.em, session, file));
       if (!seen) throw new AppError('LETTER_NOT_FOUND');
       const { letter, item } = file;
-      const decision = decideLetter(plan.action, session.staff, factsOf(letter, item));
+      const facts = factsOf(letter, item);
+      const decision = decideLetter(plan.action, session.staff, facts);
       if (!decision.allowed && !isHolders(plan.action)) throw new AppError('PERMISSION_DENIED');
       checkEtag(request.etag, letter.version);
       if (!startsFrom(plan.action, letter.state)) {
         throw new AppError('LETTER_STATE_WRONG', { metadata: { state: stateName(letter.state) } });
       }
       if (!decision.allowed) throw new AppError('NOT_HOLDER');
-      if (!isFor(plan.action, letter.content)) throw new AppError('CONTENT_WRONG');
+      if (!isFor(plan.action, facts)) throw new AppError('CONTENT_WRONG');
+      if (plan.told) await refuseNamed(deps, letter.id, plan.told(request));
       const act: Acts = { ...file, tx, session, as: decision.as };
       const hands = item.version;
       await plan.work(act, request);
@@ -61,4 +66,15 @@ export function letterAct<Request extends Mutation>(plan: Plan<Request>) {
       return async () => ({ letter: await letterDetail(tx.em, session, act) });
     });
   };
+}
+
+/** @throws AppError FIELD_INVALID for each text that names somebody of the letter */
+async function refuseNamed(
+  { identities }: Deps,
+  id: string,
+  texts: Readonly<Record<string, string>>,
+): Promise<void> {
+  const check = new FieldCheck();
+  for (const field of await identities.namedIn(id, texts)) addNamed(check, field);
+  check.throwIfAny();
 }

@@ -6,6 +6,7 @@ import {
   Classification,
   ComplaintInstance,
   ComplaintKind,
+  FurtherDenunciation,
   LegalCodeKind,
   LetterBranch,
   LetterContent,
@@ -13,6 +14,7 @@ import {
 } from '@baro/proto/baro/complaints/v1/resources';
 import { nameOf } from '../domain/states.ts';
 import { ComplaintEntity, newComplaint } from '../store/complaint-entities.ts';
+import { DenunciationEntity, newDenunciation } from '../store/denunciation-entities.ts';
 import { findLetter } from '../store/letter-store.ts';
 import { auditAct } from './acts.ts';
 import type { Acts } from './acts.ts';
@@ -42,6 +44,7 @@ function checkAxes(check: FieldCheck, asked: Classification): void {
   if (!competent) checkReason(check, at('competentBody'), competentBody, 200);
   else if (competentBody) refuse(check, at('competentBody'));
   checkComplaint(check, asked, at);
+  checkDenunciation(check, asked, at);
 }
 
 /** What is asked of a complaint alone, and refused with anything else. */
@@ -62,7 +65,18 @@ function checkComplaint(check: FieldCheck, asked: Classification, at: (name: str
   }
   if (instance === ComplaintInstance.SECOND) return;
   if (unanswered) refuse(check, at('unanswered'));
-  if (previousLetterId) refuse(check, at('previousLetterId'));
+  const denunciation = asked.content === LetterContent.DENUNCIATION;
+  if (previousLetterId && !denunciation) refuse(check, at('previousLetterId'));
+}
+
+/** What is said of a denunciation alone. */
+function checkDenunciation(check: FieldCheck, asked: Classification, at: (name: string) => string): void {
+  const { severalPlaces, againstResolver, further } = asked;
+  checkEnum(check, at('further'), further, FurtherDenunciation);
+  if (asked.content === LetterContent.DENUNCIATION) return;
+  for (const [name, value] of Object.entries({ severalPlaces, againstResolver, further })) {
+    if (value) refuse(check, at(name));
+  }
 }
 
 function refuse(check: FieldCheck, field: string): void {
@@ -99,6 +113,10 @@ async function classify(act: Acts, asked: Classification): Promise<void> {
     act.complaint = tx.em.create(ComplaintEntity, newComplaint(letter.id));
     tx.em.persist(act.complaint);
   }
+  if (asked.content === LetterContent.DENUNCIATION && !act.denunciation) {
+    act.denunciation = tx.em.create(DenunciationEntity, newDenunciation(letter.id));
+    tx.em.persist(act.denunciation);
+  }
   settleAcceptClock(act);
   const content = nameOf(LetterContent, letter.content);
   emitLetter(tx, letter, 'LetterClassified', { content }, [act.item.holderUnitId]);
@@ -106,11 +124,14 @@ async function classify(act: Acts, asked: Classification): Promise<void> {
   auditAct(act, 'classify', { content, eligible: letter.eligible, competent: letter.competent });
 }
 
-/** A second complaint follows a first one of the same kind, of another letter. @throws AppError PREVIOUS_NOT_FOUND */
-async function checkPrevious({ tx, letter }: Acts, { previousLetterId }: Classification): Promise<void> {
+/** A second complaint follows a first one, a denunciation another, of another letter. @throws AppError PREVIOUS_NOT_FOUND */
+async function checkPrevious(
+  { tx, letter }: Acts,
+  { previousLetterId, content }: Classification,
+): Promise<void> {
   if (!previousLetterId) return;
   const previous = previousLetterId === letter.id ? null : await findLetter(tx.em, previousLetterId);
-  const first =
-    previous?.content === LetterContent.COMPLAINT && previous.instance === ComplaintInstance.FIRST;
-  if (!first) throw new AppError('PREVIOUS_NOT_FOUND');
+  const complaint = content === LetterContent.COMPLAINT;
+  const fits = previous?.content === content && (!complaint || previous.instance === ComplaintInstance.FIRST);
+  if (!fits) throw new AppError('PREVIOUS_NOT_FOUND');
 }

@@ -8,7 +8,14 @@ import type { LetterFile } from '../store/letter-store.ts';
 import type { Acts } from './acts.ts';
 
 /** Steps somebody is waited for, the last one first: the first of them that runs is what the letter is due by. */
-const waited: readonly ClockStep[] = ['send', 'resolve', 'accept'];
+const waited: readonly ClockStep[] = [
+  'conclusion_send',
+  'conclusion_publish',
+  'send',
+  'resolve',
+  'report_answer',
+  'accept',
+];
 
 /** What tells which row of the law holds for the letter. */
 export function termFactsOf({ letter, complaint }: Pick<LetterFile, 'letter' | 'complaint'>): TermFacts {
@@ -18,16 +25,18 @@ export function termFactsOf({ letter, complaint }: Pick<LetterFile, 'letter' | '
 /** Where a clock of the letter stands; only the resolution stands still while it is suspended. */
 export function countClock(
   session: Session,
-  { suspensions }: Pick<LetterFile, 'suspensions'>,
+  { suspensions, extensions }: Pick<LetterFile, 'suspensions' | 'extensions'>,
   row: ClockRow,
 ): Clock | undefined {
   const held = row.step === 'resolve' ? suspensions : [];
+  const longer = row.termStep === 'resolve' ? extensions : [];
   return session.directory.clock({
     procedure: row.procedure,
     step: row.termStep,
     variant: row.termVariant || undefined,
     triggerTime: row.triggerTime,
     pauses: held.map(({ fromTime, toTime }) => ({ from: fromTime, to: toTime ?? undefined })),
+    extensions: longer.map(({ variant, decisionTime, days }) => ({ variant, decisionTime, value: days })),
   });
 }
 
@@ -89,10 +98,13 @@ export function refreshDue(act: Acts): void {
   act.letter.dueTime = runningClock(act.session, act)?.dueTime ?? null;
 }
 
-/** Feedback has no term of acceptance: its clock ends when it is known to be that, and runs again when it is not. */
+/**
+ * Feedback has no term of acceptance: its clock ends when it is known to be that, and runs again when it is not. Where a report
+ * on an overdue denunciation was demanded, that was what the term was for.
+ */
 export function settleAcceptClock(act: Acts): void {
   const row = act.clocks.find(({ step }) => step === 'accept');
-  if (!row) return;
+  if (!row || act.denunciation?.reportRequestTime) return;
   Object.assign(row, columnsOf(termOf('accept', termFactsOf(act))));
   row.endTime = act.letter.content === LetterContent.FEEDBACK ? act.session.now : null;
 }

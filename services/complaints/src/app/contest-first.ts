@@ -2,7 +2,7 @@ import { AppError } from '@baro/chassis';
 import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { lockFile } from '../store/letter-store.ts';
 import type { Acts } from './acts.ts';
-import { endComplaint } from './complaint-act.ts';
+import { endCase } from './complaint-act.ts';
 import { emitLetter } from './emit.ts';
 
 const { ACCEPTED, VERIFYING, VERIFIED, DECIDED, SENT } = LetterState;
@@ -24,7 +24,7 @@ export async function contestFirst(act: Acts): Promise<void> {
     throw new AppError('FIRST_STATE_WRONG');
   }
   const other: Acts = { ...act, ...first };
-  await endComplaint(other, LetterState.CONTESTED, 'contested', { secondLetterId: letter.id });
+  await endCase(other, LetterState.CONTESTED, 'contested', { secondLetterId: letter.id });
   emitLetter(tx, first.letter, 'DecisionContested', { secondLetterId: letter.id }, [first.letter.unitId]);
   first.letter.updateTime = act.session.now;
 }

@@ -29,6 +29,17 @@ const verbs = {
   ClocksRecounted: 'recounted',
   DecisionEffective: 'effective',
   DecisionContested: 'contested',
+  DenunciationAccepted: 'denunciation_accepted',
+  DenunciationRefused: 'denunciation_refused',
+  AcceptanceNotified: 'acceptance_notified',
+  ResolutionExtended: 'extended',
+  DenunciationWithdrawn: 'denunciation_withdrawn',
+  ConclusionIssued: 'conclusion_issued',
+  ConclusionSent: 'conclusion_sent',
+  ConclusionPublished: 'conclusion_published',
+  ReportRequested: 'report_requested',
+  ReportRecorded: 'report_recorded',
+  InformationHandled: 'information_handled',
 } as const;
 type EventName = keyof typeof verbs;
 type EventOf<N extends EventName> = ReturnType<(typeof told)[N]['create']>;

@@ -5,11 +5,14 @@ import type {
   HandOverLetterRequest,
 } from '@baro/proto/baro/complaints/v1/letters';
 import { LetterContent, LetterState } from '@baro/proto/baro/complaints/v1/resources';
+import { mayEndAs } from '../domain/denunciation-rules.ts';
 import { stateName } from '../domain/states.ts';
+import { isPassedOn } from '../store/passed-on-store.ts';
 import { auditAct } from './acts.ts';
 import type { Acts } from './acts.ts';
 import { letterAct } from './change-letter.ts';
 import { endClock } from './clocks.ts';
+import { getDenunciation } from './complaint-act.ts';
 import { emitLetter } from './emit.ts';
 import { getReceiver, moveLetter } from './hands.ts';
 
@@ -35,17 +38,19 @@ const outcomes: readonly LetterState[] = [TRANSFERRED, GUIDED, RETURNED, FILED];
 /** Ends a letter that is not resolved here. */
 export const disposeLetter = letterAct<DisposeLetterRequest>({
   action: 'DisposeLetter',
-  check: (check, { outcome, numberSymbol, note }) => {
+  check: (check, { outcome, numberSymbol, note, noticeNumberSymbol }) => {
     if (!outcomes.includes(outcome)) {
       const en = 'is not TRANSFERRED, GUIDED, RETURNED or FILED';
       check.add('outcome', 'NOT_ALLOWED', en, 'chỉ gồm chuyển đơn, hướng dẫn, trả lại hoặc xếp lưu');
     }
     check.text('numberSymbol', numberSymbol, 60);
     if (outcome !== FILED) check.required('numberSymbol', numberSymbol);
+    check.text('noticeNumberSymbol', noticeNumberSymbol, 60);
     checkReason(check, 'note', note, 2000);
   },
-  work: async (act, { outcome, numberSymbol, note }) => {
+  work: async (act, { outcome, numberSymbol, note, noticeNumberSymbol }) => {
     checkOutcome(act, outcome);
+    await passOn(act, outcome, noticeNumberSymbol.trim());
     await finish(act, 'disposed', { state: outcome, numberSymbol, note });
     const told = stateName(outcome);
     emitLetter(act.tx, act.letter, 'LetterDisposed', { outcome: told }, [act.as.unitId]);
@@ -53,17 +58,26 @@ export const disposeLetter = letterAct<DisposeLetterRequest>({
   },
 });
 
-/** What may become of a letter by its axes (TT 05/2021): one that is to be handled here is not sent away. */
+/** @throws AppError DISPOSAL_WRONG where the axes do not lead to it */
 function checkOutcome({ letter }: Acts, outcome: LetterState): void {
-  const several = letter.content === LetterContent.SEVERAL;
-  const away = !letter.competent && letter.eligible;
-  const fits: Partial<Record<LetterState, boolean>> = {
-    [TRANSFERRED]: away && !several,
-    [GUIDED]: away || several || !letter.eligible,
-    [RETURNED]: away || !letter.eligible,
-    [FILED]: !letter.eligible,
-  };
-  if (!fits[outcome]) throw new AppError('DISPOSAL_WRONG');
+  if (!mayEndAs(letter, outcome)) throw new AppError('DISPOSAL_WRONG');
+}
+
+/**
+ * A denunciation is passed on once for the same content, and the denouncer is told (LTC Đ.24(2), TT 05/2021).
+ * @throws AppError TRANSFERRED_BEFORE; FIELD_INVALID without the notice, or with one that is not due
+ */
+async function passOn(act: Acts, outcome: LetterState, notice: string): Promise<void> {
+  const { tx, letter } = act;
+  const passed = outcome === TRANSFERRED && letter.content === LetterContent.DENUNCIATION;
+  if (!passed) {
+    if (!notice) return;
+    const en = 'is for a denunciation that is TRANSFERRED';
+    refuseField('noticeNumberSymbol', 'NOT_ALLOWED', en, 'chỉ dùng khi chuyển đơn tố cáo');
+  }
+  if (!notice) refuseField('noticeNumberSymbol', 'REQUIRED', 'is required', 'bắt buộc nhập');
+  if (await isPassedOn(tx.em, letter)) throw new AppError('TRANSFERRED_BEFORE');
+  getDenunciation(act).noticeNumberSymbol = notice;
 }
 
 /** Answers feedback; the answer may be published at once. */
@@ -99,13 +113,14 @@ interface Finish {
 }
 
 /** Nobody holds the letter any more; no clock runs. */
-async function finish(
+export async function finish(
   act: Acts,
-  reason: 'disposed' | 'answered',
+  reason: 'disposed' | 'answered' | 'inspected',
   { state, numberSymbol, note }: Finish,
 ): Promise<void> {
   const told = { disposalNumberSymbol: numberSymbol.trim(), disposalNote: note.trim() };
   Object.assign(act.letter, { state, ...told });
   endClock(act, 'accept', act.session.now);
+  endClock(act, 'report_answer', act.session.now);
   await moveLetter(act, { reason, to: undefined });
 }

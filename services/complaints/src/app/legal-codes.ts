@@ -6,6 +6,7 @@ import { LegalCodeKind } from '@baro/proto/baro/complaints/v1/resources';
 import type { GetLegalCodesRequest, GetLegalCodesResponse } from '@baro/proto/baro/complaints/v1/letters';
 import type { GroupLimits } from '../domain/complaint-rules.ts';
 import { findCodes } from '../store/code-store.ts';
+import type { CodeRow } from '../store/code-store.ts';
 import type { Deps } from './deps.ts';
 
 /** Lists the codes of the law: no secret of anybody who works here. */
@@ -41,14 +42,21 @@ export async function checkCodes(
   );
 }
 
+/** A number of the law that is no term, on a day. */
+export async function limitOn(em: EntityManager, code: string, date: string): Promise<number> {
+  return valueIn(await findCodes(em, LegalCodeKind.LIMIT, date), code, date);
+}
+
+function valueIn(rows: readonly CodeRow[], code: string, date: string): number {
+  const row = rows.find((limit) => limit.code === code);
+  if (!row) throw new Error(`no limit ${code} on ${date}`);
+  return row.value;
+}
+
 /** Numbers of the law for groups on a day. */
 export async function groupLimits(em: EntityManager, date: string): Promise<GroupLimits> {
   const rows = await findCodes(em, LegalCodeKind.LIMIT, date);
-  const valueOf = (code: string): number => {
-    const row = rows.find((limit) => limit.code === code);
-    if (!row) throw new Error(`no limit ${code} on ${date}`);
-    return row.value;
-  };
+  const valueOf = (code: string): number => valueIn(rows, code, date);
   return {
     manyPeople: valueOf('many_people'),
     smallGroup: valueOf('small_group'),

@@ -39,7 +39,7 @@ export function checkLetter(check: FieldCheck, letter: Letter, now: Date): void 
   checkReason(check, 'letter.summary', letter.summary, 500);
   check.text('letter.text', letter.text, 20_000);
   checkCount(check, 'letter.peopleCount', letter.peopleCount, 100_000);
-  checkParties(check, letter.parties, now);
+  checkParties(check, letter, now);
   checkOriginals(check, letter.originals);
   checkNoNames(check, letter);
 }
@@ -59,14 +59,27 @@ function checkPassing(check: FieldCheck, { channel, fromBody, fromNumberSymbol, 
   }
 }
 
-function checkParties(check: FieldCheck, parties: readonly Party[], now: Date): void {
+/** Of an anonymous letter no sender is known: who it accuses may be. */
+function checkParties(
+  check: FieldCheck,
+  { parties, anonymous }: { parties: readonly Party[]; anonymous: boolean },
+  now: Date,
+): void {
   const field = 'letter.parties';
-  if (parties.length === 0) check.required(field, undefined);
+  if (parties.length === 0 && !anonymous) check.required(field, undefined);
   if (parties.length > maxParties) {
     check.add(field, 'TOO_MANY', `has more than ${maxParties}`, `quá ${maxParties} người`);
   }
   const senders = parties.filter(({ role }) => role !== PartyRole.DENOUNCED);
-  if (parties.length > 0 && senders.length === 0) {
+  if (anonymous && senders.length > 0) {
+    check.add(
+      field,
+      'NOT_ALLOWED',
+      'has a sender of an anonymous letter',
+      'đơn nặc danh không có người đứng đơn',
+    );
+  }
+  if (!anonymous && parties.length > 0 && senders.length === 0) {
     check.add(field, 'NO_SENDER', 'has no sender', 'chưa có người đứng đơn');
   }
   parties.forEach((party, at) => checkParty(check, `${field}[${at}]`, party, now));

@@ -63,7 +63,8 @@ export async function receiveLetter(
   );
 }
 
-const roleNames: Readonly<Record<number, PartyInput['role']>> = {
+/** Name of a part by which the identity store knows it. */
+export const roleNames: Readonly<Record<number, PartyInput['role']>> = {
   [PartyRole.SENDER]: 'sender',
   [PartyRole.REPRESENTATIVE]: 'representative',
   [PartyRole.DENOUNCED]: 'denounced',
@@ -92,7 +93,7 @@ function newLetter(
   letter: Letter,
   keys: Pick<LetterRow, 'id' | 'unitCode' | 'receiverPostId'>,
 ): LetterRow {
-  const { unitId, channel, fromBody, fromNumberSymbol, fromDate, summary, text, parties } = letter;
+  const { unitId, channel, fromBody, fromNumberSymbol, fromDate, summary, text, parties, anonymous } = letter;
   const named = parties.filter(({ role }) => role !== PartyRole.DENOUNCED).length;
   return {
     ...keys,
@@ -108,7 +109,7 @@ function newLetter(
     receiveTime: letter.receiveTime ?? session.now,
     summary,
     text,
-    peopleCount: Math.max(letter.peopleCount, named),
+    peopleCount: Math.max(letter.peopleCount, named, 1),
     state: LetterState.RECEIVED,
     stateBefore: LetterState.UNSPECIFIED,
     content: LetterContent.UNSPECIFIED,
@@ -125,6 +126,10 @@ function newLetter(
     unanswered: false,
     previousLetterId: null,
     lateReason: '',
+    anonymous,
+    severalPlaces: false,
+    againstResolver: false,
+    further: 0,
     many: false,
     classifyTime: null,
     disposalNumberSymbol: '',
@@ -152,7 +157,14 @@ async function receive(tx: Tx, session: Session, { row, letter: asked, parties: 
     em.create(OriginalEntity, { ...paper, letterId: row.id, position }),
   );
   em.persist([letter, item, ...parties, ...papers]);
-  const none = { clocks: [], complaint: null, suspensions: [], dialogues: [] };
+  const none = {
+    clocks: [],
+    complaint: null,
+    suspensions: [],
+    dialogues: [],
+    denunciation: null,
+    extensions: [],
+  };
   const act: Acts = { tx, session, as, letter, item, parties, ...none };
   startClock(act, 'accept', letter.receiveTime);
   tx.last(async () => {

@@ -44,7 +44,8 @@ function showDialogue(row: DialogueRow): Dialogue {
   return { id, holdTime, noticeTime, attended, allSigned, unsignedReason, result, recordTime };
 }
 
-function showSuspension(row: SuspensionRow): Suspension {
+/** A stretch in which the resolution stands still. */
+export function showSuspension(row: SuspensionRow): Suspension {
   const { code, numberSymbol, fromTime, resumeNumberSymbol } = row;
   return { code, numberSymbol, fromTime, resumeNumberSymbol, toTime: row.toTime ?? undefined };
 }

@@ -9,19 +9,22 @@ import type { ClockRow, ItemRow, LetterRow, OriginalRow, PartyRow } from '../sto
 import type { ListedLetter } from '../store/list-store.ts';
 import type { LetterFile } from '../store/letter-store.ts';
 import { countClock } from './clocks.ts';
+import { isSenderUnknown } from '../domain/denunciation-rules.ts';
 import { showComplaint } from './show-complaint.ts';
+import { showDenunciation } from './show-denunciation.ts';
 
 /** What the policy asks of a letter. */
 export function factsOf(letter: LetterRow, item: ItemRow | undefined): LetterFacts {
-  const { deciderUnitId: unitId, state, content } = letter;
-  return { unitId, state, content, holderPostId: item?.holderPostId ?? '' };
+  const { deciderUnitId: unitId, state, content, further } = letter;
+  const holderPostId = item?.holderPostId ?? '';
+  return { unitId, state, content, further, holderPostId, senderUnknown: isSenderUnknown(letter) };
 }
 
 /** A letter as a list shows it: without text, papers, clocks and how it goes. */
 export function showListed(session: Session, { letter, item, parties }: ListedLetter): Letter {
   const { id, unitId, channel, fromBody, fromNumberSymbol, receiveTime, summary, state, peopleCount } =
     letter;
-  const { disposalNote, disposalNumberSymbol, createTime, updateTime, published } = letter;
+  const { disposalNote, disposalNumberSymbol, createTime, updateTime, published, anonymous } = letter;
   const dueTime = letter.dueTime ?? undefined;
   return {
     id,
@@ -38,6 +41,7 @@ export function showListed(session: Session, { letter, item, parties }: ListedLe
     createTime,
     updateTime,
     published,
+    anonymous,
     dueTime,
     unitName: session.directory.unit(unitId, createTime)?.name ?? '',
     code: codeOf(letter),
@@ -47,6 +51,7 @@ export function showListed(session: Session, { letter, item, parties }: ListedLe
     originals: [],
     classification: showClassification(letter),
     complaint: undefined,
+    denunciation: undefined,
     clocks: [],
     holder: item && postHolder(session, holderOf(item), item.sinceTime),
     dueState: dueStateOf(dueTime, null, session.now, session.soonEnd),
@@ -67,6 +72,7 @@ export function showLetter(session: Session, file: LetterFile, originals: readon
       condition,
     })),
     complaint: showComplaint(file),
+    denunciation: showDenunciation(file),
     clocks: file.clocks.flatMap((row) => showClock(session, file, row) ?? []).toSorted(runningFirst),
   };
 }
@@ -92,6 +98,7 @@ function showClassification(letter: LetterRow): Classification | undefined {
   if (!letter.classifyTime) return undefined;
   const { content, branch, eligible, ineligibleCode, competent, competentBody, complaintKind } = letter;
   const { instance, remote, contestedAct, unanswered, lateReason, many, classifyTime } = letter;
+  const { severalPlaces, againstResolver, further } = letter;
   return {
     content,
     branch,
@@ -107,6 +114,9 @@ function showClassification(letter: LetterRow): Classification | undefined {
     lateReason,
     many,
     classifyTime,
+    severalPlaces,
+    againstResolver,
+    further,
     knownDate: letter.knownDate ?? '',
     previousLetterId: letter.previousLetterId ?? '',
   };

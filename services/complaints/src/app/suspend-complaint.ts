@@ -5,13 +5,13 @@ import type {
   SuspendComplaintRequest,
   TerminateComplaintRequest,
 } from '@baro/proto/baro/complaints/v1/complaints';
-import { LegalCodeKind, LetterState } from '@baro/proto/baro/complaints/v1/resources';
+import { LegalCodeKind, LetterContent, LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { SuspensionEntity } from '../store/complaint-entities.ts';
 import { auditAct } from './acts.ts';
 import type { Acts } from './acts.ts';
 import { letterAct } from './change-letter.ts';
 import { endClock, recountClock, runningClock, startClock } from './clocks.ts';
-import { checkNumber, endComplaint, getComplaint } from './complaint-act.ts';
+import { checkNumber, endCase, getCase, getComplaint } from './complaint-act.ts';
 import { emitLetter } from './emit.ts';
 import { describeLetter } from './hands.ts';
 import { checkCodes } from './legal-codes.ts';
@@ -20,6 +20,11 @@ import { localDateOf } from '@baro/directory-client';
 /** Day the codes of an act of today are picked by. */
 function today({ session }: Acts): string {
   return localDateOf(session.now);
+}
+
+/** Codes of the law for what the letter is: those of the complaint, or of the denunciation. */
+function kindOf({ letter }: Acts, complaint: LegalCodeKind, denunciation: LegalCodeKind): LegalCodeKind {
+  return letter.content === LetterContent.DENUNCIATION ? denunciation : complaint;
 }
 
 /** Suspends: the days of the resolution that are left stand still. */
@@ -31,7 +36,8 @@ export const suspendComplaint = letterAct<SuspendComplaintRequest>({
   },
   work: async (act, { code, numberSymbol }) => {
     const { tx, session, letter, suspensions } = act;
-    await checkCodes(tx.em, 'code', LegalCodeKind.SUSPENSION, [code], today(act));
+    const kind = kindOf(act, LegalCodeKind.SUSPENSION, LegalCodeKind.DENUNCIATION_SUSPENSION);
+    await checkCodes(tx.em, 'code', kind, [code], today(act));
     const row = tx.em.create(SuspensionEntity, {
       code,
       letterId: letter.id,
@@ -77,17 +83,18 @@ export const terminateComplaint = letterAct<TerminateComplaintRequest>({
     checkNumber(check, 'numberSymbol', numberSymbol);
   },
   work: async (act, { code, numberSymbol }) => {
-    await checkCodes(act.tx.em, 'code', LegalCodeKind.TERMINATION, [code], today(act));
+    const kind = kindOf(act, LegalCodeKind.TERMINATION, LegalCodeKind.DENUNCIATION_TERMINATION);
+    await checkCodes(act.tx.em, 'code', kind, [code], today(act));
     await terminate(act, code, numberSymbol);
   },
 });
 
-/** Ends a complaint without a decision on it. */
+/** Ends a complaint or denunciation without a decision on it. */
 export async function terminate(act: Acts, code: string, numberSymbol: string): Promise<void> {
   const { tx, letter } = act;
   const told = { terminationCode: code, terminationNumberSymbol: numberSymbol.trim() };
-  Object.assign(getComplaint(act), told);
-  await endComplaint(act, LetterState.TERMINATED, 'terminated', { code });
+  Object.assign(getCase(act), told);
+  await endCase(act, LetterState.TERMINATED, 'terminated', { code });
   emitLetter(tx, letter, 'ComplaintTerminated', { code }, [act.as.unitId]);
 }
 

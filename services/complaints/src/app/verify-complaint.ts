@@ -1,5 +1,5 @@
 import { getHolderOf } from '@baro/directory-client';
-import { AppError, checkId, checkReason } from '@baro/chassis';
+import { AppError, checkId, checkReason, refuseField } from '@baro/chassis';
 import type {
   AssignVerificationRequest,
   SubmitVerificationRequest,
@@ -8,7 +8,7 @@ import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { PostRole } from '@baro/directory-client';
 import { auditAct } from './acts.ts';
 import { letterAct } from './change-letter.ts';
-import { getComplaint } from './complaint-act.ts';
+import { getCase } from './complaint-act.ts';
 import { emitLetter } from './emit.ts';
 import { getReceiver, moveLetter } from './hands.ts';
 
@@ -22,7 +22,7 @@ export const assignVerification = letterAct<AssignVerificationRequest>({
   work: async (act, { postId, note }) => {
     const to = getReceiver(act, 'postId', postId);
     const from = act.item.holderUnitId;
-    getComplaint(act).verifierPostId = postId;
+    getCase(act).verifierPostId = postId;
     act.letter.state = LetterState.VERIFYING;
     await moveLetter(act, { reason: 'verification_assigned', to, note: note.trim() });
     emitLetter(act.tx, act.letter, 'VerificationAssigned', { postId }, [from, to.unitId]);
@@ -42,7 +42,13 @@ export const submitVerification = letterAct<SubmitVerificationRequest>({
     const { post, ...to } = getHolderOf(session, 'deciderPostId', deciderPostId);
     const leads = post.post.role === PostRole.LEADER && to.unitId === letter.deciderUnitId;
     if (!leads) throw new AppError('DECIDER_WRONG');
-    Object.assign(getComplaint(act), { verification: result, demandDiffers });
+    const found = getCase(act);
+    found.verification = result;
+    if ('demandDiffers' in found) found.demandDiffers = demandDiffers;
+    else if (demandDiffers) {
+      const en = 'is for a complaint only';
+      refuseField('demandDiffers', 'NOT_ALLOWED', en, 'chỉ dùng cho khiếu nại');
+    }
     letter.state = LetterState.VERIFIED;
     const from = act.item.holderUnitId;
     await moveLetter(act, { reason: 'verification_submitted', to });

@@ -2,6 +2,7 @@ import { AppError, checkId, refuseField } from '@baro/chassis';
 import type { WithdrawComplaintRequest } from '@baro/proto/baro/complaints/v1/complaints';
 import { PartyRole } from '@baro/proto/baro/complaints/v1/resources';
 import { auditAct } from './acts.ts';
+import type { Acts } from './acts.ts';
 import { letterAct } from './change-letter.ts';
 import { emitLetter } from './emit.ts';
 import { describeLetter } from './hands.ts';
@@ -15,16 +16,10 @@ export const withdrawComplaint = letterAct<WithdrawComplaintRequest>({
     check.text('numberSymbol', numberSymbol, 60);
   },
   work: async (act, { partyIds, numberSymbol }) => {
-    const { tx, session, letter, parties } = act;
-    const senders = parties.filter(({ role }) => role !== PartyRole.DENOUNCED);
-    const asked = partyIds.length > 0 ? partyIds : senders.map(({ partyId }) => partyId);
-    for (const id of asked) {
-      const party = senders.find(({ partyId }) => partyId === id);
-      if (!party) throw new AppError('PARTY_NOT_FOUND');
-      party.withdrawTime ??= session.now;
-    }
-    const withdrawnCount = senders.filter(({ withdrawTime }) => withdrawTime).length;
-    if (withdrawnCount < senders.length) {
+    const { tx, letter, parties } = act;
+    const left = markWithdrawn(act, partyIds);
+    if (left > 0) {
+      const withdrawnCount = parties.filter(({ withdrawTime }) => withdrawTime).length;
       if (numberSymbol.trim()) {
         const en = 'is for when all have withdrawn';
         refuseField('numberSymbol', 'NOT_ALLOWED', en, 'chỉ dùng khi tất cả đã rút đơn');
@@ -38,3 +33,18 @@ export const withdrawComplaint = letterAct<WithdrawComplaintRequest>({
     await terminate(act, 'withdrawn', numberSymbol);
   },
 });
+
+/**
+ * Notes who withdraws; nobody named means all who stand behind the letter.
+ * @returns how many of those are left. @throws AppError PARTY_NOT_FOUND
+ */
+export function markWithdrawn({ session, parties }: Acts, partyIds: readonly string[]): number {
+  const senders = parties.filter(({ role }) => role !== PartyRole.DENOUNCED);
+  const asked = partyIds.length > 0 ? partyIds : senders.map(({ partyId }) => partyId);
+  for (const id of asked) {
+    const party = senders.find(({ partyId }) => partyId === id);
+    if (!party) throw new AppError('PARTY_NOT_FOUND');
+    party.withdrawTime ??= session.now;
+  }
+  return senders.filter(({ withdrawTime }) => !withdrawTime).length;
+}

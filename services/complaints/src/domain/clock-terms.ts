@@ -1,4 +1,9 @@
-import { ComplaintInstance, ComplaintKind, LetterContent } from '@baro/proto/baro/complaints/v1/resources';
+import {
+  ComplaintInstance,
+  ComplaintKind,
+  FurtherDenunciation,
+  LetterContent,
+} from '@baro/proto/baro/complaints/v1/resources';
 
 /** Steps of a letter the law gives a term. */
 export type ClockStep =
@@ -8,7 +13,11 @@ export type ClockStep =
   | 'effect'
   | 'lodge'
   | 'suspension_send'
-  | 'dialogue_notice';
+  | 'dialogue_notice'
+  | 'acceptance_notice'
+  | 'conclusion_send'
+  | 'conclusion_publish'
+  | 'report_answer';
 
 /** Facts that tell which row of the law a step is counted by. */
 export interface TermFacts {
@@ -18,6 +27,9 @@ export interface TermFacts {
   readonly remote: boolean;
   readonly unanswered: boolean;
   readonly complex: boolean;
+  readonly competent: boolean;
+  readonly severalPlaces: boolean;
+  readonly further: FurtherDenunciation;
 }
 
 /** Row of the directory's legal terms: `procedure.step.variant`. */
@@ -35,12 +47,20 @@ const complaints = (step: string, ...variant: (string | false)[]): TermKey => ({
   variant: variant.filter(Boolean).join('.'),
 });
 
+const denunciations = (step: string, variant = ''): TermKey => ({
+  procedure: 'denunciations',
+  step,
+  variant,
+});
+const isDenunciation = ({ content }: TermFacts): boolean => content === LetterContent.DENUNCIATION;
+
 const isDiscipline = ({ complaintKind }: TermFacts): boolean => complaintKind > ComplaintKind.ADMINISTRATIVE;
 const order = ({ instance }: TermFacts): 'first' | 'second' =>
   instance === ComplaintInstance.SECOND ? 'second' : 'first';
 
 /** Civil-servant discipline knows neither instance nor remote place here (LKN Đ.50, 53). */
 const resolve: TermOf = (facts) => {
+  if (isDenunciation(facts)) return denunciations('resolve');
   const length = facts.complex ? 'complex' : 'ordinary';
   if (isDiscipline(facts)) return complaints('discipline.resolve', length);
   return complaints(`resolve.${order(facts)}`, length, facts.remote && 'remote');
@@ -57,11 +77,17 @@ const lodge: TermOf = (facts) => {
   return complaints('lodge.second', facts.unanswered && 'unanswered', facts.remote && 'remote');
 };
 
+/** What is to be done first with a denunciation (LTC Đ.24, 37, 38). */
+const checkDenunciation: TermOf = ({ further, competent, severalPlaces }) => {
+  if (!competent) return denunciations('transfer');
+  if (further === FurtherDenunciation.OVERDUE) return denunciations('continued.report');
+  if (further === FurtherDenunciation.AFTER_CONCLUSION) return denunciations('continued.review');
+  return denunciations('check', severalPlaces ? 'several_places' : '');
+};
+
 /** A letter nobody has classified counts as a complaint: the shortest term of the law is the same for all. */
 const accept: TermOf = (facts) => {
-  if (facts.content === LetterContent.DENUNCIATION) {
-    return { procedure: 'denunciations', step: 'check', variant: '' };
-  }
+  if (isDenunciation(facts)) return checkDenunciation(facts);
   return complaints(isDiscipline(facts) ? 'discipline.accept' : 'accept');
 };
 
@@ -71,8 +97,13 @@ const terms: Record<ClockStep, TermOf> = {
   lodge,
   send: (facts) => complaints('decision.send', order(facts)),
   effect: ({ remote }) => complaints('decision.effect', remote && 'remote'),
-  suspension_send: () => complaints('suspension.send'),
+  suspension_send: (facts) =>
+    isDenunciation(facts) ? denunciations('suspension.send') : complaints('suspension.send'),
   dialogue_notice: () => complaints('dialogue.notify'),
+  acceptance_notice: () => denunciations('acceptance.notify'),
+  conclusion_send: () => denunciations('conclusion.send'),
+  conclusion_publish: () => denunciations('conclusion.publish'),
+  report_answer: () => denunciations('continued.answer'),
 };
 
 /** The row of the law a step is counted by. */

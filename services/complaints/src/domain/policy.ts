@@ -1,6 +1,6 @@
 import { PostRole, decide, findDesk, mayHandle } from '@baro/directory-client';
 import type { Decision, Desk, Staff } from '@baro/directory-client';
-import { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
+import { FurtherDenunciation, LetterContent } from '@baro/proto/baro/complaints/v1/resources';
 import type { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { letterFrom, startsFrom } from './states.ts';
 import type { LetterAction } from './states.ts';
@@ -13,6 +13,9 @@ export interface LetterFacts {
   readonly content: LetterContent;
   /** Post that holds it; empty when nobody does. */
   readonly holderPostId: string;
+  readonly further: FurtherDenunciation;
+  /** Whether it is not known who sent it. */
+  readonly senderUnknown: boolean;
 }
 
 /** Taking in letters of a unit is its records clerk's. */
@@ -65,6 +68,17 @@ const rules: Record<LetterAction, Rule> = {
   TerminateComplaint: decider,
   IssueDecision: decider,
   SendDecision: keeper,
+  AcceptDenunciation: decider,
+  RefuseDenunciation: decider,
+  RequestReport: decider,
+  RecordReport: keeper,
+  HandleInformation: decider,
+  NotifyAcceptance: keeper,
+  ExtendResolution: decider,
+  WithdrawDenunciation: decider,
+  IssueConclusion: decider,
+  SendConclusion: keeper,
+  PublishConclusion: keeper,
 };
 
 /** Whether the action belongs to who holds the letter: others who see it are told who must act. */
@@ -77,17 +91,41 @@ export function decideLetter(action: LetterAction, staff: Staff, letter: LetterF
   return rules[action](staff, letter);
 }
 
-/** Content an action is for; every content when it is not named. */
-const contents: Partial<Record<LetterAction, LetterContent>> = {
-  AnswerFeedback: LetterContent.FEEDBACK,
-  AcceptComplaint: LetterContent.COMPLAINT,
-  RefuseComplaint: LetterContent.COMPLAINT,
-  WithdrawComplaint: LetterContent.COMPLAINT,
+type Fit = (letter: Pick<LetterFacts, 'content' | 'further' | 'senderUnknown'>) => boolean;
+
+const complaint: Fit = ({ content }) => content === LetterContent.COMPLAINT;
+const denunciation: Fit = ({ content }) => content === LetterContent.DENUNCIATION;
+/** Information whose sender is not known is no denunciation (LTC Đ.25). */
+const resolvable: Fit = (letter) => denunciation(letter) && !letter.senderUnknown;
+const overdue: Fit = (letter) => resolvable(letter) && letter.further === FurtherDenunciation.OVERDUE;
+
+/** Letters an action is for; all when it is not named. */
+const fits: Partial<Record<LetterAction, Fit>> = {
+  AnswerFeedback: ({ content }) => content === LetterContent.FEEDBACK,
+  AcceptComplaint: complaint,
+  RefuseComplaint: complaint,
+  DetermineComplexity: complaint,
+  ScheduleDialogue: complaint,
+  RecordDialogue: complaint,
+  WithdrawComplaint: complaint,
+  IssueDecision: complaint,
+  SendDecision: complaint,
+  AcceptDenunciation: resolvable,
+  RefuseDenunciation: resolvable,
+  RequestReport: overdue,
+  RecordReport: overdue,
+  HandleInformation: (letter) => denunciation(letter) && letter.senderUnknown,
+  NotifyAcceptance: denunciation,
+  ExtendResolution: denunciation,
+  WithdrawDenunciation: resolvable,
+  IssueConclusion: denunciation,
+  SendConclusion: denunciation,
+  PublishConclusion: denunciation,
 };
 
-/** Whether the action is for letters of that content. */
-export function isFor(action: LetterAction, content: LetterContent): boolean {
-  return (contents[action] ?? content) === content;
+/** Whether the action is for letters of that kind. */
+export function isFor(action: LetterAction, letter: Parameters<Fit>[0]): boolean {
+  return fits[action]?.(letter) ?? true;
 }
 
 /** RPCs that will work on the letter now. */
@@ -96,7 +134,7 @@ export function letterActions(staff: Staff, letter: LetterFacts): LetterAction[]
   return actions.filter(
     (action) =>
       startsFrom(action, letter.state) &&
-      isFor(action, letter.content) &&
+      isFor(action, letter) &&
       decideLetter(action, staff, letter).allowed,
   );
 }

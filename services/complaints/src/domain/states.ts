@@ -1,14 +1,15 @@
 import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 
 const { RECEIVED, CLASSIFIED, ACCEPTED, VERIFYING, VERIFIED, DECIDED, SENT, SUSPENDED } = LetterState;
+const { CONCLUDED, CONCLUSION_SENT } = LetterState;
 
-/** A complaint that is being resolved and not suspended. */
+/** A complaint or denunciation that is being resolved and not suspended. */
 const underWay = [ACCEPTED, VERIFYING, VERIFIED] as const;
 
 /** States an action starts from, as the contract says. */
 export const letterFrom = {
   ClassifyLetter: [RECEIVED, CLASSIFIED],
-  HandOverLetter: [RECEIVED, CLASSIFIED, ...underWay, SUSPENDED, DECIDED, SENT],
+  HandOverLetter: [RECEIVED, CLASSIFIED, ...underWay, SUSPENDED, DECIDED, SENT, CONCLUDED, CONCLUSION_SENT],
   DisposeLetter: [CLASSIFIED],
   AnswerFeedback: [CLASSIFIED],
   AcceptComplaint: [CLASSIFIED],
@@ -24,6 +25,17 @@ export const letterFrom = {
   TerminateComplaint: [...underWay, SUSPENDED],
   IssueDecision: [VERIFIED],
   SendDecision: [DECIDED, SENT],
+  AcceptDenunciation: [CLASSIFIED],
+  RefuseDenunciation: [CLASSIFIED],
+  RequestReport: [CLASSIFIED],
+  RecordReport: [CLASSIFIED],
+  HandleInformation: [CLASSIFIED],
+  NotifyAcceptance: [...underWay, SUSPENDED],
+  ExtendResolution: underWay,
+  WithdrawDenunciation: [CLASSIFIED, ...underWay, SUSPENDED],
+  IssueConclusion: [VERIFIED],
+  SendConclusion: [CONCLUDED],
+  PublishConclusion: [CONCLUSION_SENT],
 } as const satisfies Record<string, readonly LetterState[]>;
 
 export type LetterAction = keyof typeof letterFrom;

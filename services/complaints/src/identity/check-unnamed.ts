@@ -2,6 +2,8 @@ import type { FieldCheck } from '@baro/chassis';
 import { documentForm, nameForm } from './keys/blind-index.ts';
 import type { PartyInput } from './types.ts';
 
+type Named = Pick<PartyInput['identity'], 'fullName' | 'documentNumber' | 'phone'>;
+
 /** Shorter names are common words: `An`, `Bình`. */
 const shortest = 2;
 
@@ -13,11 +15,23 @@ export function checkUnnamed(
   check: FieldCheck,
   field: string,
   text: string,
-  identities: readonly Pick<PartyInput['identity'], 'fullName' | 'documentNumber' | 'phone'>[],
+  identities: readonly Named[],
 ): void {
+  if (namesOne(text, identities)) addNamed(check, field);
+}
+
+/** The fault of a text that names one of the people of its case; it quotes nothing. */
+export function addNamed(check: FieldCheck, field: string): void {
+  const en = 'names one of the people of the letter; write it without identities';
+  const vi = 'nêu tên hoặc số giấy tờ của người trong đơn; hãy viết không kèm danh tính';
+  check.add(field, 'NAMES_A_PARTY', en, vi);
+}
+
+/** Whether a text tells the name of one of them, or the number of a paper or telephone. */
+export function namesOne(text: string, identities: readonly Named[]): boolean {
   const words = ` ${nameForm(text)} `;
   const joined = documentForm(text);
-  const named = identities.some(({ fullName, documentNumber, phone }) => {
+  return identities.some(({ fullName, documentNumber, phone }) => {
     const name = nameForm(fullName);
     if (name.split(' ').length >= shortest && words.includes(` ${name} `)) return true;
     return [documentNumber, phone].some((number) => {
@@ -25,13 +39,4 @@ export function checkUnnamed(
       return form.length >= 8 && joined.includes(form);
     });
   });
-  if (named) {
-    const vi = 'nêu tên hoặc số giấy tờ của người trong đơn; hãy viết không kèm danh tính';
-    check.add(
-      field,
-      'NAMES_A_PARTY',
-      'names one of the people of the letter; write it without identities',
-      vi,
-    );
-  }
 }

@@ -1,6 +1,7 @@
 import { AppError, inTransaction } from '@baro/chassis';
 import type { Queryable } from '@baro/chassis';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { namesOne } from './check-unnamed.ts';
 import { tokensOf } from './keys/blind-index.ts';
 import { fingerprintOf, newDataKey, openValue, sealValue, unwrapKey, wrapKey } from './keys/envelope.ts';
 import type { Place } from './keys/envelope.ts';
@@ -11,6 +12,7 @@ import { destroyKey, findKey, insertKey } from './store/key-store.ts';
 import {
   confirmParties,
   findByTokens,
+  findParties,
   findParty,
   insertParty,
   replaceParty,
@@ -115,6 +117,19 @@ export class Identities {
       likely.set(partyId, one);
     }
     return [...likely.values()].sort((a, b) => weightOf(b) - weightOf(a));
+  }
+
+  /** Of texts that are to leave the house, those that name somebody of the case. Tells which text, never whom; none once forgotten. */
+  async namedIn<Name extends string>(caseId: string, texts: Readonly<Record<Name, string>>): Promise<Name[]> {
+    const em = this.orm.em.fork();
+    const wrapped = await findKey(em, caseId);
+    if (!wrapped?.wrapped) return [];
+    const key = this.#unwrap(caseId, wrapped.masterKeyId, wrapped.wrapped);
+    const people = (await findParties(em, caseId)).flatMap((row) =>
+      row.sealed ? [openValue(key, placeOf(row), row.sealed) as Identity] : [],
+    );
+    const names = Object.keys(texts) as Name[]; // Object.keys forgets the key type
+    return names.filter((name) => namesOne(texts[name], people));
   }
 
   /** Notes that an official of the city is denounced in a case. */

@@ -28,4 +28,4 @@ export {
 } from './types.ts';
 export { clerkDesk, headDesk, holderDesk, isBarred, isSealed } from './access.ts';
 export type { HeldParty } from './identities.ts';
-export { checkUnnamed } from './check-unnamed.ts';
+export { addNamed, checkUnnamed } from './check-unnamed.ts';

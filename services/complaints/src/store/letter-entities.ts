@@ -4,6 +4,7 @@ import type { InferEntity } from '@mikro-orm/core';
 import type {
   ComplaintInstance,
   ComplaintKind,
+  FurtherDenunciation,
   LetterBranch,
   LetterChannel,
   LetterContent,
@@ -48,6 +49,10 @@ export const LetterEntity = defineEntity({
     unanswered: p.boolean(),
     previousLetterId: p.uuid().nullable(),
     lateReason: p.text(),
+    anonymous: p.boolean(),
+    severalPlaces: p.boolean(),
+    againstResolver: p.boolean(),
+    further: p.smallint().$type<FurtherDenunciation>(),
     many: p.boolean(),
     classifyTime: p.datetime().nullable(),
     disposalNumberSymbol: p.text(),

@@ -3,6 +3,8 @@ import { execute, query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './complaint-entities.ts';
 import type { ComplaintRow, DialogueRow, SuspensionRow } from './complaint-entities.ts';
+import { DenunciationEntity, ExtensionEntity } from './denunciation-entities.ts';
+import type { DenunciationRow, ExtensionRow } from './denunciation-entities.ts';
 import { ClockEntity, ItemEntity, LetterEntity, OriginalEntity, PartyEntity } from './letter-entities.ts';
 import type { ClockRow, ItemRow, LetterRow, OriginalRow, PartyRow } from './letter-entities.ts';
 
@@ -15,6 +17,8 @@ export interface LetterFile {
   complaint: ComplaintRow | null;
   suspensions: SuspensionRow[];
   dialogues: DialogueRow[];
+  denunciation: DenunciationRow | null;
+  extensions: ExtensionRow[];
 }
 
 /** The file of a letter, without a lock. */
@@ -40,6 +44,8 @@ async function fileOf(em: EntityManager, letter: LetterRow | null): Promise<Lett
     complaint: await em.findOne(ComplaintEntity, { id }),
     suspensions: await em.find(SuspensionEntity, { letterId: id }, newest),
     dialogues: await em.find(DialogueEntity, { letterId: id }, { orderBy: { holdTime: 'desc' } }),
+    denunciation: await em.findOne(DenunciationEntity, { id }),
+    extensions: await em.find(ExtensionEntity, { letterId: id }, { orderBy: { number: 'asc' } }),
   };
 }
 

@@ -6,6 +6,7 @@ import * as contract from '@baro/proto/baro/complaints/v1/identities';
 import {
   ComplaintInstance,
   ComplaintKind,
+  FurtherDenunciation,
   LetterBranch,
   LetterChannel,
   LetterState,
@@ -204,6 +205,10 @@ const plainLetter = {
   instance: ComplaintInstance.UNSPECIFIED,
   remote: false,
   contestedAct: '',
+  anonymous: false,
+  severalPlaces: false,
+  againstResolver: false,
+  further: FurtherDenunciation.UNSPECIFIED,
   knownDate: null,
   unanswered: false,
   previousLetterId: null,

@@ -39,6 +39,10 @@ import {
   protoMetadata as petitionParts,
 } from '@baro/proto/baro/petitions/v1/parts';
 import {
+  DenunciationServiceService,
+  protoMetadata as denunciations,
+} from '@baro/proto/baro/complaints/v1/denunciations';
+import {
   IdentityServiceService,
   protoMetadata as identities,
 } from '@baro/proto/baro/complaints/v1/identities';
@@ -55,6 +59,7 @@ import {
   ComplaintServiceService,
   protoMetadata as complaints,
 } from '@baro/proto/baro/complaints/v1/complaints';
+import { LetterFormServiceService, protoMetadata as forms } from '@baro/proto/baro/complaints/v1/forms';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
 import { ReceiptServiceService, protoMetadata as receipts } from '@baro/proto/baro/petitions/v1/public';
 import {
@@ -111,6 +116,8 @@ export const exposedServices: ExposedService[] = [
   { definition: PromiseServiceService, proto: promises, backend: 'petitions' },
   { definition: LetterServiceService, proto: letters, backend: 'complaints' },
   { definition: ComplaintServiceService, proto: complaints, backend: 'complaints' },
+  { definition: DenunciationServiceService, proto: denunciations, backend: 'complaints' },
+  { definition: LetterFormServiceService, proto: forms, backend: 'complaints' },
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: ReceptionServiceService, proto: receptions, backend: 'complaints' },
   { definition: StatisticsServiceService, proto: statistics, backend: 'complaints' },

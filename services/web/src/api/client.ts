@@ -31,20 +31,30 @@ export async function getJson<T>(path: string, query: QueryValues = {}, signal?:
 
 /** Sends JSON with a request id of the caller's making, so that a resend acts once. */
 export async function sendJson<T>(method: 'POST' | 'PATCH', path: string, body: object): Promise<T> {
-  const send = (): Promise<Response> =>
+  const response = await send(method, path, body, 'application/json');
+  return (await response.json()) as T;
+}
+
+/** Asks for a file that is made on a request with a body: what is in it is in no address and no log of addresses. */
+export async function postForFile(path: string, body: object): Promise<{ blob: Blob; name: string }> {
+  const response = await send('POST', path, body, '*/*');
+  return { blob: await response.blob(), name: fileNameOf(response.headers.get('content-disposition')) };
+}
+
+async function send(method: 'POST' | 'PATCH', path: string, body: object, accept: string): Promise<Response> {
+  const once = (): Promise<Response> =>
     reach(path, {
       method,
-      headers: { ...writeHeaders(), accept: 'application/json', 'content-type': 'application/json' },
+      headers: { ...writeHeaders(), accept, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-  const response = await send().catch(async (error: unknown) => {
+  return once().catch(async (error: unknown) => {
     if (!(error instanceof ApiError) || error.reason !== 'CSRF_TOKEN_WRONG') throw error;
     // Signed in anew in another window: the session has another token. The request was refused before it acted.
     const session = await getJson<{ csrfToken?: string }>('/api/session');
     setCsrfToken(session.csrfToken ?? '');
-    return send();
+    return once();
   });
-  return (await response.json()) as T;
 }
 
 /** Fetches a file, for example an export; `onBytes` hears how much of it has come. */

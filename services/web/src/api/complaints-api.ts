@@ -1,6 +1,7 @@
 import { getJson, sendJson } from './client.ts';
 import type { QueryValues } from './query-string.ts';
 import type {
+  DenunciationExtract,
   LegalCode,
   Letter,
   ListCitizenLettersPage,
@@ -57,6 +58,29 @@ export type LetterVerb =
   | 'terminate'
   | 'issueDecision'
   | 'sendDecision';
+
+/** The verbs on a denunciation that other letters do not have. */
+export type DenunciationVerb =
+  | 'accept'
+  | 'refuse'
+  | 'notify'
+  | 'extend'
+  | 'withdraw'
+  | 'issueConclusion'
+  | 'sendConclusion'
+  | 'publishConclusion'
+  | 'requestReport'
+  | 'recordReport'
+  | 'handleInformation';
+
+export function actOnDenunciation(id: string, verb: DenunciationVerb, request: object): Promise<Letter> {
+  return letterOf(sendJson<LetterReply>('POST', `/v1/denunciations/${id}:${verb}`, request));
+}
+
+/** What of a denunciation may leave its file: masks in place of its people. Each reading is noted. */
+export function getExtract(id: string, signal?: AbortSignal): Promise<DenunciationExtract> {
+  return getJson(`/v1/denunciations/${id}/extract`, {}, signal);
+}
 
 export function actOnLetter(id: string, verb: LetterVerb, request: object): Promise<Letter> {
   return letterOf(sendJson<LetterReply>('POST', `${BASE}/${id}:${verb}`, request));

@@ -1,4 +1,5 @@
 import type * as letterCalls from '@baro/proto/baro/complaints/v1/letters';
+import type * as denunciations from '@baro/proto/baro/complaints/v1/denunciations';
 import type * as identities from '@baro/proto/baro/complaints/v1/identities';
 import type * as letters from '@baro/proto/baro/complaints/v1/resources';
 import type * as custody from '@baro/proto/baro/custody/v1/custody';
@@ -131,6 +132,8 @@ export type LegalClock = Json<letters.LegalClock>;
 export type LegalCode = Json<letters.LegalCode>;
 export type LetterClassification = Json<letters.Classification>;
 export type Complaint = Json<letters.Complaint>;
+export type Denunciation = Json<letters.Denunciation>;
+export type DenunciationExtract = Json<denunciations.GetExtractResponse>;
 export type ListCitizenLettersPage = Json<letterCalls.ListLettersResponse>;
 export type ReceiveLetterRequest = Json<letterCalls.ReceiveLetterRequest>;
 export type Opening = Json<identities.Opening>;
@@ -204,3 +207,5 @@ export type ComplaintKindName = EnumName<typeof letters.ComplaintKind, 'COMPLAIN
 export type ComplaintInstanceName = EnumName<typeof letters.ComplaintInstance, 'COMPLAINT_INSTANCE'>;
 export type PartyRoleName = EnumName<typeof letters.PartyRole, 'PARTY_ROLE'>;
 export type DecisionOutcomeName = EnumName<typeof letters.DecisionOutcome, 'DECISION_OUTCOME'>;
+export type ConclusionOutcomeName = EnumName<typeof letters.ConclusionOutcome, 'CONCLUSION_OUTCOME'>;
+export type FurtherDenunciationName = EnumName<typeof letters.FurtherDenunciation, 'FURTHER_DENUNCIATION'>;

@@ -9,7 +9,8 @@ import { explanationOf, stepWords, suspendedSpans } from './letter-words.ts';
 /** Every legal clock, the running ones first: event, rule, due time, and why it is due then. */
 export function LetterClocks({ letter }: { letter: Letter }) {
   const m = useMessages();
-  const { clocks = [], complaint } = letter;
+  const { clocks = [], complaint, denunciation } = letter;
+  const course = complaint ?? denunciation;
   if (clocks.length === 0) return <p className="quiet">{m.complaint.clocksNone}</p>;
   return (
     <ul className="letter-clocks">
@@ -18,7 +19,7 @@ export function LetterClocks({ letter }: { letter: Letter }) {
           key={`${clock.step} ${clock.triggerTime}`}
           clock={clock}
           // The resolution alone stands still.
-          suspended={clock.step === 'resolve' && complaint !== undefined ? suspendedSpans(complaint, m) : []}
+          suspended={clock.step === 'resolve' && course !== undefined ? suspendedSpans(course, m) : []}
         />
       ))}
     </ul>

@@ -37,10 +37,12 @@ export function LetterClassificationFacts({ letter }: { letter: Letter }) {
   const { classification: c = {} } = letter;
   const why = codeWords(codes.data ?? [], 'INELIGIBLE', c.ineligibleCode, language);
   const previous = c.previousLetterId ?? '';
+  const isDenunciation = c.content === 'LETTER_CONTENT_DENUNCIATION';
   return (
     <Facts
       facts={[
         [t.kind, kindWords(letter, m)],
+        [m.denunciation.anonymous, letter.anonymous === true && t.yes],
         [t.branch, word(m.enums.letterBranch, c.branch)],
         [t.eligible, c.eligible === true ? t.eligibleYes : joined([t.eligibleNo, why])],
         [t.competent, c.competent === true ? t.competentYes : joined([t.competentNo, c.competentBody])],
@@ -49,16 +51,24 @@ export function LetterClassificationFacts({ letter }: { letter: Letter }) {
         [t.knownDate, showDate(c.knownDate)],
         [t.remote, c.remote === true && t.yes],
         [t.unanswered, c.unanswered === true && t.yes],
+        [m.denunciation.severalPlaces, c.severalPlaces === true && t.yes],
+        [m.denunciation.againstResolver, c.againstResolver === true && t.yes],
+        [m.denunciation.further, word(m.enums.furtherDenunciation, c.further)],
         [
-          t.previous,
+          isDenunciation ? m.denunciation.previous : t.previous,
           previous !== '' && (
             <Link key="previous" to={`/complaints/${previous}`}>
-              {t.openPrevious}
+              {isDenunciation ? m.denunciation.openPrevious : t.openPrevious}
             </Link>
           ),
         ],
         [t.lateReason, c.lateReason],
-        [t.people, (letter.peopleCount ?? 0) > 0 && t.peopleBehind(letter.peopleCount ?? 0)],
+        [
+          t.people,
+          letter.anonymous !== true &&
+            (letter.peopleCount ?? 0) > 0 &&
+            t.peopleBehind(letter.peopleCount ?? 0),
+        ],
       ]}
     />
   );

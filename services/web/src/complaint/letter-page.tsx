@@ -11,12 +11,15 @@ import { LedgerWhere } from '../item/where-is.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { LetterActions } from './act/letter-actions.tsx';
 import { ComplaintCourse } from './complaint-course.tsx';
+import { DenunciationCourse } from './denunciation-course.tsx';
+import { DenunciationExtract } from './denunciation-extract.tsx';
 import { IdentityLog } from './identity/identity-log.tsx';
 import { LetterClocks } from './letter-clocks.tsx';
 import { LetterClassificationFacts, LetterFacts } from './letter-facts.tsx';
 import { LetterOriginals } from './letter-originals.tsx';
 import { LetterParties } from './letter-parties.tsx';
 import { headDue, kindWords } from './letter-words.ts';
+import { LetterPapers } from './paper/letter-papers.tsx';
 
 /** Live pages are told nothing of letters, so an open one asks now and then. */
 const ASK_MS = 60_000;
@@ -39,7 +42,7 @@ export function CitizenLetterPage() {
 function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly string[] }) {
   const m = useMessages();
   const writer = useItemWriter<Letter>(queryKey);
-  const { id = '', text = '', complaint, originals = [] } = letter;
+  const { id = '', text = '', complaint, denunciation, originals = [] } = letter;
   return (
     <article className="page item">
       <LetterHead letter={letter} writer={writer} />
@@ -55,6 +58,12 @@ function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly s
         </Section>
       )}
       {complaint !== undefined && <ComplaintCourse letter={letter} complaint={complaint} />}
+      {denunciation !== undefined && (
+        <>
+          <DenunciationCourse letter={letter} denunciation={denunciation} />
+          <DenunciationExtract letter={letter} />
+        </>
+      )}
       {text !== '' && (
         <Section title={m.complaint.content}>
           <p className="answer-text">{text}</p>
@@ -62,6 +71,9 @@ function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly s
       )}
       <Section title={m.complaint.originals}>
         <LetterOriginals originals={originals} />
+      </Section>
+      <Section title={m.letterPaper.title}>
+        <LetterPapers letter={letter} />
       </Section>
       <Section title={m.where.title}>
         <LedgerWhere itemId={id} title={m.complaint.pathTitle} />

@@ -62,12 +62,12 @@ export function headDue(letter: Letter, m: Messages, language: Language): HeadDu
 
 /** What the law is asked for by a clock. */
 export function stepWords(step: string | undefined, m: Messages): string {
-  const words: Readonly<Record<string, string>> = m.complaint.steps;
+  const words: Readonly<Record<string, string>> = { ...m.complaint.steps, ...m.denunciation.steps };
   return words[step ?? ''] ?? step ?? '';
 }
 
 /** The stretches in which the resolution stood still, the latest first, with their days. */
-export function suspendedSpans({ suspensions = [] }: Complaint, m: Messages): string[] {
+export function suspendedSpans({ suspensions = [] }: Pick<Complaint, 'suspensions'>, m: Messages): string[] {
   return suspensions.map(({ fromTime, toTime }) => {
     const from = showInstantDate(fromTime);
     const days = daysBetween(fromTime, toTime);

@@ -144,7 +144,7 @@ export interface DetermineComplexityResponse {
 export interface SuspendComplaintRequest {
   /** Letter, UUID. */
   id: string;
-  /** Code of SUSPENSION. */
+  /** Code of SUSPENSION, or of DENUNCIATION_SUSPENSION. */
   code: string;
   /** Number and symbol of the decision, at most 60 characters. */
   numberSymbol: string;
@@ -248,7 +248,7 @@ export interface WithdrawComplaintResponse {
 export interface TerminateComplaintRequest {
   /** Letter, UUID. */
   id: string;
-  /** Code of TERMINATION. */
+  /** Code of TERMINATION, or of DENUNCIATION_TERMINATION. */
   code: string;
   /** Number and symbol of the decision, at most 60 characters. */
   numberSymbol: string;
@@ -3101,7 +3101,7 @@ export const SendDecisionResponse: MessageFns<SendDecisionResponse> = {
 
 /**
  * The way of a complaint at either instance, by the Law on Complaints. Acceptance, assignment and decisions are those of the head of the
- * unit, or of a leader of it who holds the letter.
+ * unit, or of a leader of it who holds the letter. Verification, suspension and termination are those of a denunciation as well.
  */
 export type ComplaintServiceService = typeof ComplaintServiceService;
 export const ComplaintServiceService = {
@@ -3167,7 +3167,7 @@ export const ComplaintServiceService = {
   },
   /**
    * Determines in writing that the complaint is complex: the longer term of the law holds. From: ACCEPTED, VERIFYING, VERIFIED, before the term has ended.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, COMPLEXITY_LATE, COMPLEXITY_DETERMINED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, COMPLEXITY_LATE, COMPLEXITY_DETERMINED.
    */
   determineComplexity: {
     path: "/baro.complaints.v1.ComplaintService/DetermineComplexity" as const,
@@ -3212,7 +3212,7 @@ export const ComplaintServiceService = {
   },
   /**
    * Tells the parties of a dialogue, as many days before as the law says. From: ACCEPTED, VERIFYING, VERIFIED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_TOO_SOON.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_TOO_SOON.
    */
   scheduleDialogue: {
     path: "/baro.complaints.v1.ComplaintService/ScheduleDialogue" as const,
@@ -3227,7 +3227,7 @@ export const ComplaintServiceService = {
   },
   /**
    * Records the minutes of a dialogue that was scheduled. From: ACCEPTED, VERIFYING, VERIFIED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_NOT_FOUND, DIALOGUE_NOT_HELD.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_NOT_FOUND, DIALOGUE_NOT_HELD.
    */
   recordDialogue: {
     path: "/baro.complaints.v1.ComplaintService/RecordDialogue" as const,
@@ -3272,7 +3272,7 @@ export const ComplaintServiceService = {
   },
   /**
    * Decides the complaint. From: VERIFIED. To: DECIDED, with who is to send it.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_NEEDED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_NEEDED.
    */
   issueDecision: {
     path: "/baro.complaints.v1.ComplaintService/IssueDecision" as const,
@@ -3286,7 +3286,7 @@ export const ComplaintServiceService = {
   },
   /**
    * Notes that the decision was sent, and later on which day it was received. From: DECIDED, SENT. To: SENT.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.
    */
   sendDecision: {
     path: "/baro.complaints.v1.ComplaintService/SendDecision" as const,
@@ -3323,7 +3323,7 @@ export interface ComplaintServiceServer extends UntypedServiceImplementation {
   submitVerification: handleUnaryCall<SubmitVerificationRequest, SubmitVerificationResponse>;
   /**
    * Determines in writing that the complaint is complex: the longer term of the law holds. From: ACCEPTED, VERIFYING, VERIFIED, before the term has ended.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, COMPLEXITY_LATE, COMPLEXITY_DETERMINED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, COMPLEXITY_LATE, COMPLEXITY_DETERMINED.
    */
   determineComplexity: handleUnaryCall<DetermineComplexityRequest, DetermineComplexityResponse>;
   /**
@@ -3338,12 +3338,12 @@ export interface ComplaintServiceServer extends UntypedServiceImplementation {
   resumeComplaint: handleUnaryCall<ResumeComplaintRequest, ResumeComplaintResponse>;
   /**
    * Tells the parties of a dialogue, as many days before as the law says. From: ACCEPTED, VERIFYING, VERIFIED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_TOO_SOON.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_TOO_SOON.
    */
   scheduleDialogue: handleUnaryCall<ScheduleDialogueRequest, ScheduleDialogueResponse>;
   /**
    * Records the minutes of a dialogue that was scheduled. From: ACCEPTED, VERIFYING, VERIFIED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_NOT_FOUND, DIALOGUE_NOT_HELD.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_NOT_FOUND, DIALOGUE_NOT_HELD.
    */
   recordDialogue: handleUnaryCall<RecordDialogueRequest, RecordDialogueResponse>;
   /**
@@ -3358,12 +3358,12 @@ export interface ComplaintServiceServer extends UntypedServiceImplementation {
   terminateComplaint: handleUnaryCall<TerminateComplaintRequest, TerminateComplaintResponse>;
   /**
    * Decides the complaint. From: VERIFIED. To: DECIDED, with who is to send it.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_NEEDED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_NEEDED.
    */
   issueDecision: handleUnaryCall<IssueDecisionRequest, IssueDecisionResponse>;
   /**
    * Notes that the decision was sent, and later on which day it was received. From: DECIDED, SENT. To: SENT.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.
    */
   sendDecision: handleUnaryCall<SendDecisionRequest, SendDecisionResponse>;
 }
@@ -3447,7 +3447,7 @@ export interface ComplaintServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Determines in writing that the complaint is complex: the longer term of the law holds. From: ACCEPTED, VERIFYING, VERIFIED, before the term has ended.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, COMPLEXITY_LATE, COMPLEXITY_DETERMINED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, COMPLEXITY_LATE, COMPLEXITY_DETERMINED.
    */
   determineComplexity(
     request: DetermineComplexityRequest,
@@ -3504,7 +3504,7 @@ export interface ComplaintServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Tells the parties of a dialogue, as many days before as the law says. From: ACCEPTED, VERIFYING, VERIFIED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_TOO_SOON.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_TOO_SOON.
    */
   scheduleDialogue(
     request: ScheduleDialogueRequest,
@@ -3523,7 +3523,7 @@ export interface ComplaintServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Records the minutes of a dialogue that was scheduled. From: ACCEPTED, VERIFYING, VERIFIED.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_NOT_FOUND, DIALOGUE_NOT_HELD.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_NOT_FOUND, DIALOGUE_NOT_HELD.
    */
   recordDialogue(
     request: RecordDialogueRequest,
@@ -3580,7 +3580,7 @@ export interface ComplaintServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Decides the complaint. From: VERIFIED. To: DECIDED, with who is to send it.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_NEEDED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_NEEDED.
    */
   issueDecision(
     request: IssueDecisionRequest,
@@ -3599,7 +3599,7 @@ export interface ComplaintServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Notes that the decision was sent, and later on which day it was received. From: DECIDED, SENT. To: SENT.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.
    */
   sendDecision(
     request: SendDecisionRequest,
@@ -6247,7 +6247,7 @@ export const protoMetadata = {
         "path": [6, 0],
         "span": [12, 0, 117, 1],
         "leadingComments":
-          " The way of a complaint at either instance, by the Law on Complaints. Acceptance, assignment and decisions are those of the head of the\n unit, or of a leader of it who holds the letter.\n",
+          " The way of a complaint at either instance, by the Law on Complaints. Acceptance, assignment and decisions are those of the head of the\n unit, or of a leader of it who holds the letter. Verification, suspension and termination are those of a denunciation as well.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -6282,7 +6282,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 4],
         "span": [47, 2, 52, 3],
         "leadingComments":
-          " Determines in writing that the complaint is complex: the longer term of the law holds. From: ACCEPTED, VERIFYING, VERIFIED, before the term has ended.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, COMPLEXITY_LATE, COMPLEXITY_DETERMINED.\n",
+          " Determines in writing that the complaint is complex: the longer term of the law holds. From: ACCEPTED, VERIFYING, VERIFIED, before the term has ended.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, COMPLEXITY_LATE, COMPLEXITY_DETERMINED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -6303,14 +6303,14 @@ export const protoMetadata = {
         "path": [6, 0, 2, 7],
         "span": [71, 2, 76, 3],
         "leadingComments":
-          " Tells the parties of a dialogue, as many days before as the law says. From: ACCEPTED, VERIFYING, VERIFIED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_TOO_SOON.\n",
+          " Tells the parties of a dialogue, as many days before as the law says. From: ACCEPTED, VERIFYING, VERIFIED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_TOO_SOON.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 8],
         "span": [79, 2, 84, 3],
         "leadingComments":
-          " Records the minutes of a dialogue that was scheduled. From: ACCEPTED, VERIFYING, VERIFIED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_NOT_FOUND, DIALOGUE_NOT_HELD.\n",
+          " Records the minutes of a dialogue that was scheduled. From: ACCEPTED, VERIFYING, VERIFIED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_NOT_FOUND, DIALOGUE_NOT_HELD.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -6331,14 +6331,14 @@ export const protoMetadata = {
         "path": [6, 0, 2, 11],
         "span": [103, 2, 108, 3],
         "leadingComments":
-          " Decides the complaint. From: VERIFIED. To: DECIDED, with who is to send it.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DIALOGUE_NEEDED.\n",
+          " Decides the complaint. From: VERIFIED. To: DECIDED, with who is to send it.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DIALOGUE_NEEDED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 12],
         "span": [111, 2, 116, 3],
         "leadingComments":
-          " Notes that the decision was sent, and later on which day it was received. From: DECIDED, SENT. To: SENT.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE.\n",
+          " Notes that the decision was sent, and later on which day it was received. From: DECIDED, SENT. To: SENT.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -6602,7 +6602,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 10, 2, 1],
         "span": [226, 2, 59],
-        "leadingComments": " Code of SUSPENSION.\n",
+        "leadingComments": " Code of SUSPENSION, or of DENUNCIATION_SUSPENSION.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -6849,7 +6849,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 20, 2, 1],
         "span": [328, 2, 59],
-        "leadingComments": " Code of TERMINATION.\n",
+        "leadingComments": " Code of TERMINATION, or of DENUNCIATION_TERMINATION.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

@@ -167,6 +167,8 @@ export interface DisposeLetterRequest {
   requestId: string;
   /** Version read; empty to skip the check. */
   etag: string;
+  /** Notice of it to the denouncer, number and symbol, at most 60 characters. Needed when a denunciation is TRANSFERRED, and only then. */
+  noticeNumberSymbol: string;
 }
 
 /** Response of DisposeLetter. */
@@ -1330,7 +1332,7 @@ export const HandOverLetterResponse: MessageFns<HandOverLetterResponse> = {
 };
 
 function createBaseDisposeLetterRequest(): DisposeLetterRequest {
-  return { id: "", outcome: 0, numberSymbol: "", note: "", requestId: "", etag: "" };
+  return { id: "", outcome: 0, numberSymbol: "", note: "", requestId: "", etag: "", noticeNumberSymbol: "" };
 }
 
 export const DisposeLetterRequest: MessageFns<DisposeLetterRequest> = {
@@ -1352,6 +1354,9 @@ export const DisposeLetterRequest: MessageFns<DisposeLetterRequest> = {
     }
     if (message.etag !== "") {
       writer.uint32(50).string(message.etag);
+    }
+    if (message.noticeNumberSymbol !== "") {
+      writer.uint32(58).string(message.noticeNumberSymbol);
     }
     return writer;
   },
@@ -1417,6 +1422,14 @@ export const DisposeLetterRequest: MessageFns<DisposeLetterRequest> = {
             message.etag = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.noticeNumberSymbol = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1445,6 +1458,11 @@ export const DisposeLetterRequest: MessageFns<DisposeLetterRequest> = {
         ? globalThis.String(object.request_id)
         : "",
       etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+      noticeNumberSymbol: isSet(object.noticeNumberSymbol)
+        ? globalThis.String(object.noticeNumberSymbol)
+        : isSet(object.notice_number_symbol)
+        ? globalThis.String(object.notice_number_symbol)
+        : "",
     };
   },
 
@@ -1468,6 +1486,9 @@ export const DisposeLetterRequest: MessageFns<DisposeLetterRequest> = {
     if (message.etag !== "") {
       obj.etag = message.etag;
     }
+    if (message.noticeNumberSymbol !== "") {
+      obj.noticeNumberSymbol = message.noticeNumberSymbol;
+    }
     return obj;
   },
 
@@ -1482,6 +1503,7 @@ export const DisposeLetterRequest: MessageFns<DisposeLetterRequest> = {
     message.note = object.note ?? "";
     message.requestId = object.requestId ?? "";
     message.etag = object.etag ?? "";
+    message.noticeNumberSymbol = object.noticeNumberSymbol ?? "";
     return message;
   },
 };
@@ -1872,9 +1894,10 @@ export const LetterServiceService = {
     responseDeserialize: (value: Buffer): HandOverLetterResponse => HandOverLetterResponse.decode(value),
   },
   /**
-   * Ends a letter that is not resolved here: passed on, guided, returned or filed; a denunciation is passed on once only.
+   * Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is
+   * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
   disposeLetter: {
     path: "/baro.complaints.v1.LetterService/DisposeLetter" as const,
@@ -1935,9 +1958,10 @@ export interface LetterServiceServer extends UntypedServiceImplementation {
    */
   handOverLetter: handleUnaryCall<HandOverLetterRequest, HandOverLetterResponse>;
   /**
-   * Ends a letter that is not resolved here: passed on, guided, returned or filed; a denunciation is passed on once only.
+   * Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is
+   * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
   disposeLetter: handleUnaryCall<DisposeLetterRequest, DisposeLetterResponse>;
   /**
@@ -2063,9 +2087,10 @@ export interface LetterServiceClient extends Client {
     callback: (error: ServiceError | null, response: HandOverLetterResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Ends a letter that is not resolved here: passed on, guided, returned or filed; a denunciation is passed on once only.
+   * Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is
+   * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
   disposeLetter(
     request: DisposeLetterRequest,
@@ -3212,6 +3237,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "notice_number_symbol",
+        "number": 7,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "noticeNumberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -3548,7 +3600,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [11, 0, 68, 1],
+        "span": [11, 0, 69, 1],
         "leadingComments":
           " Letters a unit received. A letter is an item with exactly one holder until it is done with. Only posts that hold or held it and the\n head of the unit see it; to others there is no such letter.\n",
         "trailingComments": "",
@@ -3596,364 +3648,371 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 6],
-        "span": [54, 2, 59, 3],
+        "span": [55, 2, 60, 3],
         "leadingComments":
-          " Ends a letter that is not resolved here: passed on, guided, returned or filed; a denunciation is passed on once only.\n From: CLASSIFIED. To: the outcome; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG.\n",
+          " Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is\n never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).\n From: CLASSIFIED. To: the outcome; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 7],
-        "span": [62, 2, 67, 3],
+        "span": [63, 2, 68, 3],
         "leadingComments":
           " Answers feedback. From: CLASSIFIED, as feedback. To: ANSWERED; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [71, 0, 76, 1],
+        "span": [72, 0, 77, 1],
         "leadingComments": " Request of ReceiveLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [73, 2, 61],
+        "span": [74, 2, 61],
         "leadingComments": " The letter: unit, channel, people, papers, summary and text.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [75, 2, 65],
+        "span": [76, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [79, 0, 82, 1],
+        "span": [80, 0, 83, 1],
         "leadingComments": " Response of ReceiveLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [81, 2, 64],
+        "span": [82, 2, 64],
         "leadingComments": " The letter as it is now, without identities.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [85, 0, 88, 1],
+        "span": [86, 0, 89, 1],
         "leadingComments": " Request of GetLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [87, 2, 57],
+        "span": [88, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [91, 0, 94, 1],
+        "span": [92, 0, 95, 1],
         "leadingComments": " Response of GetLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [93, 2, 64],
+        "span": [94, 2, 64],
         "leadingComments": " The letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [97, 0, 112, 1],
+        "span": [98, 0, 113, 1],
         "leadingComments": " Request of ListLetters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [99, 2, 63],
+        "span": [100, 2, 63],
         "leadingComments": " Letters per page, 1 to 200; 0 is 50.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [101, 2, 65],
+        "span": [102, 2, 65],
         "leadingComments": " Token of the page before; empty for the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [103, 2, 62],
+        "span": [104, 2, 62],
         "leadingComments": " Receiving unit, UUID; empty for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [105, 2, 75],
+        "span": [106, 2, 75],
         "leadingComments": " States; none for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [107, 2, 69],
+        "span": [108, 2, 69],
         "leadingComments": " Content; unset for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [109, 2, 60],
+        "span": [110, 2, 60],
         "leadingComments": " Words of summary, text or number, with or without accents, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [111, 2, 63],
+        "span": [112, 2, 63],
         "leadingComments": " `due_time` (default, soonest first) or `create_time desc`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [115, 0, 120, 1],
+        "span": [116, 0, 121, 1],
         "leadingComments": " Response of ListLetters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [117, 2, 74],
+        "span": [118, 2, 74],
         "leadingComments": " Letters without papers, text and clocks.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [119, 2, 73],
+        "span": [120, 2, 73],
         "leadingComments": " Token of the next page; empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [123, 0, 128, 1],
+        "span": [124, 0, 129, 1],
         "leadingComments": " Request of GetLegalCodes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [125, 2, 66],
+        "span": [126, 2, 66],
         "leadingComments": " List; unset for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [127, 2, 59],
+        "span": [128, 2, 59],
         "leadingComments": " Day they hold on, `YYYY-MM-DD`; empty for today.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [131, 0, 134, 1],
+        "span": [132, 0, 135, 1],
         "leadingComments": " Response of GetLegalCodes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [133, 2, 75],
+        "span": [134, 2, 75],
         "leadingComments": " Codes by list, in the order of the law.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [137, 0, 146, 1],
+        "span": [138, 0, 147, 1],
         "leadingComments": " Request of ClassifyLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [139, 2, 57],
+        "span": [140, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [141, 2, 77],
+        "span": [142, 2, 77],
         "leadingComments": " How.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [143, 2, 65],
+        "span": [144, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [145, 2, 59],
+        "span": [146, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [149, 0, 152, 1],
+        "span": [150, 0, 153, 1],
         "leadingComments": " Response of ClassifyLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [151, 2, 64],
+        "span": [152, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [155, 0, 166, 1],
+        "span": [156, 0, 167, 1],
         "leadingComments": " Request of HandOverLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [157, 2, 57],
+        "span": [158, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [159, 2, 62],
+        "span": [160, 2, 62],
         "leadingComments": " Post, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [161, 2, 59],
+        "span": [162, 2, 59],
         "leadingComments": " What for, without names, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [163, 2, 65],
+        "span": [164, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [165, 2, 59],
+        "span": [166, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [169, 0, 172, 1],
+        "span": [170, 0, 173, 1],
         "leadingComments": " Response of HandOverLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [171, 2, 64],
+        "span": [172, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [175, 0, 188, 1],
+        "span": [176, 0, 191, 1],
         "leadingComments": " Request of DisposeLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [177, 2, 57],
+        "span": [178, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [179, 2, 67],
+        "span": [180, 2, 67],
         "leadingComments": " TRANSFERRED, GUIDED, RETURNED or FILED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [181, 2, 68],
+        "span": [182, 2, 68],
         "leadingComments":
           " Number and symbol of the letter that tells so, at most 60 characters. Not needed when FILED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [183, 2, 59],
+        "span": [184, 2, 59],
         "leadingComments": " What was told, without names, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [185, 2, 65],
+        "span": [186, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 5],
-        "span": [187, 2, 59],
+        "span": [188, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 12, 2, 6],
+        "span": [190, 2, 75],
+        "leadingComments":
+          " Notice of it to the denouncer, number and symbol, at most 60 characters. Needed when a denunciation is TRANSFERRED, and only then.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 13],
-        "span": [191, 0, 194, 1],
+        "span": [194, 0, 197, 1],
         "leadingComments": " Response of DisposeLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [193, 2, 64],
+        "span": [196, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [197, 0, 210, 1],
+        "span": [200, 0, 213, 1],
         "leadingComments": " Request of AnswerFeedback.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [199, 2, 57],
+        "span": [202, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [201, 2, 68],
+        "span": [204, 2, 68],
         "leadingComments": " Number and symbol of the answer, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [203, 2, 61],
+        "span": [206, 2, 61],
         "leadingComments": " Answer without names, at most 5000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 3],
-        "span": [205, 2, 60],
+        "span": [208, 2, 60],
         "leadingComments": " Whether the answer is published at once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 4],
-        "span": [207, 2, 65],
+        "span": [210, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 5],
-        "span": [209, 2, 59],
+        "span": [212, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [213, 0, 216, 1],
+        "span": [216, 0, 219, 1],
         "leadingComments": " Response of AnswerFeedback.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [215, 2, 64],
+        "span": [218, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -4031,6 +4090,7 @@ export const protoMetadata = {
           "note": { "field_behavior": 2 },
           "request_id": { "field_behavior": 2 },
           "etag": { "field_behavior": 1 },
+          "notice_number_symbol": { "field_behavior": 1 },
         },
       },
       "DisposeLetterResponse": { fields: { "letter": { "field_behavior": 3 } } },

@@ -191,6 +191,88 @@ export interface DecisionContested {
   secondLetterId: string;
 }
 
+/** A denunciation was accepted. Aggregate: the letter (`letter`). */
+export interface DenunciationAccepted {
+  /** Letter, UUID. */
+  letterId: string;
+  /** Due time of the resolution. */
+  dueTime: Date | undefined;
+}
+
+/** A denunciation was not accepted. Aggregate: the letter (`letter`). */
+export interface DenunciationRefused {
+  /** Letter, UUID. */
+  letterId: string;
+  /** Code of DENUNCIATION_NOT_ACCEPTED. */
+  code: string;
+}
+
+/** Denouncer and denounced were told of the acceptance. Aggregate: the letter (`letter`). */
+export interface AcceptanceNotified {
+  /** Letter, UUID. */
+  letterId: string;
+}
+
+/** The resolution of a denunciation was extended. Aggregate: the letter (`letter`). */
+export interface ResolutionExtended {
+  /** Letter, UUID. */
+  letterId: string;
+  /** Codes of DENUNCIATION_COMPLEXITY. */
+  codes: string[];
+  /** Due time by now. */
+  dueTime: Date | undefined;
+}
+
+/** Denouncers withdrew, and the denunciation goes on. Aggregate: the letter (`letter`). */
+export interface DenunciationWithdrawn {
+  /** Letter, UUID. */
+  letterId: string;
+  /** How many withdrew so far. */
+  withdrawnCount: number;
+  /** Why it goes on although all have: a code of WITHDRAWN_CONTINUED; empty otherwise. */
+  continueCode: string;
+}
+
+/** The content of a denunciation was concluded; how is not told. Aggregate: the letter (`letter`). */
+export interface ConclusionIssued {
+  /** Letter, UUID. */
+  letterId: string;
+}
+
+/** The conclusion was sent. Aggregate: the letter (`letter`). */
+export interface ConclusionSent {
+  /** Letter, UUID. */
+  letterId: string;
+}
+
+/** The conclusion was published. Aggregate: the letter (`letter`). */
+export interface ConclusionPublished {
+  /** Letter, UUID. */
+  letterId: string;
+}
+
+/** A report on an overdue denunciation was demanded. Aggregate: the letter (`letter`). */
+export interface ReportRequested {
+  /** Letter, UUID. */
+  letterId: string;
+  /** Until when it is to be given. */
+  dueTime: Date | undefined;
+}
+
+/** The report that was demanded came in. Aggregate: the letter (`letter`). */
+export interface ReportRecorded {
+  /** Letter, UUID. */
+  letterId: string;
+}
+
+/** Information whose sender is not known was handled. Aggregate: the letter (`letter`). */
+export interface InformationHandled {
+  /** Letter, UUID. */
+  letterId: string;
+  /** Code of INFORMATION_OUTCOME. */
+  code: string;
+}
+
 function createBaseLetterReceived(): LetterReceived {
   return { letterId: "", unitId: "", channel: "" };
 }
@@ -2140,6 +2222,957 @@ export const DecisionContested: MessageFns<DecisionContested> = {
   },
 };
 
+function createBaseDenunciationAccepted(): DenunciationAccepted {
+  return { letterId: "", dueTime: undefined };
+}
+
+export const DenunciationAccepted: MessageFns<DenunciationAccepted> = {
+  encode(message: DenunciationAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DenunciationAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDenunciationAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DenunciationAccepted {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: DenunciationAccepted): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DenunciationAccepted>): DenunciationAccepted {
+    return DenunciationAccepted.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DenunciationAccepted>): DenunciationAccepted {
+    const message = createBaseDenunciationAccepted();
+    message.letterId = object.letterId ?? "";
+    message.dueTime = object.dueTime ?? undefined;
+    return message;
+  },
+};
+
+function createBaseDenunciationRefused(): DenunciationRefused {
+  return { letterId: "", code: "" };
+}
+
+export const DenunciationRefused: MessageFns<DenunciationRefused> = {
+  encode(message: DenunciationRefused, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DenunciationRefused {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDenunciationRefused();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DenunciationRefused {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+    };
+  },
+
+  toJSON(message: DenunciationRefused): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DenunciationRefused>): DenunciationRefused {
+    return DenunciationRefused.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DenunciationRefused>): DenunciationRefused {
+    const message = createBaseDenunciationRefused();
+    message.letterId = object.letterId ?? "";
+    message.code = object.code ?? "";
+    return message;
+  },
+};
+
+function createBaseAcceptanceNotified(): AcceptanceNotified {
+  return { letterId: "" };
+}
+
+export const AcceptanceNotified: MessageFns<AcceptanceNotified> = {
+  encode(message: AcceptanceNotified, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AcceptanceNotified {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAcceptanceNotified();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AcceptanceNotified {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AcceptanceNotified): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AcceptanceNotified>): AcceptanceNotified {
+    return AcceptanceNotified.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AcceptanceNotified>): AcceptanceNotified {
+    const message = createBaseAcceptanceNotified();
+    message.letterId = object.letterId ?? "";
+    return message;
+  },
+};
+
+function createBaseResolutionExtended(): ResolutionExtended {
+  return { letterId: "", codes: [], dueTime: undefined };
+}
+
+export const ResolutionExtended: MessageFns<ResolutionExtended> = {
+  encode(message: ResolutionExtended, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    for (const v of message.codes) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResolutionExtended {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResolutionExtended();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.codes.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ResolutionExtended {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      codes: globalThis.Array.isArray(object?.codes) ? object.codes.map((e: any) => globalThis.String(e)) : [],
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: ResolutionExtended): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.codes?.length) {
+      obj.codes = message.codes;
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ResolutionExtended>): ResolutionExtended {
+    return ResolutionExtended.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ResolutionExtended>): ResolutionExtended {
+    const message = createBaseResolutionExtended();
+    message.letterId = object.letterId ?? "";
+    message.codes = object.codes?.map((e) => e) || [];
+    message.dueTime = object.dueTime ?? undefined;
+    return message;
+  },
+};
+
+function createBaseDenunciationWithdrawn(): DenunciationWithdrawn {
+  return { letterId: "", withdrawnCount: 0, continueCode: "" };
+}
+
+export const DenunciationWithdrawn: MessageFns<DenunciationWithdrawn> = {
+  encode(message: DenunciationWithdrawn, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    if (message.withdrawnCount !== 0) {
+      writer.uint32(16).int32(message.withdrawnCount);
+    }
+    if (message.continueCode !== "") {
+      writer.uint32(26).string(message.continueCode);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DenunciationWithdrawn {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDenunciationWithdrawn();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.withdrawnCount = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.continueCode = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DenunciationWithdrawn {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      withdrawnCount: isSet(object.withdrawnCount)
+        ? globalThis.Number(object.withdrawnCount)
+        : isSet(object.withdrawn_count)
+        ? globalThis.Number(object.withdrawn_count)
+        : 0,
+      continueCode: isSet(object.continueCode)
+        ? globalThis.String(object.continueCode)
+        : isSet(object.continue_code)
+        ? globalThis.String(object.continue_code)
+        : "",
+    };
+  },
+
+  toJSON(message: DenunciationWithdrawn): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.withdrawnCount !== 0) {
+      obj.withdrawnCount = Math.round(message.withdrawnCount);
+    }
+    if (message.continueCode !== "") {
+      obj.continueCode = message.continueCode;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DenunciationWithdrawn>): DenunciationWithdrawn {
+    return DenunciationWithdrawn.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DenunciationWithdrawn>): DenunciationWithdrawn {
+    const message = createBaseDenunciationWithdrawn();
+    message.letterId = object.letterId ?? "";
+    message.withdrawnCount = object.withdrawnCount ?? 0;
+    message.continueCode = object.continueCode ?? "";
+    return message;
+  },
+};
+
+function createBaseConclusionIssued(): ConclusionIssued {
+  return { letterId: "" };
+}
+
+export const ConclusionIssued: MessageFns<ConclusionIssued> = {
+  encode(message: ConclusionIssued, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConclusionIssued {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConclusionIssued();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ConclusionIssued {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ConclusionIssued): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ConclusionIssued>): ConclusionIssued {
+    return ConclusionIssued.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ConclusionIssued>): ConclusionIssued {
+    const message = createBaseConclusionIssued();
+    message.letterId = object.letterId ?? "";
+    return message;
+  },
+};
+
+function createBaseConclusionSent(): ConclusionSent {
+  return { letterId: "" };
+}
+
+export const ConclusionSent: MessageFns<ConclusionSent> = {
+  encode(message: ConclusionSent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConclusionSent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConclusionSent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ConclusionSent {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ConclusionSent): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ConclusionSent>): ConclusionSent {
+    return ConclusionSent.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ConclusionSent>): ConclusionSent {
+    const message = createBaseConclusionSent();
+    message.letterId = object.letterId ?? "";
+    return message;
+  },
+};
+
+function createBaseConclusionPublished(): ConclusionPublished {
+  return { letterId: "" };
+}
+
+export const ConclusionPublished: MessageFns<ConclusionPublished> = {
+  encode(message: ConclusionPublished, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConclusionPublished {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConclusionPublished();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ConclusionPublished {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ConclusionPublished): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ConclusionPublished>): ConclusionPublished {
+    return ConclusionPublished.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ConclusionPublished>): ConclusionPublished {
+    const message = createBaseConclusionPublished();
+    message.letterId = object.letterId ?? "";
+    return message;
+  },
+};
+
+function createBaseReportRequested(): ReportRequested {
+  return { letterId: "", dueTime: undefined };
+}
+
+export const ReportRequested: MessageFns<ReportRequested> = {
+  encode(message: ReportRequested, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReportRequested {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReportRequested();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReportRequested {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: ReportRequested): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReportRequested>): ReportRequested {
+    return ReportRequested.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReportRequested>): ReportRequested {
+    const message = createBaseReportRequested();
+    message.letterId = object.letterId ?? "";
+    message.dueTime = object.dueTime ?? undefined;
+    return message;
+  },
+};
+
+function createBaseReportRecorded(): ReportRecorded {
+  return { letterId: "" };
+}
+
+export const ReportRecorded: MessageFns<ReportRecorded> = {
+  encode(message: ReportRecorded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReportRecorded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReportRecorded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReportRecorded {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ReportRecorded): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReportRecorded>): ReportRecorded {
+    return ReportRecorded.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReportRecorded>): ReportRecorded {
+    const message = createBaseReportRecorded();
+    message.letterId = object.letterId ?? "";
+    return message;
+  },
+};
+
+function createBaseInformationHandled(): InformationHandled {
+  return { letterId: "", code: "" };
+}
+
+export const InformationHandled: MessageFns<InformationHandled> = {
+  encode(message: InformationHandled, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InformationHandled {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInformationHandled();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InformationHandled {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+    };
+  },
+
+  toJSON(message: InformationHandled): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<InformationHandled>): InformationHandled {
+    return InformationHandled.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InformationHandled>): InformationHandled {
+    const message = createBaseInformationHandled();
+    message.letterId = object.letterId ?? "";
+    message.code = object.code ?? "";
+    return message;
+  },
+};
+
 type ProtoMetaEnumOptions = { options?: { [key: string]: any }; values?: { [key: string]: { [key: string]: any } } };
 
 type ProtoMetaMessageOptions = {
@@ -2952,6 +3985,366 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "DenunciationAccepted",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 2,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "DenunciationRefused",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "code",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "code",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "AcceptanceNotified",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ResolutionExtended",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "codes",
+        "number": 2,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "codes",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 3,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "DenunciationWithdrawn",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "withdrawn_count",
+        "number": 2,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "withdrawnCount",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "continue_code",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "continueCode",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ConclusionIssued",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ConclusionSent",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ConclusionPublished",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ReportRequested",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 2,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ReportRecorded",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "InformationHandled",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "code",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "code",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [],
@@ -3357,6 +4750,187 @@ export const protoMetadata = {
         "leadingComments": " Second complaint, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21],
+        "span": [181, 0, 186, 1],
+        "leadingComments": " A denunciation was accepted. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 0],
+        "span": [183, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 1],
+        "span": [185, 2, 41],
+        "leadingComments": " Due time of the resolution.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22],
+        "span": [189, 0, 194, 1],
+        "leadingComments": " A denunciation was not accepted. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 0],
+        "span": [191, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 1],
+        "span": [193, 2, 18],
+        "leadingComments": " Code of DENUNCIATION_NOT_ACCEPTED.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 23],
+        "span": [197, 0, 200, 1],
+        "leadingComments": " Denouncer and denounced were told of the acceptance. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 23, 2, 0],
+        "span": [199, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 24],
+        "span": [203, 0, 210, 1],
+        "leadingComments": " The resolution of a denunciation was extended. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 24, 2, 0],
+        "span": [205, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 24, 2, 1],
+        "span": [207, 2, 28],
+        "leadingComments": " Codes of DENUNCIATION_COMPLEXITY.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 24, 2, 2],
+        "span": [209, 2, 41],
+        "leadingComments": " Due time by now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 25],
+        "span": [213, 0, 220, 1],
+        "leadingComments": " Denouncers withdrew, and the denunciation goes on. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 25, 2, 0],
+        "span": [215, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 25, 2, 1],
+        "span": [217, 2, 28],
+        "leadingComments": " How many withdrew so far.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 25, 2, 2],
+        "span": [219, 2, 27],
+        "leadingComments": " Why it goes on although all have: a code of WITHDRAWN_CONTINUED; empty otherwise.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 26],
+        "span": [223, 0, 226, 1],
+        "leadingComments":
+          " The content of a denunciation was concluded; how is not told. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 26, 2, 0],
+        "span": [225, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 27],
+        "span": [229, 0, 232, 1],
+        "leadingComments": " The conclusion was sent. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 27, 2, 0],
+        "span": [231, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 28],
+        "span": [235, 0, 238, 1],
+        "leadingComments": " The conclusion was published. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 28, 2, 0],
+        "span": [237, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 29],
+        "span": [241, 0, 246, 1],
+        "leadingComments": " A report on an overdue denunciation was demanded. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 29, 2, 0],
+        "span": [243, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 29, 2, 1],
+        "span": [245, 2, 41],
+        "leadingComments": " Until when it is to be given.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30],
+        "span": [249, 0, 252, 1],
+        "leadingComments": " The report that was demanded came in. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 30, 2, 0],
+        "span": [251, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 31],
+        "span": [255, 0, 260, 1],
+        "leadingComments": " Information whose sender is not known was handled. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 31, 2, 0],
+        "span": [257, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 31, 2, 1],
+        "span": [259, 2, 18],
+        "leadingComments": " Code of INFORMATION_OUTCOME.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -3384,6 +4958,17 @@ export const protoMetadata = {
     ".baro.complaints.v1.ClocksRecounted": ClocksRecounted,
     ".baro.complaints.v1.DecisionEffective": DecisionEffective,
     ".baro.complaints.v1.DecisionContested": DecisionContested,
+    ".baro.complaints.v1.DenunciationAccepted": DenunciationAccepted,
+    ".baro.complaints.v1.DenunciationRefused": DenunciationRefused,
+    ".baro.complaints.v1.AcceptanceNotified": AcceptanceNotified,
+    ".baro.complaints.v1.ResolutionExtended": ResolutionExtended,
+    ".baro.complaints.v1.DenunciationWithdrawn": DenunciationWithdrawn,
+    ".baro.complaints.v1.ConclusionIssued": ConclusionIssued,
+    ".baro.complaints.v1.ConclusionSent": ConclusionSent,
+    ".baro.complaints.v1.ConclusionPublished": ConclusionPublished,
+    ".baro.complaints.v1.ReportRequested": ReportRequested,
+    ".baro.complaints.v1.ReportRecorded": ReportRecorded,
+    ".baro.complaints.v1.InformationHandled": InformationHandled,
   },
   dependencies: [protoMetadata1],
 } as const satisfies ProtoMetadata;

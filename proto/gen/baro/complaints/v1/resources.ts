@@ -130,6 +130,14 @@ export const LetterState = {
   ANSWERED: 16,
   /** CONTESTED - Quyết định lần đầu bị khiếu nại lần hai: goes on with the second complaint. */
   CONTESTED: 17,
+  /** CONCLUDED - Đã ban hành kết luận nội dung tố cáo, chưa gửi. */
+  CONCLUDED: 18,
+  /** CONCLUSION_SENT - Đã gửi kết luận nội dung tố cáo, chưa công khai. */
+  CONCLUSION_SENT: 19,
+  /** CONCLUSION_PUBLISHED - Đã công khai kết luận nội dung tố cáo. */
+  CONCLUSION_PUBLISHED: 20,
+  /** INSPECTED - Thông tin có nội dung tố cáo: đã đưa vào thanh tra, kiểm tra. */
+  INSPECTED: 21,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -154,6 +162,10 @@ export namespace LetterState {
   export type FILED = typeof LetterState.FILED;
   export type ANSWERED = typeof LetterState.ANSWERED;
   export type CONTESTED = typeof LetterState.CONTESTED;
+  export type CONCLUDED = typeof LetterState.CONCLUDED;
+  export type CONCLUSION_SENT = typeof LetterState.CONCLUSION_SENT;
+  export type CONCLUSION_PUBLISHED = typeof LetterState.CONCLUSION_PUBLISHED;
+  export type INSPECTED = typeof LetterState.INSPECTED;
   export type UNRECOGNIZED = typeof LetterState.UNRECOGNIZED;
 }
 
@@ -213,6 +225,18 @@ export function letterStateFromJSON(object: any): LetterState {
     case 17:
     case "LETTER_STATE_CONTESTED":
       return LetterState.CONTESTED;
+    case 18:
+    case "LETTER_STATE_CONCLUDED":
+      return LetterState.CONCLUDED;
+    case 19:
+    case "LETTER_STATE_CONCLUSION_SENT":
+      return LetterState.CONCLUSION_SENT;
+    case 20:
+    case "LETTER_STATE_CONCLUSION_PUBLISHED":
+      return LetterState.CONCLUSION_PUBLISHED;
+    case 21:
+    case "LETTER_STATE_INSPECTED":
+      return LetterState.INSPECTED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -258,6 +282,14 @@ export function letterStateToJSON(object: LetterState): string {
       return "LETTER_STATE_ANSWERED";
     case LetterState.CONTESTED:
       return "LETTER_STATE_CONTESTED";
+    case LetterState.CONCLUDED:
+      return "LETTER_STATE_CONCLUDED";
+    case LetterState.CONCLUSION_SENT:
+      return "LETTER_STATE_CONCLUSION_SENT";
+    case LetterState.CONCLUSION_PUBLISHED:
+      return "LETTER_STATE_CONCLUSION_PUBLISHED";
+    case LetterState.INSPECTED:
+      return "LETTER_STATE_INSPECTED";
     case LetterState.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -640,6 +672,126 @@ export function decisionOutcomeToJSON(object: DecisionOutcome): string {
   }
 }
 
+/** How the content of a denunciation was concluded (Luật Tố cáo 25/2018/QH14 Đ.35). */
+export const ConclusionOutcome = {
+  /** UNSPECIFIED - Not set; never stored. */
+  UNSPECIFIED: 0,
+  /** TRUE - Tố cáo đúng. */
+  TRUE: 1,
+  /** PARTLY_TRUE - Tố cáo đúng một phần. */
+  PARTLY_TRUE: 2,
+  /** FALSE - Tố cáo sai sự thật. */
+  FALSE: 3,
+  /** KNOWINGLY_FALSE - Cố ý tố cáo sai sự thật. */
+  KNOWINGLY_FALSE: 4,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type ConclusionOutcome = typeof ConclusionOutcome[keyof typeof ConclusionOutcome];
+
+export namespace ConclusionOutcome {
+  export type UNSPECIFIED = typeof ConclusionOutcome.UNSPECIFIED;
+  export type TRUE = typeof ConclusionOutcome.TRUE;
+  export type PARTLY_TRUE = typeof ConclusionOutcome.PARTLY_TRUE;
+  export type FALSE = typeof ConclusionOutcome.FALSE;
+  export type KNOWINGLY_FALSE = typeof ConclusionOutcome.KNOWINGLY_FALSE;
+  export type UNRECOGNIZED = typeof ConclusionOutcome.UNRECOGNIZED;
+}
+
+export function conclusionOutcomeFromJSON(object: any): ConclusionOutcome {
+  switch (object) {
+    case 0:
+    case "CONCLUSION_OUTCOME_UNSPECIFIED":
+      return ConclusionOutcome.UNSPECIFIED;
+    case 1:
+    case "CONCLUSION_OUTCOME_TRUE":
+      return ConclusionOutcome.TRUE;
+    case 2:
+    case "CONCLUSION_OUTCOME_PARTLY_TRUE":
+      return ConclusionOutcome.PARTLY_TRUE;
+    case 3:
+    case "CONCLUSION_OUTCOME_FALSE":
+      return ConclusionOutcome.FALSE;
+    case 4:
+    case "CONCLUSION_OUTCOME_KNOWINGLY_FALSE":
+      return ConclusionOutcome.KNOWINGLY_FALSE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return ConclusionOutcome.UNRECOGNIZED;
+  }
+}
+
+export function conclusionOutcomeToJSON(object: ConclusionOutcome): string {
+  switch (object) {
+    case ConclusionOutcome.UNSPECIFIED:
+      return "CONCLUSION_OUTCOME_UNSPECIFIED";
+    case ConclusionOutcome.TRUE:
+      return "CONCLUSION_OUTCOME_TRUE";
+    case ConclusionOutcome.PARTLY_TRUE:
+      return "CONCLUSION_OUTCOME_PARTLY_TRUE";
+    case ConclusionOutcome.FALSE:
+      return "CONCLUSION_OUTCOME_FALSE";
+    case ConclusionOutcome.KNOWINGLY_FALSE:
+      return "CONCLUSION_OUTCOME_KNOWINGLY_FALSE";
+    case ConclusionOutcome.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+/** Whether a denunciation goes on from an earlier one (tố cáo tiếp). */
+export const FurtherDenunciation = {
+  /** UNSPECIFIED - No. */
+  UNSPECIFIED: 0,
+  /** OVERDUE - The earlier one was not resolved in its term: the superior asks for a report (Luật Tố cáo Đ.38). */
+  OVERDUE: 1,
+  /** AFTER_CONCLUSION - There are grounds that the conclusion broke the law: the superior reviews it (Luật Tố cáo Đ.37). */
+  AFTER_CONCLUSION: 2,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type FurtherDenunciation = typeof FurtherDenunciation[keyof typeof FurtherDenunciation];
+
+export namespace FurtherDenunciation {
+  export type UNSPECIFIED = typeof FurtherDenunciation.UNSPECIFIED;
+  export type OVERDUE = typeof FurtherDenunciation.OVERDUE;
+  export type AFTER_CONCLUSION = typeof FurtherDenunciation.AFTER_CONCLUSION;
+  export type UNRECOGNIZED = typeof FurtherDenunciation.UNRECOGNIZED;
+}
+
+export function furtherDenunciationFromJSON(object: any): FurtherDenunciation {
+  switch (object) {
+    case 0:
+    case "FURTHER_DENUNCIATION_UNSPECIFIED":
+      return FurtherDenunciation.UNSPECIFIED;
+    case 1:
+    case "FURTHER_DENUNCIATION_OVERDUE":
+      return FurtherDenunciation.OVERDUE;
+    case 2:
+    case "FURTHER_DENUNCIATION_AFTER_CONCLUSION":
+      return FurtherDenunciation.AFTER_CONCLUSION;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return FurtherDenunciation.UNRECOGNIZED;
+  }
+}
+
+export function furtherDenunciationToJSON(object: FurtherDenunciation): string {
+  switch (object) {
+    case FurtherDenunciation.UNSPECIFIED:
+      return "FURTHER_DENUNCIATION_UNSPECIFIED";
+    case FurtherDenunciation.OVERDUE:
+      return "FURTHER_DENUNCIATION_OVERDUE";
+    case FurtherDenunciation.AFTER_CONCLUSION:
+      return "FURTHER_DENUNCIATION_AFTER_CONCLUSION";
+    case FurtherDenunciation.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** List a code of the law belongs to. */
 export const LegalCodeKind = {
   /** UNSPECIFIED - Not set; never stored. */
@@ -656,6 +808,22 @@ export const LegalCodeKind = {
   TERMINATION: 5,
   /** LIMIT - A number of the law that is no term: how many people are many, how many represent them. */
   LIMIT: 6,
+  /** DENUNCIATION_NOT_ACCEPTED - Why a denunciation is not accepted. */
+  DENUNCIATION_NOT_ACCEPTED: 7,
+  /** DENUNCIATION_COMPLEXITY - What makes a denunciation complex; several make it especially complex. */
+  DENUNCIATION_COMPLEXITY: 8,
+  /** DENUNCIATION_SUSPENSION - Why the resolution of a denunciation is suspended. */
+  DENUNCIATION_SUSPENSION: 9,
+  /** DENUNCIATION_TERMINATION - Why the resolution of a denunciation is terminated. */
+  DENUNCIATION_TERMINATION: 10,
+  /** WITHDRAWN_CONTINUED - Why a denunciation goes on although it was withdrawn. */
+  WITHDRAWN_CONTINUED: 11,
+  /** REVIEW_GROUND - Why a concluded denunciation is resolved anew. */
+  REVIEW_GROUND: 12,
+  /** INFORMATION_OUTCOME - What becomes of information that accuses somebody and whose sender is not known. */
+  INFORMATION_OUTCOME: 13,
+  /** PUBLICATION - How a conclusion is published. */
+  PUBLICATION: 14,
   /** RECEPTION_REFUSAL - Why the reception of a citizen is refused. */
   RECEPTION_REFUSAL: 15,
   UNRECOGNIZED: -1,
@@ -671,6 +839,14 @@ export namespace LegalCodeKind {
   export type SUSPENSION = typeof LegalCodeKind.SUSPENSION;
   export type TERMINATION = typeof LegalCodeKind.TERMINATION;
   export type LIMIT = typeof LegalCodeKind.LIMIT;
+  export type DENUNCIATION_NOT_ACCEPTED = typeof LegalCodeKind.DENUNCIATION_NOT_ACCEPTED;
+  export type DENUNCIATION_COMPLEXITY = typeof LegalCodeKind.DENUNCIATION_COMPLEXITY;
+  export type DENUNCIATION_SUSPENSION = typeof LegalCodeKind.DENUNCIATION_SUSPENSION;
+  export type DENUNCIATION_TERMINATION = typeof LegalCodeKind.DENUNCIATION_TERMINATION;
+  export type WITHDRAWN_CONTINUED = typeof LegalCodeKind.WITHDRAWN_CONTINUED;
+  export type REVIEW_GROUND = typeof LegalCodeKind.REVIEW_GROUND;
+  export type INFORMATION_OUTCOME = typeof LegalCodeKind.INFORMATION_OUTCOME;
+  export type PUBLICATION = typeof LegalCodeKind.PUBLICATION;
   export type RECEPTION_REFUSAL = typeof LegalCodeKind.RECEPTION_REFUSAL;
   export type UNRECOGNIZED = typeof LegalCodeKind.UNRECOGNIZED;
 }
@@ -698,6 +874,30 @@ export function legalCodeKindFromJSON(object: any): LegalCodeKind {
     case 6:
     case "LEGAL_CODE_KIND_LIMIT":
       return LegalCodeKind.LIMIT;
+    case 7:
+    case "LEGAL_CODE_KIND_DENUNCIATION_NOT_ACCEPTED":
+      return LegalCodeKind.DENUNCIATION_NOT_ACCEPTED;
+    case 8:
+    case "LEGAL_CODE_KIND_DENUNCIATION_COMPLEXITY":
+      return LegalCodeKind.DENUNCIATION_COMPLEXITY;
+    case 9:
+    case "LEGAL_CODE_KIND_DENUNCIATION_SUSPENSION":
+      return LegalCodeKind.DENUNCIATION_SUSPENSION;
+    case 10:
+    case "LEGAL_CODE_KIND_DENUNCIATION_TERMINATION":
+      return LegalCodeKind.DENUNCIATION_TERMINATION;
+    case 11:
+    case "LEGAL_CODE_KIND_WITHDRAWN_CONTINUED":
+      return LegalCodeKind.WITHDRAWN_CONTINUED;
+    case 12:
+    case "LEGAL_CODE_KIND_REVIEW_GROUND":
+      return LegalCodeKind.REVIEW_GROUND;
+    case 13:
+    case "LEGAL_CODE_KIND_INFORMATION_OUTCOME":
+      return LegalCodeKind.INFORMATION_OUTCOME;
+    case 14:
+    case "LEGAL_CODE_KIND_PUBLICATION":
+      return LegalCodeKind.PUBLICATION;
     case 15:
     case "LEGAL_CODE_KIND_RECEPTION_REFUSAL":
       return LegalCodeKind.RECEPTION_REFUSAL;
@@ -724,6 +924,22 @@ export function legalCodeKindToJSON(object: LegalCodeKind): string {
       return "LEGAL_CODE_KIND_TERMINATION";
     case LegalCodeKind.LIMIT:
       return "LEGAL_CODE_KIND_LIMIT";
+    case LegalCodeKind.DENUNCIATION_NOT_ACCEPTED:
+      return "LEGAL_CODE_KIND_DENUNCIATION_NOT_ACCEPTED";
+    case LegalCodeKind.DENUNCIATION_COMPLEXITY:
+      return "LEGAL_CODE_KIND_DENUNCIATION_COMPLEXITY";
+    case LegalCodeKind.DENUNCIATION_SUSPENSION:
+      return "LEGAL_CODE_KIND_DENUNCIATION_SUSPENSION";
+    case LegalCodeKind.DENUNCIATION_TERMINATION:
+      return "LEGAL_CODE_KIND_DENUNCIATION_TERMINATION";
+    case LegalCodeKind.WITHDRAWN_CONTINUED:
+      return "LEGAL_CODE_KIND_WITHDRAWN_CONTINUED";
+    case LegalCodeKind.REVIEW_GROUND:
+      return "LEGAL_CODE_KIND_REVIEW_GROUND";
+    case LegalCodeKind.INFORMATION_OUTCOME:
+      return "LEGAL_CODE_KIND_INFORMATION_OUTCOME";
+    case LegalCodeKind.PUBLICATION:
+      return "LEGAL_CODE_KIND_PUBLICATION";
     case LegalCodeKind.RECEPTION_REFUSAL:
       return "LEGAL_CODE_KIND_RECEPTION_REFUSAL";
     case LegalCodeKind.UNRECOGNIZED:
@@ -828,19 +1044,30 @@ export interface Classification {
   knownDate: string;
   /** Second complaint because the first was not decided in its term. */
   unanswered: boolean;
-  /** The first complaint, UUID, when it is kept here. */
+  /** The first complaint, or the earlier denunciation of the same content, UUID, when it is kept here. */
   previousLetterId: string;
   /** Why it came late with good reason, at most 500 characters; empty when it came in time. */
   lateReason: string;
   /** One or many, by the configured number of people. */
   many: boolean;
   /** When it was classified last. */
-  classifyTime: Date | undefined;
+  classifyTime:
+    | Date
+    | undefined;
+  /** Whether denouncer and conditions are checked at several places or by somebody authorised: a longer term. Only for a denunciation. */
+  severalPlaces: boolean;
+  /** A complaint turned into a denunciation of who resolved it: accepted only with evidence. Only for a denunciation. */
+  againstResolver: boolean;
+  /** Whether it goes on from an earlier denunciation. Only for a denunciation. */
+  further: FurtherDenunciation;
 }
 
 /** Where a legal clock of the letter stands and why. */
 export interface LegalClock {
-  /** Step of the law: `accept`, `resolve`, `send`, `lodge`, `effect`, `suspension_send`, `dialogue_notice`. */
+  /**
+   * Step of the law: `accept`, `resolve`, `send`, `lodge`, `effect`, `suspension_send`, `dialogue_notice`; of a denunciation also
+   * `acceptance_notice`, `conclusion_send`, `conclusion_publish`, `report_answer`.
+   */
   step: string;
   /** Row it is counted by, for example `complaints.accept`. */
   termCode: string;
@@ -878,7 +1105,7 @@ export interface LegalClock {
 
 /** A stretch in which the resolution stands still. */
 export interface Suspension {
-  /** Code of SUSPENSION. */
+  /** Code of SUSPENSION, or of DENUNCIATION_SUSPENSION. */
   code: string;
   /** Number and symbol of the decision. */
   numberSymbol: string;
@@ -970,6 +1197,106 @@ export interface Complaint {
   terminationNumberSymbol: string;
 }
 
+/** A decision that the resolution of a denunciation runs longer. */
+export interface ResolutionExtension {
+  /** Criteria: codes of DENUNCIATION_COMPLEXITY. */
+  codes: string[];
+  /** Calendar days granted. */
+  days: number;
+  /** Number and symbol of the decision. */
+  numberSymbol: string;
+  /** When it was decided. */
+  decisionTime:
+    | Date
+    | undefined;
+  /** Whether it is of an especially complex case. */
+  especiallyComplex: boolean;
+}
+
+/** How a denunciation goes. Texts are without names. */
+export interface Denunciation {
+  /** Notice to the denouncer of a transfer or of non-acceptance, number and symbol. */
+  noticeNumberSymbol: string;
+  /** Decision to accept, number and symbol. */
+  acceptNumberSymbol: string;
+  /** Its date. */
+  acceptTime:
+    | Date
+    | undefined;
+  /** Its basis. */
+  acceptBasis: string;
+  /** Contents accepted. */
+  acceptedContent: string;
+  /** Its term: until when the denunciation is to be resolved. */
+  termEndTime:
+    | Date
+    | undefined;
+  /** Evidence that who resolved the complaint broke the law. */
+  evidence: string;
+  /** Why it is resolved anew: a code of REVIEW_GROUND. */
+  groundCode: string;
+  /** Why it was not accepted: a code of DENUNCIATION_NOT_ACCEPTED. */
+  notAcceptedCode: string;
+  /** When denouncer and denounced were told of the acceptance. */
+  notifyTime:
+    | Date
+    | undefined;
+  /** Notice to the denouncer, number and symbol. */
+  denouncerNumberSymbol: string;
+  /** Notice of the content to the denounced, number and symbol. */
+  denouncedNumberSymbol: string;
+  /** Extensions, in their order. */
+  extensions: ResolutionExtension[];
+  /** Suspensions, latest first. */
+  suspensions: Suspension[];
+  /** Result of the verification. */
+  verification: string;
+  /** Content that was withdrawn; empty for none or all. */
+  withdrawnContent: string;
+  /** Why it goes on although withdrawn: a code of WITHDRAWN_CONTINUED. */
+  continueCode: string;
+  /** Written grounds of that. */
+  continueGrounds: string;
+  /** Conclusion, number and symbol. */
+  conclusionNumberSymbol: string;
+  /** How it concluded. */
+  outcome: ConclusionOutcome;
+  /** What it says. */
+  conclusionText: string;
+  /** When it was issued. */
+  conclusionTime:
+    | Date
+    | undefined;
+  /** When it was sent. */
+  sendTime:
+    | Date
+    | undefined;
+  /** When it was published. */
+  publishTime:
+    | Date
+    | undefined;
+  /** How: codes of PUBLICATION. */
+  publicationCodes: string[];
+  /** Why it was terminated: a code of DENUNCIATION_TERMINATION. */
+  terminationCode: string;
+  /** Number and symbol of the decision to terminate. */
+  terminationNumberSymbol: string;
+  /** Demand for a report, number and symbol. */
+  reportNumberSymbol: string;
+  /** When it was demanded. */
+  reportRequestTime:
+    | Date
+    | undefined;
+  /** What was reported. */
+  report: string;
+  /** When. */
+  reportTime:
+    | Date
+    | undefined;
+  /** What became of information whose sender is not known: a code of INFORMATION_OUTCOME. */
+  informationCode: string;
+}
+
 /** A letter of citizens. Names of people are nowhere in it. */
 export interface Letter {
   /** UUID. */
@@ -998,7 +1325,7 @@ export interface Letter {
   text: string;
   /** State. */
   state: LetterState;
-  /** People of it. */
+  /** People of it. A sender is needed unless it is anonymous. */
   parties: Party[];
   /** How many people stand behind it, at least those named; 0 is as many as are named. */
   peopleCount: number;
@@ -1042,6 +1369,12 @@ export interface Letter {
   allowedActions: string[];
   /** Whether the answer to feedback is published. */
   published: boolean;
+  /** How a denunciation goes; unset for other letters. */
+  denunciation:
+    | Denunciation
+    | undefined;
+  /** Whether nothing tells who sent it: then it has no sender among its people. */
+  anonymous: boolean;
 }
 
 function createBasePartyIdentity(): PartyIdentity {
@@ -1724,6 +2057,9 @@ function createBaseClassification(): Classification {
     lateReason: "",
     many: false,
     classifyTime: undefined,
+    severalPlaces: false,
+    againstResolver: false,
+    further: 0,
   };
 }
 
@@ -1776,6 +2112,15 @@ export const Classification: MessageFns<Classification> = {
     }
     if (message.classifyTime !== undefined) {
       Timestamp.encode(toTimestamp(message.classifyTime), writer.uint32(130).fork()).join();
+    }
+    if (message.severalPlaces !== false) {
+      writer.uint32(136).bool(message.severalPlaces);
+    }
+    if (message.againstResolver !== false) {
+      writer.uint32(144).bool(message.againstResolver);
+    }
+    if (message.further !== 0) {
+      writer.uint32(152).int32(message.further);
     }
     return writer;
   },
@@ -1921,6 +2266,30 @@ export const Classification: MessageFns<Classification> = {
             message.classifyTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 17: {
+            if (tag !== 136) {
+              break;
+            }
+
+            message.severalPlaces = reader.bool();
+            continue;
+          }
+          case 18: {
+            if (tag !== 144) {
+              break;
+            }
+
+            message.againstResolver = reader.bool();
+            continue;
+          }
+          case 19: {
+            if (tag !== 152) {
+              break;
+            }
+
+            message.further = reader.int32() as any;
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1983,6 +2352,17 @@ export const Classification: MessageFns<Classification> = {
         : isSet(object.classify_time)
         ? fromJsonTimestamp(object.classify_time)
         : undefined,
+      severalPlaces: isSet(object.severalPlaces)
+        ? globalThis.Boolean(object.severalPlaces)
+        : isSet(object.several_places)
+        ? globalThis.Boolean(object.several_places)
+        : false,
+      againstResolver: isSet(object.againstResolver)
+        ? globalThis.Boolean(object.againstResolver)
+        : isSet(object.against_resolver)
+        ? globalThis.Boolean(object.against_resolver)
+        : false,
+      further: isSet(object.further) ? furtherDenunciationFromJSON(object.further) : 0,
     };
   },
 
@@ -2036,6 +2416,15 @@ export const Classification: MessageFns<Classification> = {
     if (message.classifyTime !== undefined) {
       obj.classifyTime = message.classifyTime.toISOString();
     }
+    if (message.severalPlaces !== false) {
+      obj.severalPlaces = message.severalPlaces;
+    }
+    if (message.againstResolver !== false) {
+      obj.againstResolver = message.againstResolver;
+    }
+    if (message.further !== 0) {
+      obj.further = furtherDenunciationToJSON(message.further);
+    }
     return obj;
   },
 
@@ -2060,6 +2449,9 @@ export const Classification: MessageFns<Classification> = {
     message.lateReason = object.lateReason ?? "";
     message.many = object.many ?? false;
     message.classifyTime = object.classifyTime ?? undefined;
+    message.severalPlaces = object.severalPlaces ?? false;
+    message.againstResolver = object.againstResolver ?? false;
+    message.further = object.further ?? 0;
     return message;
   },
 };
@@ -3179,6 +3571,857 @@ export const Complaint: MessageFns<Complaint> = {
   },
 };
 
+function createBaseResolutionExtension(): ResolutionExtension {
+  return { codes: [], days: 0, numberSymbol: "", decisionTime: undefined, especiallyComplex: false };
+}
+
+export const ResolutionExtension: MessageFns<ResolutionExtension> = {
+  encode(message: ResolutionExtension, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.codes) {
+      writer.uint32(10).string(v!);
+    }
+    if (message.days !== 0) {
+      writer.uint32(16).int32(message.days);
+    }
+    if (message.numberSymbol !== "") {
+      writer.uint32(26).string(message.numberSymbol);
+    }
+    if (message.decisionTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.decisionTime), writer.uint32(34).fork()).join();
+    }
+    if (message.especiallyComplex !== false) {
+      writer.uint32(40).bool(message.especiallyComplex);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResolutionExtension {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResolutionExtension();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.codes.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.days = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.numberSymbol = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.decisionTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.especiallyComplex = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ResolutionExtension {
+    return {
+      codes: globalThis.Array.isArray(object?.codes) ? object.codes.map((e: any) => globalThis.String(e)) : [],
+      days: isSet(object.days) ? globalThis.Number(object.days) : 0,
+      numberSymbol: isSet(object.numberSymbol)
+        ? globalThis.String(object.numberSymbol)
+        : isSet(object.number_symbol)
+        ? globalThis.String(object.number_symbol)
+        : "",
+      decisionTime: isSet(object.decisionTime)
+        ? fromJsonTimestamp(object.decisionTime)
+        : isSet(object.decision_time)
+        ? fromJsonTimestamp(object.decision_time)
+        : undefined,
+      especiallyComplex: isSet(object.especiallyComplex)
+        ? globalThis.Boolean(object.especiallyComplex)
+        : isSet(object.especially_complex)
+        ? globalThis.Boolean(object.especially_complex)
+        : false,
+    };
+  },
+
+  toJSON(message: ResolutionExtension): unknown {
+    const obj: any = {};
+    if (message.codes?.length) {
+      obj.codes = message.codes;
+    }
+    if (message.days !== 0) {
+      obj.days = Math.round(message.days);
+    }
+    if (message.numberSymbol !== "") {
+      obj.numberSymbol = message.numberSymbol;
+    }
+    if (message.decisionTime !== undefined) {
+      obj.decisionTime = message.decisionTime.toISOString();
+    }
+    if (message.especiallyComplex !== false) {
+      obj.especiallyComplex = message.especiallyComplex;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ResolutionExtension>): ResolutionExtension {
+    return ResolutionExtension.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ResolutionExtension>): ResolutionExtension {
+    const message = createBaseResolutionExtension();
+    message.codes = object.codes?.map((e) => e) || [];
+    message.days = object.days ?? 0;
+    message.numberSymbol = object.numberSymbol ?? "";
+    message.decisionTime = object.decisionTime ?? undefined;
+    message.especiallyComplex = object.especiallyComplex ?? false;
+    return message;
+  },
+};
+
+function createBaseDenunciation(): Denunciation {
+  return {
+    noticeNumberSymbol: "",
+    acceptNumberSymbol: "",
+    acceptTime: undefined,
+    acceptBasis: "",
+    acceptedContent: "",
+    termEndTime: undefined,
+    evidence: "",
+    groundCode: "",
+    notAcceptedCode: "",
+    notifyTime: undefined,
+    denouncerNumberSymbol: "",
+    denouncedNumberSymbol: "",
+    extensions: [],
+    suspensions: [],
+    verification: "",
+    withdrawnContent: "",
+    continueCode: "",
+    continueGrounds: "",
+    conclusionNumberSymbol: "",
+    outcome: 0,
+    conclusionText: "",
+    conclusionTime: undefined,
+    sendTime: undefined,
+    publishTime: undefined,
+    publicationCodes: [],
+    terminationCode: "",
+    terminationNumberSymbol: "",
+    reportNumberSymbol: "",
+    reportRequestTime: undefined,
+    report: "",
+    reportTime: undefined,
+    informationCode: "",
+  };
+}
+
+export const Denunciation: MessageFns<Denunciation> = {
+  encode(message: Denunciation, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.noticeNumberSymbol !== "") {
+      writer.uint32(10).string(message.noticeNumberSymbol);
+    }
+    if (message.acceptNumberSymbol !== "") {
+      writer.uint32(18).string(message.acceptNumberSymbol);
+    }
+    if (message.acceptTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.acceptTime), writer.uint32(26).fork()).join();
+    }
+    if (message.acceptBasis !== "") {
+      writer.uint32(34).string(message.acceptBasis);
+    }
+    if (message.acceptedContent !== "") {
+      writer.uint32(42).string(message.acceptedContent);
+    }
+    if (message.termEndTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.termEndTime), writer.uint32(50).fork()).join();
+    }
+    if (message.evidence !== "") {
+      writer.uint32(58).string(message.evidence);
+    }
+    if (message.groundCode !== "") {
+      writer.uint32(66).string(message.groundCode);
+    }
+    if (message.notAcceptedCode !== "") {
+      writer.uint32(74).string(message.notAcceptedCode);
+    }
+    if (message.notifyTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.notifyTime), writer.uint32(82).fork()).join();
+    }
+    if (message.denouncerNumberSymbol !== "") {
+      writer.uint32(90).string(message.denouncerNumberSymbol);
+    }
+    if (message.denouncedNumberSymbol !== "") {
+      writer.uint32(98).string(message.denouncedNumberSymbol);
+    }
+    for (const v of message.extensions) {
+      ResolutionExtension.encode(v!, writer.uint32(106).fork()).join();
+    }
+    for (const v of message.suspensions) {
+      Suspension.encode(v!, writer.uint32(114).fork()).join();
+    }
+    if (message.verification !== "") {
+      writer.uint32(122).string(message.verification);
+    }
+    if (message.withdrawnContent !== "") {
+      writer.uint32(130).string(message.withdrawnContent);
+    }
+    if (message.continueCode !== "") {
+      writer.uint32(138).string(message.continueCode);
+    }
+    if (message.continueGrounds !== "") {
+      writer.uint32(146).string(message.continueGrounds);
+    }
+    if (message.conclusionNumberSymbol !== "") {
+      writer.uint32(154).string(message.conclusionNumberSymbol);
+    }
+    if (message.outcome !== 0) {
+      writer.uint32(160).int32(message.outcome);
+    }
+    if (message.conclusionText !== "") {
+      writer.uint32(170).string(message.conclusionText);
+    }
+    if (message.conclusionTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.conclusionTime), writer.uint32(178).fork()).join();
+    }
+    if (message.sendTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.sendTime), writer.uint32(186).fork()).join();
+    }
+    if (message.publishTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.publishTime), writer.uint32(194).fork()).join();
+    }
+    for (const v of message.publicationCodes) {
+      writer.uint32(202).string(v!);
+    }
+    if (message.terminationCode !== "") {
+      writer.uint32(210).string(message.terminationCode);
+    }
+    if (message.terminationNumberSymbol !== "") {
+      writer.uint32(218).string(message.terminationNumberSymbol);
+    }
+    if (message.reportNumberSymbol !== "") {
+      writer.uint32(226).string(message.reportNumberSymbol);
+    }
+    if (message.reportRequestTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.reportRequestTime), writer.uint32(234).fork()).join();
+    }
+    if (message.report !== "") {
+      writer.uint32(242).string(message.report);
+    }
+    if (message.reportTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.reportTime), writer.uint32(250).fork()).join();
+    }
+    if (message.informationCode !== "") {
+      writer.uint32(258).string(message.informationCode);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Denunciation {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDenunciation();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.noticeNumberSymbol = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.acceptNumberSymbol = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.acceptTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.acceptBasis = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.acceptedContent = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.termEndTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.evidence = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.groundCode = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.notAcceptedCode = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.notifyTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.denouncerNumberSymbol = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.denouncedNumberSymbol = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.extensions.push(ResolutionExtension.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.suspensions.push(Suspension.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.verification = reader.string();
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.withdrawnContent = reader.string();
+            continue;
+          }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.continueCode = reader.string();
+            continue;
+          }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.continueGrounds = reader.string();
+            continue;
+          }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.conclusionNumberSymbol = reader.string();
+            continue;
+          }
+          case 20: {
+            if (tag !== 160) {
+              break;
+            }
+
+            message.outcome = reader.int32() as any;
+            continue;
+          }
+          case 21: {
+            if (tag !== 170) {
+              break;
+            }
+
+            message.conclusionText = reader.string();
+            continue;
+          }
+          case 22: {
+            if (tag !== 178) {
+              break;
+            }
+
+            message.conclusionTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 23: {
+            if (tag !== 186) {
+              break;
+            }
+
+            message.sendTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 24: {
+            if (tag !== 194) {
+              break;
+            }
+
+            message.publishTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 25: {
+            if (tag !== 202) {
+              break;
+            }
+
+            message.publicationCodes.push(reader.string());
+            continue;
+          }
+          case 26: {
+            if (tag !== 210) {
+              break;
+            }
+
+            message.terminationCode = reader.string();
+            continue;
+          }
+          case 27: {
+            if (tag !== 218) {
+              break;
+            }
+
+            message.terminationNumberSymbol = reader.string();
+            continue;
+          }
+          case 28: {
+            if (tag !== 226) {
+              break;
+            }
+
+            message.reportNumberSymbol = reader.string();
+            continue;
+          }
+          case 29: {
+            if (tag !== 234) {
+              break;
+            }
+
+            message.reportRequestTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 30: {
+            if (tag !== 242) {
+              break;
+            }
+
+            message.report = reader.string();
+            continue;
+          }
+          case 31: {
+            if (tag !== 250) {
+              break;
+            }
+
+            message.reportTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 32: {
+            if (tag !== 258) {
+              break;
+            }
+
+            message.informationCode = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Denunciation {
+    return {
+      noticeNumberSymbol: isSet(object.noticeNumberSymbol)
+        ? globalThis.String(object.noticeNumberSymbol)
+        : isSet(object.notice_number_symbol)
+        ? globalThis.String(object.notice_number_symbol)
+        : "",
+      acceptNumberSymbol: isSet(object.acceptNumberSymbol)
+        ? globalThis.String(object.acceptNumberSymbol)
+        : isSet(object.accept_number_symbol)
+        ? globalThis.String(object.accept_number_symbol)
+        : "",
+      acceptTime: isSet(object.acceptTime)
+        ? fromJsonTimestamp(object.acceptTime)
+        : isSet(object.accept_time)
+        ? fromJsonTimestamp(object.accept_time)
+        : undefined,
+      acceptBasis: isSet(object.acceptBasis)
+        ? globalThis.String(object.acceptBasis)
+        : isSet(object.accept_basis)
+        ? globalThis.String(object.accept_basis)
+        : "",
+      acceptedContent: isSet(object.acceptedContent)
+        ? globalThis.String(object.acceptedContent)
+        : isSet(object.accepted_content)
+        ? globalThis.String(object.accepted_content)
+        : "",
+      termEndTime: isSet(object.termEndTime)
+        ? fromJsonTimestamp(object.termEndTime)
+        : isSet(object.term_end_time)
+        ? fromJsonTimestamp(object.term_end_time)
+        : undefined,
+      evidence: isSet(object.evidence) ? globalThis.String(object.evidence) : "",
+      groundCode: isSet(object.groundCode)
+        ? globalThis.String(object.groundCode)
+        : isSet(object.ground_code)
+        ? globalThis.String(object.ground_code)
+        : "",
+      notAcceptedCode: isSet(object.notAcceptedCode)
+        ? globalThis.String(object.notAcceptedCode)
+        : isSet(object.not_accepted_code)
+        ? globalThis.String(object.not_accepted_code)
+        : "",
+      notifyTime: isSet(object.notifyTime)
+        ? fromJsonTimestamp(object.notifyTime)
+        : isSet(object.notify_time)
+        ? fromJsonTimestamp(object.notify_time)
+        : undefined,
+      denouncerNumberSymbol: isSet(object.denouncerNumberSymbol)
+        ? globalThis.String(object.denouncerNumberSymbol)
+        : isSet(object.denouncer_number_symbol)
+        ? globalThis.String(object.denouncer_number_symbol)
+        : "",
+      denouncedNumberSymbol: isSet(object.denouncedNumberSymbol)
+        ? globalThis.String(object.denouncedNumberSymbol)
+        : isSet(object.denounced_number_symbol)
+        ? globalThis.String(object.denounced_number_symbol)
+        : "",
+      extensions: globalThis.Array.isArray(object?.extensions)
+        ? object.extensions.map((e: any) => ResolutionExtension.fromJSON(e))
+        : [],
+      suspensions: globalThis.Array.isArray(object?.suspensions)
+        ? object.suspensions.map((e: any) => Suspension.fromJSON(e))
+        : [],
+      verification: isSet(object.verification) ? globalThis.String(object.verification) : "",
+      withdrawnContent: isSet(object.withdrawnContent)
+        ? globalThis.String(object.withdrawnContent)
+        : isSet(object.withdrawn_content)
+        ? globalThis.String(object.withdrawn_content)
+        : "",
+      continueCode: isSet(object.continueCode)
+        ? globalThis.String(object.continueCode)
+        : isSet(object.continue_code)
+        ? globalThis.String(object.continue_code)
+        : "",
+      continueGrounds: isSet(object.continueGrounds)
+        ? globalThis.String(object.continueGrounds)
+        : isSet(object.continue_grounds)
+        ? globalThis.String(object.continue_grounds)
+        : "",
+      conclusionNumberSymbol: isSet(object.conclusionNumberSymbol)
+        ? globalThis.String(object.conclusionNumberSymbol)
+        : isSet(object.conclusion_number_symbol)
+        ? globalThis.String(object.conclusion_number_symbol)
+        : "",
+      outcome: isSet(object.outcome) ? conclusionOutcomeFromJSON(object.outcome) : 0,
+      conclusionText: isSet(object.conclusionText)
+        ? globalThis.String(object.conclusionText)
+        : isSet(object.conclusion_text)
+        ? globalThis.String(object.conclusion_text)
+        : "",
+      conclusionTime: isSet(object.conclusionTime)
+        ? fromJsonTimestamp(object.conclusionTime)
+        : isSet(object.conclusion_time)
+        ? fromJsonTimestamp(object.conclusion_time)
+        : undefined,
+      sendTime: isSet(object.sendTime)
+        ? fromJsonTimestamp(object.sendTime)
+        : isSet(object.send_time)
+        ? fromJsonTimestamp(object.send_time)
+        : undefined,
+      publishTime: isSet(object.publishTime)
+        ? fromJsonTimestamp(object.publishTime)
+        : isSet(object.publish_time)
+        ? fromJsonTimestamp(object.publish_time)
+        : undefined,
+      publicationCodes: globalThis.Array.isArray(object?.publicationCodes)
+        ? object.publicationCodes.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.publication_codes)
+        ? object.publication_codes.map((e: any) => globalThis.String(e))
+        : [],
+      terminationCode: isSet(object.terminationCode)
+        ? globalThis.String(object.terminationCode)
+        : isSet(object.termination_code)
+        ? globalThis.String(object.termination_code)
+        : "",
+      terminationNumberSymbol: isSet(object.terminationNumberSymbol)
+        ? globalThis.String(object.terminationNumberSymbol)
+        : isSet(object.termination_number_symbol)
+        ? globalThis.String(object.termination_number_symbol)
+        : "",
+      reportNumberSymbol: isSet(object.reportNumberSymbol)
+        ? globalThis.String(object.reportNumberSymbol)
+        : isSet(object.report_number_symbol)
+        ? globalThis.String(object.report_number_symbol)
+        : "",
+      reportRequestTime: isSet(object.reportRequestTime)
+        ? fromJsonTimestamp(object.reportRequestTime)
+        : isSet(object.report_request_time)
+        ? fromJsonTimestamp(object.report_request_time)
+        : undefined,
+      report: isSet(object.report) ? globalThis.String(object.report) : "",
+      reportTime: isSet(object.reportTime)
+        ? fromJsonTimestamp(object.reportTime)
+        : isSet(object.report_time)
+        ? fromJsonTimestamp(object.report_time)
+        : undefined,
+      informationCode: isSet(object.informationCode)
+        ? globalThis.String(object.informationCode)
+        : isSet(object.information_code)
+        ? globalThis.String(object.information_code)
+        : "",
+    };
+  },
+
+  toJSON(message: Denunciation): unknown {
+    const obj: any = {};
+    if (message.noticeNumberSymbol !== "") {
+      obj.noticeNumberSymbol = message.noticeNumberSymbol;
+    }
+    if (message.acceptNumberSymbol !== "") {
+      obj.acceptNumberSymbol = message.acceptNumberSymbol;
+    }
+    if (message.acceptTime !== undefined) {
+      obj.acceptTime = message.acceptTime.toISOString();
+    }
+    if (message.acceptBasis !== "") {
+      obj.acceptBasis = message.acceptBasis;
+    }
+    if (message.acceptedContent !== "") {
+      obj.acceptedContent = message.acceptedContent;
+    }
+    if (message.termEndTime !== undefined) {
+      obj.termEndTime = message.termEndTime.toISOString();
+    }
+    if (message.evidence !== "") {
+      obj.evidence = message.evidence;
+    }
+    if (message.groundCode !== "") {
+      obj.groundCode = message.groundCode;
+    }
+    if (message.notAcceptedCode !== "") {
+      obj.notAcceptedCode = message.notAcceptedCode;
+    }
+    if (message.notifyTime !== undefined) {
+      obj.notifyTime = message.notifyTime.toISOString();
+    }
+    if (message.denouncerNumberSymbol !== "") {
+      obj.denouncerNumberSymbol = message.denouncerNumberSymbol;
+    }
+    if (message.denouncedNumberSymbol !== "") {
+      obj.denouncedNumberSymbol = message.denouncedNumberSymbol;
+    }
+    if (message.extensions?.length) {
+      obj.extensions = message.extensions.map((e) => ResolutionExtension.toJSON(e));
+    }
+    if (message.suspensions?.length) {
+      obj.suspensions = message.suspensions.map((e) => Suspension.toJSON(e));
+    }
+    if (message.verification !== "") {
+      obj.verification = message.verification;
+    }
+    if (message.withdrawnContent !== "") {
+      obj.withdrawnContent = message.withdrawnContent;
+    }
+    if (message.continueCode !== "") {
+      obj.continueCode = message.continueCode;
+    }
+    if (message.continueGrounds !== "") {
+      obj.continueGrounds = message.continueGrounds;
+    }
+    if (message.conclusionNumberSymbol !== "") {
+      obj.conclusionNumberSymbol = message.conclusionNumberSymbol;
+    }
+    if (message.outcome !== 0) {
+      obj.outcome = conclusionOutcomeToJSON(message.outcome);
+    }
+    if (message.conclusionText !== "") {
+      obj.conclusionText = message.conclusionText;
+    }
+    if (message.conclusionTime !== undefined) {
+      obj.conclusionTime = message.conclusionTime.toISOString();
+    }
+    if (message.sendTime !== undefined) {
+      obj.sendTime = message.sendTime.toISOString();
+    }
+    if (message.publishTime !== undefined) {
+      obj.publishTime = message.publishTime.toISOString();
+    }
+    if (message.publicationCodes?.length) {
+      obj.publicationCodes = message.publicationCodes;
+    }
+    if (message.terminationCode !== "") {
+      obj.terminationCode = message.terminationCode;
+    }
+    if (message.terminationNumberSymbol !== "") {
+      obj.terminationNumberSymbol = message.terminationNumberSymbol;
+    }
+    if (message.reportNumberSymbol !== "") {
+      obj.reportNumberSymbol = message.reportNumberSymbol;
+    }
+    if (message.reportRequestTime !== undefined) {
+      obj.reportRequestTime = message.reportRequestTime.toISOString();
+    }
+    if (message.report !== "") {
+      obj.report = message.report;
+    }
+    if (message.reportTime !== undefined) {
+      obj.reportTime = message.reportTime.toISOString();
+    }
+    if (message.informationCode !== "") {
+      obj.informationCode = message.informationCode;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Denunciation>): Denunciation {
+    return Denunciation.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Denunciation>): Denunciation {
+    const message = createBaseDenunciation();
+    message.noticeNumberSymbol = object.noticeNumberSymbol ?? "";
+    message.acceptNumberSymbol = object.acceptNumberSymbol ?? "";
+    message.acceptTime = object.acceptTime ?? undefined;
+    message.acceptBasis = object.acceptBasis ?? "";
+    message.acceptedContent = object.acceptedContent ?? "";
+    message.termEndTime = object.termEndTime ?? undefined;
+    message.evidence = object.evidence ?? "";
+    message.groundCode = object.groundCode ?? "";
+    message.notAcceptedCode = object.notAcceptedCode ?? "";
+    message.notifyTime = object.notifyTime ?? undefined;
+    message.denouncerNumberSymbol = object.denouncerNumberSymbol ?? "";
+    message.denouncedNumberSymbol = object.denouncedNumberSymbol ?? "";
+    message.extensions = object.extensions?.map((e) => ResolutionExtension.fromPartial(e)) || [];
+    message.suspensions = object.suspensions?.map((e) => Suspension.fromPartial(e)) || [];
+    message.verification = object.verification ?? "";
+    message.withdrawnContent = object.withdrawnContent ?? "";
+    message.continueCode = object.continueCode ?? "";
+    message.continueGrounds = object.continueGrounds ?? "";
+    message.conclusionNumberSymbol = object.conclusionNumberSymbol ?? "";
+    message.outcome = object.outcome ?? 0;
+    message.conclusionText = object.conclusionText ?? "";
+    message.conclusionTime = object.conclusionTime ?? undefined;
+    message.sendTime = object.sendTime ?? undefined;
+    message.publishTime = object.publishTime ?? undefined;
+    message.publicationCodes = object.publicationCodes?.map((e) => e) || [];
+    message.terminationCode = object.terminationCode ?? "";
+    message.terminationNumberSymbol = object.terminationNumberSymbol ?? "";
+    message.reportNumberSymbol = object.reportNumberSymbol ?? "";
+    message.reportRequestTime = object.reportRequestTime ?? undefined;
+    message.report = object.report ?? "";
+    message.reportTime = object.reportTime ?? undefined;
+    message.informationCode = object.informationCode ?? "";
+    return message;
+  },
+};
+
 function createBaseLetter(): Letter {
   return {
     id: "",
@@ -3209,6 +4452,8 @@ function createBaseLetter(): Letter {
     etag: "",
     allowedActions: [],
     published: false,
+    denunciation: undefined,
+    anonymous: false,
   };
 }
 
@@ -3297,6 +4542,12 @@ export const Letter: MessageFns<Letter> = {
     }
     if (message.published !== false) {
       writer.uint32(224).bool(message.published);
+    }
+    if (message.denunciation !== undefined) {
+      Denunciation.encode(message.denunciation, writer.uint32(234).fork()).join();
+    }
+    if (message.anonymous !== false) {
+      writer.uint32(240).bool(message.anonymous);
     }
     return writer;
   },
@@ -3538,6 +4789,22 @@ export const Letter: MessageFns<Letter> = {
             message.published = reader.bool();
             continue;
           }
+          case 29: {
+            if (tag !== 234) {
+              break;
+            }
+
+            message.denunciation = Denunciation.decode(reader, reader.uint32());
+            continue;
+          }
+          case 30: {
+            if (tag !== 240) {
+              break;
+            }
+
+            message.anonymous = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3642,6 +4909,8 @@ export const Letter: MessageFns<Letter> = {
         ? object.allowed_actions.map((e: any) => globalThis.String(e))
         : [],
       published: isSet(object.published) ? globalThis.Boolean(object.published) : false,
+      denunciation: isSet(object.denunciation) ? Denunciation.fromJSON(object.denunciation) : undefined,
+      anonymous: isSet(object.anonymous) ? globalThis.Boolean(object.anonymous) : false,
     };
   },
 
@@ -3731,6 +5000,12 @@ export const Letter: MessageFns<Letter> = {
     if (message.published !== false) {
       obj.published = message.published;
     }
+    if (message.denunciation !== undefined) {
+      obj.denunciation = Denunciation.toJSON(message.denunciation);
+    }
+    if (message.anonymous !== false) {
+      obj.anonymous = message.anonymous;
+    }
     return obj;
   },
 
@@ -3773,6 +5048,10 @@ export const Letter: MessageFns<Letter> = {
     message.etag = object.etag ?? "";
     message.allowedActions = object.allowedActions?.map((e) => e) || [];
     message.published = object.published ?? false;
+    message.denunciation = (object.denunciation !== undefined && object.denunciation !== null)
+      ? Denunciation.fromPartial(object.denunciation)
+      : undefined;
+    message.anonymous = object.anonymous ?? false;
     return message;
   },
 };
@@ -4953,6 +6232,87 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "classifyTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "several_places",
+        "number": 17,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "severalPlaces",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "against_resolver",
+        "number": 18,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "againstResolver",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "further",
+        "number": 19,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.FurtherDenunciation",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "further",
         "options": {
           "ctype": 0,
           "packed": false,
@@ -6244,6 +7604,1029 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
+      "name": "ResolutionExtension",
+      "field": [{
+        "name": "codes",
+        "number": 1,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "codes",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "days",
+        "number": 2,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "days",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "number_symbol",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "numberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "decision_time",
+        "number": 4,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "decisionTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "especially_complex",
+        "number": 5,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "especiallyComplex",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "Denunciation",
+      "field": [{
+        "name": "notice_number_symbol",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "noticeNumberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "accept_number_symbol",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "acceptNumberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "accept_time",
+        "number": 3,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "acceptTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "accept_basis",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "acceptBasis",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "accepted_content",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "acceptedContent",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "term_end_time",
+        "number": 6,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "termEndTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "evidence",
+        "number": 7,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "evidence",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "ground_code",
+        "number": 8,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "groundCode",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "not_accepted_code",
+        "number": 9,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "notAcceptedCode",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "notify_time",
+        "number": 10,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "notifyTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "denouncer_number_symbol",
+        "number": 11,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "denouncerNumberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "denounced_number_symbol",
+        "number": 12,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "denouncedNumberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "extensions",
+        "number": 13,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.ResolutionExtension",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "extensions",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "suspensions",
+        "number": 14,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Suspension",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "suspensions",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "verification",
+        "number": 15,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "verification",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "withdrawn_content",
+        "number": 16,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "withdrawnContent",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "continue_code",
+        "number": 17,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "continueCode",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "continue_grounds",
+        "number": 18,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "continueGrounds",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "conclusion_number_symbol",
+        "number": 19,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "conclusionNumberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "outcome",
+        "number": 20,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.ConclusionOutcome",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "outcome",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "conclusion_text",
+        "number": 21,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "conclusionText",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "conclusion_time",
+        "number": 22,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "conclusionTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "send_time",
+        "number": 23,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sendTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "publish_time",
+        "number": 24,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "publishTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "publication_codes",
+        "number": 25,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "publicationCodes",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "termination_code",
+        "number": 26,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "terminationCode",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "termination_number_symbol",
+        "number": 27,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "terminationNumberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "report_number_symbol",
+        "number": 28,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reportNumberSymbol",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "report_request_time",
+        "number": 29,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reportRequestTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "report",
+        "number": 30,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "report",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "report_time",
+        "number": 31,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reportTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "information_code",
+        "number": 32,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "informationCode",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "Letter",
       "field": [{
         "name": "id",
@@ -7001,6 +9384,60 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "denunciation",
+        "number": 29,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Denunciation",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "denunciation",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "anonymous",
+        "number": 30,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "anonymous",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -7046,6 +9483,10 @@ export const protoMetadata = {
         { "name": "LETTER_STATE_FILED", "number": 15, "options": undefined },
         { "name": "LETTER_STATE_ANSWERED", "number": 16, "options": undefined },
         { "name": "LETTER_STATE_CONTESTED", "number": 17, "options": undefined },
+        { "name": "LETTER_STATE_CONCLUDED", "number": 18, "options": undefined },
+        { "name": "LETTER_STATE_CONCLUSION_SENT", "number": 19, "options": undefined },
+        { "name": "LETTER_STATE_CONCLUSION_PUBLISHED", "number": 20, "options": undefined },
+        { "name": "LETTER_STATE_INSPECTED", "number": 21, "options": undefined },
       ],
       "options": undefined,
       "reservedRange": [],
@@ -7126,6 +9567,30 @@ export const protoMetadata = {
       "reservedName": [],
       "visibility": 0,
     }, {
+      "name": "ConclusionOutcome",
+      "value": [
+        { "name": "CONCLUSION_OUTCOME_UNSPECIFIED", "number": 0, "options": undefined },
+        { "name": "CONCLUSION_OUTCOME_TRUE", "number": 1, "options": undefined },
+        { "name": "CONCLUSION_OUTCOME_PARTLY_TRUE", "number": 2, "options": undefined },
+        { "name": "CONCLUSION_OUTCOME_FALSE", "number": 3, "options": undefined },
+        { "name": "CONCLUSION_OUTCOME_KNOWINGLY_FALSE", "number": 4, "options": undefined },
+      ],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "FurtherDenunciation",
+      "value": [{ "name": "FURTHER_DENUNCIATION_UNSPECIFIED", "number": 0, "options": undefined }, {
+        "name": "FURTHER_DENUNCIATION_OVERDUE",
+        "number": 1,
+        "options": undefined,
+      }, { "name": "FURTHER_DENUNCIATION_AFTER_CONCLUSION", "number": 2, "options": undefined }],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "LegalCodeKind",
       "value": [
         { "name": "LEGAL_CODE_KIND_UNSPECIFIED", "number": 0, "options": undefined },
@@ -7135,6 +9600,14 @@ export const protoMetadata = {
         { "name": "LEGAL_CODE_KIND_SUSPENSION", "number": 4, "options": undefined },
         { "name": "LEGAL_CODE_KIND_TERMINATION", "number": 5, "options": undefined },
         { "name": "LEGAL_CODE_KIND_LIMIT", "number": 6, "options": undefined },
+        { "name": "LEGAL_CODE_KIND_DENUNCIATION_NOT_ACCEPTED", "number": 7, "options": undefined },
+        { "name": "LEGAL_CODE_KIND_DENUNCIATION_COMPLEXITY", "number": 8, "options": undefined },
+        { "name": "LEGAL_CODE_KIND_DENUNCIATION_SUSPENSION", "number": 9, "options": undefined },
+        { "name": "LEGAL_CODE_KIND_DENUNCIATION_TERMINATION", "number": 10, "options": undefined },
+        { "name": "LEGAL_CODE_KIND_WITHDRAWN_CONTINUED", "number": 11, "options": undefined },
+        { "name": "LEGAL_CODE_KIND_REVIEW_GROUND", "number": 12, "options": undefined },
+        { "name": "LEGAL_CODE_KIND_INFORMATION_OUTCOME", "number": 13, "options": undefined },
+        { "name": "LEGAL_CODE_KIND_PUBLICATION", "number": 14, "options": undefined },
         { "name": "LEGAL_CODE_KIND_RECEPTION_REFUSAL", "number": 15, "options": undefined },
       ],
       "options": undefined,
@@ -7191,7 +9664,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1],
-        "span": [24, 0, 61, 1],
+        "span": [24, 0, 69, 1],
         "leadingComments": " State of a letter as work.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7304,1001 +9777,1402 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [5, 1, 2, 18],
+        "span": [62, 2, 30],
+        "leadingComments": " Đã ban hành kết luận nội dung tố cáo, chưa gửi.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1, 2, 19],
+        "span": [64, 2, 36],
+        "leadingComments": " Đã gửi kết luận nội dung tố cáo, chưa công khai.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1, 2, 20],
+        "span": [66, 2, 41],
+        "leadingComments": " Đã công khai kết luận nội dung tố cáo.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1, 2, 21],
+        "span": [68, 2, 30],
+        "leadingComments": " Thông tin có nội dung tố cáo: đã đưa vào thanh tra, kiểm tra.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [5, 2],
-        "span": [64, 0, 75, 1],
+        "span": [72, 0, 83, 1],
         "leadingComments": " What a letter is by its content (TT 05/2021/TT-TTCP).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2, 2, 0],
-        "span": [66, 2, 33],
+        "span": [74, 2, 33],
         "leadingComments": " Not classified yet.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2, 2, 1],
-        "span": [68, 2, 31],
+        "span": [76, 2, 31],
         "leadingComments": " Khiếu nại.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2, 2, 2],
-        "span": [70, 2, 34],
+        "span": [78, 2, 34],
         "leadingComments": " Tố cáo.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2, 2, 3],
-        "span": [72, 2, 30],
+        "span": [80, 2, 30],
         "leadingComments": " Phản ánh, kiến nghị.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 2, 2, 4],
-        "span": [74, 2, 29],
+        "span": [82, 2, 29],
         "leadingComments": " Nhiều nội dung khác nhau: the sender is guided to write separate letters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 3],
-        "span": [78, 0, 91, 1],
+        "span": [86, 0, 99, 1],
         "leadingComments": " Whose branch the matter belongs to.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 3, 2, 0],
-        "span": [80, 2, 32],
+        "span": [88, 2, 32],
         "leadingComments": " Not classified yet.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 3, 2, 1],
-        "span": [82, 2, 35],
+        "span": [90, 2, 35],
         "leadingComments": " Cơ quan hành chính.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 3, 2, 2],
-        "span": [84, 2, 28],
+        "span": [92, 2, 28],
         "leadingComments": " Cơ quan dân cử.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 3, 2, 3],
-        "span": [86, 2, 29],
+        "span": [94, 2, 29],
         "leadingComments": " Cơ quan tư pháp.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 3, 2, 4],
-        "span": [88, 2, 26],
+        "span": [96, 2, 26],
         "leadingComments": " Tổ chức đảng, đoàn thể.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 3, 2, 5],
-        "span": [90, 2, 26],
+        "span": [98, 2, 26],
         "leadingComments": " Hỗn hợp.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4],
-        "span": [94, 0, 103, 1],
+        "span": [102, 0, 111, 1],
         "leadingComments":
           " What a complaint is directed against: civil-servant discipline has terms and a dialogue of its own.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4, 2, 0],
-        "span": [96, 2, 33],
+        "span": [104, 2, 33],
         "leadingComments": " Not a complaint, or not classified yet.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4, 2, 1],
-        "span": [98, 2, 36],
+        "span": [106, 2, 36],
         "leadingComments": " Quyết định hành chính, hành vi hành chính.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4, 2, 2],
-        "span": [100, 2, 32],
+        "span": [108, 2, 32],
         "leadingComments": " Quyết định kỷ luật cán bộ, công chức.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 4, 2, 3],
-        "span": [102, 2, 31],
+        "span": [110, 2, 31],
         "leadingComments": " Quyết định kỷ luật buộc thôi việc.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 5],
-        "span": [106, 0, 113, 1],
+        "span": [114, 0, 121, 1],
         "leadingComments": " Instance of a complaint.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 5, 2, 0],
-        "span": [108, 2, 37],
+        "span": [116, 2, 37],
         "leadingComments": " Not a complaint, or not classified yet.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 5, 2, 1],
-        "span": [110, 2, 31],
+        "span": [118, 2, 31],
         "leadingComments": " Lần đầu.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 5, 2, 2],
-        "span": [112, 2, 32],
+        "span": [120, 2, 32],
         "leadingComments": " Lần hai.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6],
-        "span": [116, 0, 125, 1],
+        "span": [124, 0, 133, 1],
         "leadingComments": " Part a person has in a letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 0],
-        "span": [118, 2, 29],
+        "span": [126, 2, 29],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 1],
-        "span": [120, 2, 24],
+        "span": [128, 2, 24],
         "leadingComments": " Người đứng đơn: complainant, denouncer or who sends feedback.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 2],
-        "span": [122, 2, 32],
+        "span": [130, 2, 32],
         "leadingComments": " Người đại diện của nhiều người cùng đứng đơn; signs as the others do.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 3],
-        "span": [124, 2, 27],
+        "span": [132, 2, 27],
         "leadingComments": " Người bị tố cáo.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7],
-        "span": [128, 0, 137, 1],
+        "span": [136, 0, 145, 1],
         "leadingComments": " How a decision on a complaint found.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 0],
-        "span": [130, 2, 35],
+        "span": [138, 2, 35],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 1],
-        "span": [132, 2, 29],
+        "span": [140, 2, 29],
         "leadingComments": " Khiếu nại đúng.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 2],
-        "span": [134, 2, 36],
+        "span": [142, 2, 36],
         "leadingComments": " Khiếu nại đúng một phần.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 3],
-        "span": [136, 2, 29],
+        "span": [144, 2, 29],
         "leadingComments": " Khiếu nại sai.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8],
-        "span": [140, 0, 157, 1],
-        "leadingComments": " List a code of the law belongs to.\n",
+        "span": [148, 0, 159, 1],
+        "leadingComments": " How the content of a denunciation was concluded (Luật Tố cáo 25/2018/QH14 Đ.35).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8, 2, 0],
-        "span": [142, 2, 34],
+        "span": [150, 2, 37],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8, 2, 1],
-        "span": [144, 2, 33],
-        "leadingComments": " Why a letter is not eligible for handling.\n",
+        "span": [152, 2, 30],
+        "leadingComments": " Tố cáo đúng.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8, 2, 2],
-        "span": [146, 2, 35],
-        "leadingComments": " Why a complaint is not accepted.\n",
+        "span": [154, 2, 37],
+        "leadingComments": " Tố cáo đúng một phần.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8, 2, 3],
-        "span": [148, 2, 33],
-        "leadingComments": " What makes a complaint complex.\n",
+        "span": [156, 2, 31],
+        "leadingComments": " Tố cáo sai sự thật.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8, 2, 4],
-        "span": [150, 2, 33],
+        "span": [158, 2, 41],
+        "leadingComments": " Cố ý tố cáo sai sự thật.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 9],
+        "span": [162, 0, 169, 1],
+        "leadingComments": " Whether a denunciation goes on from an earlier one (tố cáo tiếp).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 9, 2, 0],
+        "span": [164, 2, 39],
+        "leadingComments": " No.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 9, 2, 1],
+        "span": [166, 2, 35],
+        "leadingComments":
+          " The earlier one was not resolved in its term: the superior asks for a report (Luật Tố cáo Đ.38).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 9, 2, 2],
+        "span": [168, 2, 44],
+        "leadingComments":
+          " There are grounds that the conclusion broke the law: the superior reviews it (Luật Tố cáo Đ.37).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10],
+        "span": [172, 0, 205, 1],
+        "leadingComments": " List a code of the law belongs to.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 0],
+        "span": [174, 2, 34],
+        "leadingComments": " Not set; never stored.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 1],
+        "span": [176, 2, 33],
+        "leadingComments": " Why a letter is not eligible for handling.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 2],
+        "span": [178, 2, 35],
+        "leadingComments": " Why a complaint is not accepted.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 3],
+        "span": [180, 2, 33],
+        "leadingComments": " What makes a complaint complex.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 4],
+        "span": [182, 2, 33],
         "leadingComments": " Why the resolution is suspended.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [5, 8, 2, 5],
-        "span": [152, 2, 34],
+        "path": [5, 10, 2, 5],
+        "span": [184, 2, 34],
         "leadingComments": " Why the resolution is terminated.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [5, 8, 2, 6],
-        "span": [154, 2, 28],
+        "path": [5, 10, 2, 6],
+        "span": [186, 2, 28],
         "leadingComments": " A number of the law that is no term: how many people are many, how many represent them.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [5, 8, 2, 7],
-        "span": [156, 2, 41],
+        "path": [5, 10, 2, 7],
+        "span": [188, 2, 48],
+        "leadingComments": " Why a denunciation is not accepted.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 8],
+        "span": [190, 2, 46],
+        "leadingComments": " What makes a denunciation complex; several make it especially complex.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 9],
+        "span": [192, 2, 46],
+        "leadingComments": " Why the resolution of a denunciation is suspended.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 10],
+        "span": [194, 2, 48],
+        "leadingComments": " Why the resolution of a denunciation is terminated.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 11],
+        "span": [196, 2, 43],
+        "leadingComments": " Why a denunciation goes on although it was withdrawn.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 12],
+        "span": [198, 2, 37],
+        "leadingComments": " Why a concluded denunciation is resolved anew.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 13],
+        "span": [200, 2, 43],
+        "leadingComments": " What becomes of information that accuses somebody and whose sender is not known.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 14],
+        "span": [202, 2, 35],
+        "leadingComments": " How a conclusion is published.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 10, 2, 15],
+        "span": [204, 2, 41],
         "leadingComments": " Why the reception of a citizen is refused.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [160, 0, 175, 1],
+        "span": [208, 0, 223, 1],
         "leadingComments":
           " Who a person of a letter is. Write-only here: it goes to the identity store and no response of a letter has it. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [162, 2, 64],
+        "span": [210, 2, 64],
         "leadingComments": " Full name as written, at most 200 characters. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [164, 2, 62],
+        "span": [212, 2, 62],
         "leadingComments": " Address as written, at most 500 characters. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [166, 2, 70],
+        "span": [214, 2, 70],
         "leadingComments": " Identity card or passport number, at most 30 characters. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [168, 2, 64],
+        "span": [216, 2, 64],
         "leadingComments": " Year of birth; 0 unknown. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 4],
-        "span": [170, 2, 60],
+        "span": [218, 2, 60],
         "leadingComments": " Telephone, at most 30 characters. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 5],
-        "span": [172, 2, 60],
+        "span": [220, 2, 60],
         "leadingComments": " E-mail, at most 200 characters. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 6],
-        "span": [174, 2, 59],
+        "span": [222, 2, 59],
         "leadingComments": " Whatever else tells who it is, at most 2000 characters. Personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [178, 0, 193, 1],
+        "span": [226, 0, 241, 1],
         "leadingComments": " A person of a letter without identity.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [180, 2, 66],
+        "span": [228, 2, 66],
         "leadingComments": " UUID by which the identity store knows the person.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [182, 2, 62],
+        "span": [230, 2, 62],
         "leadingComments": " Part in the letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [184, 2, 68],
+        "span": [232, 2, 68],
         "leadingComments": " Code of the ward or commune, at most 20 characters; empty unknown.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [186, 2, 59],
+        "span": [234, 2, 59],
         "leadingComments": " Whether the letter bears the person's signature or fingerprint.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 4],
-        "span": [188, 2, 72],
+        "span": [236, 2, 72],
         "leadingComments": " Who it is. Only in a request.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 5],
-        "span": [190, 2, 90],
+        "span": [238, 2, 90],
         "leadingComments": " When the person withdrew; unset while not.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 6],
-        "span": [192, 2, 70],
+        "span": [240, 2, 70],
         "leadingComments": " Whether the person asked to be kept secret whatever the letter turns out to be.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [196, 0, 205, 1],
+        "span": [244, 0, 253, 1],
         "leadingComments": " A paper that came with the letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [198, 2, 59],
+        "span": [246, 2, 59],
         "leadingComments": " Name of the paper without names of people, at most 300 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [200, 2, 59],
+        "span": [248, 2, 59],
         "leadingComments": " Pages, 1 to 9999.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [202, 2, 61],
+        "span": [250, 2, 61],
         "leadingComments": " Whether it is an original; a copy otherwise.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [204, 2, 64],
+        "span": [252, 2, 64],
         "leadingComments": " State it is in, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [208, 0, 223, 1],
+        "span": [256, 0, 271, 1],
         "leadingComments": " A code of the law: why, by which rule, from when to when.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [210, 2, 69],
+        "span": [258, 2, 69],
         "leadingComments": " List.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [212, 2, 62],
+        "span": [260, 2, 62],
         "leadingComments": " Code, unique in its list on a date.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [214, 2, 65],
+        "span": [262, 2, 65],
         "leadingComments": " Vietnamese words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 3],
-        "span": [216, 2, 65],
+        "span": [264, 2, 65],
         "leadingComments": " English words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 4],
-        "span": [218, 2, 67],
+        "span": [266, 2, 67],
         "leadingComments": " Rule.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 5],
-        "span": [220, 2, 62],
+        "span": [268, 2, 62],
         "leadingComments": " Number of a LIMIT; 0 in the other lists.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 6],
-        "span": [222, 2, 68],
+        "span": [270, 2, 68],
         "leadingComments": " How sure we are of it, as with legal terms: `high`, `medium`, `low`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [226, 0, 259, 1],
+        "span": [274, 0, 313, 1],
         "leadingComments": " How a letter is classified.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [228, 2, 69],
+        "span": [276, 2, 69],
         "leadingComments": " What it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [230, 2, 67],
+        "span": [278, 2, 67],
         "leadingComments": " Branch.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [232, 2, 61],
+        "span": [280, 2, 61],
         "leadingComments": " Whether it is eligible for handling.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [234, 2, 70],
+        "span": [282, 2, 70],
         "leadingComments": " Why it is not: a code of INELIGIBLE. Only when not eligible.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [236, 2, 62],
+        "span": [284, 2, 62],
         "leadingComments": " Whether the receiving unit is competent.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [238, 2, 69],
+        "span": [286, 2, 69],
         "leadingComments": " Body that is, at most 200 characters. Only when the receiving unit is not.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [240, 2, 76],
+        "span": [288, 2, 76],
         "leadingComments": " What the complaint is directed against. Needed for a complaint.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 7],
-        "span": [242, 2, 74],
+        "span": [290, 2, 74],
         "leadingComments": " First or second. Needed for a complaint.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 8],
-        "span": [244, 2, 59],
+        "span": [292, 2, 59],
         "leadingComments": " Whether the place is remote (vùng sâu, vùng xa, đi lại khó khăn): longer terms.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 9],
-        "span": [246, 2, 69],
+        "span": [294, 2, 69],
         "leadingComments":
           " Act or decision complained of, with its number and body, without names of people, at most 500 characters. Needed for a complaint.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 10],
-        "span": [248, 2, 66],
+        "span": [296, 2, 66],
         "leadingComments":
           " Day the sender received or came to know it; with a second complaint, the day the first decision was received or its term ended. `YYYY-MM-DD`. Needed for a complaint.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 11],
-        "span": [250, 2, 64],
+        "span": [298, 2, 64],
         "leadingComments": " Second complaint because the first was not decided in its term.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 12],
-        "span": [252, 2, 74],
-        "leadingComments": " The first complaint, UUID, when it is kept here.\n",
+        "span": [300, 2, 74],
+        "leadingComments":
+          " The first complaint, or the earlier denunciation of the same content, UUID, when it is kept here.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 13],
-        "span": [254, 2, 67],
+        "span": [302, 2, 67],
         "leadingComments": " Why it came late with good reason, at most 500 characters; empty when it came in time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 14],
-        "span": [256, 2, 61],
+        "span": [304, 2, 61],
         "leadingComments": " One or many, by the configured number of people.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 15],
-        "span": [258, 2, 91],
+        "span": [306, 2, 91],
         "leadingComments": " When it was classified last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 4, 2, 16],
+        "span": [308, 2, 68],
+        "leadingComments":
+          " Whether denouncer and conditions are checked at several places or by somebody authorised: a longer term. Only for a denunciation.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 17],
+        "span": [310, 2, 70],
+        "leadingComments":
+          " A complaint turned into a denunciation of who resolved it: accepted only with evidence. Only for a denunciation.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 4, 2, 18],
+        "span": [312, 2, 76],
+        "leadingComments": " Whether it goes on from an earlier denunciation. Only for a denunciation.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 5],
-        "span": [262, 0, 289, 1],
+        "span": [316, 0, 344, 1],
         "leadingComments": " Where a legal clock of the letter stands and why.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [264, 2, 62],
+        "span": [319, 2, 62],
         "leadingComments":
-          " Step of the law: `accept`, `resolve`, `send`, `lodge`, `effect`, `suspension_send`, `dialogue_notice`.\n",
+          " Step of the law: `accept`, `resolve`, `send`, `lodge`, `effect`, `suspension_send`, `dialogue_notice`; of a denunciation also\n `acceptance_notice`, `conclusion_send`, `conclusion_publish`, `report_answer`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [266, 2, 67],
+        "span": [321, 2, 67],
         "leadingComments": " Row it is counted by, for example `complaints.accept`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [268, 2, 67],
+        "span": [323, 2, 67],
         "leadingComments": " Rule.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [270, 2, 89],
+        "span": [325, 2, 89],
         "leadingComments": " Event it runs from.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [272, 2, 85],
+        "span": [327, 2, 85],
         "leadingComments": " Last instant in time; unset while it stands still.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 5],
-        "span": [274, 2, 94],
+        "span": [329, 2, 94],
         "leadingComments": " First due time; nothing moves it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 6],
-        "span": [276, 2, 85],
+        "span": [331, 2, 85],
         "leadingComments": " When it was done; unset while not.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 7],
-        "span": [278, 2, 85],
+        "span": [333, 2, 85],
         "leadingComments": " Where it stands.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 8],
-        "span": [280, 2, 62],
+        "span": [335, 2, 62],
         "leadingComments": " Whether it stands still.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 9],
-        "span": [282, 2, 72],
+        "span": [337, 2, 72],
         "leadingComments": " Days left while it stands still.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 10],
-        "span": [284, 2, 73],
+        "span": [339, 2, 73],
         "leadingComments": " Why it is due then, in Vietnamese.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 11],
-        "span": [286, 2, 73],
+        "span": [341, 2, 73],
         "leadingComments": " The same in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 12],
-        "span": [288, 2, 66],
+        "span": [343, 2, 66],
         "leadingComments": " Whether some days off are not decided yet.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [292, 0, 303, 1],
+        "span": [347, 0, 358, 1],
         "leadingComments": " A stretch in which the resolution stands still.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [294, 2, 62],
-        "leadingComments": " Code of SUSPENSION.\n",
+        "span": [349, 2, 62],
+        "leadingComments": " Code of SUSPENSION, or of DENUNCIATION_SUSPENSION.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [296, 2, 71],
+        "span": [351, 2, 71],
         "leadingComments": " Number and symbol of the decision.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [298, 2, 86],
+        "span": [353, 2, 86],
         "leadingComments": " When it began.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 3],
-        "span": [300, 2, 84],
+        "span": [355, 2, 84],
         "leadingComments": " When the resolution went on; unset while it stands still.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 4],
-        "span": [302, 2, 78],
+        "span": [357, 2, 78],
         "leadingComments": " Number and symbol of the decision to go on.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [306, 0, 323, 1],
+        "span": [361, 0, 378, 1],
         "leadingComments": " A dialogue with the complainant.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [308, 2, 60],
+        "span": [363, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [310, 2, 86],
+        "span": [365, 2, 86],
         "leadingComments": " When it is or was to be held.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [312, 2, 88],
+        "span": [367, 2, 88],
         "leadingComments": " When the parties were told.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 3],
-        "span": [314, 2, 88],
+        "span": [369, 2, 88],
         "leadingComments": " When it was recorded; unset before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 4],
-        "span": [316, 2, 64],
+        "span": [371, 2, 64],
         "leadingComments": " Whether the complainant came; absence without good reason does not stop the case.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 5],
-        "span": [318, 2, 66],
+        "span": [373, 2, 66],
         "leadingComments": " Whether all signed the minutes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 6],
-        "span": [320, 2, 73],
+        "span": [375, 2, 73],
         "leadingComments": " Why somebody did not sign.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 7],
-        "span": [322, 2, 64],
+        "span": [377, 2, 64],
         "leadingComments": " What came of it, without names.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [326, 0, 365, 1],
+        "span": [381, 0, 420, 1],
         "leadingComments": " How a complaint goes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [328, 2, 78],
+        "span": [383, 2, 78],
         "leadingComments": " Notice of acceptance or of non-acceptance, number and symbol.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [330, 2, 88],
+        "span": [385, 2, 88],
         "leadingComments": " When it was accepted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [332, 2, 75],
+        "span": [387, 2, 75],
         "leadingComments": " Why it was not accepted: a code of NOT_ACCEPTED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [334, 2, 83],
+        "span": [389, 2, 83],
         "leadingComments": " Criteria of complexity determined in writing: codes of COMPLEXITY.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 4],
-        "span": [336, 2, 82],
+        "span": [391, 2, 82],
         "leadingComments": " Number and symbol of the determination.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 5],
-        "span": [338, 2, 70],
+        "span": [393, 2, 70],
         "leadingComments": " Result of the verification, without names.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 6],
-        "span": [340, 2, 70],
+        "span": [395, 2, 70],
         "leadingComments":
           " Whether demand and result of the verification differ: then a dialogue is needed at first instance.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 7],
-        "span": [342, 2, 71],
+        "span": [397, 2, 71],
         "leadingComments": " Whether the law demands a dialogue before the decision.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 8],
-        "span": [344, 2, 78],
+        "span": [399, 2, 78],
         "leadingComments": " Dialogues, latest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 9],
-        "span": [346, 2, 83],
+        "span": [401, 2, 83],
         "leadingComments": " Suspensions, latest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 10],
-        "span": [348, 2, 81],
+        "span": [403, 2, 81],
         "leadingComments": " Number and symbol of the decision.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 11],
-        "span": [350, 2, 75],
+        "span": [405, 2, 75],
         "leadingComments": " How it found.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 12],
-        "span": [352, 2, 72],
+        "span": [407, 2, 72],
         "leadingComments": " What it orders, without names.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 13],
-        "span": [354, 2, 91],
+        "span": [409, 2, 91],
         "leadingComments": " When it was issued.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 14],
-        "span": [356, 2, 87],
+        "span": [411, 2, 87],
         "leadingComments": " When it was sent.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 15],
-        "span": [358, 2, 71],
+        "span": [413, 2, 71],
         "leadingComments": " Day the complainant received it, `YYYY-MM-DD`; empty unknown.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 16],
-        "span": [360, 2, 89],
+        "span": [415, 2, 89],
         "leadingComments": " When it took effect.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 17],
-        "span": [362, 2, 75],
+        "span": [417, 2, 75],
         "leadingComments": " Why the resolution was terminated: a code of TERMINATION.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 18],
-        "span": [364, 2, 84],
+        "span": [419, 2, 84],
         "leadingComments": " Number and symbol of the decision to terminate.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [368, 0, 425, 1],
-        "leadingComments": " A letter of citizens. Names of people are nowhere in it.\n",
+        "span": [423, 0, 434, 1],
+        "leadingComments": " A decision that the resolution of a denunciation runs longer.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [370, 2, 60],
-        "leadingComments": " UUID.\n",
+        "span": [425, 2, 72],
+        "leadingComments": " Criteria: codes of DENUNCIATION_COMPLEXITY.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [372, 2, 62],
-        "leadingComments": " Unit that received it and decides it, UUID.\n",
+        "span": [427, 2, 61],
+        "leadingComments": " Calendar days granted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 2],
-        "span": [374, 2, 67],
-        "leadingComments": " Its name when the letter came.\n",
+        "span": [429, 2, 71],
+        "leadingComments": " Number and symbol of the decision.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 3],
-        "span": [376, 2, 62],
-        "leadingComments": " Arrival number of the unit and year, for example `ĐT-2026-00012`.\n",
+        "span": [431, 2, 90],
+        "leadingComments": " When it was decided.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 4],
-        "span": [378, 2, 69],
+        "span": [433, 2, 74],
+        "leadingComments": " Whether it is of an especially complex case.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10],
+        "span": [437, 0, 502, 1],
+        "leadingComments": " How a denunciation goes. Texts are without names.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 0],
+        "span": [439, 2, 78],
+        "leadingComments": " Notice to the denouncer of a transfer or of non-acceptance, number and symbol.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 1],
+        "span": [441, 2, 78],
+        "leadingComments": " Decision to accept, number and symbol.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 2],
+        "span": [443, 2, 88],
+        "leadingComments": " Its date.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 3],
+        "span": [445, 2, 70],
+        "leadingComments": " Its basis.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 4],
+        "span": [447, 2, 74],
+        "leadingComments": " Contents accepted.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 5],
+        "span": [449, 2, 90],
+        "leadingComments": " Its term: until when the denunciation is to be resolved.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 6],
+        "span": [451, 2, 66],
+        "leadingComments": " Evidence that who resolved the complaint broke the law.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 7],
+        "span": [453, 2, 69],
+        "leadingComments": " Why it is resolved anew: a code of REVIEW_GROUND.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 8],
+        "span": [455, 2, 75],
+        "leadingComments": " Why it was not accepted: a code of DENUNCIATION_NOT_ACCEPTED.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 9],
+        "span": [457, 2, 89],
+        "leadingComments": " When denouncer and denounced were told of the acceptance.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 10],
+        "span": [459, 2, 82],
+        "leadingComments": " Notice to the denouncer, number and symbol.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 11],
+        "span": [461, 2, 82],
+        "leadingComments": " Notice of the content to the denounced, number and symbol.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 12],
+        "span": [463, 2, 91],
+        "leadingComments": " Extensions, in their order.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 13],
+        "span": [465, 2, 83],
+        "leadingComments": " Suspensions, latest first.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 14],
+        "span": [467, 2, 71],
+        "leadingComments": " Result of the verification.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 15],
+        "span": [469, 2, 76],
+        "leadingComments": " Content that was withdrawn; empty for none or all.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 16],
+        "span": [471, 2, 72],
+        "leadingComments": " Why it goes on although withdrawn: a code of WITHDRAWN_CONTINUED.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 17],
+        "span": [473, 2, 75],
+        "leadingComments": " Written grounds of that.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 18],
+        "span": [475, 2, 83],
+        "leadingComments": " Conclusion, number and symbol.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 19],
+        "span": [477, 2, 77],
+        "leadingComments": " How it concluded.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 20],
+        "span": [479, 2, 74],
+        "leadingComments": " What it says.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 21],
+        "span": [481, 2, 93],
+        "leadingComments": " When it was issued.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 22],
+        "span": [483, 2, 87],
+        "leadingComments": " When it was sent.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 23],
+        "span": [485, 2, 90],
+        "leadingComments": " When it was published.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 24],
+        "span": [487, 2, 85],
+        "leadingComments": " How: codes of PUBLICATION.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 25],
+        "span": [489, 2, 75],
+        "leadingComments": " Why it was terminated: a code of DENUNCIATION_TERMINATION.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 26],
+        "span": [491, 2, 84],
+        "leadingComments": " Number and symbol of the decision to terminate.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 27],
+        "span": [493, 2, 79],
+        "leadingComments": " Demand for a report, number and symbol.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 28],
+        "span": [495, 2, 97],
+        "leadingComments": " When it was demanded.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 29],
+        "span": [497, 2, 65],
+        "leadingComments": " What was reported.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 30],
+        "span": [499, 2, 89],
+        "leadingComments": " When.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 10, 2, 31],
+        "span": [501, 2, 75],
+        "leadingComments": " What became of information whose sender is not known: a code of INFORMATION_OUTCOME.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11],
+        "span": [505, 0, 566, 1],
+        "leadingComments": " A letter of citizens. Names of people are nowhere in it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 0],
+        "span": [507, 2, 60],
+        "leadingComments": " UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 1],
+        "span": [509, 2, 62],
+        "leadingComments": " Unit that received it and decides it, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 2],
+        "span": [511, 2, 67],
+        "leadingComments": " Its name when the letter came.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 3],
+        "span": [513, 2, 62],
+        "leadingComments": " Arrival number of the unit and year, for example `ĐT-2026-00012`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 4],
+        "span": [515, 2, 69],
         "leadingComments": " How it came.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 5],
-        "span": [380, 2, 64],
+        "path": [4, 11, 2, 5],
+        "span": [517, 2, 64],
         "leadingComments": " Body that passed it on, at most 200 characters. Needed when TRANSFERRED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 6],
-        "span": [382, 2, 73],
+        "path": [4, 11, 2, 6],
+        "span": [519, 2, 73],
         "leadingComments":
           " Number and symbol of the passing letter, at most 60 characters. Needed when TRANSFERRED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 7],
-        "span": [384, 2, 64],
+        "path": [4, 11, 2, 7],
+        "span": [521, 2, 64],
         "leadingComments": " Its date, `YYYY-MM-DD`. Needed when TRANSFERRED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 8],
-        "span": [386, 2, 86],
+        "path": [4, 11, 2, 8],
+        "span": [523, 2, 86],
         "leadingComments": " When the unit received it; the legal clocks run from here. Not in the future.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 9],
-        "span": [388, 2, 63],
+        "path": [4, 11, 2, 9],
+        "span": [525, 2, 63],
         "leadingComments": " What it is about without names of people, at most 500 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 10],
-        "span": [390, 2, 60],
+        "path": [4, 11, 2, 10],
+        "span": [527, 2, 60],
         "leadingComments": " Its content without names of people, at most 20000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 11],
-        "span": [392, 2, 69],
+        "path": [4, 11, 2, 11],
+        "span": [529, 2, 69],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 12],
-        "span": [394, 2, 71],
-        "leadingComments": " People of it.\n",
+        "path": [4, 11, 2, 12],
+        "span": [531, 2, 71],
+        "leadingComments": " People of it. A sender is needed unless it is anonymous.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 13],
-        "span": [396, 2, 67],
+        "path": [4, 11, 2, 13],
+        "span": [533, 2, 67],
         "leadingComments": " How many people stand behind it, at least those named; 0 is as many as are named.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 14],
-        "span": [398, 2, 76],
+        "path": [4, 11, 2, 14],
+        "span": [535, 2, 76],
         "leadingComments": " Papers that came with it, in their order.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 15],
-        "span": [400, 2, 81],
+        "path": [4, 11, 2, 15],
+        "span": [537, 2, 81],
         "leadingComments": " How it is classified; unset before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 16],
-        "span": [402, 2, 71],
+        "path": [4, 11, 2, 16],
+        "span": [539, 2, 71],
         "leadingComments": " How a complaint goes; unset for other letters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 17],
-        "span": [404, 2, 78],
+        "path": [4, 11, 2, 17],
+        "span": [541, 2, 78],
         "leadingComments": " Legal clocks, the running ones first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 18],
-        "span": [406, 2, 85],
+        "path": [4, 11, 2, 18],
+        "span": [543, 2, 85],
         "leadingComments": " Who holds it now; unset once it is done with.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 19],
-        "span": [408, 2, 86],
+        "path": [4, 11, 2, 19],
+        "span": [545, 2, 86],
         "leadingComments": " Due time of the running clock; unset without one.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 20],
-        "span": [410, 2, 86],
+        "path": [4, 11, 2, 20],
+        "span": [547, 2, 86],
         "leadingComments": " Where it stands against it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 21],
-        "span": [412, 2, 72],
+        "path": [4, 11, 2, 21],
+        "span": [549, 2, 72],
         "leadingComments":
           " What was done with a letter that is not resolved here, or the answer to feedback: without names.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 22],
-        "span": [414, 2, 81],
+        "path": [4, 11, 2, 22],
+        "span": [551, 2, 81],
         "leadingComments": " Number and symbol of the letter that told so.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 23],
-        "span": [416, 2, 89],
+        "path": [4, 11, 2, 23],
+        "span": [553, 2, 89],
         "leadingComments": " When the row was made.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 24],
-        "span": [418, 2, 89],
+        "path": [4, 11, 2, 24],
+        "span": [555, 2, 89],
         "leadingComments": " When it last changed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 25],
-        "span": [420, 2, 63],
+        "path": [4, 11, 2, 25],
+        "span": [557, 2, 63],
         "leadingComments": " Version for changes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 26],
-        "span": [422, 2, 83],
+        "path": [4, 11, 2, 26],
+        "span": [559, 2, 83],
         "leadingComments": " RPCs that will work for the caller now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [4, 9, 2, 27],
-        "span": [424, 2, 66],
+        "path": [4, 11, 2, 27],
+        "span": [561, 2, 66],
         "leadingComments": " Whether the answer to feedback is published.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 28],
+        "span": [563, 2, 77],
+        "leadingComments": " How a denunciation goes; unset for other letters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 29],
+        "span": [565, 2, 63],
+        "leadingComments": " Whether nothing tells who sent it: then it has no sender among its people.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -8315,6 +11189,8 @@ export const protoMetadata = {
     ".baro.complaints.v1.ComplaintInstance": ComplaintInstance,
     ".baro.complaints.v1.PartyRole": PartyRole,
     ".baro.complaints.v1.DecisionOutcome": DecisionOutcome,
+    ".baro.complaints.v1.ConclusionOutcome": ConclusionOutcome,
+    ".baro.complaints.v1.FurtherDenunciation": FurtherDenunciation,
     ".baro.complaints.v1.LegalCodeKind": LegalCodeKind,
     ".baro.complaints.v1.PartyIdentity": PartyIdentity,
     ".baro.complaints.v1.Party": Party,
@@ -8325,6 +11201,8 @@ export const protoMetadata = {
     ".baro.complaints.v1.Suspension": Suspension,
     ".baro.complaints.v1.Dialogue": Dialogue,
     ".baro.complaints.v1.Complaint": Complaint,
+    ".baro.complaints.v1.ResolutionExtension": ResolutionExtension,
+    ".baro.complaints.v1.Denunciation": Denunciation,
     ".baro.complaints.v1.Letter": Letter,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3],
@@ -8389,6 +11267,9 @@ export const protoMetadata = {
           "late_reason": { "field_behavior": 1 },
           "many": { "field_behavior": 3 },
           "classify_time": { "field_behavior": 3 },
+          "several_places": { "field_behavior": 1 },
+          "against_resolver": { "field_behavior": 1 },
+          "further": { "field_behavior": 1 },
         },
       },
       "LegalClock": {
@@ -8452,6 +11333,51 @@ export const protoMetadata = {
           "termination_number_symbol": { "field_behavior": 3 },
         },
       },
+      "ResolutionExtension": {
+        fields: {
+          "codes": { "field_behavior": 3 },
+          "days": { "field_behavior": 3 },
+          "number_symbol": { "field_behavior": 3 },
+          "decision_time": { "field_behavior": 3 },
+          "especially_complex": { "field_behavior": 3 },
+        },
+      },
+      "Denunciation": {
+        fields: {
+          "notice_number_symbol": { "field_behavior": 3 },
+          "accept_number_symbol": { "field_behavior": 3 },
+          "accept_time": { "field_behavior": 3 },
+          "accept_basis": { "field_behavior": 3 },
+          "accepted_content": { "field_behavior": 3 },
+          "term_end_time": { "field_behavior": 3 },
+          "evidence": { "field_behavior": 3 },
+          "ground_code": { "field_behavior": 3 },
+          "not_accepted_code": { "field_behavior": 3 },
+          "notify_time": { "field_behavior": 3 },
+          "denouncer_number_symbol": { "field_behavior": 3 },
+          "denounced_number_symbol": { "field_behavior": 3 },
+          "extensions": { "field_behavior": 3 },
+          "suspensions": { "field_behavior": 3 },
+          "verification": { "field_behavior": 3 },
+          "withdrawn_content": { "field_behavior": 3 },
+          "continue_code": { "field_behavior": 3 },
+          "continue_grounds": { "field_behavior": 3 },
+          "conclusion_number_symbol": { "field_behavior": 3 },
+          "outcome": { "field_behavior": 3 },
+          "conclusion_text": { "field_behavior": 3 },
+          "conclusion_time": { "field_behavior": 3 },
+          "send_time": { "field_behavior": 3 },
+          "publish_time": { "field_behavior": 3 },
+          "publication_codes": { "field_behavior": 3 },
+          "termination_code": { "field_behavior": 3 },
+          "termination_number_symbol": { "field_behavior": 3 },
+          "report_number_symbol": { "field_behavior": 3 },
+          "report_request_time": { "field_behavior": 3 },
+          "report": { "field_behavior": 3 },
+          "report_time": { "field_behavior": 3 },
+          "information_code": { "field_behavior": 3 },
+        },
+      },
       "Letter": {
         fields: {
           "id": { "field_behavior": 3 },
@@ -8482,6 +11408,8 @@ export const protoMetadata = {
           "etag": { "field_behavior": 3 },
           "allowed_actions": { "field_behavior": 3 },
           "published": { "field_behavior": 3 },
+          "denunciation": { "field_behavior": 3 },
+          "anonymous": { "field_behavior": 1 },
         },
       },
     },

@@ -85,7 +85,8 @@ export interface CustodyChanged {
   /**
    * Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`, `withdrawn`, `assigned`,
    * `returned_for_competence`, `reported`, `confirmed`, `stopped`, `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `retired`, `restored`,
-   * `received`, `verification_assigned`, `verification_submitted`, `decided`, `disposed`, `refused`, `terminated`, `contested`, `effective`, `succeeded` (the unit of the holder before ended).
+   * `received`, `verification_assigned`, `verification_submitted`, `decided`, `concluded`, `published`, `inspected`, `disposed`, `refused`, `terminated`, `contested`, `effective`,
+   * `succeeded` (the unit of the holder before ended).
    */
   reason: string;
   /** What lists show of it after the change. */
@@ -1773,7 +1774,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [43, 0, 74, 1],
+        "span": [43, 0, 75, 1],
         "leadingComments":
           " Emitted in the transaction that changes hands. Aggregate: the item (`item`); its versions count changes of hands\n and descriptions together.\n",
         "trailingComments": "",
@@ -1823,115 +1824,115 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 7],
-        "span": [62, 2, 20],
+        "span": [63, 2, 20],
         "leadingComments":
-          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`, `withdrawn`, `assigned`,\n `returned_for_competence`, `reported`, `confirmed`, `stopped`, `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `retired`, `restored`,\n `received`, `verification_assigned`, `verification_submitted`, `decided`, `disposed`, `refused`, `terminated`, `contested`, `effective`, `succeeded` (the unit of the holder before ended).\n",
+          " Why: `registered`, `drafted`, `submitted`, `routed`, `handed_over`, `sent_back`, `finished`, `returned_to_sender`, `withdrawn`, `assigned`,\n `returned_for_competence`, `reported`, `confirmed`, `stopped`, `raised`, `answered`, `recorded`, `signed`, `closed`, `reopened`, `retired`, `restored`,\n `received`, `verification_assigned`, `verification_submitted`, `decided`, `concluded`, `published`, `inspected`, `disposed`, `refused`, `terminated`, `contested`, `effective`,\n `succeeded` (the unit of the holder before ended).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 8],
-        "span": [64, 2, 22],
+        "span": [65, 2, 22],
         "leadingComments": " What lists show of it after the change.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 9],
-        "span": [68, 2, 18],
+        "span": [69, 2, 18],
         "leadingComments":
           " Whether the holder before had recorded an act on it since it came: a report, obstacle, request for extension, file,\n correction, division into parts; or gave words with a hand-over. Acceptance alone, and the reason any return must\n have, are none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 10],
-        "span": [70, 2, 27],
+        "span": [71, 2, 27],
         "leadingComments":
           " Changes of hands of the item so far, this one included: 1, 2, 3 … without gaps; 0 in events from before the field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 11],
-        "span": [73, 2, 27],
+        "span": [74, 2, 27],
         "leadingComments":
           " Person who made the change, UUID: another one than `from.person_id` when somebody stood in or directed it; empty for\n a system. Personal data: an id only.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [77, 0, 84, 1],
+        "span": [78, 0, 85, 1],
         "leadingComments":
           " Emitted when what lists show of an item changes without a change of hands: accepted, corrected, due time moved.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [79, 2, 21],
+        "span": [80, 2, 21],
         "leadingComments": " Work item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [81, 2, 22],
+        "span": [82, 2, 22],
         "leadingComments": " What lists show of it now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [83, 2, 41],
+        "span": [84, 2, 41],
         "leadingComments": " Due time in force now, absent when the item has none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [87, 0, 92, 1],
+        "span": [88, 0, 93, 1],
         "leadingComments":
           " Emitted by the ledger when it has taken in a change of an item: lists and pages are true from now on.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [89, 2, 21],
+        "span": [90, 2, 21],
         "leadingComments": " Work item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [91, 2, 25],
+        "span": [92, 2, 25],
         "leadingComments": " Version of the item the ledger has now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [95, 0, 106, 1],
+        "span": [96, 0, 107, 1],
         "leadingComments": " Emitted when somebody was reminded. Aggregate: the reminder (`reminder`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [97, 2, 25],
+        "span": [98, 2, 25],
         "leadingComments": " Reminder, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [99, 2, 21],
+        "span": [100, 2, 21],
         "leadingComments": " Item, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [101, 2, 21],
+        "span": [102, 2, 21],
         "leadingComments": " Post it was sent to, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [103, 2, 19],
+        "span": [104, 2, 19],
         "leadingComments": " Whether the due time has passed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [105, 2, 25],
+        "span": [106, 2, 25],
         "leadingComments": " Working days before or after the due time that called for it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],

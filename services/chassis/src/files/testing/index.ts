@@ -1,5 +1,6 @@
 // Sample files, and both ends of the streams, for tests of services that keep files.
 export { linesOf } from '../inspect/pdf-text.ts';
+export { readPdfPages } from './pdf-pages.ts';
 export {
   compoundOf,
   docxOf,

@@ -24,13 +24,10 @@ const contents: readonly LetterContent[] = [
 
 /** What was typed, as it is kept. */
 export function tidyReception(asked: Reception): Reception {
+  const tidied = texts.map((field) => [field, tidy(asked[field])] as const);
   return {
     ...asked,
-    settledBy: tidy(asked.settledBy),
-    guidedTo: tidy(asked.guidedTo),
-    guidedNumberSymbol: tidy(asked.guidedNumberSymbol),
-    passedTo: tidy(asked.passedTo),
-    passedNumberSymbol: tidy(asked.passedNumberSymbol),
+    ...Object.fromEntries(tidied),
     summary: tidy(asked.summary),
     originals: tidyOriginals(asked.originals),
   };

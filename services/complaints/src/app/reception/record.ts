@@ -93,8 +93,9 @@ async function newEntry(
   if (!isUnder(receiver.unitId, unitId, session.find)) {
     refuseField('reception.receiverPostId', 'NOT_IN_UNIT', 'is not under the unit', 'không thuộc đơn vị');
   }
-  const slot = asked.slotId ? await findSlot(em, asked.slotId) : undefined;
-  if (asked.slotId && slot?.unitId !== unitId) throw new AppError('SLOT_NOT_FOUND');
+  if (asked.slotId && (await findSlot(em, asked.slotId))?.unitId !== unitId) {
+    throw new AppError('SLOT_NOT_FOUND');
+  }
   await checkLetter(deps, em, session, asked);
   if (refusalCode) {
     const kind = LegalCodeKind.RECEPTION_REFUSAL;

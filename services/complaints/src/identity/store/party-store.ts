@@ -25,6 +25,11 @@ export async function findParty(em: Queryable, partyId: string, lock = false): P
   return rows[0];
 }
 
+/** Every party of a case. */
+export async function findParties(em: Queryable, caseId: string): Promise<PartyRow[]> {
+  return query<PartyRow>(em, `SELECT ${columns} FROM parties WHERE case_id = $1`, [caseId]);
+}
+
 /**
  * Keeps a new party. One that is there already only counts as put just now, so that no removal of orphans that looked
  * before takes it from under a call that is repeated. @returns whether it is new

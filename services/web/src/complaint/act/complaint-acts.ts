@@ -1,8 +1,19 @@
+import type { Letter } from '../../api/types.ts';
 import { enumOptions } from '../../incoming/incoming-filters.ts';
 import { postField } from '../../petition/act/petition-acts.ts';
 import { showInstant } from '../../time/format.ts';
 import { codeField, codeOptions, deciderSource, numberField, yesNoField } from './letter-fields.ts';
+import type { LetterActTarget } from './letter-fields.ts';
 import { lines, openDialogues, sendLetter, type MakeLetterAct } from './send-letter.ts';
+
+/** A denunciation is suspended and terminated for reasons of its own law. */
+function listOf({ letter }: LetterActTarget, kind: string): string {
+  return isDenunciation(letter) ? `DENUNCIATION_${kind}` : kind;
+}
+
+function isDenunciation({ classification }: Letter): boolean {
+  return classification?.content === 'LETTER_CONTENT_DENUNCIATION';
+}
 
 /** Acts on the way of a complaint, by the name of their RPC. */
 export const complaintActs: Readonly<Record<string, MakeLetterAct>> = {
@@ -41,7 +52,8 @@ export const complaintActs: Readonly<Record<string, MakeLetterAct>> = {
         ...lines('result', m.complaintForm.result, m.complaintForm.resultMissing, 20_000),
         hint: m.complaintForm.resultHint,
       },
-      yesNoField(m, 'demandDiffers', m.complaintForm.differs),
+      // Of a denunciation nobody demands anything.
+      ...(isDenunciation(letter) ? [] : [yesNoField(m, 'demandDiffers', m.complaintForm.differs)]),
       {
         name: 'deciderPostId',
         label: m.complaintForm.decider,
@@ -70,7 +82,7 @@ export const complaintActs: Readonly<Record<string, MakeLetterAct>> = {
   }),
   SuspendComplaint: (target) => ({
     help: target.m.complaintForm.suspendHelp,
-    fields: [codeField(target, 'SUSPENSION'), numberField(target.m)],
+    fields: [codeField(target, listOf(target, 'SUSPENSION')), numberField(target.m)],
     send: sendLetter(target.letter, 'suspend'),
   }),
   ResumeComplaint: ({ letter, m }) => ({
@@ -114,7 +126,7 @@ export const complaintActs: Readonly<Record<string, MakeLetterAct>> = {
     };
   },
   TerminateComplaint: (target) => ({
-    fields: [codeField(target, 'TERMINATION'), numberField(target.m)],
+    fields: [codeField(target, listOf(target, 'TERMINATION')), numberField(target.m)],
     send: sendLetter(target.letter, 'terminate'),
   }),
   IssueDecision: ({ letter, m }) => ({

@@ -2,18 +2,12 @@ import { actOnLetter } from '../../api/complaints-api.ts';
 import type { Letter } from '../../api/types.ts';
 import type { Messages } from '../../i18n/vi/index.ts';
 import { enumOptions } from '../../incoming/incoming-filters.ts';
-import type { SimpleAct } from '../../item/simple-act.ts';
+import type { ActField, SimpleAct } from '../../item/simple-act.ts';
 import { noteField, postField } from '../../petition/act/petition-acts.ts';
-import { partyTitle } from '../letter-words.ts';
 import { complaintActs } from './complaint-acts.ts';
-import {
-  classificationAnswers,
-  classificationFields,
-  numberField,
-  toClassification,
-  yesNoField,
-  type LetterActTarget,
-} from './letter-fields.ts';
+import { denunciationActs } from './denunciation-acts.ts';
+import { classificationAnswers, classificationFields, toClassification } from './classification-fields.ts';
+import { numberField, whoWithdrawsField, yesNoField, type LetterActTarget } from './letter-fields.ts';
 import { lines, openDialogues, sendLetter, type MakeLetterAct } from './send-letter.ts';
 
 type Act = SimpleAct<Letter>;
@@ -21,14 +15,24 @@ type Act = SimpleAct<Letter>;
 /** The likeliest act first. */
 const ORDER = [
   'AcceptComplaint',
+  'RecordReport',
+  'RequestReport',
+  'AcceptDenunciation',
+  'HandleInformation',
+  'NotifyAcceptance',
   'AnswerFeedback',
   'SubmitVerification',
   'ResumeComplaint',
+  'IssueConclusion',
+  'SendConclusion',
+  'PublishConclusion',
   'IssueDecision',
   'SendDecision',
   'AssignVerification',
   'DisposeLetter',
   'RefuseComplaint',
+  'RefuseDenunciation',
+  'ExtendResolution',
   'ScheduleDialogue',
   'RecordDialogue',
   'HandOverLetter',
@@ -36,6 +40,7 @@ const ORDER = [
   'DetermineComplexity',
   'SuspendComplaint',
   'WithdrawComplaint',
+  'WithdrawDenunciation',
   'TerminateComplaint',
 ];
 
@@ -46,7 +51,11 @@ export function orderedLetterActs(letter: Letter): string[] {
   const first = state === 'LETTER_STATE_RECEIVED' ? ['ClassifyLetter'] : [];
   const order = [...new Set([...first, ...(isOurs ? [] : ['DisposeLetter']), ...ORDER])];
   const pointless = [
-    ...(isOurs ? [] : ['AcceptComplaint']),
+    ...(isOurs ? [] : ['AcceptComplaint', 'AcceptDenunciation']),
+    // Information whose sender is not known is handled so, and in no other way.
+    ...(allowedActions.includes('HandleInformation') ? ['DisposeLetter'] : []),
+    ...(letter.denunciation?.notifyTime === undefined ? [] : ['NotifyAcceptance']),
+    ...(letter.denunciation?.reportRequestTime === undefined ? ['RecordReport'] : ['RequestReport']),
     ...(openDialogues(letter).length === 0 ? ['RecordDialogue'] : []),
     ...((letter.complaint?.complexityCodes ?? []).length > 0 ? ['DetermineComplexity'] : []),
   ];
@@ -55,7 +64,7 @@ export function orderedLetterActs(letter: Letter): string[] {
 
 /** The button's word for an act. */
 export function letterActTitle(action: string, m: Messages): string {
-  const titles: Readonly<Record<string, string>> = m.complaint.acts;
+  const titles: Readonly<Record<string, string>> = { ...m.complaint.acts, ...m.denunciation.acts };
   return titles[action] ?? action;
 }
 
@@ -68,8 +77,17 @@ export function letterAct(action: string, target: LetterActTarget): Act | undefi
 
 const OUTCOMES = ['TRANSFERRED', 'GUIDED', 'RETURNED', 'FILED'].map((one) => `LETTER_STATE_${one}`);
 
+/** A denouncer is told where the denunciation went. */
+function noticeFields({ classification }: Letter, m: Messages): ActField[] {
+  if (classification?.content !== 'LETTER_CONTENT_DENUNCIATION') return [];
+  const { noticeNumber, noticeHint } = m.denunciationForm;
+  const when = { name: 'outcome', is: 'LETTER_STATE_TRANSFERRED' };
+  return [{ ...numberField(m, 'noticeNumberSymbol', noticeNumber), hint: noticeHint, when }];
+}
+
 const ACTS: Readonly<Record<string, MakeLetterAct>> = {
   ...complaintActs,
+  ...denunciationActs,
   ClassifyLetter: (target) => ({
     isWide: true,
     under: 'classification',
@@ -96,6 +114,7 @@ const ACTS: Readonly<Record<string, MakeLetterAct>> = {
         options: enumOptions(m.enums.letterState).filter(({ value }) => OUTCOMES.includes(value)),
       },
       { ...numberField(m), missing: undefined },
+      ...noticeFields(letter, m),
       lines('note', m.complaintForm.disposalNote, m.complaintForm.noteMissing, 2000),
     ],
     check: ({ outcome, numberSymbol }): Record<string, string> =>
@@ -116,16 +135,7 @@ const ACTS: Readonly<Record<string, MakeLetterAct>> = {
   WithdrawComplaint: ({ letter, m }) => ({
     help: m.complaintForm.withdrawHelp,
     fields: [
-      {
-        name: 'partyIds',
-        label: m.complaintForm.whoWithdraws,
-        kind: 'many',
-        options: (letter.parties ?? []).flatMap((party, at) =>
-          party.withdrawTime !== undefined || party.role === 'PARTY_ROLE_DENOUNCED'
-            ? []
-            : [{ value: party.partyId ?? '', label: partyTitle(letter, at, m) }],
-        ),
-      },
+      whoWithdrawsField(letter, m),
       { ...numberField(m, 'numberSymbol', m.complaintForm.terminationNumber), missing: undefined },
     ],
     send: sendLetter(letter, 'withdraw', [], ['partyIds']),

@@ -1,12 +1,10 @@
 import { listLetters } from '../../api/complaints-api.ts';
 import { listPosts } from '../../api/directory-api.ts';
-import type { LegalCode, Letter, LetterClassification } from '../../api/types.ts';
-import type { Language } from '../letter-words.ts';
+import type { LegalCode, Letter } from '../../api/types.ts';
+import { partyTitle, type Language } from '../letter-words.ts';
 import type { Messages } from '../../i18n/vi/index.ts';
-import { enumOptions } from '../../incoming/incoming-filters.ts';
-import type { ActField, Answer } from '../../item/simple-act.ts';
+import type { ActField } from '../../item/simple-act.ts';
 import { postOption } from '../../state/directory-search.ts';
-import { showDate } from '../../time/format.ts';
 import type { ChoiceOption } from '../../ui/choice.tsx';
 import type { OptionSource } from '../../ui/use-options.ts';
 
@@ -68,6 +66,20 @@ export function codeField(
   return { name, label: code, missing: codeMissing, kind: 'pick', source, ...more };
 }
 
+/** People who have not withdrawn, masked. */
+export function whoWithdrawsField(letter: Letter, m: Messages): ActField {
+  return {
+    name: 'partyIds',
+    label: m.complaintForm.whoWithdraws,
+    kind: 'many',
+    options: (letter.parties ?? []).flatMap((party, at) =>
+      party.withdrawTime !== undefined || party.role === 'PARTY_ROLE_DENOUNCED'
+        ? []
+        : [{ value: party.partyId ?? '', label: partyTitle(letter, at, m) }],
+    ),
+  };
+}
+
 /** Leaders of the unit that received the letter. */
 export function deciderSource(unitId: string, vacantWord: string): OptionSource<unknown> {
   return {
@@ -80,17 +92,15 @@ export function deciderSource(unitId: string, vacantWord: string): OptionSource<
   };
 }
 
-/** First complaints the caller sees. */
-function firstComplaints(id: string | undefined): OptionSource<unknown> {
+/** Letters of a content the caller sees, of them those that fit. */
+export function letterSource(content: string, fits: (letter: Letter) => boolean): OptionSource<unknown> {
   return {
-    key: ['first-complaints', id ?? ''],
+    key: ['earlier-letters', content],
     search: async (typed, signal) => {
-      const query = { query: typed.trim(), content: 'LETTER_CONTENT_COMPLAINT', pageSize: PAGE };
+      const query = { query: typed.trim(), content, pageSize: PAGE };
       const { letters = [] } = await listLetters(query, signal);
       return letters
-        .filter(
-          (letter) => letter.id !== id && letter.classification?.instance === 'COMPLAINT_INSTANCE_FIRST',
-        )
+        .filter((letter) => fits(letter))
         .map((letter) => ({
           value: letter.id ?? '',
           label: `${letter.code ?? ''} · ${letter.summary ?? ''}`,
@@ -99,125 +109,9 @@ function firstComplaints(id: string | undefined): OptionSource<unknown> {
   };
 }
 
-const ofComplaint = { name: 'content', is: 'LETTER_CONTENT_COMPLAINT' };
-const ofSecond = [ofComplaint, { name: 'instance', is: 'COMPLAINT_INSTANCE_SECOND' }];
-
-/** All axes of the law. */
-export function classificationFields(target: LetterActTarget): ActField[] {
-  const { m, letter } = target;
-  const t = m.complaintForm;
-  const c = m.complaint;
-  return [
-    {
-      name: 'content',
-      label: c.kind,
-      missing: t.contentMissing,
-      kind: 'choose',
-      options: enumOptions(m.enums.letterContent),
-    },
-    {
-      name: 'branch',
-      label: c.branch,
-      missing: t.branchMissing,
-      kind: 'choose',
-      options: enumOptions(m.enums.letterBranch),
-    },
-    yesNoField(m, 'eligible', t.eligible),
-    codeField(target, 'INELIGIBLE', 'ineligibleCode', { when: { name: 'eligible', is: 'false' } }),
-    yesNoField(m, 'competent', t.competent),
-    {
-      name: 'competentBody',
-      label: t.competentBody,
-      missing: t.competentBodyMissing,
-      when: { name: 'competent', is: 'false' },
-      kind: 'text',
-      maxLength: 200,
-    },
-    {
-      name: 'complaintKind',
-      label: c.complaintKind,
-      missing: t.complaintKindMissing,
-      when: ofComplaint,
-      kind: 'choose',
-      options: enumOptions(m.enums.complaintKind),
-    },
-    {
-      name: 'instance',
-      label: c.instance,
-      missing: t.instanceMissing,
-      when: ofComplaint,
-      kind: 'choose',
-      options: enumOptions(m.enums.complaintInstance),
-    },
-    yesNoField(m, 'unanswered', c.unanswered, { when: ofSecond }),
-    {
-      name: 'previousLetterId',
-      label: c.previous,
-      hint: t.previousHint,
-      when: ofSecond,
-      kind: 'pick',
-      source: firstComplaints(letter.id),
-    },
-    {
-      name: 'contestedAct',
-      label: c.contestedAct,
-      hint: t.contestedActHint,
-      missing: t.contestedActMissing,
-      when: ofComplaint,
-      kind: 'lines',
-      maxLength: 500,
-    },
-    {
-      name: 'knownDate',
-      label: c.knownDate,
-      hint: t.knownDateHint,
-      missing: t.knownDateMissing,
-      when: ofComplaint,
-      kind: 'date',
-      bad: m.time.badDate,
-      leaning: 'past',
-    },
-    yesNoField(m, 'remote', c.remote, { when: ofComplaint }),
-    { name: 'lateReason', label: c.lateReason, when: ofComplaint, kind: 'lines', maxLength: 500 },
-  ];
-}
-
-/** What stands in the questions when a letter is classified anew; nothing the first time. */
-export function classificationAnswers(target: LetterActTarget): Record<string, Answer | undefined> {
-  const { classification } = target.letter;
-  if (classification === undefined) return {};
-  const code = codeOptions(target, 'INELIGIBLE').find((one) => one.value === classification.ineligibleCode);
-  const { content, branch, complaintKind, instance, competentBody, contestedAct, lateReason } =
-    classification;
-  const previous = classification.previousLetterId ?? '';
-  return {
-    content,
-    branch,
-    complaintKind,
-    instance,
-    competentBody,
-    contestedAct,
-    lateReason,
-    eligible: yesNo(classification.eligible),
-    competent: yesNo(classification.competent),
-    remote: yesNo(classification.remote),
-    unanswered: yesNo(classification.unanswered),
-    knownDate: showDate(classification.knownDate),
-    ineligibleCode: code,
-    ...(previous !== '' && { previousLetterId: { value: previous, label: target.m.complaint.previous } }),
-  };
-}
-
 /** Proto3 JSON leaves `false` out. */
-function yesNo(value: boolean | undefined): string {
+export function yesNo(value: boolean | undefined): string {
   return value === true ? 'true' : 'false';
-}
-
-const FLAGS = ['eligible', 'competent', 'remote', 'unanswered'];
-
-/** The axes as the contract wants them: what was not asked is not sent. */
-export function toClassification(answers: Readonly<Record<string, string>>): LetterClassification {
-  return withFlags(answers, FLAGS);
 }
 
 /** Answers without the empty ones; those named are yes or no. */

@@ -1,4 +1,9 @@
-import { actOnLetter, type LetterVerb } from '../../api/complaints-api.ts';
+import {
+  actOnDenunciation,
+  actOnLetter,
+  type DenunciationVerb,
+  type LetterVerb,
+} from '../../api/complaints-api.ts';
 import type { Complaint, Letter } from '../../api/types.ts';
 import type { ActField, SimpleAct } from '../../item/simple-act.ts';
 import { withFlags, type LetterActTarget } from './letter-fields.ts';
@@ -20,13 +25,39 @@ export function sendLetter(
   flags: readonly string[] = [],
   lists: readonly string[] = [],
 ): Act['send'] {
-  return (answers, requestId) => {
-    const body: Record<string, unknown> = { ...withFlags(answers, flags), requestId };
-    for (const name of lists) {
-      if (body[name] !== undefined) body[name] = (answers[name] ?? '').split(',');
-    }
-    return actOnLetter(letter.id ?? '', verb, body);
-  };
+  return (answers, requestId) =>
+    actOnLetter(letter.id ?? '', verb, { ...bodyOf(answers, { flags, lists }), requestId });
+}
+
+/** How answers are sent that are no texts: yes or no, parted by commas, numbers. */
+interface AnswerKinds {
+  readonly flags?: readonly string[];
+  readonly lists?: readonly string[];
+  readonly numbers?: readonly string[];
+}
+
+/** The same for what is done to a denunciation alone. */
+export function sendDenunciation(
+  letter: Letter,
+  verb: DenunciationVerb,
+  kinds: AnswerKinds = {},
+): Act['send'] {
+  return (answers, requestId) =>
+    actOnDenunciation(letter.id ?? '', verb, { ...bodyOf(answers, kinds), requestId });
+}
+
+function bodyOf(
+  answers: Readonly<Record<string, string>>,
+  { flags = [], lists = [], numbers = [] }: AnswerKinds,
+): Record<string, unknown> {
+  const body: Record<string, unknown> = withFlags(answers, flags);
+  for (const name of lists) {
+    if (body[name] !== undefined) body[name] = (answers[name] ?? '').split(',');
+  }
+  for (const name of numbers) {
+    if (body[name] !== undefined) body[name] = Number(answers[name]);
+  }
+  return body;
 }
 
 export function lines(name: string, label: string, missing: string | undefined, maxLength: number): ActField {

@@ -4,18 +4,26 @@ import { enumOptions } from '../../incoming/incoming-filters.ts';
 import { Choice } from '../../ui/choice.tsx';
 import type { ReceiveFormState } from './receive-form.tsx';
 import { TextInput, Tick } from './receive-inputs.tsx';
-import { BLANK_PARTY, type PartyValues } from './receive-values.ts';
+import { BLANK_PARTY, DENOUNCED, partiesFor, type PartyValues } from './receive-values.ts';
 
 /** The people of a letter or a visit: what goes to the identity store. To a visit nobody signs, and the denounced do not come. */
 export function PartyRows({ form, isVisit = false }: { form: ReceiveFormState; isVisit?: boolean }) {
   const m = useMessages();
   const t = m.complaintForm;
   const { values, errors, change } = form;
-  const { parties } = values;
+  const { parties, anonymous } = values;
+  const fresh = anonymous ? { ...BLANK_PARTY, role: DENOUNCED } : BLANK_PARTY;
   return (
     <>
       <h2 className="form-part">{isVisit ? m.reception.people : t.partiesTitle}</h2>
       <p className="form-help">{t.partiesHelp}</p>
+      {!isVisit && (
+        <Tick
+          label={m.denunciationForm.anonymous}
+          isOn={anonymous}
+          onChange={(anonymous) => change({ anonymous, parties: partiesFor(anonymous, parties) })}
+        />
+      )}
       {errors['parties'] !== undefined && <p className="field-error">▲ {errors['parties']}</p>}
       {parties.map((party, at) => (
         <PartyFields
@@ -23,36 +31,37 @@ export function PartyRows({ form, isVisit = false }: { form: ReceiveFormState; i
           number={at + 1}
           isVisit={isVisit}
           party={party}
+          isSenderKnown={!anonymous}
           errorOf={(name) => errors[`parties[${at}].${name}`]}
           onChange={(changes) =>
             change({ parties: parties.map((one, place) => (place === at ? { ...one, ...changes } : one)) })
           }
           onRemove={
-            parties.length === 1
+            parties.length === 1 && !anonymous
               ? undefined
               : () => change({ parties: parties.filter((_, place) => place !== at) })
           }
         />
       ))}
       <div>
-        <Button onClick={() => change({ parties: [...parties, BLANK_PARTY] })}>{t.addParty}</Button>
+        <Button onClick={() => change({ parties: [...parties, fresh] })}>{t.addParty}</Button>
       </div>
     </>
   );
 }
 
-const DENOUNCED = 'PARTY_ROLE_DENOUNCED';
-
 interface PartyFieldsProps {
   readonly number: number;
   readonly isVisit: boolean;
   readonly party: PartyValues;
+  readonly isSenderKnown: boolean;
   readonly errorOf: (name: keyof PartyValues) => string | undefined;
   readonly onChange: (changes: Partial<PartyValues>) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
-function PartyFields({ number, isVisit, party, errorOf, onChange, onRemove }: PartyFieldsProps) {
+function PartyFields(props: PartyFieldsProps) {
+  const { number, isVisit, party, isSenderKnown, errorOf, onChange, onRemove } = props;
   const m = useMessages();
   const t = m.complaintForm;
   const text = (name: TextName, label: string, maxLength: number) => (
@@ -71,7 +80,9 @@ function PartyFields({ number, isVisit, party, errorOf, onChange, onRemove }: Pa
       <legend>{t.partyOf(number)}</legend>
       <Choice
         label={t.role}
-        options={enumOptions(m.enums.partyRole).filter(({ value }) => !isVisit || value !== DENOUNCED)}
+        options={enumOptions(m.enums.partyRole).filter(({ value }) =>
+          value === DENOUNCED ? !isVisit : isSenderKnown,
+        )}
         value={party.role}
         onChange={(role) => onChange({ role })}
         error={errorOf('role')}

@@ -6,6 +6,8 @@ import {
   BLANK_PARTY,
   blankLetter,
   checkReceive,
+  DENOUNCED,
+  partiesFor,
   PERSONAL,
   receiveFieldNames,
   toLetter,
@@ -82,5 +84,15 @@ describe('the form of a letter', () => {
     expect(names['letter.parties[0].identity.fullName']).toBe('parties[0].fullName');
     expect(names['letter.originals[0].pages']).toBe('originals[0].pages');
     expect(names['letter.summary']).toBe('summary');
+  });
+});
+
+describe('a letter whose sender is not known', () => {
+  it('has no sender among its people, and one again when it is known', () => {
+    const denounced = { ...BLANK_PARTY, role: DENOUNCED };
+    expect(partiesFor(true, [BLANK_PARTY, denounced])).toEqual([denounced]);
+    expect(partiesFor(false, [])).toEqual([BLANK_PARTY]);
+    const values = { ...blankLetter(), anonymous: true, parties: [] };
+    expect(toLetter(values, 'u').letter).toMatchObject({ anonymous: true, parties: [] });
   });
 });

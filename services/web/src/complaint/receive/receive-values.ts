@@ -38,6 +38,8 @@ export interface ReceiveValues {
   readonly summary: string;
   readonly text: string;
   readonly peopleCount: string;
+  /** Nothing tells who sent it: then no sender is entered. */
+  readonly anonymous: boolean;
   readonly originals: readonly OriginalValues[];
   readonly parties: readonly PartyValues[];
 }
@@ -68,13 +70,22 @@ export function blankLetter(now = new Date()): ReceiveValues {
     summary: '',
     text: '',
     peopleCount: '',
+    anonymous: false,
     originals: [],
     parties: [BLANK_PARTY],
   };
 }
 
 /** What names people or may: no draft of it is kept on this computer. */
-export const PERSONAL: readonly (keyof ReceiveValues)[] = ['parties', 'originals', 'summary', 'text'];
+export const PERSONAL: readonly (keyof ReceiveValues)[] = [
+  'parties',
+  'anonymous',
+  'originals',
+  'summary',
+  'text',
+];
+
+export const DENOUNCED = 'PARTY_ROLE_DENOUNCED';
 
 export const TRANSFERRED = 'LETTER_CHANNEL_TRANSFERRED';
 
@@ -93,6 +104,7 @@ export function receiveFieldNames({ parties, originals }: ReceiveValues): Record
     'summary',
     'text',
     'peopleCount',
+    'anonymous',
   ];
   const names = Object.fromEntries(
     [...plain, 'parties', 'originals'].map((name) => [`letter.${name}`, name]),
@@ -105,6 +117,12 @@ export function receiveFieldNames({ parties, originals }: ReceiveValues): Record
     for (const name of OF_ORIGINAL) names[`letter.originals[${at}].${name}`] = `originals[${at}].${name}`;
   });
   return names;
+}
+
+/** The rows of people where it is not known who sent it, or is known again: no sender, or at least one. */
+export function partiesFor(anonymous: boolean, parties: readonly PartyValues[]): readonly PartyValues[] {
+  const others = anonymous ? parties.filter(({ role }) => role === DENOUNCED) : parties;
+  return anonymous || others.length > 0 ? others : [BLANK_PARTY];
 }
 
 /** What can be seen to be wrong without asking the server. */
@@ -179,6 +197,7 @@ export function toLetter(
         original: paper.original,
         condition: tidy(paper.condition),
       })),
+      anonymous: values.anonymous,
       parties: values.parties.map(toParty),
     },
   };
@@ -188,7 +207,7 @@ function toParty({ role, localityCode, signed, secretOnRequest, ...identity }: P
   return {
     role,
     localityCode: localityCode.trim(),
-    signed: role !== 'PARTY_ROLE_DENOUNCED' && signed,
+    signed: role !== DENOUNCED && signed,
     secretOnRequest,
     identity: {
       fullName: tidy(identity.fullName),

@@ -25,6 +25,10 @@ export const complaintEnums: ComplaintEnumWords = {
     LETTER_STATE_FILED: 'Filed',
     LETTER_STATE_ANSWERED: 'Feedback answered',
     LETTER_STATE_CONTESTED: 'Contested by a second complaint',
+    LETTER_STATE_CONCLUDED: 'Concluded, not sent',
+    LETTER_STATE_CONCLUSION_SENT: 'Conclusion sent',
+    LETTER_STATE_CONCLUSION_PUBLISHED: 'Conclusion published',
+    LETTER_STATE_INSPECTED: 'Handed to inspection',
   },
   letterContent: {
     LETTER_CONTENT_COMPLAINT: 'Complaint',
@@ -54,5 +58,15 @@ export const complaintEnums: ComplaintEnumWords = {
     DECISION_OUTCOME_RIGHT: 'Complaint is right',
     DECISION_OUTCOME_PARTLY_RIGHT: 'Complaint is partly right',
     DECISION_OUTCOME_WRONG: 'Complaint is wrong',
+  },
+  conclusionOutcome: {
+    CONCLUSION_OUTCOME_TRUE: 'True',
+    CONCLUSION_OUTCOME_PARTLY_TRUE: 'Partly true',
+    CONCLUSION_OUTCOME_FALSE: 'False',
+    CONCLUSION_OUTCOME_KNOWINGLY_FALSE: 'Knowingly false',
+  },
+  furtherDenunciation: {
+    FURTHER_DENUNCIATION_OVERDUE: 'Further, because the earlier is overdue',
+    FURTHER_DENUNCIATION_AFTER_CONCLUSION: 'Further, after a conclusion',
   },
 };

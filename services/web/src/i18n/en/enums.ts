@@ -1,10 +1,12 @@
 import type { EnumWords } from '../vi/enums.ts';
 import { complaintEnums } from './complaint-enums.ts';
+import { custodyEnums } from './custody-enums.ts';
 import { petitionEnums } from './petition-enums.ts';
 import { promiseEnums } from './promise-enums.ts';
 
 export const enums: EnumWords = {
   ...complaintEnums,
+  ...custodyEnums,
   ...petitionEnums,
   ...promiseEnums,
   urgency: {
@@ -157,67 +159,6 @@ export const enums: EnumWords = {
     URGING_LETTER_STATE_ASKED: 'Waits for its number',
     URGING_LETTER_STATE_DONE: 'Numbered and issued',
     URGING_LETTER_STATE_REFUSED: 'Number refused',
-  },
-  dwellGrouping: {
-    DWELL_GROUPING_UNIT: 'Unit',
-    DWELL_GROUPING_POST: 'Post',
-    DWELL_GROUPING_PERSON: 'Person',
-    DWELL_GROUPING_LEVEL: 'Level',
-  },
-  successionState: {
-    SUCCESSION_STATE_ASKED: 'Asked',
-    SUCCESSION_STATE_RUNNING: 'Going on',
-    SUCCESSION_STATE_REFUSED: 'Some refused',
-    SUCCESSION_STATE_DONE: 'Done',
-  },
-  successionItemState: {
-    SUCCESSION_ITEM_STATE_WAITING: 'Waiting',
-    SUCCESSION_ITEM_STATE_ASKED: 'Asked',
-    SUCCESSION_ITEM_STATE_MOVED: 'Handed over',
-    SUCCESSION_ITEM_STATE_CLOSED: 'Ended meanwhile',
-    SUCCESSION_ITEM_STATE_LEFT: 'Went elsewhere',
-    SUCCESSION_ITEM_STATE_REFUSED: 'Refused',
-    SUCCESSION_ITEM_STATE_SETTLED: 'Left as it is',
-  },
-  dwellStructure: {
-    DWELL_STRUCTURE_AS_WAS: 'By the structure of then',
-    DWELL_STRUCTURE_AS_IS: 'By the structure of today',
-  },
-  custodyReason: {
-    verification_assigned: 'Verification assigned',
-    verification_submitted: 'Verification reported',
-    effective: 'Took effect',
-    received: 'Received',
-    disposed: 'Disposed of',
-    decided: 'Decided',
-    succeeded: 'Handed over: unit ended',
-    assigned: 'Assigned',
-    returned_for_competence: 'Returned for competence',
-    reported: 'Completion reported',
-    confirmed: 'Confirmed',
-    stopped: 'Stopped',
-    raised: 'Obstacle raised',
-    answered: 'Answered',
-    registered: 'Registered',
-    drafted: 'Drafted',
-    created: 'Drafted',
-    submitted: 'Submitted',
-    routed: 'Routed',
-    accepted: 'Accepted',
-    handed_over: 'Handed over',
-    sent_back: 'Sent back',
-    finished: 'Finished',
-    returned_to_sender: 'Returned to sender',
-    withdrawn: 'Withdrawn',
-    numbered: 'Numbered',
-    number_cancelled: 'Number cancelled',
-    issued: 'Issued',
-    recorded: 'Recorded',
-    signed: 'Answer signed',
-    closed: 'Closed',
-    reopened: 'Opened again',
-    retired: 'Retired in favour of another',
-    restored: 'Restored',
   },
   unitKind: {
     city: 'City',

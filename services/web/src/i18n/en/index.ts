@@ -2,10 +2,12 @@ import type { Messages } from '../vi/index.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
 import { complaint, complaintForm } from './complaint.ts';
+import { denunciation, denunciationForm } from './denunciation.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { identity } from './identity.ts';
 import { incoming, registration } from './incoming.ts';
+import { letterPaper } from './letter-paper.ts';
 import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
@@ -30,6 +32,8 @@ export const en: Messages = {
   common,
   complaint,
   complaintForm,
+  denunciation,
+  denunciationForm,
   document,
   dwell,
   enums,
@@ -37,6 +41,7 @@ export const en: Messages = {
   identity,
   incoming,
   keys,
+  letterPaper,
   likely,
   map,
   open,

@@ -1,7 +1,9 @@
 import type {
   ComplaintInstanceName,
   ComplaintKindName,
+  ConclusionOutcomeName,
   DecisionOutcomeName,
+  FurtherDenunciationName,
   LetterBranchName,
   LetterChannelName,
   LetterContentName,
@@ -19,6 +21,8 @@ export interface ComplaintEnumWords {
   readonly complaintInstance: Record<ComplaintInstanceName, string>;
   readonly partyRole: Record<PartyRoleName, string>;
   readonly decisionOutcome: Record<DecisionOutcomeName, string>;
+  readonly conclusionOutcome: Record<ConclusionOutcomeName, string>;
+  readonly furtherDenunciation: Record<FurtherDenunciationName, string>;
 }
 
 export const complaintEnums: ComplaintEnumWords = {
@@ -46,6 +50,10 @@ export const complaintEnums: ComplaintEnumWords = {
     LETTER_STATE_FILED: 'Xếp lưu',
     LETTER_STATE_ANSWERED: 'Đã trả lời phản ánh, kiến nghị',
     LETTER_STATE_CONTESTED: 'Bị khiếu nại lần hai',
+    LETTER_STATE_CONCLUDED: 'Đã kết luận, chưa gửi',
+    LETTER_STATE_CONCLUSION_SENT: 'Đã gửi kết luận',
+    LETTER_STATE_CONCLUSION_PUBLISHED: 'Đã công khai kết luận',
+    LETTER_STATE_INSPECTED: 'Đã chuyển thanh tra, kiểm tra',
   },
   letterContent: {
     LETTER_CONTENT_COMPLAINT: 'Khiếu nại',
@@ -78,5 +86,15 @@ export const complaintEnums: ComplaintEnumWords = {
     DECISION_OUTCOME_RIGHT: 'Khiếu nại đúng',
     DECISION_OUTCOME_PARTLY_RIGHT: 'Khiếu nại đúng một phần',
     DECISION_OUTCOME_WRONG: 'Khiếu nại sai',
+  },
+  conclusionOutcome: {
+    CONCLUSION_OUTCOME_TRUE: 'Tố cáo đúng',
+    CONCLUSION_OUTCOME_PARTLY_TRUE: 'Tố cáo đúng một phần',
+    CONCLUSION_OUTCOME_FALSE: 'Tố cáo sai sự thật',
+    CONCLUSION_OUTCOME_KNOWINGLY_FALSE: 'Cố ý tố cáo sai sự thật',
+  },
+  furtherDenunciation: {
+    FURTHER_DENUNCIATION_OVERDUE: 'Tố cáo tiếp vì quá hạn giải quyết',
+    FURTHER_DENUNCIATION_AFTER_CONCLUSION: 'Tố cáo tiếp sau kết luận',
   },
 };

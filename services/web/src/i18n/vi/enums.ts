@@ -1,8 +1,6 @@
 import type {
   DelegationKindName,
   DueStateName,
-  DwellGroupingName,
-  DwellStructureName,
   UrgingStateName,
   ExtensionStateName,
   FormName,
@@ -18,8 +16,6 @@ import type {
   SeriesKindName,
   SigningCapacityName,
   TaskAttachmentPurposeName,
-  SuccessionItemStateName,
-  SuccessionStateName,
   TaskPartStateName,
   TaskSourceKindName,
   TaskStateName,
@@ -27,11 +23,12 @@ import type {
   UrgencyName,
 } from '../../api/types.ts';
 import { complaintEnums, type ComplaintEnumWords } from './complaint-enums.ts';
+import { custodyEnums, type CustodyEnumWords } from './custody-enums.ts';
 import { petitionEnums, type PetitionEnumWords } from './petition-enums.ts';
 import { promiseEnums, type PromiseEnumWords } from './promise-enums.ts';
 
 /** A word for every value of an enum: a value added to the contract fails here until it has one. */
-export interface EnumWords extends ComplaintEnumWords, PetitionEnumWords, PromiseEnumWords {
+export interface EnumWords extends ComplaintEnumWords, CustodyEnumWords, PetitionEnumWords, PromiseEnumWords {
   readonly urgency: Record<UrgencyName, string>;
   readonly form: Record<FormName, string>;
   readonly incomingState: Record<IncomingStateName, string>;
@@ -55,17 +52,13 @@ export interface EnumWords extends ComplaintEnumWords, PetitionEnumWords, Promis
   readonly position: Record<PositionName, string>;
   readonly attachmentPurpose: Record<TaskAttachmentPurposeName, string>;
   readonly extensionState: Record<ExtensionStateName, string>;
-  readonly dwellGrouping: Record<DwellGroupingName, string>;
-  readonly successionState: Record<SuccessionStateName, string>;
-  readonly successionItemState: Record<SuccessionItemStateName, string>;
-  readonly dwellStructure: Record<DwellStructureName, string>;
   readonly urgingState: Record<UrgingStateName, string>;
-  readonly custodyReason: Record<string, string>;
   readonly unitKind: Record<string, string>;
 }
 
 export const enums: EnumWords = {
   ...complaintEnums,
+  ...custodyEnums,
   ...petitionEnums,
   ...promiseEnums,
   urgency: {
@@ -218,67 +211,6 @@ export const enums: EnumWords = {
     URGING_LETTER_STATE_ASKED: 'Đang chờ cấp số',
     URGING_LETTER_STATE_DONE: 'Đã cấp số, phát hành',
     URGING_LETTER_STATE_REFUSED: 'Bị từ chối cấp số',
-  },
-  dwellGrouping: {
-    DWELL_GROUPING_UNIT: 'Đơn vị',
-    DWELL_GROUPING_POST: 'Vị trí',
-    DWELL_GROUPING_PERSON: 'Người',
-    DWELL_GROUPING_LEVEL: 'Cấp',
-  },
-  successionState: {
-    SUCCESSION_STATE_ASKED: 'Đã yêu cầu',
-    SUCCESSION_STATE_RUNNING: 'Đang bàn giao',
-    SUCCESSION_STATE_REFUSED: 'Có việc bị từ chối',
-    SUCCESSION_STATE_DONE: 'Đã xong',
-  },
-  successionItemState: {
-    SUCCESSION_ITEM_STATE_WAITING: 'Chờ',
-    SUCCESSION_ITEM_STATE_ASKED: 'Đã yêu cầu',
-    SUCCESSION_ITEM_STATE_MOVED: 'Đã bàn giao',
-    SUCCESSION_ITEM_STATE_CLOSED: 'Đã kết thúc',
-    SUCCESSION_ITEM_STATE_LEFT: 'Đã chuyển nơi khác',
-    SUCCESSION_ITEM_STATE_REFUSED: 'Bị từ chối',
-    SUCCESSION_ITEM_STATE_SETTLED: 'Giữ nguyên',
-  },
-  dwellStructure: {
-    DWELL_STRUCTURE_AS_WAS: 'Theo bộ máy khi đó',
-    DWELL_STRUCTURE_AS_IS: 'Theo bộ máy hiện nay',
-  },
-  custodyReason: {
-    verification_assigned: 'Giao xác minh',
-    verification_submitted: 'Báo cáo kết quả xác minh',
-    effective: 'Có hiệu lực',
-    received: 'Tiếp nhận',
-    disposed: 'Xử lý đơn',
-    decided: 'Ra quyết định',
-    succeeded: 'Bàn giao do sắp xếp đơn vị',
-    assigned: 'Giao',
-    returned_for_competence: 'Trả vì không đúng thẩm quyền',
-    reported: 'Báo cáo hoàn thành',
-    confirmed: 'Xác nhận',
-    stopped: 'Dừng',
-    raised: 'Nêu vướng mắc',
-    answered: 'Trả lời',
-    registered: 'Vào sổ',
-    drafted: 'Soạn dự thảo',
-    created: 'Soạn dự thảo',
-    submitted: 'Trình',
-    routed: 'Phân công',
-    accepted: 'Nhận',
-    handed_over: 'Chuyển',
-    sent_back: 'Trả lại',
-    finished: 'Xử lý xong',
-    returned_to_sender: 'Trả nơi gửi',
-    withdrawn: 'Rút',
-    numbered: 'Cấp số',
-    number_cancelled: 'Hủy số',
-    issued: 'Phát hành',
-    recorded: 'Ghi nhận',
-    signed: 'Ký trả lời',
-    closed: 'Kết thúc',
-    reopened: 'Mở lại',
-    retired: 'Gộp vào kiến nghị khác',
-    restored: 'Lấy lại',
   },
   unitKind: {
     city: 'Thành phố',

@@ -2,10 +2,12 @@ import { calendar } from './calendar.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
 import { complaint, complaintForm } from './complaint.ts';
+import { denunciation, denunciationForm } from './denunciation.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { identity } from './identity.ts';
 import { incoming, registration } from './incoming.ts';
+import { letterPaper } from './letter-paper.ts';
 import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
@@ -32,6 +34,8 @@ export const vi = {
   common,
   complaint,
   complaintForm,
+  denunciation,
+  denunciationForm,
   document,
   dwell,
   enums,
@@ -39,6 +43,7 @@ export const vi = {
   identity,
   incoming,
   keys,
+  letterPaper,
   likely,
   map,
   open,

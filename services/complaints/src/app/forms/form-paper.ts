@@ -1,0 +1,73 @@
+import type { Paper, SignatureBlock } from '@baro/chassis/export';
+import { PostRole } from '@baro/directory-client';
+import { codeOf } from '../../domain/code.ts';
+import type { FormCode } from './form-acts.ts';
+import type { FormRow } from '../../store/form-store.ts';
+import type { FormCase, FormOfAct } from './form-case.ts';
+import { dayOf } from './form-terms.ts';
+import { formBlocks } from './form-texts.ts';
+
+/** A form as a paper of the unit that decided then. `people` are the lines that stand for the people of the letter. */
+export function formPaper(formCase: FormCase, of: FormOfAct, people: readonly string[]): Paper {
+  const { act, form } = of;
+  return {
+    ...officeOf(formCase, act.time),
+    form: formLine(form),
+    numberSymbol: act.numberSymbol || (unnumbered.includes(act.code) ? '' : byHand),
+    // The place is written in by hand: the directory knows none.
+    date: `…………, ngày ${dayOf(act.time)}`,
+    title: form.titleVi,
+    subtitle: `Mã đơn ${codeOf(formCase.file.letter)}`,
+    blocks: formBlocks({ ...of, formCase, people }),
+    recipients: recipients[act.code] ?? ['Như trên', 'Lưu: VT, hồ sơ vụ việc'],
+    signatures: signaturesOf(formCase, act.code, act.time),
+  };
+}
+
+/** Numbers the service is not told are written in by hand. */
+const byHand = '………………';
+const unnumbered: readonly FormCode[] = ['accept_proposal', 'dialogue_minutes', 'verification_report'];
+
+/** `Mẫu số 14a – NĐ 155/2026/NĐ-CP`; says so where we are not sure of the number. */
+function formLine({ number, legalRef, confidence }: FormRow): string {
+  if (number === '') return `Theo ${legalRef} (chưa đối chiếu số mẫu)`;
+  return `Mẫu số ${number} – ${legalRef}${confidence === 'low' ? ' (số mẫu chưa đối chiếu)' : ''}`;
+}
+
+/** Names of the unit that decides, and of the one above, as they were then. */
+export function officeOf(
+  { session: { directory }, file }: FormCase,
+  time: Date,
+): Pick<Paper, 'parentName' | 'unitName'> {
+  const unit = directory.unit(file.letter.deciderUnitId, time);
+  const parent = unit?.parentId ? directory.unit(unit.parentId, time) : undefined;
+  return { unitName: unit?.name ?? '', parentName: parent?.name ?? '' };
+}
+
+const inner = ['Lưu: VT, hồ sơ vụ việc'];
+const recipients: Partial<Record<FormCode, string[]>> = {
+  accept_proposal: inner,
+  complexity: inner,
+  verification_report: inner,
+  dialogue_minutes: [],
+  decision_first: ['Như Điều 3', ...inner],
+  decision_second: ['Như Điều 3', ...inner],
+  suspension: ['Như Điều 3', ...inner],
+  resumption: ['Như Điều 3', ...inner],
+  termination: ['Như Điều 3', ...inner],
+};
+
+function signaturesOf({ session, file }: FormCase, code: FormCode, time: Date): SignatureBlock[] {
+  const note = '(Ký, ghi rõ họ tên)';
+  if (code === 'dialogue_minutes') {
+    return ['Người khiếu nại', 'Người ghi biên bản', 'Người chủ trì'].map((title) => ({
+      title,
+      note: note,
+    }));
+  }
+  if (code === 'accept_proposal') return [{ title: 'Người đề xuất', note }];
+  if (code === 'verification_report') return [{ title: 'Người báo cáo', note }];
+  const posts = session.directory.postsOf(file.letter.deciderUnitId, time);
+  const head = posts.find(({ post }) => post.head && post.role === PostRole.LEADER);
+  return [{ title: head?.post.title ?? 'Người giải quyết', note: '(Ký, ghi rõ họ tên, đóng dấu)' }];
+}
