@@ -1,7 +1,8 @@
+import { Party, PartyRole } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FormWorld } from './form-world.ts';
 import type { ReadPdf } from './form-world.ts';
-import { startWorld } from './world.ts';
+import { sender, startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;
@@ -124,5 +125,34 @@ describe('the case file', () => {
       id,
     ]);
     expect(audits).toHaveLength(2);
+  });
+});
+
+describe('the case file of a denunciation', () => {
+  it('has what was decided on it by time, and names neither who denounces nor who is denounced', async () => {
+    world.goTo('2026-07-06');
+    const people = [sender('Lê Thị Tố'), sender('Phạm Văn Bị', PartyRole.DENOUNCED)];
+    const denunciation = await world.denounced({}, { parties: people.map((one) => Party.fromPartial(one)) });
+    world.goTo('2026-07-13');
+    await world.act('chairman', 'AcceptDenunciation', denunciation.id);
+    await world.act('chairman', 'AssignVerification', denunciation.id);
+    await world.act('stc-official', 'SubmitVerification', denunciation.id);
+    world.goTo('2026-08-12');
+    await world.act('chairman', 'ExtendResolution', denunciation.id);
+    world.goTo('2026-08-24');
+    await world.act('chairman', 'IssueConclusion', denunciation.id);
+    const { pages, text } = await forms.caseFile('chairman', denunciation.id);
+    expect(pages[0]).toContain('HỒ SƠ VỤ VIỆC TỐ CÁO');
+    const titles = [
+      'QUYẾT ĐỊNH THỤ LÝ TỐ CÁO',
+      'QUYẾT ĐỊNH GIA HẠN',
+      'KẾT LUẬN NỘI DUNG TỐ CÁO',
+      'PHIẾU THEO DÕI',
+    ];
+    expect(titles.map((title) => pages.findIndex((page) => page.includes(title)))).toEqual([2, 3, 4, 5]);
+    expect(text).toContain('đến hết ngày 12 tháng 8 năm 2026');
+    expect(text).toContain('Kết luận: tố cáo đúng một phần.');
+    expect(text).toContain('Người tố cáo (được giữ bí mật)');
+    expect(text).not.toMatch(/Lê Thị Tố|Phạm Văn Bị/);
   });
 });
