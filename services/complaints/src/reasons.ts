@@ -28,6 +28,11 @@ export const reasons = defineReasons('complaints', {
     en: 'The denounced person, and whoever works in that person’s unit, can never be granted the identity.',
     vi: 'Không được cho phép người bị tố cáo hoặc người cùng đơn vị với người bị tố cáo xem danh tính.',
   },
+  RECEIVER_BARRED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The letter cannot go to the denounced person or to whoever works in that person’s unit.',
+    vi: 'Không được chuyển đơn cho người bị tố cáo hoặc người cùng đơn vị với người bị tố cáo.',
+  },
   GRANT_NOT_FOUND: {
     code: 'NOT_FOUND',
     en: 'There is no such grant in this case.',

@@ -7,7 +7,6 @@ import { Section } from '../item/facts.tsx';
 import { ItemHead } from '../item/item-head.tsx';
 import { useItemWriter, type ItemWriter } from '../item/item-writer.ts';
 import { useLiveItem } from '../item/use-live-item.ts';
-import { LedgerWhere } from '../item/where-is.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { LetterActions } from './act/letter-actions.tsx';
 import { ComplaintCourse } from './complaint-course.tsx';
@@ -18,6 +17,7 @@ import { LetterClocks } from './letter-clocks.tsx';
 import { LetterClassificationFacts, LetterFacts } from './letter-facts.tsx';
 import { LetterOriginals } from './letter-originals.tsx';
 import { LetterParties } from './letter-parties.tsx';
+import { LetterPath } from './letter-path.tsx';
 import { headDue, kindWords } from './letter-words.ts';
 import { LetterPapers } from './paper/letter-papers.tsx';
 
@@ -42,7 +42,7 @@ export function CitizenLetterPage() {
 function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly string[] }) {
   const m = useMessages();
   const writer = useItemWriter<Letter>(queryKey);
-  const { id = '', text = '', complaint, denunciation, originals = [] } = letter;
+  const { text = '', complaint, denunciation, originals = [] } = letter;
   return (
     <article className="page item">
       <LetterHead letter={letter} writer={writer} />
@@ -76,7 +76,7 @@ function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly s
         <LetterPapers letter={letter} />
       </Section>
       <Section title={m.where.title}>
-        <LedgerWhere itemId={id} title={m.complaint.pathTitle} />
+        <LetterPath letter={letter} />
       </Section>
       <Section title={m.complaint.details}>
         <LetterFacts letter={letter} />

@@ -1880,7 +1880,7 @@ export const LetterServiceService = {
   },
   /**
    * The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.
    */
   handOverLetter: {
     path: "/baro.complaints.v1.LetterService/HandOverLetter" as const,
@@ -1954,7 +1954,7 @@ export interface LetterServiceServer extends UntypedServiceImplementation {
   classifyLetter: handleUnaryCall<ClassifyLetterRequest, ClassifyLetterResponse>;
   /**
    * The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.
    */
   handOverLetter: handleUnaryCall<HandOverLetterRequest, HandOverLetterResponse>;
   /**
@@ -2069,7 +2069,7 @@ export interface LetterServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.
    */
   handOverLetter(
     request: HandOverLetterRequest,
@@ -3643,7 +3643,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 5],
         "span": [45, 2, 50, 3],
         "leadingComments":
-          " The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.\n",
+          " The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
