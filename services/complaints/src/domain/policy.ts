@@ -96,6 +96,7 @@ type Fit = (letter: Pick<LetterFacts, 'content' | 'further' | 'senderUnknown'>) 
 const complaint: Fit = ({ content }) => content === LetterContent.COMPLAINT;
 const denunciation: Fit = ({ content }) => content === LetterContent.DENUNCIATION;
 /** Information whose sender is not known is no denunciation (LTC Đ.25). */
+const information: Fit = (letter) => denunciation(letter) && letter.senderUnknown;
 const resolvable: Fit = (letter) => denunciation(letter) && !letter.senderUnknown;
 const overdue: Fit = (letter) => resolvable(letter) && letter.further === FurtherDenunciation.OVERDUE;
 
@@ -114,7 +115,8 @@ const fits: Partial<Record<LetterAction, Fit>> = {
   RefuseDenunciation: resolvable,
   RequestReport: overdue,
   RecordReport: overdue,
-  HandleInformation: (letter) => denunciation(letter) && letter.senderUnknown,
+  HandleInformation: information,
+  DisposeLetter: (letter) => !information(letter),
   NotifyAcceptance: denunciation,
   ExtendResolution: denunciation,
   WithdrawDenunciation: resolvable,

@@ -1897,7 +1897,7 @@ export const LetterServiceService = {
    * Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is
    * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
   disposeLetter: {
     path: "/baro.complaints.v1.LetterService/DisposeLetter" as const,
@@ -1961,7 +1961,7 @@ export interface LetterServiceServer extends UntypedServiceImplementation {
    * Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is
    * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
   disposeLetter: handleUnaryCall<DisposeLetterRequest, DisposeLetterResponse>;
   /**
@@ -2090,7 +2090,7 @@ export interface LetterServiceClient extends Client {
    * Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is
    * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
   disposeLetter(
     request: DisposeLetterRequest,
@@ -3650,7 +3650,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 6],
         "span": [55, 2, 60, 3],
         "leadingComments":
-          " Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is\n never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).\n From: CLASSIFIED. To: the outcome; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.\n",
+          " Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is\n never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).\n From: CLASSIFIED. To: the outcome; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
