@@ -164,6 +164,7 @@ export const notInTheMix: Readonly<Record<string, string>> = {
       'ReceptionService/AddReceptionFollowUp',
       'ReceptionService/NotifyReceptionRefusal',
       'ReceptionService/ExportReceptionBook',
+      'ReceptionService/MakeReceptionPaper',
     ],
   ),
   ...because('statistics are counted some times a quarter', [

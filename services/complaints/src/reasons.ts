@@ -45,8 +45,8 @@ export const reasons = defineReasons('complaints', {
   },
   FORM_NOT_FOUND: {
     code: 'NOT_FOUND',
-    en: 'The letter has no such form.',
-    vi: 'Đơn này không có mẫu văn bản này.',
+    en: 'The letter or visit has no such form.',
+    vi: 'Đơn hoặc lượt tiếp này không có mẫu văn bản này.',
   },
   LETTER_STATE_WRONG: {
     code: 'FAILED_PRECONDITION',

@@ -2,8 +2,8 @@ import type { Paper, SignatureBlock } from '@baro/chassis/export';
 import { PostRole } from '@baro/directory-client';
 import { codeOf } from '../../domain/code.ts';
 import type { FormCode } from './form-act.ts';
-import type { FormRow } from '../../store/form-store.ts';
 import type { FormCase, FormOfAct } from './form-case.ts';
+import { byHand, formLine } from './form-lines.ts';
 import { dayOf } from './form-terms.ts';
 import { formBlocks } from './form-texts.ts';
 
@@ -24,8 +24,6 @@ export function formPaper(formCase: FormCase, of: FormOfAct, people: readonly st
   };
 }
 
-/** Numbers the service is not told are written in by hand. */
-const byHand = '………………';
 const unnumbered: readonly FormCode[] = [
   'accept_proposal',
   'dialogue_minutes',
@@ -33,12 +31,6 @@ const unnumbered: readonly FormCode[] = [
   'denunciation_report',
   'denunciation_withdrawal',
 ];
-
-/** `Mẫu số 14a – NĐ 155/2026/NĐ-CP`; says so where we are not sure of the number. */
-function formLine({ number, legalRef, confidence }: FormRow): string {
-  if (number === '') return `Theo ${legalRef} (chưa đối chiếu số mẫu)`;
-  return `Mẫu số ${number} – ${legalRef}${confidence === 'low' ? ' (số mẫu chưa đối chiếu)' : ''}`;
-}
 
 /** Names of the unit that decides, and of the one above, as they were then. */
 export function officeOf(
