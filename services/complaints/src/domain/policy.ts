@@ -23,6 +23,11 @@ export function mayReceive(staff: Staff, unitId: string): Decision {
   return decide(findDesk(staff, [PostRole.RECORDS_CLERK], unitId));
 }
 
+/** What anybody may ask without signing in is asked by the gateway's own program, and by nobody else. */
+export function mayAskPublicly({ clientId }: { readonly clientId: string }, publicClientId: string): boolean {
+  return publicClientId !== '' && clientId === publicClientId;
+}
+
 function headsUnit(desk: Desk): boolean {
   return desk.head && desk.role === PostRole.LEADER;
 }

@@ -19,6 +19,7 @@ import { LetterOriginals } from './letter-originals.tsx';
 import { LetterParties } from './letter-parties.tsx';
 import { LetterPath } from './letter-path.tsx';
 import { headDue, kindWords } from './letter-words.ts';
+import { LetterReceipts } from './letter-receipts.tsx';
 import { LetterPapers } from './paper/letter-papers.tsx';
 
 /** Live pages are told nothing of letters, so an open one asks now and then. */
@@ -75,6 +76,7 @@ function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly s
       <Section title={m.letterPaper.title}>
         <LetterPapers letter={letter} />
       </Section>
+      <LetterReceipts letter={letter} />
       <Section title={m.where.title}>
         <LetterPath letter={letter} />
       </Section>

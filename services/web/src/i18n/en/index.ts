@@ -11,7 +11,7 @@ import { letterPaper } from './letter-paper.ts';
 import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
-import { open, receipt, voterWord } from './open.ts';
+import { letterReceipt, open, receipt, voterWord } from './open.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { promise } from './promise.ts';
@@ -42,6 +42,7 @@ export const en: Messages = {
   incoming,
   keys,
   letterPaper,
+  letterReceipt,
   likely,
   map,
   open,

@@ -11,7 +11,7 @@ import { letterPaper } from './letter-paper.ts';
 import { likely } from './likely.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
-import { open, receipt, voterWord } from './open.ts';
+import { letterReceipt, open, receipt, voterWord } from './open.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { promise } from './promise.ts';
@@ -44,6 +44,7 @@ export const vi = {
   incoming,
   keys,
   letterPaper,
+  letterReceipt,
   likely,
   map,
   open,
