@@ -11,6 +11,7 @@ import { Migration20261128090500Letters } from '../migrations/Migration202611280
 import { Migration20261128100000Denunciations } from '../migrations/Migration20261128100000_denunciations.ts';
 import { protoMetadata as formsProto } from '@baro/proto/baro/complaints/v1/forms';
 import { Migration20261128130000LegalForms } from '../migrations/Migration20261128130000_legal-forms.ts';
+import { Migration20261128140000DuplicateMarks } from '../migrations/Migration20261128140000_duplicate-marks.ts';
 import { Migration20261128110000Receptions } from '../migrations/Migration20261128110000_receptions.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
@@ -84,6 +85,7 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       Migration20261128100000Denunciations,
       Migration20261128110000Receptions,
       Migration20261128130000LegalForms,
+      Migration20261128140000DuplicateMarks,
     ],
     protos: [
       lettersProto,

@@ -26,7 +26,7 @@ export interface Plan<Request extends Mutation> {
   check?: (check: FieldCheck, request: Request) => void;
   /** Fields of texts that leave the house: refused when they name somebody of the letter. */
   told?: (request: Request) => Readonly<Record<string, string>>;
-  work: (act: Acts, request: Request) => Promise<void> | void;
+  work: (act: Acts, request: Request, deps: Deps) => Promise<void> | void;
 }
 
 /**
@@ -57,7 +57,7 @@ export function letterAct<Request extends Mutation>(plan: Plan<Request>) {
       if (plan.told) await refuseNamed(deps, letter.id, plan.told(request));
       const act: Acts = { ...file, tx, session, as: decision.as };
       const hands = item.version;
-      await plan.work(act, request);
+      await plan.work(act, request, deps);
       if (item.version === hands) noteAct(item, decision.as);
       letter.updateTime = session.now;
       // The index is made of rows: they must be there first.
