@@ -9,6 +9,7 @@ import { identity } from './identity.ts';
 import { incoming, registration } from './incoming.ts';
 import { letterPaper } from './letter-paper.ts';
 import { likely } from './likely.ts';
+import { likelyLetter } from './likely-letter.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
 import { open, receipt, voterWord } from './open.ts';
@@ -45,6 +46,7 @@ export const vi = {
   keys,
   letterPaper,
   likely,
+  likelyLetter,
   map,
   open,
   outgoing,
