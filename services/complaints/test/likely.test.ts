@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { execute } from '@baro/chassis';
 import { expectReason } from '@baro/chassis/testing';
 import { idOf } from '@baro/directory-client/testing';
 import { DuplicateVerdict, LikelyReason } from '@baro/proto/baro/complaints/v1/letters';
 import { LetterState, Party, PartyRole } from '@baro/proto/baro/complaints/v1/resources';
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { lockFiling } from '../src/store/mark-store.ts';
 import { complaintOf, denunciationOf, sender, startWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -127,17 +129,29 @@ describe('letters that may be the same', () => {
   });
 
   it('are never all filed, each as a duplicate of the next', async () => {
-    const circle = async () => {
-      const all = [await world.classified(), await world.classified(), await world.classified()] as const;
-      for (const [at, letter] of all.entries()) await mark('clerk', letter, all[(at + 1) % 3] ?? letter);
-      return all;
-    };
-    const [one, two, three] = await circle();
-    await file(one.id);
-    await file(two.id);
-    await expectReason(file(three.id), 'DISPOSAL_WRONG');
-    const ends = await Promise.allSettled((await circle()).map(({ id }) => file(id)));
-    expect(ends.filter(({ status }) => status === 'rejected')).not.toEqual([]);
+    const all = [await world.classified(), await world.classified(), await world.classified()] as const;
+    for (const [at, letter] of all.entries()) await mark('clerk', letter, all[(at + 1) % 3] ?? letter);
+    await file(all[0].id);
+    await file(all[1].id);
+    await expectReason(file(all[2].id), 'DISPOSAL_WRONG');
+  });
+
+  it('are filed one after the other: who comes second sees what the first did', async () => {
+    const [first, letter] = [await world.classified(), await world.classified()];
+    await mark('clerk', letter, first);
+    const waits = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    const filing = await world.service.orm.em.fork().transactional(async (em) => {
+      await lockFiling(em, letter.unitId);
+      const second = file(letter.id).catch((error: unknown) => error);
+      await expect.poll(() => world.rows(waits), { timeout: 60_000 }).toHaveLength(1);
+      await execute(em, 'UPDATE letters SET state = $1 WHERE id = $2', [FILED, first.id]);
+      return { second };
+    });
+    await expectReason(
+      filing.second.then((error) => Promise.reject(error as Error)),
+      'DISPOSAL_WRONG',
+    );
   });
 });
 
