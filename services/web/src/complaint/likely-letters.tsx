@@ -112,7 +112,11 @@ function Judge({ letter, other, writer, verdict }: JudgeProps) {
     actOnLetter(id, 'markDuplicate', { ...body, requestId }),
   );
   return (
-    <Button onClick={act.run} loading={act.isBusy} aria-label={isDuplicate ? t.markedThis(code) : t.apart(code)}>
+    <Button
+      onClick={act.run}
+      loading={act.isBusy}
+      aria-label={isDuplicate ? t.markedThis(code) : t.apart(code)}
+    >
       {label}
     </Button>
   );

@@ -2784,6 +2784,7 @@ export const LetterServiceService = {
    * Lists letters of the unit that may be the same as one (đơn trùng): of the same sender, or saying the same; and those somebody judged
    * already. Only letters the caller sees, and nobody's name. A person decides; nothing is joined by itself. For the clerk of the unit's book and
    * its leaders. That two senders are one is not told where one identity is sealed and the other is not, but to who entered the sealed one.
+   * At once: at most 20.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND.
    */
   listLikelyLetters: {
@@ -2799,8 +2800,9 @@ export const LetterServiceService = {
   },
   /**
    * Judges whether a letter is a duplicate of another of the same unit; the last judgement on two letters counts, those before are kept. Files
-   * nothing: a duplicate is filed by DisposeLetter. From: RECEIVED, CLASSIFIED; the state stays.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND (also of the other letter), LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.
+   * nothing: a duplicate is filed by DisposeLetter. Of another letter the caller does not see there is none: LETTER_NOT_FOUND.
+   * From: RECEIVED, CLASSIFIED; the state stays.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.
    */
   markDuplicate: {
     path: "/baro.complaints.v1.LetterService/MarkDuplicate" as const,
@@ -2872,13 +2874,15 @@ export interface LetterServiceServer extends UntypedServiceImplementation {
    * Lists letters of the unit that may be the same as one (đơn trùng): of the same sender, or saying the same; and those somebody judged
    * already. Only letters the caller sees, and nobody's name. A person decides; nothing is joined by itself. For the clerk of the unit's book and
    * its leaders. That two senders are one is not told where one identity is sealed and the other is not, but to who entered the sealed one.
+   * At once: at most 20.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND.
    */
   listLikelyLetters: handleUnaryCall<ListLikelyLettersRequest, ListLikelyLettersResponse>;
   /**
    * Judges whether a letter is a duplicate of another of the same unit; the last judgement on two letters counts, those before are kept. Files
-   * nothing: a duplicate is filed by DisposeLetter. From: RECEIVED, CLASSIFIED; the state stays.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND (also of the other letter), LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.
+   * nothing: a duplicate is filed by DisposeLetter. Of another letter the caller does not see there is none: LETTER_NOT_FOUND.
+   * From: RECEIVED, CLASSIFIED; the state stays.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.
    */
   markDuplicate: handleUnaryCall<MarkDuplicateRequest, MarkDuplicateResponse>;
   /**
@@ -3029,6 +3033,7 @@ export interface LetterServiceClient extends Client {
    * Lists letters of the unit that may be the same as one (đơn trùng): of the same sender, or saying the same; and those somebody judged
    * already. Only letters the caller sees, and nobody's name. A person decides; nothing is joined by itself. For the clerk of the unit's book and
    * its leaders. That two senders are one is not told where one identity is sealed and the other is not, but to who entered the sealed one.
+   * At once: at most 20.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND.
    */
   listLikelyLetters(
@@ -3048,8 +3053,9 @@ export interface LetterServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Judges whether a letter is a duplicate of another of the same unit; the last judgement on two letters counts, those before are kept. Files
-   * nothing: a duplicate is filed by DisposeLetter. From: RECEIVED, CLASSIFIED; the state stays.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND (also of the other letter), LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.
+   * nothing: a duplicate is filed by DisposeLetter. Of another letter the caller does not see there is none: LETTER_NOT_FOUND.
+   * From: RECEIVED, CLASSIFIED; the state stays.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.
    */
   markDuplicate(
     request: MarkDuplicateRequest,
@@ -5236,7 +5242,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [13, 0, 88, 1],
+        "span": [13, 0, 90, 1],
         "leadingComments":
           " Letters a unit received. A letter is an item with exactly one holder until it is done with. Only posts that hold or held it and the\n head of the unit see it; to others there is no such letter.\n",
         "trailingComments": "",
@@ -5291,589 +5297,589 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 7],
-        "span": [68, 2, 70, 3],
+        "span": [69, 2, 71, 3],
         "leadingComments":
-          " Lists letters of the unit that may be the same as one (đơn trùng): of the same sender, or saying the same; and those somebody judged\n already. Only letters the caller sees, and nobody's name. A person decides; nothing is joined by itself. For the clerk of the unit's book and\n its leaders. That two senders are one is not told where one identity is sealed and the other is not, but to who entered the sealed one.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND.\n",
+          " Lists letters of the unit that may be the same as one (đơn trùng): of the same sender, or saying the same; and those somebody judged\n already. Only letters the caller sees, and nobody's name. A person decides; nothing is joined by itself. For the clerk of the unit's book and\n its leaders. That two senders are one is not told where one identity is sealed and the other is not, but to who entered the sealed one.\n At once: at most 20.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 8],
-        "span": [74, 2, 79, 3],
+        "span": [76, 2, 81, 3],
         "leadingComments":
-          " Judges whether a letter is a duplicate of another of the same unit; the last judgement on two letters counts, those before are kept. Files\n nothing: a duplicate is filed by DisposeLetter. From: RECEIVED, CLASSIFIED; the state stays.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND (also of the other letter), LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.\n",
+          " Judges whether a letter is a duplicate of another of the same unit; the last judgement on two letters counts, those before are kept. Files\n nothing: a duplicate is filed by DisposeLetter. Of another letter the caller does not see there is none: LETTER_NOT_FOUND.\n From: RECEIVED, CLASSIFIED; the state stays.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 9],
-        "span": [82, 2, 87, 3],
+        "span": [84, 2, 89, 3],
         "leadingComments":
           " Answers feedback. From: CLASSIFIED, as feedback. To: ANSWERED; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [91, 0, 96, 1],
+        "span": [93, 0, 98, 1],
         "leadingComments": " Request of ReceiveLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [93, 2, 61],
+        "span": [95, 2, 61],
         "leadingComments": " The letter: unit, channel, people, papers, summary and text.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [95, 2, 65],
+        "span": [97, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [99, 0, 102, 1],
+        "span": [101, 0, 104, 1],
         "leadingComments": " Response of ReceiveLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [101, 2, 64],
+        "span": [103, 2, 64],
         "leadingComments": " The letter as it is now, without identities.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [105, 0, 108, 1],
+        "span": [107, 0, 110, 1],
         "leadingComments": " Request of GetLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [107, 2, 57],
+        "span": [109, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [111, 0, 114, 1],
+        "span": [113, 0, 116, 1],
         "leadingComments": " Response of GetLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [113, 2, 64],
+        "span": [115, 2, 64],
         "leadingComments": " The letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [117, 0, 132, 1],
+        "span": [119, 0, 134, 1],
         "leadingComments": " Request of ListLetters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [119, 2, 63],
+        "span": [121, 2, 63],
         "leadingComments": " Letters per page, 1 to 200; 0 is 50.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [121, 2, 65],
+        "span": [123, 2, 65],
         "leadingComments": " Token of the page before; empty for the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [123, 2, 62],
+        "span": [125, 2, 62],
         "leadingComments": " Receiving unit, UUID; empty for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [125, 2, 75],
+        "span": [127, 2, 75],
         "leadingComments": " States; none for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [127, 2, 69],
+        "span": [129, 2, 69],
         "leadingComments": " Content; unset for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [129, 2, 60],
+        "span": [131, 2, 60],
         "leadingComments": " Words of summary, text or number, with or without accents, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [131, 2, 63],
+        "span": [133, 2, 63],
         "leadingComments": " `due_time` (default, soonest first) or `create_time desc`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [135, 0, 140, 1],
+        "span": [137, 0, 142, 1],
         "leadingComments": " Response of ListLetters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [137, 2, 74],
+        "span": [139, 2, 74],
         "leadingComments": " Letters without papers, text and clocks.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [139, 2, 73],
+        "span": [141, 2, 73],
         "leadingComments": " Token of the next page; empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [143, 0, 148, 1],
+        "span": [145, 0, 150, 1],
         "leadingComments": " Request of GetLegalCodes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [145, 2, 66],
+        "span": [147, 2, 66],
         "leadingComments": " List; unset for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [147, 2, 59],
+        "span": [149, 2, 59],
         "leadingComments": " Day they hold on, `YYYY-MM-DD`; empty for today.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [151, 0, 154, 1],
+        "span": [153, 0, 156, 1],
         "leadingComments": " Response of GetLegalCodes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [153, 2, 75],
+        "span": [155, 2, 75],
         "leadingComments": " Codes by list, in the order of the law.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [157, 0, 166, 1],
+        "span": [159, 0, 168, 1],
         "leadingComments": " Request of ClassifyLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [159, 2, 57],
+        "span": [161, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [161, 2, 77],
+        "span": [163, 2, 77],
         "leadingComments": " How.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [163, 2, 65],
+        "span": [165, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [165, 2, 59],
+        "span": [167, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [169, 0, 172, 1],
+        "span": [171, 0, 174, 1],
         "leadingComments": " Response of ClassifyLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [171, 2, 64],
+        "span": [173, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [175, 0, 186, 1],
+        "span": [177, 0, 188, 1],
         "leadingComments": " Request of HandOverLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [177, 2, 57],
+        "span": [179, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [179, 2, 62],
+        "span": [181, 2, 62],
         "leadingComments": " Post, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [181, 2, 59],
+        "span": [183, 2, 59],
         "leadingComments": " What for, without names, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [183, 2, 65],
+        "span": [185, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [185, 2, 59],
+        "span": [187, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [189, 0, 192, 1],
+        "span": [191, 0, 194, 1],
         "leadingComments": " Response of HandOverLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [191, 2, 64],
+        "span": [193, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [195, 0, 210, 1],
+        "span": [197, 0, 212, 1],
         "leadingComments": " Request of DisposeLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [197, 2, 57],
+        "span": [199, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [199, 2, 67],
+        "span": [201, 2, 67],
         "leadingComments": " TRANSFERRED, GUIDED, RETURNED or FILED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [201, 2, 68],
+        "span": [203, 2, 68],
         "leadingComments":
           " Number and symbol of the letter that tells so, at most 60 characters. Not needed when FILED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [203, 2, 59],
+        "span": [205, 2, 59],
         "leadingComments": " What was told, without names, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [205, 2, 65],
+        "span": [207, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 5],
-        "span": [207, 2, 59],
+        "span": [209, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 6],
-        "span": [209, 2, 75],
+        "span": [211, 2, 75],
         "leadingComments":
           " Notice of it to the denouncer, number and symbol, at most 60 characters. Needed when a denunciation is TRANSFERRED, and only then.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [213, 0, 216, 1],
+        "span": [215, 0, 218, 1],
         "leadingComments": " Response of DisposeLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [215, 2, 64],
+        "span": [217, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [219, 0, 232, 1],
+        "span": [221, 0, 234, 1],
         "leadingComments": " Request of AnswerFeedback.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [221, 2, 57],
+        "span": [223, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [223, 2, 68],
+        "span": [225, 2, 68],
         "leadingComments": " Number and symbol of the answer, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [225, 2, 61],
+        "span": [227, 2, 61],
         "leadingComments": " Answer without names, at most 5000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 3],
-        "span": [227, 2, 60],
+        "span": [229, 2, 60],
         "leadingComments": " Whether the answer is published at once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 4],
-        "span": [229, 2, 65],
+        "span": [231, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 5],
-        "span": [231, 2, 59],
+        "span": [233, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [235, 0, 238, 1],
+        "span": [237, 0, 240, 1],
         "leadingComments": " Response of AnswerFeedback.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [237, 2, 64],
+        "span": [239, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0],
-        "span": [241, 0, 248, 1],
+        "span": [243, 0, 250, 1],
         "leadingComments": " Why two letters may be the same.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 0],
-        "span": [243, 2, 32],
+        "span": [245, 2, 32],
         "leadingComments": " Not set; never told.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 1],
-        "span": [245, 2, 32],
+        "span": [247, 2, 32],
         "leadingComments":
           " Cùng người đứng đơn: by number of the document, or by name with year of birth or locality.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 0, 2, 2],
-        "span": [247, 2, 31],
+        "span": [249, 2, 31],
         "leadingComments": " Nội dung giống nhau.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1],
-        "span": [251, 0, 258, 1],
+        "span": [253, 0, 260, 1],
         "leadingComments": " What a person judged of two letters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 0],
-        "span": [253, 2, 36],
+        "span": [255, 2, 36],
         "leadingComments": " Not set; never stored.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 1],
-        "span": [255, 2, 34],
+        "span": [257, 2, 34],
         "leadingComments": " Trùng đơn.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 1, 2, 2],
-        "span": [257, 2, 34],
+        "span": [259, 2, 34],
         "leadingComments": " Không trùng.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [261, 0, 270, 1],
+        "span": [263, 0, 272, 1],
         "leadingComments": " The last judgement on two letters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [263, 2, 75],
+        "span": [265, 2, 75],
         "leadingComments": " What was judged.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 1],
-        "span": [265, 2, 70],
+        "span": [267, 2, 70],
         "leadingComments": " The one of the two that is the duplicate, UUID; empty when they are DIFFERENT.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 2],
-        "span": [267, 2, 80],
+        "span": [269, 2, 80],
         "leadingComments": " Who judged, in their post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 3],
-        "span": [269, 2, 86],
+        "span": [271, 2, 86],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [273, 0, 292, 1],
+        "span": [275, 0, 294, 1],
         "leadingComments": " A letter that may be the same as another.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [275, 2, 60],
+        "span": [277, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 1],
-        "span": [277, 2, 62],
+        "span": [279, 2, 62],
         "leadingComments": " Arrival number.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 2],
-        "span": [279, 2, 72],
+        "span": [281, 2, 72],
         "leadingComments": " Content; unset while not classified.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 3],
-        "span": [281, 2, 68],
+        "span": [283, 2, 68],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 4],
-        "span": [283, 2, 89],
+        "span": [285, 2, 89],
         "leadingComments": " When the unit received it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 5],
-        "span": [285, 2, 80],
+        "span": [287, 2, 80],
         "leadingComments": " Why it is listed; none for one that was only judged.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 6],
-        "span": [287, 2, 63],
+        "span": [289, 2, 63],
         "leadingComments": " How alike the words are, 0.5 to 1; 0 without SAME_WORDS.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 7],
-        "span": [289, 2, 73],
+        "span": [291, 2, 73],
         "leadingComments": " What both say, the rarest first; none without SAME_WORDS.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 8],
-        "span": [291, 2, 69],
+        "span": [293, 2, 69],
         "leadingComments": " The last judgement; unset without one.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [295, 0, 298, 1],
+        "span": [297, 0, 300, 1],
         "leadingComments": " Request of ListLikelyLetters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [297, 2, 57],
+        "span": [299, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19],
-        "span": [301, 0, 304, 1],
+        "span": [303, 0, 306, 1],
         "leadingComments": " Response of ListLikelyLetters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 0],
-        "span": [303, 2, 79],
+        "span": [305, 2, 79],
         "leadingComments": " At most 20, those of the same sender first, then the most alike.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20],
-        "span": [307, 0, 318, 1],
+        "span": [309, 0, 320, 1],
         "leadingComments": " Request of MarkDuplicate.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 0],
-        "span": [309, 2, 57],
+        "span": [311, 2, 57],
         "leadingComments": " The letter that is the duplicate or is none, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 1],
-        "span": [311, 2, 63],
+        "span": [313, 2, 63],
         "leadingComments": " The letter it is compared with, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 2],
-        "span": [313, 2, 72],
+        "span": [315, 2, 72],
         "leadingComments": " DUPLICATE or DIFFERENT.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 3],
-        "span": [315, 2, 65],
+        "span": [317, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 4],
-        "span": [317, 2, 59],
+        "span": [319, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21],
-        "span": [321, 0, 324, 1],
+        "span": [323, 0, 326, 1],
         "leadingComments": " Response of MarkDuplicate.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 0],
-        "span": [323, 2, 64],
+        "span": [325, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
