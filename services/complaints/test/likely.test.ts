@@ -112,6 +112,7 @@ describe('letters that may be the same', () => {
 
   it('tell nobody outside which two they are', async () => {
     const [first, letter] = [await world.receive(), await world.receive()];
+    expect(await listed('clerk', letter.id)).toHaveLength(1);
     await mark('clerk', letter, first);
     const told = await world.rows<{ body: string }>(
       `SELECT body::text AS body FROM outbox WHERE type LIKE '%DuplicateMarked' AND aggregate_id = $1`,
@@ -121,6 +122,13 @@ describe('letters that may be the same', () => {
     expect(told[0]?.body).toContain('"verdict": "DUPLICATE"');
     expect(told[0]?.body).not.toContain(first.id);
     expect(told[0]?.body).not.toContain('thu hồi');
+    const stored = await world.rows<{ t: string }>(
+      `SELECT to_jsonb(d)::text AS t FROM letter_duplicate_marks d UNION ALL SELECT to_jsonb(o)::text FROM outbox o
+       UNION ALL SELECT to_jsonb(a)::text FROM audit a UNION ALL SELECT encode(response, 'escape') FROM request_keys`,
+    );
+    for (const secret of ['Trần Văn', '001088012345', '12 ngõ Trạm']) {
+      expect(JSON.stringify(stored)).not.toContain(secret);
+    }
     const audits = await world.rows(
       `SELECT action FROM audit WHERE action = 'mark_duplicate' AND subject_id = $1 AND details->>'otherId' = $2`,
       [letter.id, first.id],
