@@ -1,4 +1,8 @@
-import { GetLegalCodesRequest, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
+import {
+  DuplicateVerdict,
+  GetLegalCodesRequest,
+  ListLettersRequest,
+} from '@baro/proto/baro/complaints/v1/letters';
 import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { call } from '@baro/chassis';
 import { axesOf, dialogueOf, newLetter, reportTo, verificationBy } from './letter-scenes.ts';
@@ -68,6 +72,19 @@ export const letterCalls: Record<string, LetterCall> = {
         ...writing(),
       };
       return call(letters, letters.disposeLetter, request, { token });
+    },
+  },
+  ListLikelyLetters: {
+    stage: 'received',
+    ask: ({ platform: { letters }, scene: { id }, token }) =>
+      call(letters, letters.listLikelyLetters, { id }, { token }),
+  },
+  MarkDuplicate: {
+    stage: 'twin',
+    changes: true,
+    ask: ({ platform: { letters }, scene: { id, otherId }, token }) => {
+      const request = { id, otherId, verdict: DuplicateVerdict.DUPLICATE, ...writing() };
+      return call(letters, letters.markDuplicate, request, { token });
     },
   },
   AnswerFeedback: {

@@ -21,10 +21,11 @@ import { writing } from './petition-scenes.ts';
 import { ahead } from './task-scenes.ts';
 import { postId, unitId } from './world.ts';
 
-/** How far a letter is; `away` is one that is not for the unit, `feedback` one that is no complaint. */
+/** How far a letter is; `twin` is one with another that went the same way, `away` one that is not for the unit, `feedback` one that is no complaint. */
 export type LetterStage =
   | DenunciationStage
   | 'received'
+  | 'twin'
   | 'away'
   | 'feedback'
   | 'classified'
@@ -47,6 +48,8 @@ export interface LetterPlan {
 /** A letter that was made. */
 export interface LetterScene {
   id: string;
+  /** Another letter in the same hands, of a twin. */
+  otherId: string;
   dialogueId: string;
   /** Who sent it. */
   partyId: string;
@@ -100,6 +103,7 @@ export function dialogueOf(id: string): ScheduleDialogueRequest {
 const ways: Record<LetterStage, readonly string[]> = {
   ...denunciationWays,
   received: [],
+  twin: [],
   away: ['classify'],
   feedback: ['classify'],
   classified: ['classify'],
@@ -120,6 +124,8 @@ function holderAfter(stage: LetterStage): string {
 /** Makes a letter the way the city does: the clerk takes it in and classifies, the head accepts, a desk verifies. */
 export async function makeLetter(platform: Platform, plan: LetterPlan): Promise<LetterScene> {
   const { letters, complaints, tokenOf, sql } = platform;
+  const other =
+    plan.stage === 'twin' ? await makeLetter(platform, { ...plan, stage: 'received' }) : undefined;
   const as = async (name: string): Promise<{ token: string }> => ({ token: await tokenOf(name) });
   const received = await call(letters, letters.receiveLetter, newLetter(), await as('UBND.clerk'));
   const id = received.letter?.id ?? '';
@@ -160,5 +166,5 @@ export async function makeLetter(platform: Platform, plan: LetterPlan): Promise<
   };
   if (plan.holder) await hand(holderAfter(plan.stage), plan.holder);
   if (plan.holder && plan.former) await hand(plan.holder, 'UBND.desk');
-  return { id, dialogueId, partyId: received.letter?.parties[0]?.partyId ?? '' };
+  return { id, otherId: other?.id ?? '', dialogueId, partyId: received.letter?.parties[0]?.partyId ?? '' };
 }

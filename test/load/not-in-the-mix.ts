@@ -108,6 +108,8 @@ export const notInTheMix: Readonly<Record<string, string>> = {
       'LetterService/ClassifyLetter',
       'LetterService/HandOverLetter',
       'LetterService/DisposeLetter',
+      'LetterService/ListLikelyLetters',
+      'LetterService/MarkDuplicate',
       'LetterService/AnswerFeedback',
       'ComplaintService/AcceptComplaint',
       'ComplaintService/RefuseComplaint',

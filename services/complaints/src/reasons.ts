@@ -254,5 +254,10 @@ export const reasons = defineReasons('complaints', {
     en: 'The notice of the refusal was sent already.',
     vi: 'Thông báo từ chối tiếp công dân đã gửi.',
   },
+  NOT_ANOTHER_LETTER: {
+    code: 'FAILED_PRECONDITION',
+    en: 'A letter is compared with another one of the same unit and content.',
+    vi: 'Chỉ so sánh được với một đơn khác của cùng đơn vị, cùng loại nội dung.',
+  },
   ...successionReasons,
 });

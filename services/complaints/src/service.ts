@@ -15,6 +15,7 @@ import { protoMetadata as formsProto } from '@baro/proto/baro/complaints/v1/form
 import { Migration20261128130000LegalForms } from '../migrations/Migration20261128130000_legal-forms.ts';
 import { Migration20261128150000DenunciationForms } from '../migrations/Migration20261128150000_denunciation-forms.ts';
 import { Migration20261128153000Receipts } from '../migrations/Migration20261128153000_receipts.ts';
+import { Migration20261128140000DuplicateMarks } from '../migrations/Migration20261128140000_duplicate-marks.ts';
 import { Migration20261128110000Receptions } from '../migrations/Migration20261128110000_receptions.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
@@ -97,6 +98,7 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       Migration20261128100000Denunciations,
       Migration20261128110000Receptions,
       Migration20261128130000LegalForms,
+      Migration20261128140000DuplicateMarks,
       Migration20261128150000DenunciationForms,
       Migration20261128153000Receipts,
     ],

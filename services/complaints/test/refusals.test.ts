@@ -49,12 +49,23 @@ const byChairman = {
   refused: { clerk: 'PERMISSION_DENIED', 'stc-official': 'PERMISSION_DENIED' },
 };
 
+/** A letter the marked one is compared with. */
+let other: Letter;
+
 const cases: Record<LetterAction, Case> = {
   ClassifyLetter: { make: () => world.receive(), who: 'clerk' },
   HandOverLetter: { make: () => world.receive(), who: 'clerk', refused: { chairman: 'NOT_HOLDER' } },
   DisposeLetter: {
     make: () => world.classified({ competent: false, competentBody: 'UBND phường Ba Đình' }),
     who: 'clerk',
+  },
+  MarkDuplicate: {
+    make: async () => {
+      other = await world.receive();
+      return world.receive();
+    },
+    who: 'clerk',
+    fields: () => ({ otherId: other.id, verdict: 1 }),
   },
   AnswerFeedback: {
     make: () =>

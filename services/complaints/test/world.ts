@@ -130,6 +130,13 @@ export class World {
     return call(letters, letters.listLetters, contract.ListLettersRequest.fromPartial(fields), { token });
   }
 
+  /** Letters that may be the same as one. */
+  async likely(who: string, id: string): Promise<contract.LikelyLetter[]> {
+    const { letters } = this.clients;
+    const token = await this.issuer.token(accountOf(who));
+    return (await call(letters, letters.listLikelyLetters, { id }, { token })).likely;
+  }
+
   async codes(who: string, fields: Fields = {}) {
     const { letters } = this.clients;
     const token = await this.issuer.token(accountOf(who));

@@ -27,7 +27,7 @@ export interface Plan<Request extends Mutation> {
   check?: (check: FieldCheck, request: Request) => void;
   /** Fields of texts that leave the house: refused when they name somebody of the letter. */
   told?: (request: Request) => Readonly<Record<string, string>>;
-  work: (act: Acts, request: Request) => Promise<void> | void;
+  work: (act: Acts, request: Request, deps: Deps) => Promise<void> | void;
   /** Field that names the post which gets the letter. */
   receiver?: keyof Request & string;
 }
@@ -60,7 +60,7 @@ export function letterAct<Request extends Mutation>(plan: Plan<Request>) {
       if (plan.told) await refuseNamed(deps, letter.id, plan.told(request));
       const act: Acts = { ...file, tx, session, as: decision.as };
       const hands = item.version;
-      await plan.work(act, request);
+      await plan.work(act, request, deps);
       if (item.version === hands) noteAct(item, decision.as);
       else if (await isHolderKeptAway(deps, act)) await turnAway(deps, act, plan.receiver);
       letter.updateTime = session.now;

@@ -40,6 +40,7 @@ const verbs = {
   ReportRequested: 'report_requested',
   ReportRecorded: 'report_recorded',
   InformationHandled: 'information_handled',
+  DuplicateMarked: 'duplicate_marked',
 } as const;
 type EventName = keyof typeof verbs;
 type EventOf<N extends EventName> = ReturnType<(typeof told)[N]['create']>;

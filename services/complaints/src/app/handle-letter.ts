@@ -7,6 +7,7 @@ import type {
 import { LetterContent, LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { mayEndAs } from '../domain/denunciation-rules.ts';
 import { stateName } from '../domain/states.ts';
+import { isDuplicate } from './mark-duplicate.ts';
 import { isPassedOn } from '../store/passed-on-store.ts';
 import { auditAct } from './acts.ts';
 import type { Acts } from './acts.ts';
@@ -50,7 +51,7 @@ export const disposeLetter = letterAct<DisposeLetterRequest>({
     checkReason(check, 'note', note, 2000);
   },
   work: async (act, { outcome, numberSymbol, note, noticeNumberSymbol }) => {
-    checkOutcome(act, outcome);
+    await checkOutcome(act, outcome);
     await passOn(act, outcome, noticeNumberSymbol.trim());
     await finish(act, 'disposed', { state: outcome, numberSymbol, note });
     const told = stateName(outcome);
@@ -60,8 +61,9 @@ export const disposeLetter = letterAct<DisposeLetterRequest>({
 });
 
 /** @throws AppError DISPOSAL_WRONG where the axes do not lead to it */
-function checkOutcome({ letter }: Acts, outcome: LetterState): void {
-  if (!mayEndAs(letter, outcome)) throw new AppError('DISPOSAL_WRONG');
+async function checkOutcome({ tx, letter }: Acts, outcome: LetterState): Promise<void> {
+  const duplicate = outcome === FILED && (await isDuplicate(tx.em, letter));
+  if (!mayEndAs(letter, outcome, duplicate)) throw new AppError('DISPOSAL_WRONG');
 }
 
 /**

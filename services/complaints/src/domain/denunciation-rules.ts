@@ -21,8 +21,11 @@ export function isSenderUnknown(letter: Pick<Axes, 'content' | 'anonymous' | 'in
 
 const { TRANSFERRED, GUIDED, RETURNED, FILED } = LetterState;
 
-/** What may become of a letter by its axes (TT 05/2021; LTC Đ.24): one that is to be handled here is not sent away. */
-export function mayEndAs(letter: Axes, outcome: LetterState): boolean {
+/**
+ * What may become of a letter by its axes (TT 05/2021; LTC Đ.24): one that is to be handled here is not sent away; a duplicate
+ * of one that is handled is filed.
+ */
+export function mayEndAs(letter: Axes, outcome: LetterState, isDuplicate = false): boolean {
   const several = letter.content === LetterContent.SEVERAL;
   const denunciation = letter.content === LetterContent.DENUNCIATION;
   if (isSenderUnknown(letter)) return false;
@@ -32,7 +35,7 @@ export function mayEndAs(letter: Axes, outcome: LetterState): boolean {
     [TRANSFERRED]: away && !several,
     [GUIDED]: !silent && (away || several || !letter.eligible),
     [RETURNED]: !denunciation && (away || !letter.eligible),
-    [FILED]: !letter.eligible,
+    [FILED]: !letter.eligible || isDuplicate,
   };
   return fits[outcome] ?? false;
 }

@@ -54,11 +54,16 @@ const keeper: Rule = (staff, letter) => {
   return decide(findDesk(staff, [PostRole.RECORDS_CLERK, PostRole.LEADER], letter.unitId));
 };
 
+/** Whether two letters are one is said by the clerk of the unit's book and its leaders: they have its letters before them. */
+const judge: Rule = (staff, { unitId }) =>
+  decide(findDesk(staff, [PostRole.RECORDS_CLERK, PostRole.LEADER], unitId));
+
 /** Who decides each action: the same functions the use cases ask. */
 const rules: Record<LetterAction, Rule> = {
   ClassifyLetter: keeper,
   HandOverLetter: holder,
   DisposeLetter: keeper,
+  MarkDuplicate: judge,
   AnswerFeedback: decider,
   AcceptComplaint: decider,
   RefuseComplaint: decider,

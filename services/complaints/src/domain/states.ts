@@ -11,6 +11,7 @@ export const letterFrom = {
   ClassifyLetter: [RECEIVED, CLASSIFIED],
   HandOverLetter: [RECEIVED, CLASSIFIED, ...underWay, SUSPENDED, DECIDED, SENT, CONCLUDED, CONCLUSION_SENT],
   DisposeLetter: [CLASSIFIED],
+  MarkDuplicate: [RECEIVED, CLASSIFIED],
   AnswerFeedback: [CLASSIFIED],
   AcceptComplaint: [CLASSIFIED],
   RefuseComplaint: [CLASSIFIED],

@@ -50,7 +50,10 @@ export function isBarred(
 }
 
 /** Whether a party's identity needs a grant: LTC Đ.56 for denunciations, and until a letter is known to be none. */
-export function isSealed(party: Pick<HeldParty, 'secretOnRequest'>, standing: CaseStanding): boolean {
+export function isSealed(
+  party: Pick<HeldParty, 'secretOnRequest'>,
+  standing: Pick<CaseStanding, 'content'>,
+): boolean {
   const { content } = standing;
   return party.secretOnRequest || (content !== 'complaint' && content !== 'feedback');
 }

@@ -10,7 +10,6 @@ import { Sealed } from './sealed.ts';
 import { findAllBars, findBars, insertBar } from './store/bar-store.ts';
 import { destroyKey, findKey, insertKey } from './store/key-store.ts';
 import {
-  confirmParties,
   findByTokens,
   findParties,
   findParty,
@@ -82,11 +81,6 @@ export class Identities {
     });
   }
 
-  /** Says that the service has the rows of these parties: they are no orphans. */
-  async confirm(partyIds: readonly string[]): Promise<void> {
-    await confirmParties(this.orm.em.fork(), partyIds);
-  }
-
   /** The party with its identity under a mask. @throws AppError PARTY_NOT_FOUND */
   async hold(caseId: string, partyId: string): Promise<HeldParty> {
     const em = this.orm.em.fork();
@@ -98,7 +92,7 @@ export class Identities {
     return { partyId, caseId, role, secretOnRequest, identity };
   }
 
-  /** Other parties that may be the same person, the surest first. Shown only together with cases the caller may see. */
+  /** Other parties that may be the same person, the surest first. Shown only together with cases the caller may see, of which the service has their rows. */
   async findLike(partyId: string): Promise<LikelySame[]> {
     const em = this.orm.em.fork();
     const row = await findParty(em, partyId);

@@ -8,6 +8,8 @@ import { getLetter } from '../app/get-letter.ts';
 import { answerFeedback, disposeLetter, handOverLetter } from '../app/handle-letter.ts';
 import { getLegalCodes } from '../app/legal-codes.ts';
 import { listLetters } from '../app/list-letters.ts';
+import { listLikelyLetters } from '../app/list-likely.ts';
+import { markDuplicate } from '../app/mark-duplicate.ts';
 import { receiveLetter } from '../app/receive-letter.ts';
 
 /** Letters over gRPC. */
@@ -20,6 +22,8 @@ export function letterService(deps: Deps): BoundService {
     classifyLetter: (request, ctx) => classifyLetter(deps, request, ctx),
     handOverLetter: (request, ctx) => handOverLetter(deps, request, ctx),
     disposeLetter: (request, ctx) => disposeLetter(deps, request, ctx),
+    listLikelyLetters: (request, ctx) => listLikelyLetters(deps, request, ctx),
+    markDuplicate: (request, ctx) => markDuplicate(deps, request, ctx),
     answerFeedback: (request, ctx) => answerFeedback(deps, request, ctx),
   });
 }

@@ -112,7 +112,6 @@ describe('the identity store', () => {
       party({ documentNumber: '001071999001' }),
     ];
     for (const put of [gone, kept]) await identities.put([put]);
-    await identities.confirm([gone.partyId, kept.partyId]);
     expect((await identities.findLike(kept.partyId)).map(({ partyId }) => partyId)).toContain(gone.partyId);
     expect(await identities.forget(gone.caseId)).toBe(true);
     expect((await identities.hold(gone.caseId, gone.partyId)).identity).toBeUndefined();
@@ -150,8 +149,6 @@ describe('the search by person', () => {
     const namesake = party({ fullName: name, birthYear: 1999, documentNumber: '', localityCode: '00778' });
     const all = [first, sameDocument, sameName, namesake];
     for (const put of all) await identities.put([put]);
-    expect(await identities.findLike(first.partyId)).toEqual([]);
-    await identities.confirm(all.map(({ partyId }) => partyId));
     const found = await identities.findLike(first.partyId);
     const ours = found.filter(({ partyId }) => all.some((put) => put.partyId === partyId));
     expect(ours).toEqual([
@@ -190,7 +187,6 @@ describe('rotation of the keys', () => {
     world.keys.write('index', [fresh.index]);
     const alone = open();
     expect(await reveal(alone, before)).toEqual({ fullName: someone.fullName });
-    await alone.confirm([before.partyId, after.partyId]);
     expect((await alone.findLike(before.partyId)).map(({ partyId }) => partyId)).toContain(after.partyId);
     expect(await rotateKeys(alone)).toEqual({ changed: 0, failed: [swapped.partyId] });
   });

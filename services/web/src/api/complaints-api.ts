@@ -4,6 +4,7 @@ import type {
   DenunciationExtract,
   LegalCode,
   Letter,
+  LikelyLetter,
   ListCitizenLettersPage,
   OpeningGrant,
   OpeningsPage,
@@ -29,6 +30,12 @@ export function getLetter(id: string, signal?: AbortSignal): Promise<Letter> {
   return letterOf(getJson<LetterReply>(`${BASE}/${id}`, {}, signal));
 }
 
+/** Letters that may be the same as one, for who may judge it. Each reading is noted. */
+export async function listLikelyLetters(id: string, signal?: AbortSignal): Promise<readonly LikelyLetter[]> {
+  const { likely = [] } = await getJson<{ likely?: LikelyLetter[] }>(`${BASE}/${id}/likely`, {}, signal);
+  return likely;
+}
+
 export function receiveLetter(request: ReceiveLetterRequest): Promise<Letter> {
   return letterOf(sendJson<LetterReply>('POST', BASE, request));
 }
@@ -45,6 +52,7 @@ export type LetterVerb =
   | 'handOver'
   | 'dispose'
   | 'answer'
+  | 'markDuplicate'
   | 'accept'
   | 'refuse'
   | 'assignVerification'

@@ -16,6 +16,7 @@ import { IdentityLog } from './identity/identity-log.tsx';
 import { LetterClocks } from './letter-clocks.tsx';
 import { LetterClassificationFacts, LetterFacts } from './letter-facts.tsx';
 import { LetterOriginals } from './letter-originals.tsx';
+import { LikelyLetters } from './likely-letters.tsx';
 import { LetterParties } from './letter-parties.tsx';
 import { LetterPath } from './letter-path.tsx';
 import { headDue, kindWords } from './letter-words.ts';
@@ -53,6 +54,7 @@ function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly s
       <Section title={m.complaint.parties}>
         <LetterParties letter={letter} />
       </Section>
+      <LikelyLetters letter={letter} writer={writer} />
       {letter.classification !== undefined && (
         <Section title={m.complaint.classification}>
           <LetterClassificationFacts letter={letter} />

@@ -20,9 +20,11 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import type { FileDescriptorProto as FileDescriptorProto1 } from "ts-proto-descriptors";
-import { protoMetadata as protoMetadata2 } from "../../../google/api/annotations.ts";
-import { protoMetadata as protoMetadata3 } from "../../../google/api/field_behavior.ts";
+import { protoMetadata as protoMetadata3 } from "../../../google/api/annotations.ts";
+import { protoMetadata as protoMetadata4 } from "../../../google/api/field_behavior.ts";
 import { HttpRule } from "../../../google/api/http.ts";
+import { protoMetadata as protoMetadata5, Timestamp } from "../../../google/protobuf/timestamp.ts";
+import { PostHolder, protoMetadata as protoMetadata2 } from "../../custody/v1/resources.ts";
 import {
   Classification,
   LegalCode,
@@ -44,6 +46,110 @@ export const protobufPackage = "baro.complaints.v1";
 export const protobufFileName = "baro/complaints/v1/letters.proto";
 
 /** Letters of citizens: receive, classify, pass on, answer. */
+
+/** Why two letters may be the same. */
+export const LikelyReason = {
+  /** UNSPECIFIED - Not set; never told. */
+  UNSPECIFIED: 0,
+  /** SAME_PERSON - Cùng người đứng đơn: by number of the document, or by name with year of birth or locality. */
+  SAME_PERSON: 1,
+  /** SAME_WORDS - Nội dung giống nhau. */
+  SAME_WORDS: 2,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type LikelyReason = typeof LikelyReason[keyof typeof LikelyReason];
+
+export namespace LikelyReason {
+  export type UNSPECIFIED = typeof LikelyReason.UNSPECIFIED;
+  export type SAME_PERSON = typeof LikelyReason.SAME_PERSON;
+  export type SAME_WORDS = typeof LikelyReason.SAME_WORDS;
+  export type UNRECOGNIZED = typeof LikelyReason.UNRECOGNIZED;
+}
+
+export function likelyReasonFromJSON(object: any): LikelyReason {
+  switch (object) {
+    case 0:
+    case "LIKELY_REASON_UNSPECIFIED":
+      return LikelyReason.UNSPECIFIED;
+    case 1:
+    case "LIKELY_REASON_SAME_PERSON":
+      return LikelyReason.SAME_PERSON;
+    case 2:
+    case "LIKELY_REASON_SAME_WORDS":
+      return LikelyReason.SAME_WORDS;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return LikelyReason.UNRECOGNIZED;
+  }
+}
+
+export function likelyReasonToJSON(object: LikelyReason): string {
+  switch (object) {
+    case LikelyReason.UNSPECIFIED:
+      return "LIKELY_REASON_UNSPECIFIED";
+    case LikelyReason.SAME_PERSON:
+      return "LIKELY_REASON_SAME_PERSON";
+    case LikelyReason.SAME_WORDS:
+      return "LIKELY_REASON_SAME_WORDS";
+    case LikelyReason.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+/** What a person judged of two letters. */
+export const DuplicateVerdict = {
+  /** UNSPECIFIED - Not set; never stored. */
+  UNSPECIFIED: 0,
+  /** DUPLICATE - Trùng đơn. */
+  DUPLICATE: 1,
+  /** DIFFERENT - Không trùng. */
+  DIFFERENT: 2,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type DuplicateVerdict = typeof DuplicateVerdict[keyof typeof DuplicateVerdict];
+
+export namespace DuplicateVerdict {
+  export type UNSPECIFIED = typeof DuplicateVerdict.UNSPECIFIED;
+  export type DUPLICATE = typeof DuplicateVerdict.DUPLICATE;
+  export type DIFFERENT = typeof DuplicateVerdict.DIFFERENT;
+  export type UNRECOGNIZED = typeof DuplicateVerdict.UNRECOGNIZED;
+}
+
+export function duplicateVerdictFromJSON(object: any): DuplicateVerdict {
+  switch (object) {
+    case 0:
+    case "DUPLICATE_VERDICT_UNSPECIFIED":
+      return DuplicateVerdict.UNSPECIFIED;
+    case 1:
+    case "DUPLICATE_VERDICT_DUPLICATE":
+      return DuplicateVerdict.DUPLICATE;
+    case 2:
+    case "DUPLICATE_VERDICT_DIFFERENT":
+      return DuplicateVerdict.DIFFERENT;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return DuplicateVerdict.UNRECOGNIZED;
+  }
+}
+
+export function duplicateVerdictToJSON(object: DuplicateVerdict): string {
+  switch (object) {
+    case DuplicateVerdict.UNSPECIFIED:
+      return "DUPLICATE_VERDICT_UNSPECIFIED";
+    case DuplicateVerdict.DUPLICATE:
+      return "DUPLICATE_VERDICT_DUPLICATE";
+    case DuplicateVerdict.DIFFERENT:
+      return "DUPLICATE_VERDICT_DIFFERENT";
+    case DuplicateVerdict.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
 
 /** Request of ReceiveLetter. */
 export interface ReceiveLetterRequest {
@@ -195,6 +301,76 @@ export interface AnswerFeedbackRequest {
 
 /** Response of AnswerFeedback. */
 export interface AnswerFeedbackResponse {
+  /** The letter as it is now. */
+  letter: Letter | undefined;
+}
+
+/** The last judgement on two letters. */
+export interface DuplicateMark {
+  /** What was judged. */
+  verdict: DuplicateVerdict;
+  /** The one of the two that is the duplicate, UUID; empty when they are DIFFERENT. */
+  duplicateId: string;
+  /** Who judged, in their post. */
+  by:
+    | PostHolder
+    | undefined;
+  /** When. */
+  markTime: Date | undefined;
+}
+
+/** A letter that may be the same as another. */
+export interface LikelyLetter {
+  /** UUID. */
+  id: string;
+  /** Arrival number. */
+  code: string;
+  /** Content; unset while not classified. */
+  content: LetterContent;
+  /** State. */
+  state: LetterState;
+  /** When the unit received it. */
+  receiveTime:
+    | Date
+    | undefined;
+  /** Why it is listed; none for one that was only judged. */
+  reasons: LikelyReason[];
+  /** How alike the words are, 0.5 to 1; 0 without SAME_WORDS. */
+  score: number;
+  /** What both say, the rarest first; none without SAME_WORDS. */
+  shared: string[];
+  /** The last judgement; unset without one. */
+  mark: DuplicateMark | undefined;
+}
+
+/** Request of ListLikelyLetters. */
+export interface ListLikelyLettersRequest {
+  /** Letter, UUID. */
+  id: string;
+}
+
+/** Response of ListLikelyLetters. */
+export interface ListLikelyLettersResponse {
+  /** At most 20, those of the same sender first, then the most alike. */
+  likely: LikelyLetter[];
+}
+
+/** Request of MarkDuplicate. */
+export interface MarkDuplicateRequest {
+  /** The letter that is the duplicate or is none, UUID. */
+  id: string;
+  /** The letter it is compared with, UUID. */
+  otherId: string;
+  /** DUPLICATE or DIFFERENT. */
+  verdict: DuplicateVerdict;
+  /** UUID; the same request twice acts once. */
+  requestId: string;
+  /** Version read; empty to skip the check. */
+  etag: string;
+}
+
+/** Response of MarkDuplicate. */
+export interface MarkDuplicateResponse {
   /** The letter as it is now. */
   letter: Letter | undefined;
 }
@@ -1803,6 +1979,700 @@ export const AnswerFeedbackResponse: MessageFns<AnswerFeedbackResponse> = {
   },
 };
 
+function createBaseDuplicateMark(): DuplicateMark {
+  return { verdict: 0, duplicateId: "", by: undefined, markTime: undefined };
+}
+
+export const DuplicateMark: MessageFns<DuplicateMark> = {
+  encode(message: DuplicateMark, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.verdict !== 0) {
+      writer.uint32(8).int32(message.verdict);
+    }
+    if (message.duplicateId !== "") {
+      writer.uint32(18).string(message.duplicateId);
+    }
+    if (message.by !== undefined) {
+      PostHolder.encode(message.by, writer.uint32(26).fork()).join();
+    }
+    if (message.markTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.markTime), writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DuplicateMark {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDuplicateMark();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.verdict = reader.int32() as any;
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.duplicateId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.by = PostHolder.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.markTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DuplicateMark {
+    return {
+      verdict: isSet(object.verdict) ? duplicateVerdictFromJSON(object.verdict) : 0,
+      duplicateId: isSet(object.duplicateId)
+        ? globalThis.String(object.duplicateId)
+        : isSet(object.duplicate_id)
+        ? globalThis.String(object.duplicate_id)
+        : "",
+      by: isSet(object.by) ? PostHolder.fromJSON(object.by) : undefined,
+      markTime: isSet(object.markTime)
+        ? fromJsonTimestamp(object.markTime)
+        : isSet(object.mark_time)
+        ? fromJsonTimestamp(object.mark_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: DuplicateMark): unknown {
+    const obj: any = {};
+    if (message.verdict !== 0) {
+      obj.verdict = duplicateVerdictToJSON(message.verdict);
+    }
+    if (message.duplicateId !== "") {
+      obj.duplicateId = message.duplicateId;
+    }
+    if (message.by !== undefined) {
+      obj.by = PostHolder.toJSON(message.by);
+    }
+    if (message.markTime !== undefined) {
+      obj.markTime = message.markTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DuplicateMark>): DuplicateMark {
+    return DuplicateMark.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DuplicateMark>): DuplicateMark {
+    const message = createBaseDuplicateMark();
+    message.verdict = object.verdict ?? 0;
+    message.duplicateId = object.duplicateId ?? "";
+    message.by = (object.by !== undefined && object.by !== null) ? PostHolder.fromPartial(object.by) : undefined;
+    message.markTime = object.markTime ?? undefined;
+    return message;
+  },
+};
+
+function createBaseLikelyLetter(): LikelyLetter {
+  return {
+    id: "",
+    code: "",
+    content: 0,
+    state: 0,
+    receiveTime: undefined,
+    reasons: [],
+    score: 0,
+    shared: [],
+    mark: undefined,
+  };
+}
+
+export const LikelyLetter: MessageFns<LikelyLetter> = {
+  encode(message: LikelyLetter, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.content !== 0) {
+      writer.uint32(24).int32(message.content);
+    }
+    if (message.state !== 0) {
+      writer.uint32(32).int32(message.state);
+    }
+    if (message.receiveTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.receiveTime), writer.uint32(42).fork()).join();
+    }
+    for (const v of message.reasons) {
+      writer.uint32(48).int32(v!);
+    }
+    if (message.score !== 0) {
+      writer.uint32(57).double(message.score);
+    }
+    for (const v of message.shared) {
+      writer.uint32(66).string(v!);
+    }
+    if (message.mark !== undefined) {
+      DuplicateMark.encode(message.mark, writer.uint32(74).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LikelyLetter {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLikelyLetter();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.content = reader.int32() as any;
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.state = reader.int32() as any;
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.receiveTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag === 48) {
+              message.reasons.push(reader.int32() as any);
+
+              continue;
+            }
+
+            if (tag === 50) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.reasons.push(reader.int32() as any);
+              }
+
+              continue;
+            }
+
+            break;
+          }
+          case 7: {
+            if (tag !== 57) {
+              break;
+            }
+
+            message.score = reader.double();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.shared.push(reader.string());
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.mark = DuplicateMark.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LikelyLetter {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      content: isSet(object.content) ? letterContentFromJSON(object.content) : 0,
+      state: isSet(object.state) ? letterStateFromJSON(object.state) : 0,
+      receiveTime: isSet(object.receiveTime)
+        ? fromJsonTimestamp(object.receiveTime)
+        : isSet(object.receive_time)
+        ? fromJsonTimestamp(object.receive_time)
+        : undefined,
+      reasons: globalThis.Array.isArray(object?.reasons) ? object.reasons.map((e: any) => likelyReasonFromJSON(e)) : [],
+      score: isSet(object.score) ? globalThis.Number(object.score) : 0,
+      shared: globalThis.Array.isArray(object?.shared) ? object.shared.map((e: any) => globalThis.String(e)) : [],
+      mark: isSet(object.mark) ? DuplicateMark.fromJSON(object.mark) : undefined,
+    };
+  },
+
+  toJSON(message: LikelyLetter): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.content !== 0) {
+      obj.content = letterContentToJSON(message.content);
+    }
+    if (message.state !== 0) {
+      obj.state = letterStateToJSON(message.state);
+    }
+    if (message.receiveTime !== undefined) {
+      obj.receiveTime = message.receiveTime.toISOString();
+    }
+    if (message.reasons?.length) {
+      obj.reasons = message.reasons.map((e) => likelyReasonToJSON(e));
+    }
+    if (message.score !== 0) {
+      obj.score = floatToJson(message.score);
+    }
+    if (message.shared?.length) {
+      obj.shared = message.shared;
+    }
+    if (message.mark !== undefined) {
+      obj.mark = DuplicateMark.toJSON(message.mark);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<LikelyLetter>): LikelyLetter {
+    return LikelyLetter.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LikelyLetter>): LikelyLetter {
+    const message = createBaseLikelyLetter();
+    message.id = object.id ?? "";
+    message.code = object.code ?? "";
+    message.content = object.content ?? 0;
+    message.state = object.state ?? 0;
+    message.receiveTime = object.receiveTime ?? undefined;
+    message.reasons = object.reasons?.map((e) => e) || [];
+    message.score = object.score ?? 0;
+    message.shared = object.shared?.map((e) => e) || [];
+    message.mark = (object.mark !== undefined && object.mark !== null)
+      ? DuplicateMark.fromPartial(object.mark)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseListLikelyLettersRequest(): ListLikelyLettersRequest {
+  return { id: "" };
+}
+
+export const ListLikelyLettersRequest: MessageFns<ListLikelyLettersRequest> = {
+  encode(message: ListLikelyLettersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLikelyLettersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLikelyLettersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListLikelyLettersRequest {
+    return { id: isSet(object.id) ? globalThis.String(object.id) : "" };
+  },
+
+  toJSON(message: ListLikelyLettersRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListLikelyLettersRequest>): ListLikelyLettersRequest {
+    return ListLikelyLettersRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListLikelyLettersRequest>): ListLikelyLettersRequest {
+    const message = createBaseListLikelyLettersRequest();
+    message.id = object.id ?? "";
+    return message;
+  },
+};
+
+function createBaseListLikelyLettersResponse(): ListLikelyLettersResponse {
+  return { likely: [] };
+}
+
+export const ListLikelyLettersResponse: MessageFns<ListLikelyLettersResponse> = {
+  encode(message: ListLikelyLettersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.likely) {
+      LikelyLetter.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLikelyLettersResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLikelyLettersResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.likely.push(LikelyLetter.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListLikelyLettersResponse {
+    return {
+      likely: globalThis.Array.isArray(object?.likely) ? object.likely.map((e: any) => LikelyLetter.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: ListLikelyLettersResponse): unknown {
+    const obj: any = {};
+    if (message.likely?.length) {
+      obj.likely = message.likely.map((e) => LikelyLetter.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListLikelyLettersResponse>): ListLikelyLettersResponse {
+    return ListLikelyLettersResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListLikelyLettersResponse>): ListLikelyLettersResponse {
+    const message = createBaseListLikelyLettersResponse();
+    message.likely = object.likely?.map((e) => LikelyLetter.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseMarkDuplicateRequest(): MarkDuplicateRequest {
+  return { id: "", otherId: "", verdict: 0, requestId: "", etag: "" };
+}
+
+export const MarkDuplicateRequest: MessageFns<MarkDuplicateRequest> = {
+  encode(message: MarkDuplicateRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.otherId !== "") {
+      writer.uint32(18).string(message.otherId);
+    }
+    if (message.verdict !== 0) {
+      writer.uint32(24).int32(message.verdict);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(34).string(message.requestId);
+    }
+    if (message.etag !== "") {
+      writer.uint32(42).string(message.etag);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MarkDuplicateRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMarkDuplicateRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.otherId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.verdict = reader.int32() as any;
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MarkDuplicateRequest {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      otherId: isSet(object.otherId)
+        ? globalThis.String(object.otherId)
+        : isSet(object.other_id)
+        ? globalThis.String(object.other_id)
+        : "",
+      verdict: isSet(object.verdict) ? duplicateVerdictFromJSON(object.verdict) : 0,
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+    };
+  },
+
+  toJSON(message: MarkDuplicateRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.otherId !== "") {
+      obj.otherId = message.otherId;
+    }
+    if (message.verdict !== 0) {
+      obj.verdict = duplicateVerdictToJSON(message.verdict);
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MarkDuplicateRequest>): MarkDuplicateRequest {
+    return MarkDuplicateRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MarkDuplicateRequest>): MarkDuplicateRequest {
+    const message = createBaseMarkDuplicateRequest();
+    message.id = object.id ?? "";
+    message.otherId = object.otherId ?? "";
+    message.verdict = object.verdict ?? 0;
+    message.requestId = object.requestId ?? "";
+    message.etag = object.etag ?? "";
+    return message;
+  },
+};
+
+function createBaseMarkDuplicateResponse(): MarkDuplicateResponse {
+  return { letter: undefined };
+}
+
+export const MarkDuplicateResponse: MessageFns<MarkDuplicateResponse> = {
+  encode(message: MarkDuplicateResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letter !== undefined) {
+      Letter.encode(message.letter, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MarkDuplicateResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMarkDuplicateResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letter = Letter.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MarkDuplicateResponse {
+    return { letter: isSet(object.letter) ? Letter.fromJSON(object.letter) : undefined };
+  },
+
+  toJSON(message: MarkDuplicateResponse): unknown {
+    const obj: any = {};
+    if (message.letter !== undefined) {
+      obj.letter = Letter.toJSON(message.letter);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MarkDuplicateResponse>): MarkDuplicateResponse {
+    return MarkDuplicateResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MarkDuplicateResponse>): MarkDuplicateResponse {
+    const message = createBaseMarkDuplicateResponse();
+    message.letter = (object.letter !== undefined && object.letter !== null)
+      ? Letter.fromPartial(object.letter)
+      : undefined;
+    return message;
+  },
+};
+
 /**
  * Letters a unit received. A letter is an item with exactly one holder until it is done with. Only posts that hold or held it and the
  * head of the unit see it; to others there is no such letter.
@@ -1895,7 +2765,8 @@ export const LetterServiceService = {
   },
   /**
    * Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is
-   * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).
+   * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24). A letter somebody marked as a duplicate of one
+   * that is not filed itself may be filed, however it is classified.
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
@@ -1908,6 +2779,40 @@ export const LetterServiceService = {
     responseSerialize: (value: DisposeLetterResponse): Buffer =>
       Buffer.from(DisposeLetterResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): DisposeLetterResponse => DisposeLetterResponse.decode(value),
+  },
+  /**
+   * Lists letters of the unit that may be the same as one (đơn trùng): of the same sender, or saying the same; and those somebody judged
+   * already. Only letters the caller sees, and nobody's name. A person decides; nothing is joined by itself. For the clerk of the unit's book and
+   * its leaders. That two senders are one is not told where one identity is sealed and the other is not, but to who entered the sealed one.
+   * At once: at most 20.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND.
+   */
+  listLikelyLetters: {
+    path: "/baro.complaints.v1.LetterService/ListLikelyLetters" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListLikelyLettersRequest): Buffer =>
+      Buffer.from(ListLikelyLettersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListLikelyLettersRequest => ListLikelyLettersRequest.decode(value),
+    responseSerialize: (value: ListLikelyLettersResponse): Buffer =>
+      Buffer.from(ListLikelyLettersResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListLikelyLettersResponse => ListLikelyLettersResponse.decode(value),
+  },
+  /**
+   * Judges whether a letter is a duplicate of another of the same unit; the last judgement on two letters counts, those before are kept. Files
+   * nothing: a duplicate is filed by DisposeLetter. Of another letter the caller does not see there is none: LETTER_NOT_FOUND.
+   * From: RECEIVED, CLASSIFIED; the state stays.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.
+   */
+  markDuplicate: {
+    path: "/baro.complaints.v1.LetterService/MarkDuplicate" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: MarkDuplicateRequest): Buffer => Buffer.from(MarkDuplicateRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MarkDuplicateRequest => MarkDuplicateRequest.decode(value),
+    responseSerialize: (value: MarkDuplicateResponse): Buffer =>
+      Buffer.from(MarkDuplicateResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MarkDuplicateResponse => MarkDuplicateResponse.decode(value),
   },
   /**
    * Answers feedback. From: CLASSIFIED, as feedback. To: ANSWERED; nobody holds it any more.
@@ -1959,11 +2864,27 @@ export interface LetterServiceServer extends UntypedServiceImplementation {
   handOverLetter: handleUnaryCall<HandOverLetterRequest, HandOverLetterResponse>;
   /**
    * Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is
-   * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).
+   * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24). A letter somebody marked as a duplicate of one
+   * that is not filed itself may be filed, however it is classified.
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
   disposeLetter: handleUnaryCall<DisposeLetterRequest, DisposeLetterResponse>;
+  /**
+   * Lists letters of the unit that may be the same as one (đơn trùng): of the same sender, or saying the same; and those somebody judged
+   * already. Only letters the caller sees, and nobody's name. A person decides; nothing is joined by itself. For the clerk of the unit's book and
+   * its leaders. That two senders are one is not told where one identity is sealed and the other is not, but to who entered the sealed one.
+   * At once: at most 20.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND.
+   */
+  listLikelyLetters: handleUnaryCall<ListLikelyLettersRequest, ListLikelyLettersResponse>;
+  /**
+   * Judges whether a letter is a duplicate of another of the same unit; the last judgement on two letters counts, those before are kept. Files
+   * nothing: a duplicate is filed by DisposeLetter. Of another letter the caller does not see there is none: LETTER_NOT_FOUND.
+   * From: RECEIVED, CLASSIFIED; the state stays.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.
+   */
+  markDuplicate: handleUnaryCall<MarkDuplicateRequest, MarkDuplicateResponse>;
   /**
    * Answers feedback. From: CLASSIFIED, as feedback. To: ANSWERED; nobody holds it any more.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.
@@ -2088,7 +3009,8 @@ export interface LetterServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is
-   * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).
+   * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24). A letter somebody marked as a duplicate of one
+   * that is not filed itself may be filed, however it is classified.
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
@@ -2106,6 +3028,49 @@ export interface LetterServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: DisposeLetterResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Lists letters of the unit that may be the same as one (đơn trùng): of the same sender, or saying the same; and those somebody judged
+   * already. Only letters the caller sees, and nobody's name. A person decides; nothing is joined by itself. For the clerk of the unit's book and
+   * its leaders. That two senders are one is not told where one identity is sealed and the other is not, but to who entered the sealed one.
+   * At once: at most 20.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND.
+   */
+  listLikelyLetters(
+    request: ListLikelyLettersRequest,
+    callback: (error: ServiceError | null, response: ListLikelyLettersResponse) => void,
+  ): ClientUnaryCall;
+  listLikelyLetters(
+    request: ListLikelyLettersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListLikelyLettersResponse) => void,
+  ): ClientUnaryCall;
+  listLikelyLetters(
+    request: ListLikelyLettersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListLikelyLettersResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Judges whether a letter is a duplicate of another of the same unit; the last judgement on two letters counts, those before are kept. Files
+   * nothing: a duplicate is filed by DisposeLetter. Of another letter the caller does not see there is none: LETTER_NOT_FOUND.
+   * From: RECEIVED, CLASSIFIED; the state stays.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.
+   */
+  markDuplicate(
+    request: MarkDuplicateRequest,
+    callback: (error: ServiceError | null, response: MarkDuplicateResponse) => void,
+  ): ClientUnaryCall;
+  markDuplicate(
+    request: MarkDuplicateRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MarkDuplicateResponse) => void,
+  ): ClientUnaryCall;
+  markDuplicate(
+    request: MarkDuplicateRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MarkDuplicateResponse) => void,
   ): ClientUnaryCall;
   /**
    * Answers feedback. From: CLASSIFIED, as feedback. To: ANSWERED; nobody holds it any more.
@@ -2167,8 +3132,10 @@ export const protoMetadata = {
     "package": "baro.complaints.v1",
     "dependency": [
       "baro/complaints/v1/resources.proto",
+      "baro/custody/v1/resources.proto",
       "google/api/annotations.proto",
       "google/api/field_behavior.proto",
+      "google/protobuf/timestamp.proto",
     ],
     "publicDependency": [],
     "weakDependency": [],
@@ -3526,8 +4493,669 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "DuplicateMark",
+      "field": [{
+        "name": "verdict",
+        "number": 1,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.DuplicateVerdict",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "verdict",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "duplicate_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "duplicateId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "by",
+        "number": 3,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.custody.v1.PostHolder",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "by",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "mark_time",
+        "number": 4,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "markTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "LikelyLetter",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "code",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "code",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "content",
+        "number": 3,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.LetterContent",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "content",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "state",
+        "number": 4,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.LetterState",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "state",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "receive_time",
+        "number": 5,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "receiveTime",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "reasons",
+        "number": 6,
+        "label": 3,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.LikelyReason",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "reasons",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "score",
+        "number": 7,
+        "label": 1,
+        "type": 1,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "score",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "shared",
+        "number": 8,
+        "label": 3,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "shared",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "mark",
+        "number": 9,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.DuplicateMark",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "mark",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListLikelyLettersRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListLikelyLettersResponse",
+      "field": [{
+        "name": "likely",
+        "number": 1,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.LikelyLetter",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "likely",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "MarkDuplicateRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "other_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "otherId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "verdict",
+        "number": 3,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.DuplicateVerdict",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "verdict",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "request_id",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "requestId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "etag",
+        "number": 5,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "etag",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "MarkDuplicateResponse",
+      "field": [{
+        "name": "letter",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.Letter",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letter",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
-    "enumType": [],
+    "enumType": [{
+      "name": "LikelyReason",
+      "value": [{ "name": "LIKELY_REASON_UNSPECIFIED", "number": 0, "options": undefined }, {
+        "name": "LIKELY_REASON_SAME_PERSON",
+        "number": 1,
+        "options": undefined,
+      }, { "name": "LIKELY_REASON_SAME_WORDS", "number": 2, "options": undefined }],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "DuplicateVerdict",
+      "value": [{ "name": "DUPLICATE_VERDICT_UNSPECIFIED", "number": 0, "options": undefined }, {
+        "name": "DUPLICATE_VERDICT_DUPLICATE",
+        "number": 1,
+        "options": undefined,
+      }, { "name": "DUPLICATE_VERDICT_DIFFERENT", "number": 2, "options": undefined }],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }],
     "service": [{
       "name": "LetterService",
       "method": [{
@@ -3580,6 +5208,20 @@ export const protoMetadata = {
         "clientStreaming": false,
         "serverStreaming": false,
       }, {
+        "name": "ListLikelyLetters",
+        "inputType": ".baro.complaints.v1.ListLikelyLettersRequest",
+        "outputType": ".baro.complaints.v1.ListLikelyLettersResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "MarkDuplicate",
+        "inputType": ".baro.complaints.v1.MarkDuplicateRequest",
+        "outputType": ".baro.complaints.v1.MarkDuplicateResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
         "name": "AnswerFeedback",
         "inputType": ".baro.complaints.v1.AnswerFeedbackRequest",
         "outputType": ".baro.complaints.v1.AnswerFeedbackResponse",
@@ -3600,419 +5242,644 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [11, 0, 69, 1],
+        "span": [13, 0, 90, 1],
         "leadingComments":
           " Letters a unit received. A letter is an item with exactly one holder until it is done with. Only posts that hold or held it and the\n head of the unit see it; to others there is no such letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 0],
-        "span": [14, 2, 19, 3],
+        "span": [16, 2, 21, 3],
         "leadingComments":
           " Enters a letter with its people and papers; who the people are goes to the identity store. State: RECEIVED, with who receives.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 1],
-        "span": [22, 2, 24, 3],
+        "span": [24, 2, 26, 3],
         "leadingComments":
           " Returns a letter with its papers, clocks and what was done.\n Reasons: FIELD_INVALID, LETTER_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 2],
-        "span": [27, 2, 29, 3],
+        "span": [29, 2, 31, 3],
         "leadingComments":
           " Lists and searches the letters the caller sees.\n Reasons: FIELD_INVALID, PAGE_TOKEN_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 3],
-        "span": [32, 2, 34, 3],
+        "span": [34, 2, 36, 3],
         "leadingComments": " Returns the codes of the law that hold on a day.\n Reasons: FIELD_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 4],
-        "span": [37, 2, 42, 3],
+        "span": [39, 2, 44, 3],
         "leadingComments":
           " Classifies a letter on all axes, the first time or anew. From: RECEIVED, CLASSIFIED. To: CLASSIFIED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, PREVIOUS_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 5],
-        "span": [45, 2, 50, 3],
+        "span": [47, 2, 52, 3],
         "leadingComments":
           " The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 6],
-        "span": [55, 2, 60, 3],
+        "span": [58, 2, 63, 3],
         "leadingComments":
-          " Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is\n never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24).\n From: CLASSIFIED. To: the outcome; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.\n",
+          " Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is\n never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24). A letter somebody marked as a duplicate of one\n that is not filed itself may be filed, however it is classified.\n From: CLASSIFIED. To: the outcome; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 7],
-        "span": [63, 2, 68, 3],
+        "span": [69, 2, 71, 3],
+        "leadingComments":
+          " Lists letters of the unit that may be the same as one (đơn trùng): of the same sender, or saying the same; and those somebody judged\n already. Only letters the caller sees, and nobody's name. A person decides; nothing is joined by itself. For the clerk of the unit's book and\n its leaders. That two senders are one is not told where one identity is sealed and the other is not, but to who entered the sealed one.\n At once: at most 20.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 8],
+        "span": [76, 2, 81, 3],
+        "leadingComments":
+          " Judges whether a letter is a duplicate of another of the same unit; the last judgement on two letters counts, those before are kept. Files\n nothing: a duplicate is filed by DisposeLetter. Of another letter the caller does not see there is none: LETTER_NOT_FOUND.\n From: RECEIVED, CLASSIFIED; the state stays.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_ANOTHER_LETTER.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 9],
+        "span": [84, 2, 89, 3],
         "leadingComments":
           " Answers feedback. From: CLASSIFIED, as feedback. To: ANSWERED; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [72, 0, 77, 1],
+        "span": [93, 0, 98, 1],
         "leadingComments": " Request of ReceiveLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [74, 2, 61],
+        "span": [95, 2, 61],
         "leadingComments": " The letter: unit, channel, people, papers, summary and text.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [76, 2, 65],
+        "span": [97, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [80, 0, 83, 1],
+        "span": [101, 0, 104, 1],
         "leadingComments": " Response of ReceiveLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [82, 2, 64],
+        "span": [103, 2, 64],
         "leadingComments": " The letter as it is now, without identities.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [86, 0, 89, 1],
+        "span": [107, 0, 110, 1],
         "leadingComments": " Request of GetLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [88, 2, 57],
+        "span": [109, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [92, 0, 95, 1],
+        "span": [113, 0, 116, 1],
         "leadingComments": " Response of GetLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [94, 2, 64],
+        "span": [115, 2, 64],
         "leadingComments": " The letter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [98, 0, 113, 1],
+        "span": [119, 0, 134, 1],
         "leadingComments": " Request of ListLetters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [100, 2, 63],
+        "span": [121, 2, 63],
         "leadingComments": " Letters per page, 1 to 200; 0 is 50.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [102, 2, 65],
+        "span": [123, 2, 65],
         "leadingComments": " Token of the page before; empty for the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [104, 2, 62],
+        "span": [125, 2, 62],
         "leadingComments": " Receiving unit, UUID; empty for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [106, 2, 75],
+        "span": [127, 2, 75],
         "leadingComments": " States; none for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [108, 2, 69],
+        "span": [129, 2, 69],
         "leadingComments": " Content; unset for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [110, 2, 60],
+        "span": [131, 2, 60],
         "leadingComments": " Words of summary, text or number, with or without accents, at most 200 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [112, 2, 63],
+        "span": [133, 2, 63],
         "leadingComments": " `due_time` (default, soonest first) or `create_time desc`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [116, 0, 121, 1],
+        "span": [137, 0, 142, 1],
         "leadingComments": " Response of ListLetters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [118, 2, 74],
+        "span": [139, 2, 74],
         "leadingComments": " Letters without papers, text and clocks.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [120, 2, 73],
+        "span": [141, 2, 73],
         "leadingComments": " Token of the next page; empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [124, 0, 129, 1],
+        "span": [145, 0, 150, 1],
         "leadingComments": " Request of GetLegalCodes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [126, 2, 66],
+        "span": [147, 2, 66],
         "leadingComments": " List; unset for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [128, 2, 59],
+        "span": [149, 2, 59],
         "leadingComments": " Day they hold on, `YYYY-MM-DD`; empty for today.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [132, 0, 135, 1],
+        "span": [153, 0, 156, 1],
         "leadingComments": " Response of GetLegalCodes.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [134, 2, 75],
+        "span": [155, 2, 75],
         "leadingComments": " Codes by list, in the order of the law.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [138, 0, 147, 1],
+        "span": [159, 0, 168, 1],
         "leadingComments": " Request of ClassifyLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [140, 2, 57],
+        "span": [161, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [142, 2, 77],
+        "span": [163, 2, 77],
         "leadingComments": " How.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [144, 2, 65],
+        "span": [165, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [146, 2, 59],
+        "span": [167, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [150, 0, 153, 1],
+        "span": [171, 0, 174, 1],
         "leadingComments": " Response of ClassifyLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [152, 2, 64],
+        "span": [173, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [156, 0, 167, 1],
+        "span": [177, 0, 188, 1],
         "leadingComments": " Request of HandOverLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [158, 2, 57],
+        "span": [179, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [160, 2, 62],
+        "span": [181, 2, 62],
         "leadingComments": " Post, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [162, 2, 59],
+        "span": [183, 2, 59],
         "leadingComments": " What for, without names, at most 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [164, 2, 65],
+        "span": [185, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [166, 2, 59],
+        "span": [187, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [170, 0, 173, 1],
+        "span": [191, 0, 194, 1],
         "leadingComments": " Response of HandOverLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [172, 2, 64],
+        "span": [193, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [176, 0, 191, 1],
+        "span": [197, 0, 212, 1],
         "leadingComments": " Request of DisposeLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [178, 2, 57],
+        "span": [199, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [180, 2, 67],
+        "span": [201, 2, 67],
         "leadingComments": " TRANSFERRED, GUIDED, RETURNED or FILED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [182, 2, 68],
+        "span": [203, 2, 68],
         "leadingComments":
           " Number and symbol of the letter that tells so, at most 60 characters. Not needed when FILED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [184, 2, 59],
+        "span": [205, 2, 59],
         "leadingComments": " What was told, without names, at most 2000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 4],
-        "span": [186, 2, 65],
+        "span": [207, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 5],
-        "span": [188, 2, 59],
+        "span": [209, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 6],
-        "span": [190, 2, 75],
+        "span": [211, 2, 75],
         "leadingComments":
           " Notice of it to the denouncer, number and symbol, at most 60 characters. Needed when a denunciation is TRANSFERRED, and only then.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [194, 0, 197, 1],
+        "span": [215, 0, 218, 1],
         "leadingComments": " Response of DisposeLetter.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [196, 2, 64],
+        "span": [217, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [200, 0, 213, 1],
+        "span": [221, 0, 234, 1],
         "leadingComments": " Request of AnswerFeedback.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [202, 2, 57],
+        "span": [223, 2, 57],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [204, 2, 68],
+        "span": [225, 2, 68],
         "leadingComments": " Number and symbol of the answer, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [206, 2, 61],
+        "span": [227, 2, 61],
         "leadingComments": " Answer without names, at most 5000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 3],
-        "span": [208, 2, 60],
+        "span": [229, 2, 60],
         "leadingComments": " Whether the answer is published at once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 4],
-        "span": [210, 2, 65],
+        "span": [231, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 5],
-        "span": [212, 2, 59],
+        "span": [233, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [216, 0, 219, 1],
+        "span": [237, 0, 240, 1],
         "leadingComments": " Response of AnswerFeedback.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [218, 2, 64],
+        "span": [239, 2, 64],
+        "leadingComments": " The letter as it is now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0],
+        "span": [243, 0, 250, 1],
+        "leadingComments": " Why two letters may be the same.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 0],
+        "span": [245, 2, 32],
+        "leadingComments": " Not set; never told.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 1],
+        "span": [247, 2, 32],
+        "leadingComments":
+          " Cùng người đứng đơn: by number of the document, or by name with year of birth or locality.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 2],
+        "span": [249, 2, 31],
+        "leadingComments": " Nội dung giống nhau.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1],
+        "span": [253, 0, 260, 1],
+        "leadingComments": " What a person judged of two letters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1, 2, 0],
+        "span": [255, 2, 36],
+        "leadingComments": " Not set; never stored.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1, 2, 1],
+        "span": [257, 2, 34],
+        "leadingComments": " Trùng đơn.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1, 2, 2],
+        "span": [259, 2, 34],
+        "leadingComments": " Không trùng.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16],
+        "span": [263, 0, 272, 1],
+        "leadingComments": " The last judgement on two letters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 0],
+        "span": [265, 2, 75],
+        "leadingComments": " What was judged.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 1],
+        "span": [267, 2, 70],
+        "leadingComments": " The one of the two that is the duplicate, UUID; empty when they are DIFFERENT.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 2],
+        "span": [269, 2, 80],
+        "leadingComments": " Who judged, in their post.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 16, 2, 3],
+        "span": [271, 2, 86],
+        "leadingComments": " When.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17],
+        "span": [275, 0, 294, 1],
+        "leadingComments": " A letter that may be the same as another.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 0],
+        "span": [277, 2, 60],
+        "leadingComments": " UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 1],
+        "span": [279, 2, 62],
+        "leadingComments": " Arrival number.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 2],
+        "span": [281, 2, 72],
+        "leadingComments": " Content; unset while not classified.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 3],
+        "span": [283, 2, 68],
+        "leadingComments": " State.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 4],
+        "span": [285, 2, 89],
+        "leadingComments": " When the unit received it.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 5],
+        "span": [287, 2, 80],
+        "leadingComments": " Why it is listed; none for one that was only judged.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 6],
+        "span": [289, 2, 63],
+        "leadingComments": " How alike the words are, 0.5 to 1; 0 without SAME_WORDS.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 7],
+        "span": [291, 2, 73],
+        "leadingComments": " What both say, the rarest first; none without SAME_WORDS.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 17, 2, 8],
+        "span": [293, 2, 69],
+        "leadingComments": " The last judgement; unset without one.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 18],
+        "span": [297, 0, 300, 1],
+        "leadingComments": " Request of ListLikelyLetters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 18, 2, 0],
+        "span": [299, 2, 57],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 19],
+        "span": [303, 0, 306, 1],
+        "leadingComments": " Response of ListLikelyLetters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 19, 2, 0],
+        "span": [305, 2, 79],
+        "leadingComments": " At most 20, those of the same sender first, then the most alike.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20],
+        "span": [309, 0, 320, 1],
+        "leadingComments": " Request of MarkDuplicate.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 0],
+        "span": [311, 2, 57],
+        "leadingComments": " The letter that is the duplicate or is none, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 1],
+        "span": [313, 2, 63],
+        "leadingComments": " The letter it is compared with, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 2],
+        "span": [315, 2, 72],
+        "leadingComments": " DUPLICATE or DIFFERENT.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 3],
+        "span": [317, 2, 65],
+        "leadingComments": " UUID; the same request twice acts once.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 4],
+        "span": [319, 2, 59],
+        "leadingComments": " Version read; empty to skip the check.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21],
+        "span": [323, 0, 326, 1],
+        "leadingComments": " Response of MarkDuplicate.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 0],
+        "span": [325, 2, 64],
         "leadingComments": " The letter as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -4022,6 +5889,8 @@ export const protoMetadata = {
     "edition": 0,
   },
   references: {
+    ".baro.complaints.v1.LikelyReason": LikelyReason,
+    ".baro.complaints.v1.DuplicateVerdict": DuplicateVerdict,
     ".baro.complaints.v1.ReceiveLetterRequest": ReceiveLetterRequest,
     ".baro.complaints.v1.ReceiveLetterResponse": ReceiveLetterResponse,
     ".baro.complaints.v1.GetLetterRequest": GetLetterRequest,
@@ -4038,9 +5907,15 @@ export const protoMetadata = {
     ".baro.complaints.v1.DisposeLetterResponse": DisposeLetterResponse,
     ".baro.complaints.v1.AnswerFeedbackRequest": AnswerFeedbackRequest,
     ".baro.complaints.v1.AnswerFeedbackResponse": AnswerFeedbackResponse,
+    ".baro.complaints.v1.DuplicateMark": DuplicateMark,
+    ".baro.complaints.v1.LikelyLetter": LikelyLetter,
+    ".baro.complaints.v1.ListLikelyLettersRequest": ListLikelyLettersRequest,
+    ".baro.complaints.v1.ListLikelyLettersResponse": ListLikelyLettersResponse,
+    ".baro.complaints.v1.MarkDuplicateRequest": MarkDuplicateRequest,
+    ".baro.complaints.v1.MarkDuplicateResponse": MarkDuplicateResponse,
     ".baro.complaints.v1.LetterService": LetterServiceClient,
   },
-  dependencies: [protoMetadata1, protoMetadata2, protoMetadata3],
+  dependencies: [protoMetadata1, protoMetadata2, protoMetadata3, protoMetadata4, protoMetadata5],
   options: {
     messages: {
       "ReceiveLetterRequest": { fields: { "letter": { "field_behavior": 2 }, "request_id": { "field_behavior": 2 } } },
@@ -4105,6 +5980,39 @@ export const protoMetadata = {
         },
       },
       "AnswerFeedbackResponse": { fields: { "letter": { "field_behavior": 3 } } },
+      "DuplicateMark": {
+        fields: {
+          "verdict": { "field_behavior": 3 },
+          "duplicate_id": { "field_behavior": 3 },
+          "by": { "field_behavior": 3 },
+          "mark_time": { "field_behavior": 3 },
+        },
+      },
+      "LikelyLetter": {
+        fields: {
+          "id": { "field_behavior": 3 },
+          "code": { "field_behavior": 3 },
+          "content": { "field_behavior": 3 },
+          "state": { "field_behavior": 3 },
+          "receive_time": { "field_behavior": 3 },
+          "reasons": { "field_behavior": 3 },
+          "score": { "field_behavior": 3 },
+          "shared": { "field_behavior": 3 },
+          "mark": { "field_behavior": 3 },
+        },
+      },
+      "ListLikelyLettersRequest": { fields: { "id": { "field_behavior": 2 } } },
+      "ListLikelyLettersResponse": { fields: { "likely": { "field_behavior": 3 } } },
+      "MarkDuplicateRequest": {
+        fields: {
+          "id": { "field_behavior": 2 },
+          "other_id": { "field_behavior": 2 },
+          "verdict": { "field_behavior": 2 },
+          "request_id": { "field_behavior": 2 },
+          "etag": { "field_behavior": 1 },
+        },
+      },
+      "MarkDuplicateResponse": { fields: { "letter": { "field_behavior": 3 } } },
     },
     services: {
       "LetterService": {
@@ -4116,6 +6024,10 @@ export const protoMetadata = {
           "ClassifyLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIhkvdjEvbGV0dGVycy97aWR9OmNsYXNzaWZ5")) },
           "HandOverLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIhkvdjEvbGV0dGVycy97aWR9OmhhbmRPdmVy")) },
           "DisposeLetter": { "http": HttpRule.decode(bytesFromBase64("OgEqIhgvdjEvbGV0dGVycy97aWR9OmRpc3Bvc2U=")) },
+          "ListLikelyLetters": { "http": HttpRule.decode(bytesFromBase64("EhcvdjEvbGV0dGVycy97aWR9L2xpa2VseQ==")) },
+          "MarkDuplicate": {
+            "http": HttpRule.decode(bytesFromBase64("OgEqIh4vdjEvbGV0dGVycy97aWR9Om1hcmtEdXBsaWNhdGU=")),
+          },
           "AnswerFeedback": { "http": HttpRule.decode(bytesFromBase64("OgEqIhcvdjEvbGV0dGVycy97aWR9OmFuc3dlcg==")) },
         },
       },
@@ -4136,6 +6048,10 @@ function bytesFromBase64(b64: string): Uint8Array {
   }
 }
 
+function floatToJson(value: number | null | undefined): number | string | null | undefined {
+  return typeof value === "number" && !globalThis.Number.isFinite(value) ? globalThis.String(value) : value;
+}
+
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;
 
 export type DeepPartial<T> = T extends Builtin ? T
@@ -4144,6 +6060,28 @@ export type DeepPartial<T> = T extends Builtin ? T
   : T extends { $case: string; value: unknown } ? { $case: T["$case"]; value?: DeepPartial<T["value"]> }
   : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
   : Partial<T>;
+
+function toTimestamp(date: Date): Timestamp {
+  const seconds = Math.trunc(date.getTime() / 1_000);
+  const nanos = (date.getTime() % 1_000) * 1_000_000;
+  return { seconds, nanos };
+}
+
+function fromTimestamp(t: Timestamp): Date {
+  let millis = (t.seconds || 0) * 1_000;
+  millis += (t.nanos || 0) / 1_000_000;
+  return new globalThis.Date(millis);
+}
+
+function fromJsonTimestamp(o: any): Date {
+  if (o instanceof globalThis.Date) {
+    return o;
+  } else if (typeof o === "string") {
+    return new globalThis.Date(o);
+  } else {
+    return fromTimestamp(Timestamp.fromJSON(o));
+  }
+}
 
 function isSet(value: any): boolean {
   return value !== null && value !== undefined;

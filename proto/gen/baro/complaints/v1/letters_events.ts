@@ -273,6 +273,14 @@ export interface InformationHandled {
   code: string;
 }
 
+/** Judged to be a duplicate of another letter, or none; of which is not told. Aggregate: the letter (`letter`). */
+export interface DuplicateMarked {
+  /** Letter, UUID. */
+  letterId: string;
+  /** Verdict by its bare name. */
+  verdict: string;
+}
+
 function createBaseLetterReceived(): LetterReceived {
   return { letterId: "", unitId: "", channel: "" };
 }
@@ -3173,6 +3181,95 @@ export const InformationHandled: MessageFns<InformationHandled> = {
   },
 };
 
+function createBaseDuplicateMarked(): DuplicateMarked {
+  return { letterId: "", verdict: "" };
+}
+
+export const DuplicateMarked: MessageFns<DuplicateMarked> = {
+  encode(message: DuplicateMarked, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letterId !== "") {
+      writer.uint32(10).string(message.letterId);
+    }
+    if (message.verdict !== "") {
+      writer.uint32(18).string(message.verdict);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DuplicateMarked {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDuplicateMarked();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letterId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.verdict = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DuplicateMarked {
+    return {
+      letterId: isSet(object.letterId)
+        ? globalThis.String(object.letterId)
+        : isSet(object.letter_id)
+        ? globalThis.String(object.letter_id)
+        : "",
+      verdict: isSet(object.verdict) ? globalThis.String(object.verdict) : "",
+    };
+  },
+
+  toJSON(message: DuplicateMarked): unknown {
+    const obj: any = {};
+    if (message.letterId !== "") {
+      obj.letterId = message.letterId;
+    }
+    if (message.verdict !== "") {
+      obj.verdict = message.verdict;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DuplicateMarked>): DuplicateMarked {
+    return DuplicateMarked.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DuplicateMarked>): DuplicateMarked {
+    const message = createBaseDuplicateMarked();
+    message.letterId = object.letterId ?? "";
+    message.verdict = object.verdict ?? "";
+    return message;
+  },
+};
+
 type ProtoMetaEnumOptions = { options?: { [key: string]: any }; values?: { [key: string]: { [key: string]: any } } };
 
 type ProtoMetaMessageOptions = {
@@ -4345,6 +4442,42 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "DuplicateMarked",
+      "field": [{
+        "name": "letter_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "letterId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "verdict",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "verdict",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [],
@@ -4931,6 +5064,25 @@ export const protoMetadata = {
         "leadingComments": " Code of INFORMATION_OUTCOME.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32],
+        "span": [263, 0, 268, 1],
+        "leadingComments":
+          " Judged to be a duplicate of another letter, or none; of which is not told. Aggregate: the letter (`letter`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 0],
+        "span": [265, 2, 23],
+        "leadingComments": " Letter, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 32, 2, 1],
+        "span": [267, 2, 21],
+        "leadingComments": " Verdict by its bare name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -4969,6 +5121,7 @@ export const protoMetadata = {
     ".baro.complaints.v1.ReportRequested": ReportRequested,
     ".baro.complaints.v1.ReportRecorded": ReportRecorded,
     ".baro.complaints.v1.InformationHandled": InformationHandled,
+    ".baro.complaints.v1.DuplicateMarked": DuplicateMarked,
   },
   dependencies: [protoMetadata1],
 } as const satisfies ProtoMetadata;

@@ -71,7 +71,7 @@ export async function replaceTokens(
   }
 }
 
-/** Other confirmed parties with one of the tokens. */
+/** Other parties with one of the tokens, also those of calls that have not ended yet. */
 export async function findByTokens(
   em: Queryable,
   partyId: string,
@@ -82,7 +82,7 @@ export async function findByTokens(
     em,
     `SELECT p.party_id AS "partyId", p.case_id AS "caseId", t.kind FROM person_tokens t
      JOIN parties p USING (party_id)
-     WHERE t.token = ANY($1::bytea[]) AND t.party_id <> $2 AND p.confirm_time IS NOT NULL
+     WHERE t.token = ANY($1::bytea[]) AND t.party_id <> $2
      ORDER BY p.create_time DESC, t.kind LIMIT 200`,
     [tokens, partyId],
   );

@@ -9,6 +9,7 @@ import { identity } from './identity.ts';
 import { incoming, registration } from './incoming.ts';
 import { letterPaper } from './letter-paper.ts';
 import { likely } from './likely.ts';
+import { likelyLetter } from './likely-letter.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
 import { letterReceipt, open, receipt, voterWord } from './open.ts';
@@ -44,6 +45,7 @@ export const en: Messages = {
   letterPaper,
   letterReceipt,
   likely,
+  likelyLetter,
   map,
   open,
   outgoing,

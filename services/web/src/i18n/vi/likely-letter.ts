@@ -1,0 +1,16 @@
+export const likelyLetter = {
+  title: 'Đơn có thể trùng',
+  help: 'Đây chỉ là gợi ý trong số đơn bạn được xem. Không đơn nào tự bị gộp hay xếp lưu: người xử lý quyết định.',
+  none: 'Không tìm thấy đơn nào có thể trùng.',
+  samePerson: 'Cùng người đứng đơn',
+  sameWords: (percent: number) => `Nội dung giống ${percent} %`,
+  shared: (turns: string) => `Cùng nói: ${turns}`,
+  isDuplicate: 'Trùng đơn',
+  isDifferent: 'Không trùng',
+  apart: (code: string) => `Đơn này không trùng với ${code}`,
+  markedThis: (code: string) => `Đơn này trùng với ${code}`,
+  markedOther: (code: string) => `${code} trùng với đơn này`,
+  markedApart: 'Hai đơn không trùng',
+  markedBy: (who: string, when: string) => `${who}, ${when}`,
+  fileHint: 'Đơn trùng đã phân loại thì xếp lưu được bằng thao tác xử lý đơn.',
+};
