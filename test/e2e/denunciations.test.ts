@@ -218,6 +218,36 @@ describeNeeding('chromium', 'a denunciation in Chromium, to its published conclu
   );
 
   it(
+    'by a receipt the sender sees without signing in how far it is, and nothing of what it is',
+    async () => {
+      const page = await see(clerk);
+      await page.getByRole('button', { name: 'Cấp phiếu' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Phiếu tra cứu đơn' });
+      await dialog.locator('code').first().waitFor();
+      const [code = '', secret = ''] = await dialog.locator('code').allTextContents();
+      expect(code).toMatch(/^DT-\w{4}-\w{4}-\w$/);
+      await dialog.getByRole('button', { name: 'Đóng', exact: true }).last().click();
+      await seeCount(page.getByText(secret), 0);
+      const visitor = await (await stage.browser({ viewport: { width: 360, height: 740 } })).newPage();
+      await visitor.goto('/public');
+      await visitor.getByLabel('Mã phiếu').fill(code);
+      await visitor.getByLabel('Mã bí mật').fill(secret);
+      await visitor.keyboard.press('Control+Enter');
+      await visitor.getByRole('heading', { level: 1, name: 'Đơn của bạn' }).waitFor();
+      const main = visitor.getByRole('main');
+      await main.getByText('Đã gửi kết quả').waitFor();
+      await main.getByText('Không có hạn đang chạy').waitFor();
+      expect(await main.textContent()).not.toMatch(
+        new RegExp(`${denouncer}|${denounced}|tố cáo|thu phí|Ủy ban`, 'i'),
+      );
+      expect(await seriousFaults(visitor, 'where a letter stands')).toEqual([]);
+      expect(await visitor.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+      await visitor.close();
+    },
+    limit,
+  );
+
+  it(
     'the page fits phone, axe and English',
     async () => {
       const page = await see(clerk);

@@ -8,6 +8,7 @@ import type { FormRow } from '../../store/form-store.ts';
 import type { ReceptionRow } from '../../store/reception-entities.ts';
 import type { ReceptionFile } from '../../store/reception-store.ts';
 import { byHand, formLine } from '../forms/form-lines.ts';
+import { sentence } from '../forms/text-parts.ts';
 import { dateWords } from '../forms/words.ts';
 
 /** What a paper of a visit is made of. */
@@ -40,7 +41,9 @@ export function refusalPaper(facts: PaperFacts): Paper {
     blocks: [
       'Kính gửi:',
       `- ${person}`,
-      `Ngày ${dateWords(localDateOf(receiveTime))}, Ông (bà) đến nơi tiếp công dân để ${contents[content] ?? 'trình bày'}. Nội dung: ${summary}.`,
+      sentence(
+        `Ngày ${dateWords(localDateOf(receiveTime))}, Ông (bà) đến nơi tiếp công dân để ${contents[content] ?? 'trình bày'}. Nội dung: ${summary}`,
+      ),
       'Việc tiếp công dân bị từ chối vì:',
       ...reasons.map(({ nameVi, legalRef }) => `- ${nameVi} (${legalRef}).`),
       'Vậy thông báo để Ông (bà) được biết.',
