@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   ListReceptionsRequest,
+  ReceptionPaper,
   RecordReceptionRequest,
   ScheduleReceptionRequest,
 } from '@baro/proto/baro/complaints/v1/reception';
@@ -110,6 +111,10 @@ export const receptionCalls: Record<string, ReceptionCall> = {
   ExportReceptionBook: {
     ask: ({ platform: { receptions }, token }) =>
       readAll(receptions.exportReceptionBook(period(), callMetadata(token))),
+  },
+  MakeReceptionPaper: {
+    ask: ({ platform: { receptions }, scene: { id }, token }) =>
+      readAll(receptions.makeReceptionPaper({ id, paper: ReceptionPaper.REFUSAL }, callMetadata(token))),
   },
   GetStatistics: {
     ask: ({ platform: { statistics }, token }) =>

@@ -12,6 +12,7 @@ import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities
 import { ReceptionServiceClient } from '@baro/proto/baro/complaints/v1/reception';
 import { StatisticsServiceClient } from '@baro/proto/baro/complaints/v1/statistics';
 import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
+import { LetterReceiptServiceClient, PublicLetterServiceClient } from '@baro/proto/baro/complaints/v1/public';
 import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
 import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
 import { FindingServiceClient } from '@baro/proto/baro/custody/v1/findings';
@@ -80,6 +81,8 @@ export interface Platform {
   promises: PromiseServiceClient;
   receipts: ReceiptServiceClient;
   open: PublicPetitionServiceClient;
+  letterReceipts: LetterReceiptServiceClient;
+  openLetters: PublicLetterServiceClient;
   letters: LetterServiceClient;
   letterForms: LetterFormServiceClient;
   identities: IdentityServiceClient;
@@ -197,6 +200,8 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     promises: openClient(PromiseServiceClient, services.petitions.address, patient),
     receipts: openClient(ReceiptServiceClient, services.petitions.address, patient),
     open: openClient(PublicPetitionServiceClient, services.petitions.address, patient),
+    letterReceipts: openClient(LetterReceiptServiceClient, services.complaints.address, patient),
+    openLetters: openClient(PublicLetterServiceClient, services.complaints.address, patient),
     letters: openClient(LetterServiceClient, services.complaints.address, patient),
     letterForms: openClient(LetterFormServiceClient, services.complaints.address, patient),
     identities: openClient(IdentityServiceClient, services.complaints.address, patient),

@@ -11,7 +11,7 @@ import { readTables } from './tables.ts';
 import type { Block } from './tables.ts';
 
 /** What the gateway's account for people without sign-in may ask, and nothing else. */
-const open = ['GetPublicPetition', 'LookUpPetition', 'SayNotSolved'];
+const open = ['GetPublicPetition', 'LookUpPetition', 'SayNotSolved', 'LookUpLetter'];
 
 let real: Platform;
 /** The same platform, where who is unknown everywhere asks as the account of the public. */
@@ -61,5 +61,8 @@ describe('the account of the public', () => {
     expect(petition?.id).toBe(id);
     const slip = { code: newReceiptCode('KN'), secret: newReceiptSecret() };
     await expectReason(call(real.open, real.open.lookUpPetition, slip, { token }), 'RECEIPT_WRONG');
+    const { openLetters } = real;
+    const other = { code: newReceiptCode('DT'), secret: newReceiptSecret() };
+    await expectReason(call(openLetters, openLetters.lookUpLetter, other, { token }), 'RECEIPT_WRONG');
   });
 });

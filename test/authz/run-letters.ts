@@ -1,6 +1,7 @@
 import { call } from '@baro/chassis';
 import { denunciationCalls } from './calls-denunciations.ts';
 import { identityCalls } from './calls-identities.ts';
+import { letterReceiptCalls } from './calls-letter-receipts.ts';
 import { formCalls } from './calls-letter-forms.ts';
 import { complaintCalls, letterCalls } from './calls-letters.ts';
 import { makeLetter } from './letter-scenes.ts';
@@ -15,7 +16,14 @@ import type { Block, Cell } from './tables.ts';
 /** Letters made so far that no question changed. */
 const made = new WeakMap<Platform, Map<string, Promise<LetterScene>>>();
 
-const calls = { ...letterCalls, ...complaintCalls, ...denunciationCalls, ...identityCalls, ...formCalls };
+const calls = {
+  ...letterCalls,
+  ...complaintCalls,
+  ...denunciationCalls,
+  ...identityCalls,
+  ...formCalls,
+  ...letterReceiptCalls,
+};
 
 /** Asks about letters of the city's committee. */
 export async function runLetters(platform: Platform, block: Block): Promise<Mismatch[]> {

@@ -65,7 +65,9 @@ function newBlock(sheet: SheetName, match: RegExpExecArray | null, index: number
 function addRow(block: Block, [role = '', ...words]: string[], place: string): void {
   if (block.roles.includes(role)) throw new Error(`${place}: ${block.name} has ${role} twice`);
   block.roles.push(role);
-  const values = words[0] === 'everywhere' ? block.columns.map(() => words[1] ?? '') : words;
+  // Who has no post stands in no relation: asked once.
+  const values =
+    words[0] === 'everywhere' ? block.columns.map((_, at) => (at === 0 ? (words[1] ?? '') : '-')) : words;
   if (values.length !== block.columns.length) {
     throw new Error(`${place}: ${values.length} answers for ${block.columns.length} columns`);
   }

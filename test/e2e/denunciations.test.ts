@@ -17,6 +17,7 @@ import {
 import { seriousFaults } from './looks.ts';
 import { seeCount, seeLoaded } from './see.ts';
 import { Stage } from './stage.ts';
+import { takePdf } from './take-pdf.ts';
 
 const subject = 'Tố cáo việc thu phí sai quy định';
 const denouncer = 'Lê Thị Mật';
@@ -176,6 +177,42 @@ describeNeeding('chromium', 'a denunciation in Chromium, to its published conclu
       await seeState(closing, 'Đã công khai kết luận');
       await closing.getByText('Không còn ai giữ: đơn đã xử lý xong').waitFor();
       expect(await closing.content()).not.toMatch(new RegExp(`${denouncer}|${denounced}`));
+    },
+    limit,
+  );
+
+  it(
+    'its decisions and its case file come as PDF, by the number of the law where it is known, and name nobody',
+    async () => {
+      const page = await see(clerk);
+      const names = new RegExp(`${denouncer}|${denounced}`);
+      const paper = async (title: string) => {
+        const button = page.getByRole('button', { name: `Tải PDF: ${title}` });
+        const { file, pages } = await takePdf(page, button);
+        expect(file).toMatch(/^ĐT-2026-\d{5}_\d+\.pdf$/);
+        expect(pages.join(' ')).not.toMatch(names);
+        return pages.join(' ');
+      };
+      const accepted = await paper('Quyết định thụ lý tố cáo');
+      expect(accepted).toContain('Căn cứ: Luật Tố cáo 25/2018/QH14 Điều 29.');
+      expect(accepted).toContain('Nội dung được thụ lý: Thu phí sai quy định tại nơi nhận hồ sơ.');
+      expect(accepted).toContain('Thời hạn giải quyết: đến hết ngày');
+      expect(accepted).toContain('(chưa đối chiếu số mẫu)');
+      const extended = await paper('Quyết định gia hạn giải quyết tố cáo');
+      expect(extended).toContain('Mẫu số 01 – NĐ 31/2019/NĐ-CP');
+      expect(extended).toContain('thêm 20 ngày');
+      const concluded = await paper('Kết luận nội dung tố cáo');
+      expect(concluded).toContain('Kết luận: tố cáo đúng một phần.');
+      expect(concluded).not.toContain(subject);
+      await seeCount(page.getByRole('button', { name: /^Tải bản có tên/ }), 1);
+      await page.getByRole('button', { name: 'Tải bản có tên: Thông báo về việc thụ lý tố cáo' }).waitFor();
+      const { file, pages } = await takePdf(page, page.getByRole('button', { name: 'Xuất hồ sơ vụ việc' }));
+      expect(file).toMatch(/^ĐT-2026-\d{5}\.pdf$/);
+      expect(pages[0]).toContain('HỒ SƠ VỤ VIỆC TỐ CÁO');
+      expect(pages[0]).toContain('Thông báo về nội dung tố cáo');
+      pages.forEach((text, at) => expect(text).toContain(`Trang ${at + 1}`));
+      expect(pages.join(' ')).toContain('Người tố cáo (được giữ bí mật)');
+      expect(pages.join(' ')).not.toMatch(names);
     },
     limit,
   );

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { readPdfPages } from '@baro/chassis/files/testing';
 import { describeNeeding } from '@baro/tools/testing/needs.ts';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pick, seeState } from './acts.ts';
 import {
@@ -17,6 +15,7 @@ import {
 import { seriousFaults } from './looks.ts';
 import { seeLoaded } from './see.ts';
 import { Stage } from './stage.ts';
+import { takePdf } from './take-pdf.ts';
 
 const subject = 'Khiếu nại quyết định thu hồi đất tại phường Ba Đình';
 const name = 'Trần Văn Khiếu';
@@ -37,15 +36,6 @@ describeNeeding('chromium', 'the papers of a complaint in Chromium', (chromium) 
     await page.goto(letter);
     await page.locator('.item-head').waitFor();
     return page;
-  }
-
-  /** What a press of a button brings to the downloads. */
-  async function take(page: Page, button: Locator): Promise<{ file: string; pages: string[] }> {
-    const waiting = page.waitForEvent('download');
-    await button.click();
-    const download = await waiting;
-    const { pages } = await readPdfPages(await readFile(await download.path()));
-    return { file: download.suggestedFilename(), pages };
   }
 
   it(
@@ -69,7 +59,7 @@ describeNeeding('chromium', 'the papers of a complaint in Chromium', (chromium) 
       await seeState(deciding, 'Đã thụ lý');
       await deciding.getByText(/Mẫu số 03 – NĐ 155\/2026\/NĐ-CP · 01\/TB-UBND · 10\/07\/2026/).waitFor();
       const button = deciding.getByRole('button', { name: 'Tải PDF: Thông báo về việc thụ lý' });
-      const { file, pages } = await take(deciding, button);
+      const { file, pages } = await takePdf(deciding, button);
       expect(file).toMatch(/^ĐT-2026-\d{5}_2\.pdf$/);
       expect(pages).toHaveLength(1);
       expect(pages[0]).toContain('Mẫu số 03 – NĐ 155/2026/NĐ-CP');
@@ -90,7 +80,7 @@ describeNeeding('chromium', 'the papers of a complaint in Chromium', (chromium) 
       await page.keyboard.press('Control+Enter');
       await dialog.getByText('Ghi lý do xem.').waitFor();
       await dialog.getByLabel('Lý do xem').fill('Gửi thông báo thụ lý');
-      const { file, pages } = await take(page, dialog.getByRole('button', { name: /Ctrl Enter/ }));
+      const { file, pages } = await takePdf(page, dialog.getByRole('button', { name: /Ctrl Enter/ }));
       expect(file).toMatch(/^ĐT-2026-\d{5}_2\.pdf$/);
       expect(pages[0]).toContain(`Ông (bà) ${name}`);
       await dialog.waitFor({ state: 'detached' });
@@ -105,7 +95,7 @@ describeNeeding('chromium', 'the papers of a complaint in Chromium', (chromium) 
     'the case file comes as one PDF with contents, and names nobody',
     async () => {
       const page = await see(clerk);
-      const { file, pages } = await take(page, page.getByRole('button', { name: 'Xuất hồ sơ vụ việc' }));
+      const { file, pages } = await takePdf(page, page.getByRole('button', { name: 'Xuất hồ sơ vụ việc' }));
       expect(file).toMatch(/^ĐT-2026-\d{5}\.pdf$/);
       expect(pages).toHaveLength(5);
       expect(pages[0]).toContain('MỤC LỤC');

@@ -142,6 +142,9 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'LetterFormService/ListLetterForms',
     'LetterFormService/MakeLetterForm',
     'LetterFormService/ExportCaseFile',
+    'LetterReceiptService/IssueLetterReceipt',
+    'LetterReceiptService/ListLetterReceipts',
+    'LetterReceiptService/RevokeLetterReceipt',
   ]),
   ...because(
     'opening an identity is an exception with a reason, put into a log people read: a load would fill it with nothing',
@@ -166,6 +169,7 @@ export const notInTheMix: Readonly<Record<string, string>> = {
       'ReceptionService/AddReceptionFollowUp',
       'ReceptionService/NotifyReceptionRefusal',
       'ReceptionService/ExportReceptionBook',
+      'ReceptionService/MakeReceptionPaper',
     ],
   ),
   ...because('statistics are counted some times a quarter', [

@@ -1,6 +1,6 @@
 import { appRole } from '@baro/chassis';
 import { Migration } from '@mikro-orm/migrations';
-import { legalFormInserts } from './legal-forms.ts';
+import { complaintForms, complaintTitles, legalFormInserts } from './legal-forms.ts';
 
 const table = `
 CREATE TABLE legal_forms (
@@ -28,6 +28,8 @@ export class Migration20261128130000LegalForms extends Migration {
     const app = appRole(String((rows[0] as { name?: unknown } | undefined)?.name));
     await this.execute(table);
     await this.execute(`GRANT SELECT ON legal_forms TO ${app}`);
-    for (const [sql, values] of legalFormInserts()) await this.execute(sql, values);
+    for (const [sql, values] of legalFormInserts(complaintForms, complaintTitles)) {
+      await this.execute(sql, values);
+    }
   }
 }

@@ -1,10 +1,10 @@
 /** What of a form stays the same over the decrees. */
-interface Titles {
+export interface Titles {
   vi: string;
   en: string;
 }
 
-const titles: Record<string, Titles> = {
+export const complaintTitles: Record<string, Titles> = {
   acceptance: { vi: 'Thông báo về việc thụ lý giải quyết khiếu nại', en: 'Notice of acceptance' },
   refusal: { vi: 'Thông báo về việc không thụ lý giải quyết khiếu nại', en: 'Notice of non-acceptance' },
   dialogue_minutes: { vi: 'Biên bản đối thoại', en: 'Minutes of the dialogue' },
@@ -31,7 +31,7 @@ const titles: Record<string, Titles> = {
 };
 
 /** Forms of one rule from day to day; a number is empty when the law sheet has none. */
-interface Source {
+export interface Source {
   legalRef: string;
   from: string;
   to?: string;
@@ -43,7 +43,7 @@ interface Source {
 const annex = 'NĐ 124/2020/NĐ-CP Phụ lục';
 const slips = 'TT 05/2021/TT-TTCP';
 
-const sources: readonly Source[] = [
+export const complaintForms: readonly Source[] = [
   {
     legalRef: 'NĐ 155/2026/NĐ-CP',
     from: '2026-07-01',
@@ -97,7 +97,10 @@ const sources: readonly Source[] = [
 ];
 
 /** Values of `legal_forms`, one statement a row. */
-export function legalFormInserts(): [sql: string, values: unknown[]][] {
+export function legalFormInserts(
+  sources: readonly Source[],
+  titles: Readonly<Record<string, Titles>>,
+): [sql: string, values: unknown[]][] {
   return sources.flatMap(({ legalRef, from, to = null, confidence, numbers }) =>
     Object.entries(numbers).map(([code, number]): [string, unknown[]] => [
       `INSERT INTO legal_forms (code, number, title_vi, title_en, legal_ref, confidence, valid_from, valid_to)

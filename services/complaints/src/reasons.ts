@@ -28,6 +28,11 @@ export const reasons = defineReasons('complaints', {
     en: 'The denounced person, and whoever works in that person’s unit, can never be granted the identity.',
     vi: 'Không được cho phép người bị tố cáo hoặc người cùng đơn vị với người bị tố cáo xem danh tính.',
   },
+  RECEIVER_BARRED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The letter cannot go to the denounced person or to whoever works in that person’s unit.',
+    vi: 'Không được chuyển đơn cho người bị tố cáo hoặc người cùng đơn vị với người bị tố cáo.',
+  },
   GRANT_NOT_FOUND: {
     code: 'NOT_FOUND',
     en: 'There is no such grant in this case.',
@@ -43,10 +48,20 @@ export const reasons = defineReasons('complaints', {
     en: 'There is no such letter, or it is not yours to see.',
     vi: 'Không tìm thấy đơn này, hoặc bạn không được xem đơn.',
   },
+  RECEIPT_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such receipt.',
+    vi: 'Không tìm thấy phiếu này.',
+  },
+  RECEIPT_WRONG: {
+    code: 'NOT_FOUND',
+    en: 'Code and secret do not belong together, the receipt has ended, or it was tried wrongly too often: then try again later.',
+    vi: 'Mã phiếu và mã bí mật không khớp, phiếu đã hết hiệu lực, hoặc đã nhập sai quá nhiều lần: khi đó hãy thử lại sau.',
+  },
   FORM_NOT_FOUND: {
     code: 'NOT_FOUND',
-    en: 'The letter has no such form.',
-    vi: 'Đơn này không có mẫu văn bản này.',
+    en: 'The letter or visit has no such form.',
+    vi: 'Đơn hoặc lượt tiếp này không có mẫu văn bản này.',
   },
   LETTER_STATE_WRONG: {
     code: 'FAILED_PRECONDITION',

@@ -1,9 +1,11 @@
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition, ServiceDeps } from '@baro/chassis';
+import { receiptTriesJob } from '@baro/chassis/receipts';
 import { directoryCopy, mayOperate, openSession, successionCommand } from '@baro/directory-client';
 import { protoMetadata as complaintsProto } from '@baro/proto/baro/complaints/v1/complaints';
 import { protoMetadata as denunciationsProto } from '@baro/proto/baro/complaints/v1/denunciations';
 import { protoMetadata as identitiesProto } from '@baro/proto/baro/complaints/v1/identities';
+import { protoMetadata as publicProto } from '@baro/proto/baro/complaints/v1/public';
 import { protoMetadata as receptionProto } from '@baro/proto/baro/complaints/v1/reception';
 import { protoMetadata as statisticsProto } from '@baro/proto/baro/complaints/v1/statistics';
 import { protoMetadata as lettersProto } from '@baro/proto/baro/complaints/v1/letters';
@@ -12,6 +14,8 @@ import { Migration20261128100000Denunciations } from '../migrations/Migration202
 import { protoMetadata as formsProto } from '@baro/proto/baro/complaints/v1/forms';
 import { Migration20261128130000LegalForms } from '../migrations/Migration20261128130000_legal-forms.ts';
 import { Migration20261128140000DuplicateMarks } from '../migrations/Migration20261128140000_duplicate-marks.ts';
+import { Migration20261128150000DenunciationForms } from '../migrations/Migration20261128150000_denunciation-forms.ts';
+import { Migration20261128153000Receipts } from '../migrations/Migration20261128153000_receipts.ts';
 import { Migration20261128110000Receptions } from '../migrations/Migration20261128110000_receptions.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
@@ -26,6 +30,7 @@ import { denunciationService } from './rpc/denunciation-service.ts';
 import { identityService } from './rpc/identity-service.ts';
 import { letterFormService } from './rpc/letter-form-service.ts';
 import { letterService } from './rpc/letter-service.ts';
+import { letterReceiptService, publicLetterService } from './rpc/public-service.ts';
 import { statisticsService } from './rpc/statistics-service.ts';
 import { receptionService } from './rpc/reception-service.ts';
 import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './store/complaint-entities.ts';
@@ -47,37 +52,45 @@ import {
   VisitorEntity,
 } from './store/reception-entities.ts';
 
+const entities = [
+  LetterEntity,
+  PartyEntity,
+  OriginalEntity,
+  ClockEntity,
+  ComplaintEntity,
+  SuspensionEntity,
+  DialogueEntity,
+  DenunciationEntity,
+  ExtensionEntity,
+  ItemEntity,
+  HandEntity,
+  SlotEntity,
+  ReceptionEntity,
+  VisitorEntity,
+  TakenPaperEntity,
+  FollowUpEntity,
+];
+
 /** The complaints service as the chassis runs it. One definition serves one process. */
 export function complaints(): ServiceDefinition<typeof complaintsConfig> {
   const directory = directoryCopy.open();
   let identities: Identities | undefined;
   const depsOf = ({ config, sideOrm }: ServiceDeps<typeof complaintsConfig>): Deps => {
     identities ??= openIdentities(sideOrm(identityDatabase.name), config);
-    return { directory, identities, grantDays: config.identityGrantDays };
+    return {
+      directory,
+      identities,
+      grantDays: config.identityGrantDays,
+      publicClientId: config.publicClientId,
+      receiptLimits: { triesMax: config.receiptTriesMax, lockMinutes: config.receiptLockMinutes },
+    };
   };
   return {
     name: 'complaints',
     reasons,
     config: complaintsConfig,
     sideDatabases: [identityDatabase],
-    entities: [
-      LetterEntity,
-      PartyEntity,
-      OriginalEntity,
-      ClockEntity,
-      ComplaintEntity,
-      SuspensionEntity,
-      DialogueEntity,
-      DenunciationEntity,
-      ExtensionEntity,
-      ItemEntity,
-      HandEntity,
-      SlotEntity,
-      ReceptionEntity,
-      VisitorEntity,
-      TakenPaperEntity,
-      FollowUpEntity,
-    ],
+    entities,
     migrations: [
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
@@ -86,6 +99,8 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       Migration20261128110000Receptions,
       Migration20261128130000LegalForms,
       Migration20261128140000DuplicateMarks,
+      Migration20261128150000DenunciationForms,
+      Migration20261128153000Receipts,
     ],
     protos: [
       lettersProto,
@@ -94,6 +109,7 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       identitiesProto,
       formsProto,
       receptionProto,
+      publicProto,
       statisticsProto,
     ],
     rpc: (service) => [
@@ -103,12 +119,15 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       identityService(depsOf(service)),
       letterFormService(depsOf(service)),
       receptionService(depsOf(service)),
+      publicLetterService(depsOf(service)),
+      letterReceiptService(depsOf(service)),
       statisticsService(depsOf(service)),
     ],
     consumers: () => [directory.consumer()],
     jobs: (service) => [
       effectJob(directory, service.act),
       recountJob(directory, service.act),
+      receiptTriesJob(service.act),
       ...identityJobs(
         depsOf(service).identities,
         (ids) => knownParties(service.orm.em.fork(), ids),

@@ -145,11 +145,15 @@ describe('the case file of a denunciation', () => {
     expect(pages[0]).toContain('HỒ SƠ VỤ VIỆC TỐ CÁO');
     const titles = [
       'QUYẾT ĐỊNH THỤ LÝ TỐ CÁO',
+      'QUYẾT ĐỊNH GIAO XÁC MINH NỘI DUNG TỐ CÁO',
+      'BÁO CÁO KẾT QUẢ XÁC MINH NỘI DUNG TỐ CÁO',
       'QUYẾT ĐỊNH GIA HẠN',
       'KẾT LUẬN NỘI DUNG TỐ CÁO',
       'PHIẾU THEO DÕI',
     ];
-    expect(titles.map((title) => pages.findIndex((page) => page.includes(title)))).toEqual([2, 3, 4, 5]);
+    expect(titles.map((title) => pages.findIndex((page) => page.includes(title)))).toEqual([
+      2, 3, 4, 5, 6, 7,
+    ]);
     expect(text).toContain('đến hết ngày 12 tháng 8 năm 2026');
     expect(text).toContain('Kết luận: tố cáo đúng một phần.');
     expect(text).toContain('Người tố cáo (được giữ bí mật)');

@@ -177,6 +177,14 @@ describe('a denunciation', () => {
       expect((await world.list(who, { pageSize: 200 })).letters.map((one) => one.id)).not.toContain(id);
     }
     await world.extract('chairman', id);
+    const { holder, path } = await world.get('chairman', id);
+    expect(holder?.postId).toBe(idOf('post chairman'));
+    expect(path.map(({ reason }) => reason)).toEqual(['received', 'verification_assigned', 'handed_over']);
+    for (const postId of [idOf('post stc-official'), idOf('post stc-head')]) {
+      await expectReason(world.act('chairman', 'HandOverLetter', id, { postId }), 'RECEIVER_BARRED');
+      await expectReason(world.act('chairman', 'AssignVerification', id, { postId }), 'RECEIVER_BARRED');
+    }
+    expect((await world.get('chairman', id)).path).toHaveLength(3);
   });
 });
 

@@ -228,7 +228,8 @@ describe('information whose sender is not known', () => {
     const id = await unknown();
     await expectReason(world.act('chairman', 'AcceptDenunciation', id), 'CONTENT_WRONG');
     const guide = { outcome: LetterState.GUIDED };
-    await expectReason(world.act('clerk', 'DisposeLetter', id, guide), 'DISPOSAL_WRONG');
+    await expectReason(world.act('clerk', 'DisposeLetter', id, guide), 'CONTENT_WRONG');
+    expect((await world.get('clerk', id)).allowedActions).not.toContain('DisposeLetter');
     const filed = await handle(id, { code: 'file', evidenceGiven: false, numberSymbol: '' });
     expect(filed.state).toBe(LetterState.FILED);
     await expectReason(handle((await world.denounced()).id), 'CONTENT_WRONG');

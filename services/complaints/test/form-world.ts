@@ -63,7 +63,8 @@ export class FormWorld {
   }
 }
 
-async function readPdf(stream: ClientReadableStream<unknown>): Promise<ReadPdf> {
+/** Reads a paper as it is streamed. */
+export async function readPdf(stream: ClientReadableStream<unknown>): Promise<ReadPdf> {
   const { header, bytes } = await readDownload(stream);
   const { pages, info } = await readPdfPages(bytes);
   return { header, bytes, pages, text: pages.join('\n'), info };

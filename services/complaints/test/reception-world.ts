@@ -4,6 +4,8 @@ import { accountOf, idOf } from '@baro/directory-client/testing';
 import * as identities from '@baro/proto/baro/complaints/v1/identities';
 import * as contract from '@baro/proto/baro/complaints/v1/reception';
 import { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
+import { readPdf } from './form-world.ts';
+import type { ReadPdf } from './form-world.ts';
 import { sender, startWorld } from './world.ts';
 import type { Fields, World } from './world.ts';
 
@@ -100,6 +102,11 @@ export class ReceptionWorld {
       if (part?.$case === 'chunk') pieces.push(Buffer.from(part.value));
     }
     return { fileName, bytes: Buffer.concat(pieces) };
+  }
+
+  async paper(who: string, id: string, paper: contract.ReceptionPaper): Promise<ReadPdf> {
+    const { token } = await this.#as(who);
+    return readPdf(this.client.makeReceptionPaper({ id, paper }, callMetadata(token)));
   }
 
   /** Opens the name of who came. */

@@ -11,6 +11,7 @@ import { addNamed } from '../identity/index.ts';
 import type { Acts } from './acts.ts';
 import type { Deps } from './deps.ts';
 import { letterDetail } from './get-letter.ts';
+import { isHolderKeptAway, passToHead } from './kept-away-holder.ts';
 import { factsOf } from './show-letter.ts';
 import { seesLetter } from './sight.ts';
 
@@ -27,6 +28,8 @@ export interface Plan<Request extends Mutation> {
   /** Fields of texts that leave the house: refused when they name somebody of the letter. */
   told?: (request: Request) => Readonly<Record<string, string>>;
   work: (act: Acts, request: Request, deps: Deps) => Promise<void> | void;
+  /** Field that names the post which gets the letter. */
+  receiver?: keyof Request & string;
 }
 
 /**
@@ -59,6 +62,7 @@ export function letterAct<Request extends Mutation>(plan: Plan<Request>) {
       const hands = item.version;
       await plan.work(act, request, deps);
       if (item.version === hands) noteAct(item, decision.as);
+      else if (await isHolderKeptAway(deps, act)) await turnAway(deps, act, plan.receiver);
       letter.updateTime = session.now;
       // The index is made of rows: they must be there first.
       await tx.em.flush();
@@ -66,6 +70,12 @@ export function letterAct<Request extends Mutation>(plan: Plan<Request>) {
       return async () => ({ letter: await letterDetail(tx.em, session, act) });
     });
   };
+}
+
+/** Nobody gets a letter who is kept away from it. @throws AppError RECEIVER_BARRED when somebody chose that post */
+async function turnAway(deps: Deps, act: Acts, receiver: string | undefined): Promise<void> {
+  if (receiver !== undefined) throw new AppError('RECEIVER_BARRED');
+  await passToHead(deps, act);
 }
 
 /** @throws AppError FIELD_INVALID for each text that names somebody of the letter */

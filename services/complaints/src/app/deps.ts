@@ -1,3 +1,4 @@
+import type { TryLimits } from '@baro/chassis/receipts';
 import type { DirectoryCopy } from '@baro/directory-client';
 import type { Identities } from '../identity/index.ts';
 
@@ -7,4 +8,7 @@ export interface Deps {
   identities: Identities;
   /** Longest time an opening may be granted for, days. */
   grantDays: number;
+  /** Program the gateway asks as for people who have not signed in. */
+  publicClientId: string;
+  receiptLimits: TryLimits;
 }

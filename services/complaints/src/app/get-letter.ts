@@ -5,7 +5,7 @@ import type { CallContext } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GetLetterRequest, GetLetterResponse } from '@baro/proto/baro/complaints/v1/letters';
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
-import { findFile, findOriginals } from '../store/letter-store.ts';
+import { findFile, findHands, findOriginals } from '../store/letter-store.ts';
 import type { LetterFile } from '../store/letter-store.ts';
 import type { Deps } from './deps.ts';
 import { showLetter } from './show-letter.ts';
@@ -30,5 +30,6 @@ export async function getLetter(
 
 /** The letter with everything its page shows. */
 export async function letterDetail(em: EntityManager, session: Session, file: LetterFile): Promise<Letter> {
-  return showLetter(session, file, await findOriginals(em, file.letter.id));
+  const { id } = file.letter;
+  return showLetter(session, file, await findOriginals(em, id), await findHands(em, id));
 }

@@ -20,6 +20,7 @@ import { getReceiver, moveLetter } from './hands.ts';
 /** The holder hands over to another post where the unit's writ runs. */
 export const handOverLetter = letterAct<HandOverLetterRequest>({
   action: 'HandOverLetter',
+  receiver: 'postId',
   check: (check, { postId, note }) => {
     checkId(check, 'postId', postId);
     check.text('note', note, 1000);

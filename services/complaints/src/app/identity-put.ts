@@ -4,7 +4,9 @@ import type { PutPartyRequest, PutPartyResponse } from '@baro/proto/baro/complai
 import { PartyIdentity } from '@baro/proto/baro/complaints/v1/resources';
 import { checkIdentity } from '../identity/index.ts';
 import type { Deps } from './deps.ts';
+import { lockFile } from '../store/letter-store.ts';
 import { openCase, refuse } from './identity-case.ts';
+import { isHolderKeptAway, passToHead } from './kept-away-holder.ts';
 
 /**
  * Puts who a person of a letter is in place of what was known, and who of the city's officials a denounced person is. Shows
@@ -46,6 +48,9 @@ export async function putParty(
     // First the bar: whoever it is to keep away must not come between.
     if (unitId) await deps.identities.bar({ caseId, personId, unitId });
     await deps.identities.replace({ caseId, partyId, secretOnRequest, identity });
+    const file = unitId ? await lockFile(tx.em, caseId) : undefined;
+    const act = file && { ...file, tx, session: opened.session, as };
+    if (act && (await isHolderKeptAway(deps, act))) await passToHead(deps, act);
     tx.audit({
       action: 'put_party',
       subjectType: 'party',

@@ -12,7 +12,13 @@ export function showDenunciation({
   suspensions,
 }: LetterFile): Denunciation | undefined {
   if (!denunciation || letter.content !== LetterContent.DENUNCIATION) return undefined;
-  const { id: _id, verifierPostId: _post, endTime: _end, ...told } = denunciation;
+  const {
+    id: _id,
+    verifierPostId: _post,
+    withdrawnContentTime: _part,
+    endTime: _end,
+    ...told
+  } = denunciation;
   return Denunciation.fromPartial({
     ...told,
     acceptTime: denunciation.acceptTime ?? undefined,

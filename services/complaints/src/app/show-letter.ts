@@ -5,13 +5,21 @@ import type { Classification, Letter, Party } from '@baro/proto/baro/complaints/
 import { codeOf } from '../domain/code.ts';
 import { letterActions } from '../domain/policy.ts';
 import type { LetterFacts } from '../domain/policy.ts';
-import type { ClockRow, ItemRow, LetterRow, OriginalRow, PartyRow } from '../store/letter-entities.ts';
+import type {
+  ClockRow,
+  HandRow,
+  ItemRow,
+  LetterRow,
+  OriginalRow,
+  PartyRow,
+} from '../store/letter-entities.ts';
 import type { ListedLetter } from '../store/list-store.ts';
 import type { LetterFile } from '../store/letter-store.ts';
 import { countClock } from './clocks.ts';
 import { isSenderUnknown } from '../domain/denunciation-rules.ts';
 import { showComplaint } from './show-complaint.ts';
 import { showDenunciation } from './show-denunciation.ts';
+import { showHand } from './show-hand.ts';
 
 /** What the policy asks of a letter. */
 export function factsOf(letter: LetterRow, item: ItemRow | undefined): LetterFacts {
@@ -57,13 +65,20 @@ export function showListed(session: Session, { letter, item, parties }: ListedLe
     dueState: dueStateOf(dueTime, null, session.now, session.soonEnd),
     etag: String(letter.version),
     allowedActions: letterActions(session.staff, factsOf(letter, item)),
+    path: [],
   };
 }
 
 /** A letter with everything its page shows. */
-export function showLetter(session: Session, file: LetterFile, originals: readonly OriginalRow[]): Letter {
+export function showLetter(
+  session: Session,
+  file: LetterFile,
+  originals: readonly OriginalRow[],
+  hands: readonly HandRow[],
+): Letter {
   return {
     ...showListed(session, file),
+    path: hands.map((hand, at) => showHand(session, hand, hands[at + 1])),
     text: file.letter.text,
     originals: originals.map(({ name, pages, original, condition }) => ({
       name,

@@ -15,6 +15,7 @@ import { getReceiver, moveLetter } from './hands.ts';
 /** Who decides gives the verification to a post, anew, or back for more. */
 export const assignVerification = letterAct<AssignVerificationRequest>({
   action: 'AssignVerification',
+  receiver: 'postId',
   check: (check, { postId, note }) => {
     checkId(check, 'postId', postId);
     check.text('note', note, 1000);
@@ -33,6 +34,7 @@ export const assignVerification = letterAct<AssignVerificationRequest>({
 /** The verifier reports to the leader who decides. */
 export const submitVerification = letterAct<SubmitVerificationRequest>({
   action: 'SubmitVerification',
+  receiver: 'deciderPostId',
   check: (check, { result, deciderPostId }) => {
     checkReason(check, 'result', result, 20_000);
     checkId(check, 'deciderPostId', deciderPostId);

@@ -28,12 +28,16 @@ export const withdrawDenunciation = letterAct<WithdrawDenunciationRequest>({
       check.add('continueGrounds', 'NOT_ALLOWED', en, 'chỉ dùng khi tiếp tục giải quyết');
     }
   },
+  told: ({ withdrawnContent, continueGrounds }) => ({ withdrawnContent, continueGrounds }),
   work: async (act, request) => {
     const part = request.withdrawnContent.trim();
     const left = part ? 1 : markWithdrawn(act, request.partyIds);
     if (left > 0) {
       refuseEnding(request);
-      if (part) getDenunciation(act).withdrawnContent = part;
+      if (part) {
+        const told = { withdrawnContent: part, withdrawnContentTime: act.session.now };
+        Object.assign(getDenunciation(act), told);
+      }
       return goOn(act, '');
     }
     if (request.continueCode) return continueAll(act, request);

@@ -23,6 +23,11 @@ export function mayReceive(staff: Staff, unitId: string): Decision {
   return decide(findDesk(staff, [PostRole.RECORDS_CLERK], unitId));
 }
 
+/** What anybody may ask without signing in is asked by the gateway's own program, and by nobody else. */
+export function mayAskPublicly({ clientId }: { readonly clientId: string }, publicClientId: string): boolean {
+  return publicClientId !== '' && clientId === publicClientId;
+}
+
 function headsUnit(desk: Desk): boolean {
   return desk.head && desk.role === PostRole.LEADER;
 }
@@ -101,6 +106,7 @@ type Fit = (letter: Pick<LetterFacts, 'content' | 'further' | 'senderUnknown'>) 
 const complaint: Fit = ({ content }) => content === LetterContent.COMPLAINT;
 const denunciation: Fit = ({ content }) => content === LetterContent.DENUNCIATION;
 /** Information whose sender is not known is no denunciation (LTC Đ.25). */
+const information: Fit = (letter) => denunciation(letter) && letter.senderUnknown;
 const resolvable: Fit = (letter) => denunciation(letter) && !letter.senderUnknown;
 const overdue: Fit = (letter) => resolvable(letter) && letter.further === FurtherDenunciation.OVERDUE;
 
@@ -119,7 +125,8 @@ const fits: Partial<Record<LetterAction, Fit>> = {
   RefuseDenunciation: resolvable,
   RequestReport: overdue,
   RecordReport: overdue,
-  HandleInformation: (letter) => denunciation(letter) && letter.senderUnknown,
+  HandleInformation: information,
+  DisposeLetter: (letter) => !information(letter),
   NotifyAcceptance: denunciation,
   ExtendResolution: denunciation,
   WithdrawDenunciation: resolvable,

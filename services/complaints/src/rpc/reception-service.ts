@@ -5,6 +5,7 @@ import type { ReceptionServiceServer } from '@baro/proto/baro/complaints/v1/rece
 import type { Deps } from '../app/deps.ts';
 import { exportReceptionBook } from '../app/reception/export.ts';
 import { addFollowUp, notifyRefusal } from '../app/reception/follow.ts';
+import { makeReceptionPaper } from '../app/reception/make-paper.ts';
 import { getReception, listReceptions } from '../app/reception/read.ts';
 import { recordReception } from '../app/reception/record.ts';
 import { cancelReception, getReceptionSchedule, scheduleReception } from '../app/reception/schedule.ts';
@@ -21,5 +22,6 @@ export function receptionService(deps: Deps): BoundService {
     addReceptionFollowUp: (request, ctx) => addFollowUp(deps, request, ctx),
     notifyReceptionRefusal: (request, ctx) => notifyRefusal(deps, request, ctx),
     exportReceptionBook: (request, ctx) => exportReceptionBook(deps, request, ctx),
+    makeReceptionPaper: (request, ctx) => makeReceptionPaper(deps, request, ctx),
   });
 }

@@ -23,6 +23,11 @@ export async function findFormRows(em: EntityManager): Promise<FormRow[]> {
   );
 }
 
+/** The form as the law had it on a day. */
+export function formOn(rows: readonly FormRow[], code: string, date: string): FormRow | undefined {
+  return rows.find((row) => row.code === code && row.from <= date && (row.to === null || row.to >= date));
+}
+
 /** A change of hands that is an act of the law. Its note stays behind: it may name somebody. */
 export interface HandTime {
   reason: string;

@@ -129,3 +129,4 @@ export const HandEntity = defineEntity({
   tableName: 'letter_hands',
   properties: handProperties(),
 });
+export type HandRow = InferEntity<typeof HandEntity>;

@@ -5,8 +5,15 @@ import { ComplaintEntity, DialogueEntity, SuspensionEntity } from './complaint-e
 import type { ComplaintRow, DialogueRow, SuspensionRow } from './complaint-entities.ts';
 import { DenunciationEntity, ExtensionEntity } from './denunciation-entities.ts';
 import type { DenunciationRow, ExtensionRow } from './denunciation-entities.ts';
-import { ClockEntity, ItemEntity, LetterEntity, OriginalEntity, PartyEntity } from './letter-entities.ts';
-import type { ClockRow, ItemRow, LetterRow, OriginalRow, PartyRow } from './letter-entities.ts';
+import {
+  ClockEntity,
+  HandEntity,
+  ItemEntity,
+  LetterEntity,
+  OriginalEntity,
+  PartyEntity,
+} from './letter-entities.ts';
+import type { ClockRow, HandRow, ItemRow, LetterRow, OriginalRow, PartyRow } from './letter-entities.ts';
 
 /** A letter with all that decides what may be done with it. */
 export interface LetterFile {
@@ -62,6 +69,11 @@ export async function lockInOrder(em: EntityManager, ids: readonly string[]): Pr
 /** Papers of a letter, in their order. */
 export async function findOriginals(em: EntityManager, letterId: string): Promise<OriginalRow[]> {
   return em.find(OriginalEntity, { letterId }, { orderBy: { position: 'asc' } });
+}
+
+/** Its change points, oldest first. */
+export async function findHands(em: EntityManager, letterId: string): Promise<HandRow[]> {
+  return em.find(HandEntity, { itemId: letterId }, { orderBy: { version: 'asc' } });
 }
 
 /** Whether one of the viewers is recorded for the letter. */

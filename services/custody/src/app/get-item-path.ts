@@ -16,7 +16,7 @@ import { CustodyChange } from '@baro/proto/baro/custody/v1/resources';
 import { isConfidential } from '../domain/confidential.ts';
 import { mayFollowPetition, maySeeConfidential } from '../domain/policy.ts';
 import type { ItemRow } from '../store/ledger-store.ts';
-import { findItem, findItemPosts, findPoints, findRelated, findRootHolders } from '../store/path-store.ts';
+import { findItem, findPoints, findRelated, findRootHolders } from '../store/path-store.ts';
 import type { PointRow } from '../store/path-store.ts';
 import type { Deps } from './deps.ts';
 import { showDeputies } from './show-deputies.ts';
@@ -61,12 +61,9 @@ export async function getItemPath(
   };
 }
 
-/** Who sees the book the item lies in, or is a viewer of any item of the same document or task; of a petition everybody; of what is confidential who has or had it. */
+/** Who sees the book the item lies in, or is a viewer of any item of the same document or task; of a petition everybody; of what is confidential who has it. */
 async function seesItem(em: EntityManager, session: Session, item: ItemRow): Promise<boolean> {
-  if (isConfidential(item.kind)) {
-    const postIds = await findItemPosts(em, item.id);
-    return maySeeConfidential(session.staff, { ownerUnitId: item.owner_unit_id, postIds });
-  }
+  if (isConfidential(item.kind)) return maySeeConfidential(session.staff, item.holder_post_id);
   const owner = { unitId: item.owner_unit_id, treeId: treeOfUnit(session, item.owner_unit_id) };
   if (maySee(session.reach, { ...owner, viewers: [] })) return true;
   if (mayFollowPetition(session.staff, item.kind)) return true;

@@ -43,25 +43,17 @@ export function mayFollowPetition(staff: Staff, itemKind: string): boolean {
   return petitionKinds.includes(itemKind) && (staff.desks.length > 0 || staff.systemUnitId !== '');
 }
 
-/** Facts of a confidential item that decide who sees it. */
-export interface ConfidentialFacts {
-  /** Unit whose head decides it. */
-  readonly ownerUnitId: string;
-  /** Posts that hold or held it. */
-  readonly postIds: readonly string[];
-}
-
 /** Whether the post is that of the head who decides for the unit. */
 export function decidesFor(desk: Desk, unitId: string): boolean {
   return desk.head && desk.role === PostRole.LEADER && desk.unitId === unitId;
 }
 
 /**
- * A confidential item: posts that hold or held it, and the head of the unit that decides it. Nothing else opens it: no
- * book, no office, no unit above, no audit.
+ * A confidential item: the post that holds it, and nobody else, not who held it before nor the head who decides it. Whom a
+ * letter denounces is known where it is kept, and there its way is shown to those who are not kept away from it.
  */
-export function maySeeConfidential(staff: Staff, item: ConfidentialFacts): boolean {
-  return staff.desks.some((desk) => item.postIds.includes(desk.postId) || decidesFor(desk, item.ownerUnitId));
+export function maySeeConfidential(staff: Staff, holderPostId: string | null): boolean {
+  return staff.desks.some((desk) => desk.postId === holderPostId);
 }
 
 /** The event feed of a unit: a system of that unit. People have their pages; a unit above has a system and a feed of its own. */

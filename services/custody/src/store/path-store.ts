@@ -40,16 +40,6 @@ export async function findPoints(em: EntityManager, itemId: string): Promise<Poi
   );
 }
 
-/** Posts that hold or held the item. */
-export async function findItemPosts(em: EntityManager, itemId: string): Promise<string[]> {
-  const rows = await query<{ post_id: string }>(
-    em,
-    `SELECT DISTINCT to_post_id AS post_id FROM change_points WHERE item_id = $1 AND to_post_id IS NOT NULL`,
-    [itemId],
-  );
-  return rows.map((row) => row.post_id);
-}
-
 /** Units and posts that hold or held any item of a document or task. */
 export async function findRootHolders(
   em: EntityManager,

@@ -59,6 +59,10 @@ import {
   ComplaintServiceService,
   protoMetadata as complaints,
 } from '@baro/proto/baro/complaints/v1/complaints';
+import {
+  LetterReceiptServiceService,
+  protoMetadata as letterReceipts,
+} from '@baro/proto/baro/complaints/v1/public';
 import { LetterFormServiceService, protoMetadata as forms } from '@baro/proto/baro/complaints/v1/forms';
 import { PetitionServiceService, protoMetadata as petitions } from '@baro/proto/baro/petitions/v1/petitions';
 import { ReceiptServiceService, protoMetadata as receipts } from '@baro/proto/baro/petitions/v1/public';
@@ -118,6 +122,7 @@ export const exposedServices: ExposedService[] = [
   { definition: ComplaintServiceService, proto: complaints, backend: 'complaints' },
   { definition: DenunciationServiceService, proto: denunciations, backend: 'complaints' },
   { definition: LetterFormServiceService, proto: forms, backend: 'complaints' },
+  { definition: LetterReceiptServiceService, proto: letterReceipts, backend: 'complaints' },
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: ReceptionServiceService, proto: receptions, backend: 'complaints' },
   { definition: StatisticsServiceService, proto: statistics, backend: 'complaints' },

@@ -1,12 +1,16 @@
 import { lookUpBase } from '../public/receipt-kinds.ts';
 import { getJson, sendJson } from './client.ts';
 import type { Json } from './json.ts';
+import type * as letters from '@baro/proto/baro/complaints/v1/public';
 import type * as open from '@baro/proto/baro/petitions/v1/public';
 
 export type PublicPetition = Json<open.PublicPetition>;
 export type PublicRaising = Json<open.PublicRaising>;
 export type PublicResult = Json<open.PublicResult>;
-export type LookUp = Json<open.LookUpPetitionResponse>;
+/** Where a letter stands. */
+export type LetterLookUp = Json<letters.LookUpLetterResponse>;
+export type PetitionLookUp = Json<open.LookUpPetitionResponse>;
+export type LookUp = LetterLookUp | PetitionLookUp;
 export type Receipt = Json<open.Receipt>;
 export type IssuedReceipt = Json<open.IssueReceiptResponse>;
 

@@ -67,3 +67,13 @@ export function exportReceptionBook(query: {
 }): Promise<{ blob: Blob; name: string }> {
   return getBlob('/v1/receptionBook:export', query);
 }
+
+export type ReceptionPaperName = 'RECEPTION_PAPER_REFUSAL' | 'RECEPTION_PAPER_RECEIPT';
+
+/** A paper of a visit as PDF; it names nobody. */
+export function makeReceptionPaper(
+  id: string,
+  paper: ReceptionPaperName,
+): Promise<{ blob: Blob; name: string }> {
+  return getBlob(`${BASE}/${id}:makePaper`, { paper });
+}

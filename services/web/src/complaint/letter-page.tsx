@@ -7,7 +7,6 @@ import { Section } from '../item/facts.tsx';
 import { ItemHead } from '../item/item-head.tsx';
 import { useItemWriter, type ItemWriter } from '../item/item-writer.ts';
 import { useLiveItem } from '../item/use-live-item.ts';
-import { LedgerWhere } from '../item/where-is.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { LetterActions } from './act/letter-actions.tsx';
 import { ComplaintCourse } from './complaint-course.tsx';
@@ -19,7 +18,9 @@ import { LetterClassificationFacts, LetterFacts } from './letter-facts.tsx';
 import { LetterOriginals } from './letter-originals.tsx';
 import { LikelyLetters } from './likely-letters.tsx';
 import { LetterParties } from './letter-parties.tsx';
+import { LetterPath } from './letter-path.tsx';
 import { headDue, kindWords } from './letter-words.ts';
+import { LetterReceipts } from './letter-receipts.tsx';
 import { LetterPapers } from './paper/letter-papers.tsx';
 
 /** Live pages are told nothing of letters, so an open one asks now and then. */
@@ -43,7 +44,7 @@ export function CitizenLetterPage() {
 function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly string[] }) {
   const m = useMessages();
   const writer = useItemWriter<Letter>(queryKey);
-  const { id = '', text = '', complaint, denunciation, originals = [] } = letter;
+  const { text = '', complaint, denunciation, originals = [] } = letter;
   return (
     <article className="page item">
       <LetterHead letter={letter} writer={writer} />
@@ -77,8 +78,9 @@ function LetterItem({ letter, queryKey }: { letter: Letter; queryKey: readonly s
       <Section title={m.letterPaper.title}>
         <LetterPapers letter={letter} />
       </Section>
+      <LetterReceipts letter={letter} />
       <Section title={m.where.title}>
-        <LedgerWhere itemId={id} title={m.complaint.pathTitle} />
+        <LetterPath letter={letter} />
       </Section>
       <Section title={m.complaint.details}>
         <LetterFacts letter={letter} />

@@ -1,6 +1,12 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { lookUp, type LookUp, type PublicPetition, type Slip } from '../api/public-api.ts';
+import {
+  lookUp,
+  type LookUp,
+  type PetitionLookUp,
+  type PublicPetition,
+  type Slip,
+} from '../api/public-api.ts';
 import { onFormKeyDown, useErrorFocus } from '../form/enter-to-next.ts';
 import { FormFoot } from '../form/form-foot.tsx';
 import { FormProblem } from '../form/form-problem.tsx';
@@ -11,6 +17,7 @@ import { Section } from '../item/facts.tsx';
 import { Field } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotSolvedForm } from './not-solved-form.tsx';
+import { PublicLetterView } from './public-letter.tsx';
 import { PublicLine, PublicPetitionView } from './public-petition.tsx';
 
 interface Found {
@@ -20,9 +27,22 @@ interface Found {
 
 /** Where one's matter stands, by the code and the secret of a receipt. Both stay in this page's memory alone. */
 export function LookUpPage() {
+  const m = useMessages();
   const [found, setFound] = useState<Found>();
   if (found === undefined) return <LookUpForm onFound={setFound} />;
-  return <FoundPetition found={found} onLeave={() => setFound(undefined)} />;
+  const { slip, answer } = found;
+  return (
+    <>
+      {'stage' in answer ? (
+        <PublicLetterView letter={answer} />
+      ) : (
+        <FoundPetition slip={slip} answer={answer as PetitionLookUp} />
+      )}
+      <p className="no-print public-leave">
+        <Button onClick={() => setFound(undefined)}>{m.open.another}</Button>
+      </p>
+    </>
+  );
 }
 
 function LookUpForm({ onFound }: { onFound: (found: Found) => void }) {
@@ -77,9 +97,8 @@ function LookUpForm({ onFound }: { onFound: (found: Found) => void }) {
   );
 }
 
-function FoundPetition({ found, onLeave }: { found: Found; onLeave: () => void }) {
+function FoundPetition({ slip, answer }: { slip: Slip; answer: PetitionLookUp }) {
   const m = useMessages();
-  const { slip, answer } = found;
   const [said, setSaid] = useState<PublicPetition>();
   const petition = said ?? answer.petition ?? {};
   return (
@@ -98,9 +117,6 @@ function FoundPetition({ found, onLeave }: { found: Found; onLeave: () => void }
       {said === undefined && answer.maySayNotSolved === true && (
         <NotSolvedForm slip={slip} onSaid={setSaid} />
       )}
-      <p className="no-print public-leave">
-        <Button onClick={onLeave}>{m.open.another}</Button>
-      </p>
     </>
   );
 }

@@ -18,6 +18,7 @@ import { StateTag } from '../ui/state-tag.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { visitActs } from './visit-acts.ts';
 import { place } from './visit-columns.tsx';
+import { VisitPaperButton } from './visit-paper.tsx';
 import { VisitPeople } from './visit-people.tsx';
 
 /** The page of a visit: what the book says of it, and what became of it. */
@@ -44,6 +45,7 @@ function VisitItem({ visit, queryKey }: { visit: Reception; queryKey: readonly s
       {refusalNotice !== undefined && (
         <Section title={t.notice}>
           <Notice visit={visit} notice={refusalNotice} />
+          <VisitPaperButton visitId={visit.id ?? ''} paper="RECEPTION_PAPER_REFUSAL" />
         </Section>
       )}
       <Section title={t.details}>
@@ -57,6 +59,9 @@ function VisitItem({ visit, queryKey }: { visit: Reception; queryKey: readonly s
       </Section>
       <Section title={t.papers}>
         <LetterOriginals originals={originals} />
+        {originals.length > 0 && (
+          <VisitPaperButton visitId={visit.id ?? ''} paper="RECEPTION_PAPER_RECEIPT" />
+        )}
       </Section>
     </Page>
   );

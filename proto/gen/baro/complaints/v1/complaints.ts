@@ -3137,7 +3137,7 @@ export const ComplaintServiceService = {
   },
   /**
    * Gives the verification to a post, the first time, anew, or back for more. From: ACCEPTED, VERIFYING, VERIFIED. To: VERIFYING, with the verifier.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.
    */
   assignVerification: {
     path: "/baro.complaints.v1.ComplaintService/AssignVerification" as const,
@@ -3152,7 +3152,7 @@ export const ComplaintServiceService = {
   },
   /**
    * The verifier reports the result to who decides. From: VERIFYING. To: VERIFIED, with who decides.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, DECIDER_WRONG.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, DECIDER_WRONG, RECEIVER_BARRED.
    */
   submitVerification: {
     path: "/baro.complaints.v1.ComplaintService/SubmitVerification" as const,
@@ -3313,12 +3313,12 @@ export interface ComplaintServiceServer extends UntypedServiceImplementation {
   refuseComplaint: handleUnaryCall<RefuseComplaintRequest, RefuseComplaintResponse>;
   /**
    * Gives the verification to a post, the first time, anew, or back for more. From: ACCEPTED, VERIFYING, VERIFIED. To: VERIFYING, with the verifier.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.
    */
   assignVerification: handleUnaryCall<AssignVerificationRequest, AssignVerificationResponse>;
   /**
    * The verifier reports the result to who decides. From: VERIFYING. To: VERIFIED, with who decides.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, DECIDER_WRONG.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, DECIDER_WRONG, RECEIVER_BARRED.
    */
   submitVerification: handleUnaryCall<SubmitVerificationRequest, SubmitVerificationResponse>;
   /**
@@ -3409,7 +3409,7 @@ export interface ComplaintServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Gives the verification to a post, the first time, anew, or back for more. From: ACCEPTED, VERIFYING, VERIFIED. To: VERIFYING, with the verifier.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.
    */
   assignVerification(
     request: AssignVerificationRequest,
@@ -3428,7 +3428,7 @@ export interface ComplaintServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * The verifier reports the result to who decides. From: VERIFYING. To: VERIFIED, with who decides.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, DECIDER_WRONG.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, DECIDER_WRONG, RECEIVER_BARRED.
    */
   submitVerification(
     request: SubmitVerificationRequest,
@@ -6268,14 +6268,14 @@ export const protoMetadata = {
         "path": [6, 0, 2, 2],
         "span": [31, 2, 36, 3],
         "leadingComments":
-          " Gives the verification to a post, the first time, anew, or back for more. From: ACCEPTED, VERIFYING, VERIFIED. To: VERIFYING, with the verifier.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.\n",
+          " Gives the verification to a post, the first time, anew, or back for more. From: ACCEPTED, VERIFYING, VERIFIED. To: VERIFYING, with the verifier.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 3],
         "span": [39, 2, 44, 3],
         "leadingComments":
-          " The verifier reports the result to who decides. From: VERIFYING. To: VERIFIED, with who decides.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, DECIDER_WRONG.\n",
+          " The verifier reports the result to who decides. From: VERIFYING. To: VERIFIED, with who decides.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, DECIDER_WRONG, RECEIVER_BARRED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

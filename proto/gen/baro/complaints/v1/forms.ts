@@ -45,7 +45,7 @@ export interface LetterForm {
   titleEn: string;
   /** Rule the form is of. */
   legalRef: string;
-  /** How sure we are of number and rule: `high`, `medium`, `low`. */
+  /** How sure we are of number and rule: `high`, `medium`, `low`, `unknown`. */
   confidence: string;
   /** Act it is of. */
   actTime:
@@ -1976,7 +1976,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 0, 2, 5],
         "span": [47, 2, 68],
-        "leadingComments": " How sure we are of number and rule: `high`, `medium`, `low`.\n",
+        "leadingComments": " How sure we are of number and rule: `high`, `medium`, `low`, `unknown`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

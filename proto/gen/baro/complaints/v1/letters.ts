@@ -2750,7 +2750,7 @@ export const LetterServiceService = {
   },
   /**
    * The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.
    */
   handOverLetter: {
     path: "/baro.complaints.v1.LetterService/HandOverLetter" as const,
@@ -2768,7 +2768,7 @@ export const LetterServiceService = {
    * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24). A letter somebody marked as a duplicate of one
    * that is not filed itself may be filed, however it is classified.
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
   disposeLetter: {
     path: "/baro.complaints.v1.LetterService/DisposeLetter" as const,
@@ -2859,7 +2859,7 @@ export interface LetterServiceServer extends UntypedServiceImplementation {
   classifyLetter: handleUnaryCall<ClassifyLetterRequest, ClassifyLetterResponse>;
   /**
    * The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.
    */
   handOverLetter: handleUnaryCall<HandOverLetterRequest, HandOverLetterResponse>;
   /**
@@ -2867,7 +2867,7 @@ export interface LetterServiceServer extends UntypedServiceImplementation {
    * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24). A letter somebody marked as a duplicate of one
    * that is not filed itself may be filed, however it is classified.
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
   disposeLetter: handleUnaryCall<DisposeLetterRequest, DisposeLetterResponse>;
   /**
@@ -2990,7 +2990,7 @@ export interface LetterServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.
    */
   handOverLetter(
     request: HandOverLetterRequest,
@@ -3012,7 +3012,7 @@ export interface LetterServiceClient extends Client {
    * never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24). A letter somebody marked as a duplicate of one
    * that is not filed itself may be filed, however it is classified.
    * From: CLASSIFIED. To: the outcome; nobody holds it any more.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.
    */
   disposeLetter(
     request: DisposeLetterRequest,
@@ -5285,14 +5285,14 @@ export const protoMetadata = {
         "path": [6, 0, 2, 5],
         "span": [47, 2, 52, 3],
         "leadingComments":
-          " The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER.\n",
+          " The holder hands over to another post that may handle letters of the unit. From: every state in which somebody holds it; the state stays.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, NOT_HOLDER, POST_NOT_FOUND, POST_VACANT, SAME_HOLDER, RECEIVER_BARRED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 6],
         "span": [58, 2, 63, 3],
         "leadingComments":
-          " Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is\n never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24). A letter somebody marked as a duplicate of one\n that is not filed itself may be filed, however it is classified.\n From: CLASSIFIED. To: the outcome; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, DISPOSAL_WRONG, TRANSFERRED_BEFORE.\n",
+          " Ends a letter that is not resolved here: passed on, guided, returned or filed. A denunciation is passed on once for the same content, is\n never returned, and is filed when the competent body has it already (Luật Tố cáo Đ.24). A letter somebody marked as a duplicate of one\n that is not filed itself may be filed, however it is classified.\n From: CLASSIFIED. To: the outcome; nobody holds it any more.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, LETTER_NOT_FOUND, LETTER_STATE_WRONG, ETAG_STALE, CONTENT_WRONG, DISPOSAL_WRONG, TRANSFERRED_BEFORE.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

@@ -48,6 +48,58 @@ export const protobufFileName = "baro/complaints/v1/reception.proto";
 
 /** Reception of citizens: when leaders receive, and the reception book (Mẫu 03/TCD, NĐ 154/2026/NĐ-CP). */
 
+/** A paper the law wants of a visit. */
+export const ReceptionPaper = {
+  /** UNSPECIFIED - Not given. */
+  UNSPECIFIED: 0,
+  /** REFUSAL - Notice of the refusal (Mẫu 01/TCD). */
+  REFUSAL: 1,
+  /** RECEIPT - Receipt of the papers taken (Mẫu 02/TCD). */
+  RECEIPT: 2,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type ReceptionPaper = typeof ReceptionPaper[keyof typeof ReceptionPaper];
+
+export namespace ReceptionPaper {
+  export type UNSPECIFIED = typeof ReceptionPaper.UNSPECIFIED;
+  export type REFUSAL = typeof ReceptionPaper.REFUSAL;
+  export type RECEIPT = typeof ReceptionPaper.RECEIPT;
+  export type UNRECOGNIZED = typeof ReceptionPaper.UNRECOGNIZED;
+}
+
+export function receptionPaperFromJSON(object: any): ReceptionPaper {
+  switch (object) {
+    case 0:
+    case "RECEPTION_PAPER_UNSPECIFIED":
+      return ReceptionPaper.UNSPECIFIED;
+    case 1:
+    case "RECEPTION_PAPER_REFUSAL":
+      return ReceptionPaper.REFUSAL;
+    case 2:
+    case "RECEPTION_PAPER_RECEIPT":
+      return ReceptionPaper.RECEIPT;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return ReceptionPaper.UNRECOGNIZED;
+  }
+}
+
+export function receptionPaperToJSON(object: ReceptionPaper): string {
+  switch (object) {
+    case ReceptionPaper.UNSPECIFIED:
+      return "RECEPTION_PAPER_UNSPECIFIED";
+    case ReceptionPaper.REFUSAL:
+      return "RECEPTION_PAPER_REFUSAL";
+    case ReceptionPaper.RECEIPT:
+      return "RECEPTION_PAPER_RECEIPT";
+    case ReceptionPaper.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** A time at which somebody receives citizens. */
 export interface ReceptionSlot {
   /** UUID. */
@@ -376,6 +428,27 @@ export interface ReceptionFileHeader {
 
 /** Response of ExportReceptionBook: one header, then chunks. */
 export interface ExportReceptionBookResponse {
+  /** What this message carries. */
+  part:
+    | //
+    /** First message. */
+    { $case: "header"; value: ReceptionFileHeader }
+    | //
+    /** Bytes, at most 64 KiB. */
+    { $case: "chunk"; value: Uint8Array }
+    | undefined;
+}
+
+/** Request of MakeReceptionPaper. */
+export interface MakeReceptionPaperRequest {
+  /** Entry, UUID. */
+  id: string;
+  /** Paper: REFUSAL of a visit that was refused, RECEIPT of one at which papers were taken. */
+  paper: ReceptionPaper;
+}
+
+/** Response of MakeReceptionPaper: one header, then chunks. */
+export interface MakeReceptionPaperResponse {
   /** What this message carries. */
   part:
     | //
@@ -3724,6 +3797,192 @@ export const ExportReceptionBookResponse: MessageFns<ExportReceptionBookResponse
   },
 };
 
+function createBaseMakeReceptionPaperRequest(): MakeReceptionPaperRequest {
+  return { id: "", paper: 0 };
+}
+
+export const MakeReceptionPaperRequest: MessageFns<MakeReceptionPaperRequest> = {
+  encode(message: MakeReceptionPaperRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.paper !== 0) {
+      writer.uint32(16).int32(message.paper);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MakeReceptionPaperRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMakeReceptionPaperRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.paper = reader.int32() as any;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MakeReceptionPaperRequest {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      paper: isSet(object.paper) ? receptionPaperFromJSON(object.paper) : 0,
+    };
+  },
+
+  toJSON(message: MakeReceptionPaperRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.paper !== 0) {
+      obj.paper = receptionPaperToJSON(message.paper);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MakeReceptionPaperRequest>): MakeReceptionPaperRequest {
+    return MakeReceptionPaperRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MakeReceptionPaperRequest>): MakeReceptionPaperRequest {
+    const message = createBaseMakeReceptionPaperRequest();
+    message.id = object.id ?? "";
+    message.paper = object.paper ?? 0;
+    return message;
+  },
+};
+
+function createBaseMakeReceptionPaperResponse(): MakeReceptionPaperResponse {
+  return { part: undefined };
+}
+
+export const MakeReceptionPaperResponse: MessageFns<MakeReceptionPaperResponse> = {
+  encode(message: MakeReceptionPaperResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    switch (message.part?.$case) {
+      case "header":
+        ReceptionFileHeader.encode(message.part.value, writer.uint32(10).fork()).join();
+        break;
+      case "chunk":
+        writer.uint32(18).bytes(message.part.value);
+        break;
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MakeReceptionPaperResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMakeReceptionPaperResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.part = { $case: "header", value: ReceptionFileHeader.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.part = { $case: "chunk", value: reader.bytes() };
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MakeReceptionPaperResponse {
+    return {
+      part: isSet(object.header)
+        ? { $case: "header", value: ReceptionFileHeader.fromJSON(object.header) }
+        : isSet(object.chunk)
+        ? { $case: "chunk", value: bytesFromBase64(object.chunk) }
+        : undefined,
+    };
+  },
+
+  toJSON(message: MakeReceptionPaperResponse): unknown {
+    const obj: any = {};
+    if (message.part?.$case === "header") {
+      obj.header = ReceptionFileHeader.toJSON(message.part.value);
+    } else if (message.part?.$case === "chunk") {
+      obj.chunk = base64FromBytes(message.part.value);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MakeReceptionPaperResponse>): MakeReceptionPaperResponse {
+    return MakeReceptionPaperResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MakeReceptionPaperResponse>): MakeReceptionPaperResponse {
+    const message = createBaseMakeReceptionPaperResponse();
+    switch (object.part?.$case) {
+      case "header": {
+        if (object.part?.value !== undefined && object.part?.value !== null) {
+          message.part = { $case: "header", value: ReceptionFileHeader.fromPartial(object.part.value) };
+        }
+        break;
+      }
+      case "chunk": {
+        if (object.part?.value !== undefined && object.part?.value !== null) {
+          message.part = { $case: "chunk", value: object.part.value };
+        }
+        break;
+      }
+    }
+    return message;
+  },
+};
+
 /**
  * The reception of citizens of a unit. The book is seen by the unit's records clerk and leaders and by who received; who is denounced
  * in an entry, and who works where that person works, is told that there is none. Who the people are is in the identity store, where an
@@ -3866,6 +4125,22 @@ export const ReceptionServiceService = {
       Buffer.from(ExportReceptionBookResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ExportReceptionBookResponse => ExportReceptionBookResponse.decode(value),
   },
+  /**
+   * Makes a paper of a visit as PDF: header, then chunks. The person's name is written in by hand: no identity is opened. The making
+   * is audited.
+   * Reasons: FIELD_INVALID, RECEPTION_NOT_FOUND, NOT_REFUSED, FORM_NOT_FOUND.
+   */
+  makeReceptionPaper: {
+    path: "/baro.complaints.v1.ReceptionService/MakeReceptionPaper" as const,
+    requestStream: false as const,
+    responseStream: true as const,
+    requestSerialize: (value: MakeReceptionPaperRequest): Buffer =>
+      Buffer.from(MakeReceptionPaperRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MakeReceptionPaperRequest => MakeReceptionPaperRequest.decode(value),
+    responseSerialize: (value: MakeReceptionPaperResponse): Buffer =>
+      Buffer.from(MakeReceptionPaperResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MakeReceptionPaperResponse => MakeReceptionPaperResponse.decode(value),
+  },
 } as const;
 
 export interface ReceptionServiceServer extends UntypedServiceImplementation {
@@ -3914,6 +4189,12 @@ export interface ReceptionServiceServer extends UntypedServiceImplementation {
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND.
    */
   exportReceptionBook: handleServerStreamingCall<ExportReceptionBookRequest, ExportReceptionBookResponse>;
+  /**
+   * Makes a paper of a visit as PDF: header, then chunks. The person's name is written in by hand: no identity is opened. The making
+   * is audited.
+   * Reasons: FIELD_INVALID, RECEPTION_NOT_FOUND, NOT_REFUSED, FORM_NOT_FOUND.
+   */
+  makeReceptionPaper: handleServerStreamingCall<MakeReceptionPaperRequest, MakeReceptionPaperResponse>;
 }
 
 export interface ReceptionServiceClient extends Client {
@@ -4082,6 +4363,20 @@ export interface ReceptionServiceClient extends Client {
     metadata?: Metadata,
     options?: Partial<CallOptions>,
   ): ClientReadableStream<ExportReceptionBookResponse>;
+  /**
+   * Makes a paper of a visit as PDF: header, then chunks. The person's name is written in by hand: no identity is opened. The making
+   * is audited.
+   * Reasons: FIELD_INVALID, RECEPTION_NOT_FOUND, NOT_REFUSED, FORM_NOT_FOUND.
+   */
+  makeReceptionPaper(
+    request: MakeReceptionPaperRequest,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<MakeReceptionPaperResponse>;
+  makeReceptionPaper(
+    request: MakeReceptionPaperRequest,
+    metadata?: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<MakeReceptionPaperResponse>;
 }
 
 export const ReceptionServiceClient = makeGenericClientConstructor(
@@ -6948,8 +7243,121 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "MakeReceptionPaperRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "paper",
+        "number": 2,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.complaints.v1.ReceptionPaper",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "paper",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "MakeReceptionPaperResponse",
+      "field": [{
+        "name": "header",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.complaints.v1.ReceptionFileHeader",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "header",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "chunk",
+        "number": 2,
+        "label": 1,
+        "type": 12,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "chunk",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [{ "name": "part", "options": undefined }],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
-    "enumType": [],
+    "enumType": [{
+      "name": "ReceptionPaper",
+      "value": [{ "name": "RECEPTION_PAPER_UNSPECIFIED", "number": 0, "options": undefined }, {
+        "name": "RECEPTION_PAPER_REFUSAL",
+        "number": 1,
+        "options": undefined,
+      }, { "name": "RECEPTION_PAPER_RECEIPT", "number": 2, "options": undefined }],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }],
     "service": [{
       "name": "ReceptionService",
       "method": [{
@@ -7015,6 +7423,13 @@ export const protoMetadata = {
         "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
         "clientStreaming": false,
         "serverStreaming": true,
+      }, {
+        "name": "MakeReceptionPaper",
+        "inputType": ".baro.complaints.v1.MakeReceptionPaperRequest",
+        "outputType": ".baro.complaints.v1.MakeReceptionPaperResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": true,
       }],
       "options": undefined,
     }],
@@ -7030,7 +7445,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [14, 0, 75, 1],
+        "span": [14, 0, 81, 1],
         "leadingComments":
           " The reception of citizens of a unit. The book is seen by the unit's records clerk and leaders and by who received; who is denounced\n in an entry, and who works where that person works, is told that there is none. Who the people are is in the identity store, where an\n entry is a case as a letter is: IdentityService takes its id as `letter_id`.\n",
         "trailingComments": "",
@@ -7099,798 +7514,871 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [6, 0, 2, 9],
+        "span": [78, 2, 80, 3],
+        "leadingComments":
+          " Makes a paper of a visit as PDF: header, then chunks. The person's name is written in by hand: no identity is opened. The making\n is audited.\n Reasons: FIELD_INVALID, RECEPTION_NOT_FOUND, NOT_REFUSED, FORM_NOT_FOUND.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0],
+        "span": [84, 0, 91, 1],
+        "leadingComments": " A paper the law wants of a visit.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 0],
+        "span": [86, 2, 34],
+        "leadingComments": " Not given.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 1],
+        "span": [88, 2, 30],
+        "leadingComments": " Notice of the refusal (Mẫu 01/TCD).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 2],
+        "span": [90, 2, 30],
+        "leadingComments": " Receipt of the papers taken (Mẫu 02/TCD).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 0],
-        "span": [78, 0, 103, 1],
+        "span": [94, 0, 119, 1],
         "leadingComments": " A time at which somebody receives citizens.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [80, 2, 60],
+        "span": [96, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [82, 2, 62],
+        "span": [98, 2, 62],
         "leadingComments": " Unit that receives, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [84, 2, 62],
+        "span": [100, 2, 62],
         "leadingComments": " Post that receives, under the unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [86, 2, 86],
+        "span": [102, 2, 86],
         "leadingComments": " Who receives by that post, as of the start.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 4],
-        "span": [88, 2, 60],
+        "span": [104, 2, 60],
         "leadingComments": " Where, at most 300 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 5],
-        "span": [90, 2, 84],
+        "span": [106, 2, 84],
         "leadingComments": " From when.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 6],
-        "span": [92, 2, 82],
+        "span": [108, 2, 82],
         "leadingComments": " Until when, on the same day of the city.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 7],
-        "span": [94, 2, 64],
+        "span": [110, 2, 64],
         "leadingComments": " Unscheduled (tiếp công dân đột xuất).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 8],
-        "span": [96, 2, 88],
+        "span": [112, 2, 88],
         "leadingComments": " When it was cancelled; unset while it stands.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 9],
-        "span": [98, 2, 72],
+        "span": [114, 2, 72],
         "leadingComments": " Why it was cancelled.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 10],
-        "span": [100, 2, 63],
+        "span": [116, 2, 63],
         "leadingComments": " Version, to be sent with a change.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 11],
-        "span": [102, 2, 83],
+        "span": [118, 2, 83],
         "leadingComments": " `CancelReception` when the caller may.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [106, 0, 123, 1],
+        "span": [122, 0, 139, 1],
         "leadingComments":
           " A span of the law in which a head must receive, and how often that is so far. A missed one is shown, nothing is forbidden by it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [108, 2, 21],
+        "span": [124, 2, 21],
         "leadingComments": " Post of the head, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [110, 2, 23],
+        "span": [126, 2, 23],
         "leadingComments": " Row of the law, for example `reception.leader.city`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [112, 2, 23],
+        "span": [128, 2, 23],
         "leadingComments": " Rule.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [114, 2, 24],
+        "span": [130, 2, 24],
         "leadingComments": " First day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 4],
-        "span": [116, 2, 22],
+        "span": [132, 2, 22],
         "leadingComments": " Last day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 5],
-        "span": [118, 2, 26],
+        "span": [134, 2, 26],
         "leadingComments": " Days on which the head must receive.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 6],
-        "span": [120, 2, 27],
+        "span": [136, 2, 27],
         "leadingComments": " Days on which the head receives by the schedule.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 7],
-        "span": [122, 2, 18],
+        "span": [138, 2, 18],
         "leadingComments": " Whether the span is over and the days were too few.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [126, 0, 141, 1],
+        "span": [142, 0, 157, 1],
         "leadingComments": " Notice of a refusal (Mẫu 01/TCD) on its clock.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [128, 2, 41],
+        "span": [144, 2, 41],
         "leadingComments": " When it must be sent; unset when the law of the day knows no such term.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [130, 2, 41],
+        "span": [146, 2, 41],
         "leadingComments": " Due state.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [132, 2, 23],
+        "span": [148, 2, 23],
         "leadingComments": " Rule.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [134, 2, 28],
+        "span": [150, 2, 28],
         "leadingComments": " Why it is due then, in Vietnamese.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [136, 2, 28],
+        "span": [152, 2, 28],
         "leadingComments": " Why it is due then, in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [138, 2, 27],
+        "span": [154, 2, 27],
         "leadingComments": " Number and symbol; empty before it is sent.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 6],
-        "span": [140, 2, 23],
+        "span": [156, 2, 23],
         "leadingComments": " Day it was sent, `YYYY-MM-DD`; empty before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [144, 0, 151, 1],
+        "span": [160, 0, 167, 1],
         "leadingComments": " What became of a visit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [146, 2, 18],
+        "span": [162, 2, 18],
         "leadingComments": " What, without names.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [148, 2, 40],
+        "span": [164, 2, 40],
         "leadingComments": " Who says so.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [150, 2, 44],
+        "span": [166, 2, 44],
         "leadingComments": " When it was entered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [154, 0, 215, 1],
+        "span": [170, 0, 231, 1],
         "leadingComments": " A visit as the book keeps it; columns are those of Mẫu 03/TCD.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [156, 2, 60],
+        "span": [172, 2, 60],
         "leadingComments": " UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [158, 2, 62],
+        "span": [174, 2, 62],
         "leadingComments": " Unit that received, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [160, 2, 67],
+        "span": [176, 2, 67],
         "leadingComments": " Its name then.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [162, 2, 62],
+        "span": [178, 2, 62],
         "leadingComments": " Number within unit and year, for example `TCD-2026-00012` (column 1).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [164, 2, 86],
+        "span": [180, 2, 86],
         "leadingComments": " When (column 2).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [166, 2, 62],
+        "span": [182, 2, 62],
         "leadingComments": " Time of the schedule it belongs to, UUID; empty for none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [168, 2, 71],
+        "span": [184, 2, 71],
         "leadingComments": " Post that received, under the unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 7],
-        "span": [170, 2, 86],
+        "span": [186, 2, 86],
         "leadingComments": " Who received by that post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 8],
-        "span": [172, 2, 70],
+        "span": [188, 2, 70],
         "leadingComments":
           " Who came (columns 3, 4): senders and representatives, at most 200. May be empty for a refused visit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 9],
-        "span": [174, 2, 67],
+        "span": [190, 2, 67],
         "leadingComments": " How many came, at least those named, at most 100000.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 10],
-        "span": [176, 2, 62],
+        "span": [192, 2, 62],
         "leadingComments": " Whether the law calls so many a crowd (đoàn đông người).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 11],
-        "span": [178, 2, 63],
+        "span": [194, 2, 63],
         "leadingComments": " What about, without names, 1 to 500 characters (column 5).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 12],
-        "span": [180, 2, 70],
+        "span": [196, 2, 70],
         "leadingComments": " COMPLAINT, DENUNCIATION or FEEDBACK (column 6).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 13],
-        "span": [182, 2, 73],
+        "span": [198, 2, 73],
         "leadingComments": " Citizens with letters of the same content, at most 100000 (column 7).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 14],
-        "span": [184, 2, 66],
+        "span": [200, 2, 66],
         "leadingComments": " Body that settled it within its competence before, at most 300 characters (column 8).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 15],
-        "span": [186, 2, 63],
+        "span": [202, 2, 63],
         "leadingComments": " Whether it is within the competence of the unit (column 9).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 16],
-        "span": [188, 2, 65],
+        "span": [204, 2, 65],
         "leadingComments": " Where the person was guided to, at most 300 characters (column 10).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 17],
-        "span": [190, 2, 76],
+        "span": [206, 2, 76],
         "leadingComments": " Number and symbol of the guidance, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 18],
-        "span": [192, 2, 65],
+        "span": [208, 2, 65],
         "leadingComments": " Where the letter was passed on to, at most 300 characters (column 11).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 19],
-        "span": [194, 2, 76],
+        "span": [210, 2, 76],
         "leadingComments": " Number and symbol of the passing letter, at most 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 20],
-        "span": [196, 2, 89],
+        "span": [212, 2, 89],
         "leadingComments": " What became of it, the latest last (column 12).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 21],
-        "span": [198, 2, 65],
+        "span": [214, 2, 65],
         "leadingComments": " Letter taken at the reception, UUID, of the same unit; empty for none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 22],
-        "span": [200, 2, 76],
+        "span": [216, 2, 76],
         "leadingComments": " Papers taken, as the receipt Mẫu 02/TCD lists them, at most 200.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 23],
-        "span": [202, 2, 68],
+        "span": [218, 2, 68],
         "leadingComments": " Why the reception was refused, a RECEPTION_REFUSAL code; empty when it was not.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 24],
-        "span": [204, 2, 80],
+        "span": [220, 2, 80],
         "leadingComments": " Notice of the refusal; unset when there was none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 25],
-        "span": [206, 2, 77],
+        "span": [222, 2, 77],
         "leadingComments":
           " Official of the city who is denounced, UUID of the person; for a DENUNCIATION. Never shown.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 26],
-        "span": [208, 2, 75],
+        "span": [224, 2, 75],
         "leadingComments": " Unit that official works in, or that is denounced, UUID. Never shown.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 27],
-        "span": [210, 2, 89],
+        "span": [226, 2, 89],
         "leadingComments": " When it was entered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 28],
-        "span": [212, 2, 63],
+        "span": [228, 2, 63],
         "leadingComments": " Version, to be sent with a change.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 29],
-        "span": [214, 2, 83],
+        "span": [230, 2, 83],
         "leadingComments": " RPCs of the caller that will work now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [218, 0, 223, 1],
+        "span": [234, 0, 239, 1],
         "leadingComments": " Request of ScheduleReception.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [220, 2, 66],
+        "span": [236, 2, 66],
         "leadingComments": " The time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [222, 2, 65],
-        "leadingComments": " UUID; the same request twice acts once.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 6],
-        "span": [226, 0, 229, 1],
-        "leadingComments": " Response of ScheduleReception.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 6, 2, 0],
-        "span": [228, 2, 69],
-        "leadingComments": " The time as it is now.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 7],
-        "span": [232, 0, 241, 1],
-        "leadingComments": " Request of CancelReception.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 7, 2, 0],
-        "span": [234, 2, 57],
-        "leadingComments": " Time of the schedule, UUID.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 7, 2, 1],
-        "span": [236, 2, 61],
-        "leadingComments": " Why, 1 to 500 characters.\n",
-        "trailingComments": "",
-        "leadingDetachedComments": [],
-      }, {
-        "path": [4, 7, 2, 2],
         "span": [238, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 6],
+        "span": [242, 0, 245, 1],
+        "leadingComments": " Response of ScheduleReception.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 0],
+        "span": [244, 2, 69],
+        "leadingComments": " The time as it is now.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7],
+        "span": [248, 0, 257, 1],
+        "leadingComments": " Request of CancelReception.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 0],
+        "span": [250, 2, 57],
+        "leadingComments": " Time of the schedule, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 1],
+        "span": [252, 2, 61],
+        "leadingComments": " Why, 1 to 500 characters.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 7, 2, 2],
+        "span": [254, 2, 65],
+        "leadingComments": " UUID; the same request twice acts once.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 7, 2, 3],
-        "span": [240, 2, 59],
+        "span": [256, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [244, 0, 247, 1],
+        "span": [260, 0, 263, 1],
         "leadingComments": " Response of CancelReception.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [246, 2, 69],
+        "span": [262, 2, 69],
         "leadingComments": " The time as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [250, 0, 257, 1],
+        "span": [266, 0, 273, 1],
         "leadingComments": " Request of GetReceptionSchedule.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [252, 2, 62],
+        "span": [268, 2, 62],
         "leadingComments": " Unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [254, 2, 64],
+        "span": [270, 2, 64],
         "leadingComments": " First day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 2],
-        "span": [256, 2, 62],
+        "span": [272, 2, 62],
         "leadingComments": " Last day, `YYYY-MM-DD`, at most 366 days from the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [260, 0, 267, 1],
+        "span": [276, 0, 283, 1],
         "leadingComments": " Response of GetReceptionSchedule.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [262, 2, 79],
+        "span": [278, 2, 79],
         "leadingComments": " Times, the earliest first, the cancelled ones too; at most 1000.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [264, 2, 80],
+        "span": [280, 2, 80],
         "leadingComments":
           " Spans of the law that touch the days asked for; none for a unit whose head need not receive.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [266, 2, 82],
+        "span": [282, 2, 82],
         "leadingComments": " Whether the caller may schedule and record for the unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [270, 0, 275, 1],
+        "span": [286, 0, 291, 1],
         "leadingComments": " Request of RecordReception.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [272, 2, 67],
+        "span": [288, 2, 67],
         "leadingComments": " The visit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 1],
-        "span": [274, 2, 65],
+        "span": [290, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [278, 0, 281, 1],
+        "span": [294, 0, 297, 1],
         "leadingComments": " Response of RecordReception.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [280, 2, 70],
+        "span": [296, 2, 70],
         "leadingComments": " The entry, without identities.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [284, 0, 287, 1],
+        "span": [300, 0, 303, 1],
         "leadingComments": " Request of GetReception.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [286, 2, 57],
+        "span": [302, 2, 57],
         "leadingComments": " Entry, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [290, 0, 293, 1],
+        "span": [306, 0, 309, 1],
         "leadingComments": " Response of GetReception.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [292, 2, 70],
+        "span": [308, 2, 70],
         "leadingComments": " The entry.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [296, 0, 309, 1],
+        "span": [312, 0, 325, 1],
         "leadingComments": " Request of ListReceptions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [298, 2, 62],
+        "span": [314, 2, 62],
         "leadingComments": " Unit whose book it is, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 1],
-        "span": [300, 2, 63],
+        "span": [316, 2, 63],
         "leadingComments": " Entries per page, 1 to 200; 0 is 50.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 2],
-        "span": [302, 2, 65],
+        "span": [318, 2, 65],
         "leadingComments": " Token of the page before; empty for the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 3],
-        "span": [304, 2, 64],
+        "span": [320, 2, 64],
         "leadingComments": " First day of reception, `YYYY-MM-DD`; empty for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 4],
-        "span": [306, 2, 62],
+        "span": [322, 2, 62],
         "leadingComments": " Last day of reception, `YYYY-MM-DD`; empty for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 5],
-        "span": [308, 2, 69],
+        "span": [324, 2, 69],
         "leadingComments": " Content; unset for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [312, 0, 317, 1],
+        "span": [328, 0, 333, 1],
         "leadingComments": " Response of ListReceptions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [314, 2, 80],
+        "span": [330, 2, 80],
         "leadingComments": " Entries, without papers.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 1],
-        "span": [316, 2, 73],
+        "span": [332, 2, 73],
         "leadingComments": " Token of the next page; empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [320, 0, 329, 1],
+        "span": [336, 0, 345, 1],
         "leadingComments": " Request of AddReceptionFollowUp.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [322, 2, 57],
+        "span": [338, 2, 57],
         "leadingComments": " Entry, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 1],
-        "span": [324, 2, 59],
+        "span": [340, 2, 59],
         "leadingComments": " What became of it, without names, 1 to 1000 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 2],
-        "span": [326, 2, 65],
+        "span": [342, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 3],
-        "span": [328, 2, 59],
+        "span": [344, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [332, 0, 335, 1],
+        "span": [348, 0, 351, 1],
         "leadingComments": " Response of AddReceptionFollowUp.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [334, 2, 70],
+        "span": [350, 2, 70],
         "leadingComments": " The entry as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19],
-        "span": [338, 0, 349, 1],
+        "span": [354, 0, 365, 1],
         "leadingComments": " Request of NotifyReceptionRefusal.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 0],
-        "span": [340, 2, 57],
+        "span": [356, 2, 57],
         "leadingComments": " Entry, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 1],
-        "span": [342, 2, 68],
+        "span": [358, 2, 68],
         "leadingComments": " Number and symbol of the notice, 1 to 60 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 2],
-        "span": [344, 2, 64],
+        "span": [360, 2, 64],
         "leadingComments": " Day it was sent, `YYYY-MM-DD`, not in the future and not before the visit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 3],
-        "span": [346, 2, 65],
+        "span": [362, 2, 65],
         "leadingComments": " UUID; the same request twice acts once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 4],
-        "span": [348, 2, 59],
+        "span": [364, 2, 59],
         "leadingComments": " Version read; empty to skip the check.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20],
-        "span": [352, 0, 355, 1],
+        "span": [368, 0, 371, 1],
         "leadingComments": " Response of NotifyReceptionRefusal.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 20, 2, 0],
-        "span": [354, 2, 70],
+        "span": [370, 2, 70],
         "leadingComments": " The entry as it is now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21],
-        "span": [358, 0, 365, 1],
+        "span": [374, 0, 381, 1],
         "leadingComments": " Request of ExportReceptionBook.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 0],
-        "span": [360, 2, 62],
+        "span": [376, 2, 62],
         "leadingComments": " Unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 1],
-        "span": [362, 2, 64],
+        "span": [378, 2, 64],
         "leadingComments": " First day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 21, 2, 2],
-        "span": [364, 2, 62],
+        "span": [380, 2, 62],
         "leadingComments": " Last day, `YYYY-MM-DD`, not before the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22],
-        "span": [368, 0, 377, 1],
+        "span": [384, 0, 393, 1],
         "leadingComments": " First message of a book's file.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 0],
-        "span": [370, 2, 23],
+        "span": [386, 2, 23],
         "leadingComments": " Name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 1],
-        "span": [372, 2, 26],
+        "span": [388, 2, 26],
         "leadingComments": " Type.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 2],
-        "span": [374, 2, 23],
+        "span": [390, 2, 23],
         "leadingComments": " Size; 0 when not known before the end.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 22, 2, 3],
-        "span": [376, 2, 20],
+        "span": [392, 2, 20],
         "leadingComments": " SHA-256, lower-case hex; empty when not known.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23],
-        "span": [380, 0, 388, 1],
+        "span": [396, 0, 404, 1],
         "leadingComments": " Response of ExportReceptionBook: one header, then chunks.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 8, 0],
-        "span": [382, 2, 387, 3],
+        "span": [398, 2, 403, 3],
         "leadingComments": " What this message carries.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 0],
-        "span": [384, 4, 35],
+        "span": [400, 4, 35],
         "leadingComments": " First message.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 23, 2, 1],
-        "span": [386, 4, 20],
+        "span": [402, 4, 20],
+        "leadingComments": " Bytes, at most 64 KiB.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 24],
+        "span": [407, 0, 412, 1],
+        "leadingComments": " Request of MakeReceptionPaper.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 24, 2, 0],
+        "span": [409, 2, 57],
+        "leadingComments": " Entry, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 24, 2, 1],
+        "span": [411, 2, 68],
+        "leadingComments": " Paper: REFUSAL of a visit that was refused, RECEIPT of one at which papers were taken.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 25],
+        "span": [415, 0, 423, 1],
+        "leadingComments": " Response of MakeReceptionPaper: one header, then chunks.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 25, 8, 0],
+        "span": [417, 2, 422, 3],
+        "leadingComments": " What this message carries.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 25, 2, 0],
+        "span": [419, 4, 35],
+        "leadingComments": " First message.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 25, 2, 1],
+        "span": [421, 4, 20],
         "leadingComments": " Bytes, at most 64 KiB.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7900,6 +8388,7 @@ export const protoMetadata = {
     "edition": 0,
   },
   references: {
+    ".baro.complaints.v1.ReceptionPaper": ReceptionPaper,
     ".baro.complaints.v1.ReceptionSlot": ReceptionSlot,
     ".baro.complaints.v1.ReceptionDuty": ReceptionDuty,
     ".baro.complaints.v1.RefusalNotice": RefusalNotice,
@@ -7924,6 +8413,8 @@ export const protoMetadata = {
     ".baro.complaints.v1.ExportReceptionBookRequest": ExportReceptionBookRequest,
     ".baro.complaints.v1.ReceptionFileHeader": ReceptionFileHeader,
     ".baro.complaints.v1.ExportReceptionBookResponse": ExportReceptionBookResponse,
+    ".baro.complaints.v1.MakeReceptionPaperRequest": MakeReceptionPaperRequest,
+    ".baro.complaints.v1.MakeReceptionPaperResponse": MakeReceptionPaperResponse,
     ".baro.complaints.v1.ReceptionService": ReceptionServiceClient,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3, protoMetadata4, protoMetadata5],
@@ -8051,6 +8542,7 @@ export const protoMetadata = {
           "to_date": { "field_behavior": 2 },
         },
       },
+      "MakeReceptionPaperRequest": { fields: { "id": { "field_behavior": 2 }, "paper": { "field_behavior": 2 } } },
     },
     services: {
       "ReceptionService": {
@@ -8070,6 +8562,9 @@ export const protoMetadata = {
             "http": HttpRule.decode(bytesFromBase64("OgEqIiEvdjEvcmVjZXB0aW9ucy97aWR9Om5vdGlmeVJlZnVzYWw=")),
           },
           "ExportReceptionBook": { "http": HttpRule.decode(bytesFromBase64("EhgvdjEvcmVjZXB0aW9uQm9vazpleHBvcnQ=")) },
+          "MakeReceptionPaper": {
+            "http": HttpRule.decode(bytesFromBase64("Eh0vdjEvcmVjZXB0aW9ucy97aWR9Om1ha2VQYXBlcg==")),
+          },
         },
       },
     },

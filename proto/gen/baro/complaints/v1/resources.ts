@@ -11,6 +11,7 @@ import type { FileDescriptorProto as FileDescriptorProto1 } from "ts-proto-descr
 import { protoMetadata as protoMetadata2 } from "../../../google/api/field_behavior.ts";
 import { protoMetadata as protoMetadata3, Timestamp } from "../../../google/protobuf/timestamp.ts";
 import {
+  CustodyChange,
   DueState,
   dueStateFromJSON,
   dueStateToJSON,
@@ -1375,6 +1376,8 @@ export interface Letter {
     | undefined;
   /** Whether nothing tells who sent it: then it has no sender among its people. */
   anonymous: boolean;
+  /** Its way through hands, oldest first; lists do not have it. */
+  path: CustodyChange[];
 }
 
 function createBasePartyIdentity(): PartyIdentity {
@@ -4454,6 +4457,7 @@ function createBaseLetter(): Letter {
     published: false,
     denunciation: undefined,
     anonymous: false,
+    path: [],
   };
 }
 
@@ -4548,6 +4552,9 @@ export const Letter: MessageFns<Letter> = {
     }
     if (message.anonymous !== false) {
       writer.uint32(240).bool(message.anonymous);
+    }
+    for (const v of message.path) {
+      CustodyChange.encode(v!, writer.uint32(250).fork()).join();
     }
     return writer;
   },
@@ -4805,6 +4812,14 @@ export const Letter: MessageFns<Letter> = {
             message.anonymous = reader.bool();
             continue;
           }
+          case 31: {
+            if (tag !== 250) {
+              break;
+            }
+
+            message.path.push(CustodyChange.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4911,6 +4926,9 @@ export const Letter: MessageFns<Letter> = {
       published: isSet(object.published) ? globalThis.Boolean(object.published) : false,
       denunciation: isSet(object.denunciation) ? Denunciation.fromJSON(object.denunciation) : undefined,
       anonymous: isSet(object.anonymous) ? globalThis.Boolean(object.anonymous) : false,
+      path: globalThis.Array.isArray(object?.path)
+        ? object.path.map((e: any) => CustodyChange.fromJSON(e))
+        : [],
     };
   },
 
@@ -5006,6 +5024,9 @@ export const Letter: MessageFns<Letter> = {
     if (message.anonymous !== false) {
       obj.anonymous = message.anonymous;
     }
+    if (message.path?.length) {
+      obj.path = message.path.map((e) => CustodyChange.toJSON(e));
+    }
     return obj;
   },
 
@@ -5052,6 +5073,7 @@ export const Letter: MessageFns<Letter> = {
       ? Denunciation.fromPartial(object.denunciation)
       : undefined;
     message.anonymous = object.anonymous ?? false;
+    message.path = object.path?.map((e) => CustodyChange.fromPartial(e)) || [];
     return message;
   },
 };
@@ -9438,6 +9460,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "path",
+        "number": 31,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.custody.v1.CustodyChange",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "path",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -10989,7 +11038,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [505, 0, 566, 1],
+        "span": [505, 0, 568, 1],
         "leadingComments": " A letter of citizens. Names of people are nowhere in it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -11173,6 +11222,12 @@ export const protoMetadata = {
         "path": [4, 11, 2, 29],
         "span": [565, 2, 63],
         "leadingComments": " Whether nothing tells who sent it: then it has no sender among its people.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 30],
+        "span": [567, 2, 95],
+        "leadingComments": " Its way through hands, oldest first; lists do not have it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -11410,6 +11465,7 @@ export const protoMetadata = {
           "published": { "field_behavior": 3 },
           "denunciation": { "field_behavior": 3 },
           "anonymous": { "field_behavior": 1 },
+          "path": { "field_behavior": 3 },
         },
       },
     },

@@ -61,7 +61,7 @@ export interface CustodyChanged {
   itemId: string;
   /**
    * Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,
-   * `task_obstacle`, `petition`, `petition_part`, `complaint` (a letter of a citizen, shown to who has or had it alone).
+   * `task_obstacle`, `petition`, `petition_part`, `complaint` (a letter of a citizen, shown to who holds it alone).
    */
   itemKind: string;
   /** Item this one is a part of, UUID; empty for an item of its own. */
@@ -1789,7 +1789,7 @@ export const protoMetadata = {
         "path": [4, 2, 2, 1],
         "span": [48, 2, 23],
         "leadingComments":
-          " Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,\n `task_obstacle`, `petition`, `petition_part`, `complaint` (a letter of a citizen, shown to who has or had it alone).\n",
+          " Kind of the item: `incoming_document`, `incoming_document_part`, `outgoing_document`, `task`, `task_part`,\n `task_obstacle`, `petition`, `petition_part`, `complaint` (a letter of a citizen, shown to who holds it alone).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

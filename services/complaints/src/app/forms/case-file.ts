@@ -3,7 +3,6 @@ import { localDateOf } from '@baro/directory-client';
 import { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
 import { answerSheet, clocksSheet, letterSheet, sheetOf } from './case-sheets.ts';
 import type { CaseSheet } from './case-sheets.ts';
-import { denunciationSheets } from './denunciation-sheets.ts';
 import type { FormCase } from './form-case.ts';
 import { formPaper } from './form-paper.ts';
 import { dayOf } from './form-terms.ts';
@@ -36,10 +35,7 @@ export function caseFile(formCase: FormCase): Bundle {
     const { time, numberSymbol } = of.act;
     return { time, numberSymbol, paper: formPaper(formCase, of, masked) };
   });
-  const acts = [...made, ...denunciationSheets(formCase)].toSorted(
-    (a, b) => a.time.getTime() - b.time.getTime(),
-  );
-  const parts = [letterSheet(formCase), ...acts, ...answerSheet(formCase), clocksSheet(formCase)];
+  const parts = [letterSheet(formCase), ...made, ...answerSheet(formCase), clocksSheet(formCase)];
   const listed = parts.map(listedPart);
   return {
     columns,

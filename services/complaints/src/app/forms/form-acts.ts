@@ -4,65 +4,47 @@ import {
   LetterContent,
   LetterState,
 } from '@baro/proto/baro/complaints/v1/resources';
-import type { DialogueRow, SuspensionRow } from '../../store/complaint-entities.ts';
 import type { HandTime } from '../../store/form-store.ts';
 import type { LetterFile } from '../../store/letter-store.ts';
-
-/** Codes of `legal_forms`. */
-export type FormCode =
-  | 'accept_proposal'
-  | 'acceptance'
-  | 'complexity'
-  | 'decision_first'
-  | 'decision_second'
-  | 'dialogue_minutes'
-  | 'dialogue_notice'
-  | 'guidance'
-  | 'refusal'
-  | 'resumption'
-  | 'return'
-  | 'suspension'
-  | 'termination'
-  | 'transfer'
-  | 'transfer_denunciation'
-  | 'verification_assignment'
-  | 'verification_report';
-
-/** An act of the law a paper is made of. */
-export interface FormAct {
-  code: FormCode;
-  time: Date;
-  numberSymbol: string;
-  /** Reasons or criteria of the law, as codes of one list. */
-  why?: { kind: LegalCodeKind; codes: readonly string[] };
-  suspension?: SuspensionRow;
-  dialogue?: DialogueRow;
-  /** Post it was given to. */
-  toPostId?: string;
-}
+import { denunciationActs } from './denunciation-acts.ts';
+import { single, suspensionActs, verificationActs } from './form-act.ts';
+import type { FormAct, FormCode } from './form-act.ts';
 
 /** An act with its key within the letter. */
 export interface KeyedAct extends FormAct {
   id: string;
 }
 
-/** Papers that stay in the office, and the slip of a denunciation (LTC Đ.8(3)), name nobody. */
-const nameless: readonly FormCode[] = [
-  'accept_proposal',
-  'complexity',
-  'transfer_denunciation',
-  'verification_assignment',
-  'verification_report',
-];
+/**
+ * Papers that go to who stands behind the letter alone. All others name nobody: those of the office, the slip of a denunciation,
+ * and whatever of a denunciation the denounced gets to see as well (LTC Đ.8(3)).
+ */
+const naming: ReadonlySet<FormCode> = new Set([
+  'acceptance',
+  'refusal',
+  'dialogue_notice',
+  'dialogue_minutes',
+  'suspension',
+  'resumption',
+  'termination',
+  'decision_first',
+  'decision_second',
+  'transfer',
+  'guidance',
+  'return',
+  'denouncer_notice',
+  'denunciation_refusal',
+  'denunciation_passed_on',
+]);
 
 /** Whether the paper goes to the people of the letter and may name them. */
 export function mayName(code: FormCode): boolean {
-  return !nameless.includes(code);
+  return naming.has(code);
 }
 
 /** Acts of the law done to a letter, by time; the second of one kind keeps its key when a third comes. */
 export function formActsOf(file: LetterFile, hands: readonly HandTime[]): KeyedAct[] {
-  const acts = [...letterActs(file, hands), ...complaintActs(file, hands)];
+  const acts = [...letterActs(file, hands), ...complaintActs(file, hands), ...denunciationActs(file, hands)];
   const counts = new Map<FormCode, number>();
   return acts
     .toSorted((a, b) => a.time.getTime() - b.time.getTime())
@@ -89,6 +71,13 @@ function letterActs({ letter }: LetterFile, hands: readonly HandTime[]): FormAct
   return [{ code, time: disposed.time, numberSymbol: letter.disposalNumberSymbol, ...(why && { why }) }];
 }
 
+const suspended = {
+  suspended: 'suspension',
+  resumed: 'resumption',
+  kind: LegalCodeKind.SUSPENSION,
+} as const;
+const verified = { assigned: 'verification_assignment', reported: 'verification_report' } as const;
+
 function complaintActs(file: LetterFile, hands: readonly HandTime[]): FormAct[] {
   const { letter, complaint, suspensions, dialogues } = file;
   if (!complaint || letter.content !== LetterContent.COMPLAINT) return [];
@@ -102,8 +91,8 @@ function complaintActs(file: LetterFile, hands: readonly HandTime[]): FormAct[] 
     ...single('complexity', complaint.complexityTime, complaint.complexityNumberSymbol, {
       why: { kind: LegalCodeKind.COMPLEXITY, codes: complaint.complexityCodes },
     }),
-    ...suspensions.flatMap((suspension) => suspensionActs(suspension)),
-    ...verificationActs(hands),
+    ...suspensions.flatMap((suspension) => suspensionActs(suspension, suspended)),
+    ...verificationActs(hands, verified),
     ...dialogues.flatMap((dialogue) => [
       ...single('dialogue_notice', dialogue.noticeTime, '', { dialogue }),
       ...single('dialogue_minutes', dialogue.recordTime, '', { dialogue }),
@@ -122,35 +111,4 @@ function complaintActs(file: LetterFile, hands: readonly HandTime[]): FormAct[] 
       complaint.decisionNumberSymbol,
     ),
   ];
-}
-
-/** Each assignment; of the reports the last, which is the one that is kept. */
-function verificationActs(hands: readonly HandTime[]): FormAct[] {
-  const assigned = hands.filter(({ reason }) => reason === 'verification_assigned');
-  const report = hands.findLast(({ reason }) => reason === 'verification_submitted');
-  return [
-    ...assigned.flatMap(({ time, toPostId }) =>
-      single('verification_assignment', time, '', { toPostId: toPostId ?? '' }),
-    ),
-    ...single('verification_report', report?.time, ''),
-  ];
-}
-
-function suspensionActs(suspension: SuspensionRow): FormAct[] {
-  const { fromTime, numberSymbol, toTime, resumeNumberSymbol, code } = suspension;
-  const why = { kind: LegalCodeKind.SUSPENSION, codes: [code] };
-  return [
-    ...single('suspension', fromTime, numberSymbol, { suspension, why }),
-    ...single('resumption', toTime, resumeNumberSymbol, { suspension }),
-  ];
-}
-
-/** The act once it was done. */
-function single(
-  code: FormCode,
-  time: Date | null | undefined,
-  numberSymbol: string,
-  more: Omit<FormAct, 'code' | 'time' | 'numberSymbol'> = {},
-): FormAct[] {
-  return time ? [{ code, time, numberSymbol, ...more }] : [];
 }

@@ -6,7 +6,7 @@ import { formActsOf } from './form-acts.ts';
 import type { KeyedAct } from './form-acts.ts';
 import { findCodes } from '../../store/code-store.ts';
 import type { CodeRow } from '../../store/code-store.ts';
-import { findFormRows, findHandTimes } from '../../store/form-store.ts';
+import { findFormRows, findHandTimes, formOn } from '../../store/form-store.ts';
 import type { FormRow } from '../../store/form-store.ts';
 import type { OriginalRow } from '../../store/letter-entities.ts';
 import { findFile, findOriginals } from '../../store/letter-store.ts';
@@ -43,18 +43,12 @@ export async function readFormCase(deps: Deps, ctx: CallContext, letterId: strin
     const rows = await findFormRows(em);
     const forms: FormOfAct[] = [];
     for (const act of acts) {
-      const form = formOf(rows, act);
+      const form = formOn(rows, act.code, localDateOf(act.time));
       // The law of that day had no such paper.
       if (form) forms.push({ act, form, reasons: await reasonsOf(em, file, act) });
     }
     return { session, file, originals: await findOriginals(em, letterId), forms };
   });
-}
-
-/** The row of the law on the day of the act. */
-function formOf(rows: readonly FormRow[], { code, time }: KeyedAct): FormRow | undefined {
-  const date = localDateOf(time);
-  return rows.find((row) => row.code === code && row.from <= date && (row.to === null || row.to >= date));
 }
 
 /** Reasons in the words of the day they were picked on: of the letter for what decides on it as it came, else of the act. */

@@ -1,9 +1,9 @@
 import type { Paper, SignatureBlock } from '@baro/chassis/export';
 import { PostRole } from '@baro/directory-client';
 import { codeOf } from '../../domain/code.ts';
-import type { FormCode } from './form-acts.ts';
-import type { FormRow } from '../../store/form-store.ts';
+import type { FormCode } from './form-act.ts';
 import type { FormCase, FormOfAct } from './form-case.ts';
+import { byHand, formLine } from './form-lines.ts';
 import { dayOf } from './form-terms.ts';
 import { formBlocks } from './form-texts.ts';
 
@@ -24,15 +24,13 @@ export function formPaper(formCase: FormCase, of: FormOfAct, people: readonly st
   };
 }
 
-/** Numbers the service is not told are written in by hand. */
-const byHand = '………………';
-const unnumbered: readonly FormCode[] = ['accept_proposal', 'dialogue_minutes', 'verification_report'];
-
-/** `Mẫu số 14a – NĐ 155/2026/NĐ-CP`; says so where we are not sure of the number. */
-function formLine({ number, legalRef, confidence }: FormRow): string {
-  if (number === '') return `Theo ${legalRef} (chưa đối chiếu số mẫu)`;
-  return `Mẫu số ${number} – ${legalRef}${confidence === 'low' ? ' (số mẫu chưa đối chiếu)' : ''}`;
-}
+const unnumbered: readonly FormCode[] = [
+  'accept_proposal',
+  'dialogue_minutes',
+  'verification_report',
+  'denunciation_report',
+  'denunciation_withdrawal',
+];
 
 /** Names of the unit that decides, and of the one above, as they were then. */
 export function officeOf(
@@ -45,6 +43,8 @@ export function officeOf(
 }
 
 const inner = ['Lưu: VT, hồ sơ vụ việc'];
+/** Without a name: each side gets the paper, neither learns who the other is. */
+const bothSides = ['Người tố cáo', 'Người bị tố cáo', ...inner];
 const recipients: Partial<Record<FormCode, string[]>> = {
   accept_proposal: inner,
   complexity: inner,
@@ -55,18 +55,30 @@ const recipients: Partial<Record<FormCode, string[]>> = {
   suspension: ['Như Điều 3', ...inner],
   resumption: ['Như Điều 3', ...inner],
   termination: ['Như Điều 3', ...inner],
+  denunciation_acceptance: ['Như Điều 3', ...inner],
+  denunciation_assignment: ['Như Điều 1', ...inner],
+  denunciation_suspension: bothSides,
+  denunciation_resumption: bothSides,
+  denunciation_termination: bothSides,
+  denunciation_extension: bothSides,
+  denunciation_conclusion: bothSides,
+  denunciation_report: inner,
+  denunciation_withdrawal: inner,
+};
+
+const byName = '(Ký, ghi rõ họ tên)';
+/** Who signs what is no paper of the head. */
+const signers: Partial<Record<FormCode, readonly string[]>> = {
+  dialogue_minutes: ['Người khiếu nại', 'Người ghi biên bản', 'Người chủ trì'],
+  accept_proposal: ['Người đề xuất'],
+  verification_report: ['Người báo cáo'],
+  denunciation_report: ['Người báo cáo'],
+  denunciation_withdrawal: ['Người rút tố cáo', 'Người ghi biên bản'],
 };
 
 function signaturesOf({ session, file }: FormCase, code: FormCode, time: Date): SignatureBlock[] {
-  const note = '(Ký, ghi rõ họ tên)';
-  if (code === 'dialogue_minutes') {
-    return ['Người khiếu nại', 'Người ghi biên bản', 'Người chủ trì'].map((title) => ({
-      title,
-      note: note,
-    }));
-  }
-  if (code === 'accept_proposal') return [{ title: 'Người đề xuất', note }];
-  if (code === 'verification_report') return [{ title: 'Người báo cáo', note }];
+  const own = signers[code];
+  if (own) return own.map((title) => ({ title, note: byName }));
   const posts = session.directory.postsOf(file.letter.deciderUnitId, time);
   const head = posts.find(({ post }) => post.head && post.role === PostRole.LEADER);
   return [{ title: head?.post.title ?? 'Người giải quyết', note: '(Ký, ghi rõ họ tên, đóng dấu)' }];

@@ -1,5 +1,5 @@
 import { dueDateOf, localDateOf } from '@baro/directory-client';
-import type { Clock } from '@baro/directory-client';
+import type { Clock, Extension } from '@baro/directory-client';
 import { termOf } from '../../domain/clock-terms.ts';
 import type { ClockStep } from '../../domain/clock-terms.ts';
 import type { KeyedAct } from './form-acts.ts';
@@ -19,6 +19,8 @@ const steps: Partial<Record<KeyedAct['code'], ClockStep>> = {
   acceptance: 'resolve',
   complexity: 'resolve',
   resumption: 'resolve',
+  denunciation_extension: 'resolve',
+  denunciation_resumption: 'resolve',
   decision_first: 'effect',
   decision_second: 'effect',
 };
@@ -40,6 +42,7 @@ export function termAt(formCase: FormCase, act: KeyedAct): TermWords | undefined
     variant: variant || undefined,
     triggerTime,
     pauses: step === 'resolve' ? pausesBefore(formCase, act.time) : [],
+    extensions: step === 'resolve' ? extensionsUntil(formCase, act.time) : [],
   });
   return clock && termWords(clock);
 }
@@ -51,7 +54,8 @@ function termWords({ dueTime, explanation }: Clock): TermWords | undefined {
 
 function triggerOf({ file }: FormCase, step: ClockStep, act: KeyedAct): Date {
   if (step === 'accept') return file.letter.receiveTime;
-  return step === 'resolve' ? (file.complaint?.acceptTime ?? act.time) : act.time;
+  if (step !== 'resolve') return act.time;
+  return file.denunciation?.acceptTime ?? file.complaint?.acceptTime ?? act.time;
 }
 
 /** Suspensions that had ended by the time; one that ends at it is the one the paper goes on from. */
@@ -59,6 +63,13 @@ function pausesBefore({ file }: FormCase, time: Date): { from: Date; to: Date }[
   return file.suspensions.flatMap(({ fromTime, toTime }) =>
     toTime && toTime <= time ? [{ from: fromTime, to: toTime }] : [],
   );
+}
+
+/** Extensions decided by the time, the one the paper decides included. */
+function extensionsUntil({ file }: FormCase, time: Date): Extension[] {
+  return file.extensions
+    .filter(({ decisionTime }) => decisionTime <= time)
+    .map(({ variant, decisionTime, days }) => ({ variant, decisionTime, value: days }));
 }
 
 /** Day in the city of an instant, in the words of a paper. */

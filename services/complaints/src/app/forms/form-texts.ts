@@ -1,52 +1,17 @@
 import type { PaperBlock } from '@baro/chassis/export';
 import { localTimeOf } from '@baro/directory-client';
-import type { FormCode } from './form-acts.ts';
-import type { FormCase, FormOfAct } from './form-case.ts';
-import { dayOf, termAt } from './form-terms.ts';
-import { contentWords, instanceWords, kindWords, outcomeWords } from './words.ts';
-
-/** What a text is made of. */
-export interface TextFacts extends FormOfAct {
-  formCase: FormCase;
-  /** The people, one a line. */
-  people: readonly string[];
-}
-
-type Text = (facts: TextFacts) => string[];
-
-const address = ({ people }: TextFacts): string[] => ['Kính gửi:', ...people.map((line) => `- ${line}.`)];
-
-/** The letter, its day and what it is about. */
-function letterWords({ formCase: { file } }: TextFacts): string {
-  const { content, instance, receiveTime, summary } = file.letter;
-  const what = contentWords[content] ?? 'Đơn';
-  const which = instanceWords[instance] ? ` (${instanceWords[instance]})` : '';
-  return `${what}${which} tiếp nhận ngày ${dayOf(receiveTime)}; nội dung: ${summary}`;
-}
-
-/** Inside a sentence. */
-function lower(words: string): string {
-  return words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
-}
+import { denunciationTexts } from './denunciation-texts.ts';
+import type { FormCode } from './form-act.ts';
+import { dayOf } from './form-terms.ts';
+import { address, assignee, letterWords, lower, reasons, term, termSentences } from './text-parts.ts';
+import type { Text, TextFacts } from './text-parts.ts';
+import { instanceWords, kindWords, outcomeWords } from './words.ts';
 
 function contested({ formCase: { file } }: TextFacts): string[] {
   const { contestedAct, complaintKind } = file.letter;
   const kind = kindWords[complaintKind];
   return contestedAct ? [`Khiếu nại về ${kind ?? 'việc'}: ${contestedAct}.`] : [];
 }
-
-/** Due day and the sentence that says how it was counted. */
-function term(facts: TextFacts, label: string): string[] {
-  return termSentences(facts, (date) => `${label}: chậm nhất ngày ${date}.`);
-}
-
-function termSentences(facts: TextFacts, tell: (date: string) => string): string[] {
-  const words = termAt(facts.formCase, facts.act);
-  return words ? [tell(words.dueDate), `Cách tính: ${words.sentence}.`] : [];
-}
-
-const reasons = ({ reasons: rows }: TextFacts): string[] =>
-  rows.map(({ nameVi, legalRef }) => `- ${nameVi} (${legalRef}).`);
 
 const proposal: Text = (facts) => [
   `${letterWords(facts)}.`,
@@ -81,16 +46,11 @@ const complexity: Text = (facts) => [
   ...term(facts, 'Thời hạn giải quyết'),
 ];
 
-const assignment: Text = (facts) => {
-  const { act, formCase } = facts;
-  const post = act.toPostId ? formCase.session.directory.post(act.toPostId, act.time) : undefined;
-  const who = post ? `${post.post.title}, ${post.unit.name},` : 'đơn vị được phân công';
-  return [
-    `Xét ${lower(letterWords(facts))}.`,
-    'QUYẾT ĐỊNH:',
-    `Điều 1. Giao ${who} xác minh nội dung khiếu nại.`,
-  ];
-};
+const assignment: Text = (facts) => [
+  `Xét ${lower(letterWords(facts))}.`,
+  'QUYẾT ĐỊNH:',
+  `Điều 1. Giao ${assignee(facts)} xác minh nội dung khiếu nại.`,
+];
 
 const report: Text = (facts) => [
   `${letterWords(facts)}.`,
@@ -209,8 +169,9 @@ const disposal =
 
 const transfer = disposal('Đơn được chuyển đến cơ quan có thẩm quyền để giải quyết theo quy định.');
 
-/** The text of each form: NĐ 155/2026, NĐ 124/2020 annex, TT 05/2021. */
+/** The text of each form: NĐ 155/2026, NĐ 124/2020 annex, TT 05/2021; NĐ 156/2026 and NĐ 31/2019 annex. */
 const texts: Record<FormCode, Text> = {
+  ...denunciationTexts,
   accept_proposal: proposal,
   acceptance,
   refusal,

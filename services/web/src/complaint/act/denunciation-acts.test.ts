@@ -43,8 +43,6 @@ describe('the acts on a denunciation', () => {
     const denunciation = { notifyTime: '2026-07-01T00:00:00Z', reportRequestTime: '2026-07-01T00:00:00Z' };
     const later = { allowedActions, denunciation, classification: { ...classification, competent: false } };
     expect(orderedLetterActs(later)).toEqual(['RecordReport']);
-    const information = { allowedActions: ['DisposeLetter', 'HandleInformation'], classification };
-    expect(orderedLetterActs(information)).toEqual(['HandleInformation']);
   });
 
   it('ask for evidence and for a ground only where the law does', () => {

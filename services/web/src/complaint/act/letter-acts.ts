@@ -52,8 +52,6 @@ export function orderedLetterActs(letter: Letter): string[] {
   const order = [...new Set([...first, ...(isOurs ? [] : ['DisposeLetter']), ...ORDER])];
   const pointless = [
     ...(isOurs ? [] : ['AcceptComplaint', 'AcceptDenunciation']),
-    // Information whose sender is not known is handled so, and in no other way.
-    ...(allowedActions.includes('HandleInformation') ? ['DisposeLetter'] : []),
     ...(letter.denunciation?.notifyTime === undefined ? [] : ['NotifyAcceptance']),
     ...(letter.denunciation?.reportRequestTime === undefined ? ['RecordReport'] : ['RequestReport']),
     ...(openDialogues(letter).length === 0 ? ['RecordDialogue'] : []),

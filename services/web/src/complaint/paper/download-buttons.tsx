@@ -7,7 +7,7 @@ import { saveFile } from '../../list/download.ts';
 import { problemText } from '../../ui/problem-text.ts';
 
 /** Fetches a file and hands it to the browser's downloads; one at a time. */
-function useTake(fetchFile: () => Promise<{ blob: Blob; name: string }>) {
+export function useTake(fetchFile: () => Promise<{ blob: Blob; name: string }>) {
   const m = useMessages();
   const { message } = App.useApp();
   const [isBusy, setBusy] = useState(false);

@@ -12,7 +12,7 @@ import { likely } from './likely.ts';
 import { likelyLetter } from './likely-letter.ts';
 import { dwell, map } from './map.ts';
 import { outgoing, register } from './outgoing.ts';
-import { open, receipt, voterWord } from './open.ts';
+import { letterReceipt, open, receipt, voterWord } from './open.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { promise } from './promise.ts';
@@ -43,6 +43,7 @@ export const en: Messages = {
   incoming,
   keys,
   letterPaper,
+  letterReceipt,
   likely,
   likelyLetter,
   map,

@@ -2,7 +2,7 @@ import type { Messages } from '../vi/index.ts';
 
 export const open: Messages['open'] = {
   title: 'Look up by receipt',
-  help: 'Enter code and secret of your receipt to see where the petition of the voters where you live stands.',
+  help: 'Enter code and secret of your receipt to see where the petition of the voters where you live, or your letter, stands.',
   code: 'Code',
   codeHint: 'For example KN-7H4M-XW2R-C; capitals or not, with or without hyphens',
   codeMissing: 'Enter the code.',
@@ -25,6 +25,35 @@ export const open: Messages['open'] = {
   reasonMissing: 'Say what is not solved.',
   said: 'Noted: not solved.',
   publicPage: 'Public page',
+  letter: {
+    title: 'Your letter',
+    help: 'This page shows no content of the letter, no person and no unit.',
+    received: 'Received',
+    due: 'Next step due',
+    noDue: 'Nothing is due now',
+    stages: {
+      LETTER_STAGE_RECEIVED: 'Received, being looked at',
+      LETTER_STAGE_IN_PROGRESS: 'Being resolved',
+      LETTER_STAGE_SUSPENDED: 'Standing still',
+      LETTER_STAGE_DECIDED: 'There is a result, not sent yet',
+      LETTER_STAGE_ANSWERED: 'The result was sent',
+      LETTER_STAGE_NOT_TAKEN_UP: 'Not taken up',
+      LETTER_STAGE_PASSED_ON: 'Passed on to another body',
+      LETTER_STAGE_SENT_BACK: 'Guided or sent back',
+      LETTER_STAGE_ENDED: 'Ended',
+    },
+    next: {
+      LETTER_STAGE_RECEIVED: 'The letter is checked to decide whether it is taken up.',
+      LETTER_STAGE_IN_PROGRESS: 'The letter was taken up and is being verified.',
+      LETTER_STAGE_SUSPENDED: 'The term stands still until the reason is gone.',
+      LETTER_STAGE_DECIDED: 'The result is there and is being sent to you.',
+      LETTER_STAGE_ANSWERED: 'The result was sent to the address you gave.',
+      LETTER_STAGE_NOT_TAKEN_UP: 'A notice with the reason is sent to you.',
+      LETTER_STAGE_PASSED_ON: 'The competent body will be in touch.',
+      LETTER_STAGE_SENT_BACK: 'A paper that guides you, or your letter, is sent to you.',
+      LETTER_STAGE_ENDED: 'Nothing is left to be done about this letter.',
+    },
+  },
 };
 
 export const voterWord: Messages['voterWord'] = {
@@ -61,4 +90,13 @@ export const receipt: Messages['receipt'] = {
   once: 'Once closed nobody sees the secret any more; the receipt can only be issued anew.',
   print: 'Print',
   close: 'Close',
+};
+
+/** Receipts of letters of citizens. */
+export const letterReceipt: Messages['letterReceipt'] = {
+  title: 'Receipt for the sender',
+  help: 'With it the sender sees how far the letter is without signing in: no content, no person, no unit. The secret is shown once.',
+  revoke: 'Revoke the receipt',
+  slipTitle: 'Receipt of a letter',
+  keep: 'Keep the secret to yourself. If you lose the receipt, ask where you handed in the letter for another.',
 };

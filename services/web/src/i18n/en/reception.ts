@@ -84,6 +84,11 @@ export const reception: Messages['reception'] = {
   places: 'Letters and reception',
   peopleNone: 'No identity was taken (refused).',
   papers: 'Receipt of papers (form 02/TCD)',
+  paper: {
+    RECEPTION_PAPER_REFUSAL: 'Download the notice of the refusal (PDF)',
+    RECEPTION_PAPER_RECEIPT: 'Download the receipt of papers (PDF)',
+  },
+  paperHelp: 'The name is written in by hand: the file holds no identity.',
   details: 'The visit',
   notice: 'Notice of the refusal (form 01/TCD)',
   noticeDue: 'Due',

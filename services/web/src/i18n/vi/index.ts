@@ -12,7 +12,7 @@ import { likely } from './likely.ts';
 import { likelyLetter } from './likely-letter.ts';
 import { dwell, map } from './map.ts';
 import { outgoing } from './outgoing.ts';
-import { open, receipt, voterWord } from './open.ts';
+import { letterReceipt, open, receipt, voterWord } from './open.ts';
 import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { promise } from './promise.ts';
@@ -45,6 +45,7 @@ export const vi = {
   incoming,
   keys,
   letterPaper,
+  letterReceipt,
   likely,
   likelyLetter,
   map,

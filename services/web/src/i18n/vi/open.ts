@@ -1,7 +1,7 @@
 /** Pages without signing in. */
 export const open = {
   title: 'Tra cứu bằng phiếu',
-  help: 'Nhập mã phiếu và mã bí mật ghi trên phiếu để xem kiến nghị của cử tri nơi bạn ở đang đến đâu.',
+  help: 'Nhập mã phiếu và mã bí mật ghi trên phiếu để xem kiến nghị của cử tri nơi bạn ở, hoặc đơn bạn đã gửi, đang đến đâu.',
   code: 'Mã phiếu',
   codeHint: 'Ví dụ: KN-7H4M-XW2R-C; chữ hoa, chữ thường, có hay không có gạch đều được',
   codeMissing: 'Nhập mã phiếu.',
@@ -24,6 +24,35 @@ export const open = {
   reasonMissing: 'Ghi việc gì chưa được giải quyết.',
   said: 'Đã ghi nhận: chưa giải quyết.',
   publicPage: 'Trang công khai',
+  letter: {
+    title: 'Đơn của bạn',
+    help: 'Trang này không ghi nội dung đơn, tên người hay cơ quan nào.',
+    received: 'Ngày nhận đơn',
+    due: 'Hạn bước tiếp theo',
+    noDue: 'Không có hạn đang chạy',
+    stages: {
+      LETTER_STAGE_RECEIVED: 'Đã nhận, đang xem xét',
+      LETTER_STAGE_IN_PROGRESS: 'Đang giải quyết',
+      LETTER_STAGE_SUSPENDED: 'Tạm dừng',
+      LETTER_STAGE_DECIDED: 'Đã có kết quả, chưa gửi',
+      LETTER_STAGE_ANSWERED: 'Đã gửi kết quả',
+      LETTER_STAGE_NOT_TAKEN_UP: 'Không được thụ lý',
+      LETTER_STAGE_PASSED_ON: 'Đã chuyển cơ quan khác',
+      LETTER_STAGE_SENT_BACK: 'Đã hướng dẫn hoặc trả lại',
+      LETTER_STAGE_ENDED: 'Đã kết thúc',
+    },
+    next: {
+      LETTER_STAGE_RECEIVED: 'Cơ quan đang kiểm tra đơn để quyết định có thụ lý hay không.',
+      LETTER_STAGE_IN_PROGRESS: 'Đơn đã được thụ lý và đang được xác minh, xem xét.',
+      LETTER_STAGE_SUSPENDED: 'Thời hạn dừng lại cho đến khi lý do tạm dừng không còn.',
+      LETTER_STAGE_DECIDED: 'Cơ quan đã ra kết quả và đang gửi đến bạn.',
+      LETTER_STAGE_ANSWERED: 'Kết quả đã được gửi theo địa chỉ bạn đã ghi.',
+      LETTER_STAGE_NOT_TAKEN_UP: 'Thông báo nêu lý do được gửi đến bạn.',
+      LETTER_STAGE_PASSED_ON: 'Cơ quan có thẩm quyền sẽ liên hệ với bạn.',
+      LETTER_STAGE_SENT_BACK: 'Văn bản hướng dẫn hoặc trả lại được gửi đến bạn.',
+      LETTER_STAGE_ENDED: 'Không còn việc phải làm với đơn này.',
+    },
+  },
 };
 
 /** What voters say of the result. */
@@ -62,4 +91,13 @@ export const receipt = {
   once: 'Đóng lại rồi thì không ai xem được mã bí mật nữa; chỉ có thể cấp lại phiếu.',
   print: 'In phiếu',
   close: 'Đóng',
+};
+
+/** Receipts of letters of citizens. */
+export const letterReceipt = {
+  title: 'Phiếu tra cứu của người gửi đơn',
+  help: 'Với phiếu này, người gửi đơn xem được đơn đến đâu mà không cần đăng nhập: không có nội dung, tên người hay cơ quan. Mã bí mật chỉ hiện một lần.',
+  revoke: 'Thu hồi phiếu',
+  slipTitle: 'Phiếu tra cứu đơn',
+  keep: 'Giữ kín mã bí mật. Mất phiếu thì đề nghị nơi nhận đơn cấp lại.',
 };

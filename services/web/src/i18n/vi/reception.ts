@@ -83,6 +83,11 @@ export const reception = {
   places: 'Đơn thư và tiếp công dân',
   peopleNone: 'Không ghi danh tính (đã từ chối tiếp).',
   papers: 'Giấy biên nhận (Mẫu 02/TCD)',
+  paper: {
+    RECEPTION_PAPER_REFUSAL: 'Tải thông báo từ chối tiếp (PDF)',
+    RECEPTION_PAPER_RECEIPT: 'Tải giấy biên nhận (PDF)',
+  },
+  paperHelp: 'Họ tên người đến được ghi tay: tệp không chứa danh tính.',
   details: 'Thông tin lượt tiếp',
   notice: 'Thông báo từ chối tiếp (Mẫu 01/TCD)',
   noticeDue: 'Hạn thông báo',

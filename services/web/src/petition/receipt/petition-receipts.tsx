@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import {
@@ -14,8 +14,8 @@ import { FormProblem } from '../../form/form-problem.tsx';
 import { useMessages } from '../../i18n/language.tsx';
 import { Section } from '../../item/facts.tsx';
 import { showInstant } from '../../time/format.ts';
-import { problemText } from '../../ui/problem-text.ts';
-import { ReceiptSlip } from './receipt-slip.tsx';
+import { ReceiptSlip } from '../../receipt/receipt-slip.tsx';
+import { useReceiptRun } from '../../receipt/use-receipt-run.ts';
 
 /** Acts of who writes down what voters said: they issue receipts too. */
 const KEEPING = ['RaisePetition', 'RestorePetition'];
@@ -28,25 +28,11 @@ export function PetitionReceipts({ petition }: { petition: Petition }) {
 
 function Receipts({ petition }: { petition: Petition }) {
   const m = useMessages();
-  const client = useQueryClient();
   const { id = '', raisings = [] } = petition;
   const queryKey = ['petitions', 'receipts', id];
   const receipts = useQuery({ queryKey, queryFn: ({ signal }) => listReceipts(id, signal) });
   const [issued, setIssued] = useState<{ slip: IssuedReceipt; raising: Raising }>();
-  const [problem, setProblem] = useState<string[]>([]);
-  const [busy, setBusy] = useState('');
-  const run = async (what: string, work: () => Promise<void>): Promise<void> => {
-    setBusy(what);
-    try {
-      await work();
-      setProblem([]);
-      await client.invalidateQueries({ queryKey });
-    } catch (error) {
-      setProblem([problemText(error, m)]);
-    } finally {
-      setBusy('');
-    }
-  };
+  const { problem, busy, run } = useReceiptRun(queryKey);
   const issue = (raising: Raising) =>
     run(raising.id ?? '', async () =>
       setIssued({ raising, slip: await issueReceipt(id, raising.id ?? '', newRequestId()) }),
@@ -70,7 +56,18 @@ function Receipts({ petition }: { petition: Petition }) {
         ))}
       </ul>
       {issued !== undefined && (
-        <ReceiptSlip petition={petition} {...issued} onClose={() => setIssued(undefined)} />
+        <ReceiptSlip
+          title={m.receipt.slipTitle}
+          unitName={petition.unitName ?? ''}
+          subject={petition.subject ?? ''}
+          facts={[
+            [m.petition.code, petition.code],
+            [m.petitionForm.locality, issued.raising.localityName],
+          ]}
+          keep={m.receipt.keep}
+          slip={issued.slip}
+          onClose={() => setIssued(undefined)}
+        />
       )}
     </Section>
   );
