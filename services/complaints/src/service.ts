@@ -13,9 +13,9 @@ import { Migration20261128090500Letters } from '../migrations/Migration202611280
 import { Migration20261128100000Denunciations } from '../migrations/Migration20261128100000_denunciations.ts';
 import { protoMetadata as formsProto } from '@baro/proto/baro/complaints/v1/forms';
 import { Migration20261128130000LegalForms } from '../migrations/Migration20261128130000_legal-forms.ts';
+import { Migration20261128140000DuplicateMarks } from '../migrations/Migration20261128140000_duplicate-marks.ts';
 import { Migration20261128150000DenunciationForms } from '../migrations/Migration20261128150000_denunciation-forms.ts';
 import { Migration20261128153000Receipts } from '../migrations/Migration20261128153000_receipts.ts';
-import { Migration20261128140000DuplicateMarks } from '../migrations/Migration20261128140000_duplicate-marks.ts';
 import { Migration20261128110000Receptions } from '../migrations/Migration20261128110000_receptions.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
