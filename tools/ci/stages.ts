@@ -28,7 +28,7 @@ export function stagesFor(root: string): readonly Stage[] {
     {
       name: 'test',
       args: ['tools/test/main.ts'],
-      minutes: 75,
+      minutes: 80,
       totals: ({ exitCode }) => testTotals(readSummary(root, 'test-summary.json'), exitCode),
       summary: 'test-summary.json',
     },
