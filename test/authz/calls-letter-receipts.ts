@@ -22,14 +22,18 @@ export const letterReceiptCalls: Record<string, LetterCall> = {
   },
   RevokeLetterReceipt: {
     stage: 'received',
-    ask: async ({ platform: { letterReceipts, tokenOf }, scene: { id: letterId }, token }) => {
-      const issued = await call(
+    changes: true,
+    prepare: async ({ letterReceipts, tokenOf }, { id: letterId }) => {
+      const { receipt } = await call(
         letterReceipts,
         letterReceipts.issueLetterReceipt,
         { letterId, requestId: randomUUID() },
         { token: await tokenOf('UBND.clerk') },
       );
-      const request = { letterId, receiptId: issued.receipt?.id ?? '', requestId: randomUUID() };
+      return receipt?.id ?? '';
+    },
+    ask: ({ platform: { letterReceipts }, scene: { id: letterId }, prepared: receiptId, token }) => {
+      const request = { letterId, receiptId, requestId: randomUUID() };
       return call(letterReceipts, letterReceipts.revokeLetterReceipt, request, { token });
     },
   },

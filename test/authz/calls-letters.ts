@@ -15,11 +15,15 @@ export interface LetterQuestion {
   platform: Platform;
   token: Token;
   scene: LetterScene;
+  /** What `prepare` made. */
+  prepared: string;
 }
 
 export interface LetterCall {
   /** How far along the letter is. */
   stage: LetterStage;
+  /** Makes what is asked about; its id is `prepared`. */
+  prepare?: (platform: Platform, scene: LetterScene) => Promise<string>;
   ask: (question: LetterQuestion) => Promise<unknown>;
   changes?: true;
 }

@@ -25,6 +25,9 @@ const calls = {
   ...letterReceiptCalls,
 };
 
+/** Acts the letter's actions do not name. */
+const beside = new Set(['ReceiveLetter', ...Object.keys(identityCalls), ...Object.keys(letterReceiptCalls)]);
+
 /** Asks about letters of the city's committee. */
 export async function runLetters(platform: Platform, block: Block): Promise<Mismatch[]> {
   const plan = calls[block.name];
@@ -36,14 +39,15 @@ export async function runLetters(platform: Platform, block: Block): Promise<Mism
     const own = changes && cell.answer === 'yes';
     const scene = await (own ? makeLetter(platform, wanted) : sharedScene(platform, wanted));
     const token = await tokenFor(platform, cell);
-    if (changes && !identityCalls[block.name] && block.name !== 'ReceiveLetter') {
+    if (changes && !beside.has(block.name)) {
       const { letters } = platform;
       const shown = await call(letters, letters.getLetter, { id: scene.id }, { token }).catch(
         () => undefined,
       );
       wrong.push(...compareActions(block, cell, shown?.letter?.allowedActions));
     }
-    return () => plan.ask({ platform, token, scene });
+    const prepared = (await plan.prepare?.(platform, scene)) ?? '';
+    return () => plan.ask({ platform, token, scene, prepared });
   };
   const trials = block.cells.map((cell): Trial => ({ cell, changes, prepare: () => prepare(cell) }));
   return [...(await runTrials(platform, block.name, trials)), ...wrong];
