@@ -69,7 +69,9 @@ function Other({ letter, other, writer }: LikelyProps & { other: LikelyLetter })
         <strong>
           <Link to={`/complaints/${id}`}>{code}</Link>
         </strong>{' '}
-        <StateTag text={word(m.enums.letterState, state)} />
+        <p>
+          <StateTag text={word(m.enums.letterState, state)} />
+        </p>
         <p className="quiet">
           {[kind, `${m.complaint.received} ${showInstantDate(receiveTime)}`].join(' · ')}
         </p>
