@@ -1,15 +1,10 @@
-import { PostRole } from '@baro/directory-client';
-import type { PostView, Session } from '@baro/directory-client';
 import { isBarred } from '../identity/index.ts';
 import { auditAct } from './acts.ts';
 import type { Acts } from './acts.ts';
 import type { Deps } from './deps.ts';
 import { emitLetter } from './emit.ts';
 import { moveLetter } from './hands.ts';
-
-function headOf({ directory, now }: Session, unitId: string): PostView | undefined {
-  return directory.postsOf(unitId, now).find(({ post }) => post.head && post.role === PostRole.LEADER);
-}
+import { headPost } from './head-post.ts';
 
 /** Whether who holds the letter is kept away from it; the head decides on those of the own unit, unless denounced. */
 export async function isHolderKeptAway({ identities }: Deps, act: Acts): Promise<boolean> {
@@ -18,7 +13,7 @@ export async function isHolderKeptAway({ identities }: Deps, act: Acts): Promise
   if (!personId) return false;
   const bars = await identities.barsOf(letter.id);
   if (bars.some((bar) => bar.personId === personId)) return true;
-  if (headOf(session, letter.deciderUnitId)?.post.id === holderPostId) return false;
+  if (headPost(session.directory, letter.deciderUnitId, session.now)?.post.id === holderPostId) return false;
   return isBarred(session.directory, bars, personId, letter.receiveTime, session.now);
 }
 
@@ -28,7 +23,7 @@ export async function isHolderKeptAway({ identities }: Deps, act: Acts): Promise
  */
 export async function passToHead({ identities }: Deps, act: Acts): Promise<void> {
   const { tx, session, letter, item } = act;
-  const head = headOf(session, letter.deciderUnitId);
+  const head = headPost(session.directory, letter.deciderUnitId, session.now);
   const [postId, personId] = [head?.post.id ?? '', head?.holderPersonId ?? ''];
   if (!postId || !personId || postId === item.holderPostId) return;
   const bars = await identities.barsOf(letter.id);

@@ -22,7 +22,8 @@ export function showHand(session: Session, hand: HandRow, next: HandRow | undefi
 
 type Hands = Record<'unitId' | 'postId' | 'personId', string | null | undefined>;
 
-function orNobody({ unitId, postId, personId }: Hands) {
+/** A holder as rows have it, with null for what they leave out. */
+export function orNobody({ unitId, postId, personId }: Hands) {
   return { unitId: unitId ?? null, postId: postId ?? null, personId: personId ?? null };
 }
 

@@ -19,7 +19,7 @@ import { countClock } from './clocks.ts';
 import { isSenderUnknown } from '../domain/denunciation-rules.ts';
 import { showComplaint } from './show-complaint.ts';
 import { showDenunciation } from './show-denunciation.ts';
-import { showHand } from './show-hand.ts';
+import { orNobody, showHand } from './show-hand.ts';
 
 /** What the policy asks of a letter. */
 export function factsOf(letter: LetterRow, item: ItemRow | undefined): LetterFacts {
@@ -93,7 +93,7 @@ export function showLetter(
 }
 
 function holderOf({ holderUnitId, holderPostId, holderPersonId }: ItemRow) {
-  return { unitId: holderUnitId ?? null, postId: holderPostId ?? null, personId: holderPersonId ?? null };
+  return orNobody({ unitId: holderUnitId, postId: holderPostId, personId: holderPersonId });
 }
 
 function showParty({ partyId, role, localityCode, signed, secretOnRequest, withdrawTime }: PartyRow): Party {

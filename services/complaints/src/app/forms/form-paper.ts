@@ -1,6 +1,6 @@
 import type { Paper, SignatureBlock } from '@baro/chassis/export';
-import { PostRole } from '@baro/directory-client';
 import { codeOf } from '../../domain/code.ts';
+import { headPost } from '../head-post.ts';
 import type { FormCode } from './form-act.ts';
 import type { FormCase, FormOfAct } from './form-case.ts';
 import { byHand, formLine } from './form-lines.ts';
@@ -79,7 +79,6 @@ const signers: Partial<Record<FormCode, readonly string[]>> = {
 function signaturesOf({ session, file }: FormCase, code: FormCode, time: Date): SignatureBlock[] {
   const own = signers[code];
   if (own) return own.map((title) => ({ title, note: byName }));
-  const posts = session.directory.postsOf(file.letter.deciderUnitId, time);
-  const head = posts.find(({ post }) => post.head && post.role === PostRole.LEADER);
+  const head = headPost(session.directory, file.letter.deciderUnitId, time);
   return [{ title: head?.post.title ?? 'Người giải quyết', note: '(Ký, ghi rõ họ tên, đóng dấu)' }];
 }

@@ -1,9 +1,10 @@
-import { PostRole, addDays, localDateOf } from '@baro/directory-client';
+import { addDays, localDateOf } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import type { ReceptionDuty } from '@baro/proto/baro/complaints/v1/reception';
 import { bodyOf, daysOf, spanOf } from '../../domain/reception-duty.ts';
 import type { Span } from '../../domain/reception-duty.ts';
 import type { SlotRow } from '../../store/reception-entities.ts';
+import { headPost } from '../head-post.ts';
 
 /**
  * What the law demands of the head of a unit in the months or weeks that touch the days, and what the schedule has. The row is
@@ -17,9 +18,7 @@ export function dutiesOf(
 ): ReceptionDuty[] {
   const unit = session.find(unitId);
   const body = unit && bodyOf(unit.kind, session.find(unit.parentId)?.kind);
-  const head = session.directory
-    .postsOf(unitId, session.now)
-    .find(({ post }) => post.head && post.role === PostRole.LEADER);
+  const head = headPost(session.directory, unitId, session.now);
   if (!body || !head) return [];
   const termCode = `reception.leader.${body}`;
   const today = localDateOf(session.now);
