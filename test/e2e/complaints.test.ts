@@ -161,7 +161,7 @@ describeNeeding('chromium', 'a complaint in Chromium, through both instances', (
       await page.getByRole('button', { name: /^Xem danh tính/ }).focus();
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Xem danh tính' });
-      await dialog.waitFor();
+      await dialog.locator('textarea:focus').waitFor();
       await page.keyboard.press('Control+Enter');
       await dialog.getByText('Ghi lý do xem.').waitFor();
       await page.keyboard.type('Mời làm việc tại hiện trường');

@@ -41,6 +41,15 @@ export function focusNext(form: HTMLElement, from: Element): void {
   fields[fields.indexOf(from as HTMLElement) + 1]?.focus();
 }
 
+/** Gives the focus to the first thing to fill in, or else to the main button; of a radio group to the chosen one. */
+export function focusFirst(within: HTMLElement): void {
+  if (within.contains(document.activeElement)) return;
+  const first = [...within.querySelectorAll<HTMLElement>(FIELDS)].find((one) => one.offsetParent !== null);
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first?.focus();
+  const chosen = within.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`);
+  (chosen ?? first).focus();
+}
+
 /** A form whose focus goes to the first field with an error after each refusal. */
 export function useErrorFocus(refusals: number): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);

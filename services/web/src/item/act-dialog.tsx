@@ -1,12 +1,11 @@
-import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { onFormKeyDown, useErrorFocus } from '../form/enter-to-next.ts';
 import { FormFoot } from '../form/form-foot.tsx';
 import { FormProblem } from '../form/form-problem.tsx';
 import { useMessages } from '../i18n/language.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import type { Act } from './use-act.ts';
-import { useFocusBack } from './use-focus-back.ts';
 
 interface ActDialogProps<Name extends string> {
   readonly title: string;
@@ -16,26 +15,16 @@ interface ActDialogProps<Name extends string> {
   readonly act: Act<Name>;
   readonly onClose: () => void;
   readonly isWide?: boolean;
-  /** Nothing is asked: only the button is there. */
-  readonly isBare?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every act's dialog; closing it keeps what was typed. */
 export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
-  const { title, button = title, help, act, onClose, isWide = false, isBare = false, children } = props;
+  const { title, button = title, help, act, onClose, isWide = false, children } = props;
   const m = useMessages();
   const box = useErrorFocus(act.refusals);
-  useFocusBack();
   return (
-    <Modal
-      open
-      title={title}
-      footer={null}
-      width={isWide ? 820 : 560}
-      onCancel={onClose}
-      mask={{ closable: false }}
-    >
+    <Dialog title={title} width={isWide ? 820 : 560} onCancel={onClose}>
       <form
         ref={box}
         className="form"
@@ -47,13 +36,8 @@ export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
         {children}
         {act.stale !== undefined && <StaleNotice change={act.stale.change} />}
         {(act.stale === undefined || act.reason !== 'ETAG_STALE') && <FormProblem lines={act.lines} />}
-        <FormFoot
-          label={act.isBusy ? m.act.sending : button}
-          isBusy={act.isBusy}
-          onPress={act.submit}
-          isFirst={isBare}
-        />
+        <FormFoot label={act.isBusy ? m.act.sending : button} isBusy={act.isBusy} onPress={act.submit} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -60,14 +60,12 @@ export function SimpleActDialog<Doc>(props: SimpleActDialogProps<Doc>) {
       help={act.help}
       act={isWaiting ? { ...run, isBusy: true } : run}
       onClose={onClose}
-      isBare={act.fields.length === 0}
       isWide={act.isWide ?? false}
     >
-      {asked.map((field, index) => (
+      {asked.map((field) => (
         <ActFieldInput
           key={field.name}
           field={field}
-          isFirst={index === 0}
           error={run.errors[field.name]}
           answer={answers[field.name]}
           onAnswer={(answer) => setAnswers({ ...answers, [field.name]: answer })}
@@ -86,13 +84,12 @@ function fieldNamesOf({ fields, under }: SimpleAct<unknown>): Record<string, str
 
 interface ActFieldInputProps {
   readonly field: ActField;
-  readonly isFirst: boolean;
   readonly error: string | undefined;
   readonly answer: Answer | undefined;
   readonly onAnswer: (answer: Answer | undefined) => void;
 }
 
-function ActFieldInput({ field, isFirst, error, answer, onAnswer }: ActFieldInputProps) {
+function ActFieldInput({ field, error, answer, onAnswer }: ActFieldInputProps) {
   const text = typeof answer === 'string' ? answer : '';
   if (field.kind === 'choose') {
     return (
@@ -115,15 +112,7 @@ function ActFieldInput({ field, isFirst, error, answer, onAnswer }: ActFieldInpu
       {(control) => {
         if (field.kind === 'pick') {
           const value = typeof answer === 'string' ? undefined : answer;
-          return (
-            <Picker
-              {...control}
-              autoFocus={isFirst}
-              source={field.source}
-              value={value}
-              onChange={onAnswer}
-            />
-          );
+          return <Picker {...control} source={field.source} value={value} onChange={onAnswer} />;
         }
         if (field.kind === 'due') {
           return <DateField {...control} meaning="due" value={text} onChange={onAnswer} />;
@@ -133,7 +122,6 @@ function ActFieldInput({ field, isFirst, error, answer, onAnswer }: ActFieldInpu
         }
         const shared = {
           ...control,
-          autoFocus: isFirst,
           maxLength: field.kind === 'percent' ? 3 : field.maxLength,
           value: text,
           onChange: (event: { target: { value: string } }) => onAnswer(event.target.value),

@@ -61,9 +61,7 @@ export function AddTasksDialog({ programme, writer, onClose }: AddTasksDialogPro
         hint={m.programme.chosen(chosen.size)}
         error={act.errors['taskIds']}
       >
-        {(control) => (
-          <Input {...control} autoFocus value={query} onChange={(event) => setQuery(event.target.value)} />
-        )}
+        {(control) => <Input {...control} value={query} onChange={(event) => setQuery(event.target.value)} />}
       </Field>
       {found.isPending && <LoadingState rows={4} />}
       {found.isSuccess && free.length === 0 && <p className="quiet">{m.programme.noneToAdd}</p>}

@@ -1,8 +1,8 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useMessages } from '../i18n/language.tsx';
 import { Facts, type Fact } from '../item/facts.tsx';
-import { useFocusBack } from '../item/use-focus-back.ts';
 import { showInstantDate } from '../time/format.ts';
+import { Dialog } from '../ui/dialog.tsx';
 
 /** A receipt as it was issued; its secret is nowhere else. */
 export interface IssuedSlip {
@@ -29,10 +29,9 @@ interface ReceiptSlipProps {
 export function ReceiptSlip({ title, unitName, subject, facts, keep, slip, onClose }: ReceiptSlipProps) {
   const m = useMessages();
   const t = m.receipt;
-  useFocusBack();
   const { receipt = {}, secret = '' } = slip;
   return (
-    <Modal open title={title} footer={null} width={560} onCancel={onClose} mask={{ closable: false }}>
+    <Dialog title={title} width={560} onCancel={onClose}>
       <div className="receipt-slip">
         <h2>{unitName}</h2>
         {subject !== '' && <p>{subject}</p>}
@@ -50,10 +49,10 @@ export function ReceiptSlip({ title, unitName, subject, facts, keep, slip, onClo
       <p className="quiet no-print">{t.once}</p>
       <div className="form-foot no-print">
         <Button onClick={onClose}>{t.close}</Button>
-        <Button type="primary" size="large" autoFocus onClick={() => window.print()}>
+        <Button data-main-button type="primary" size="large" onClick={() => window.print()}>
           {t.print}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

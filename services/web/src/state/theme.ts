@@ -27,8 +27,8 @@ export const theme: ThemeConfig = {
     fontSize: 15,
     controlHeight: 36,
     fontFamily: 'inherit',
-    motionDurationMid: '0.1s',
-    motionDurationSlow: '0.15s',
+    // While a dialog moves in, its content is drawn from before: what is typed then is lost.
+    motion: false,
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

@@ -84,7 +84,6 @@ function AskIdentity({ asked, errors, onChange }: AskProps) {
         {(control) => (
           <Input.TextArea
             {...control}
-            autoFocus
             maxLength={1000}
             autoSize={{ minRows: 2, maxRows: 6 }}
             value={asked.reason}

@@ -48,7 +48,6 @@ export function NamedFormDialog({ letterId, form, onClose }: NamedFormProps) {
         {(control) => (
           <Input.TextArea
             {...control}
-            autoFocus
             maxLength={1000}
             autoSize={{ minRows: 2, maxRows: 6 }}
             value={reason}

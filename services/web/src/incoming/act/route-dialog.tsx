@@ -45,7 +45,6 @@ export function RouteDialog({ document, unitId, writer, onClose }: RouteDialogPr
         {(control) => (
           <Input.TextArea
             {...control}
-            autoFocus
             maxLength={1000}
             autoSize={{ minRows: 2, maxRows: 6 }}
             value={values.direction}
