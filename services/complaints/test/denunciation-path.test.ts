@@ -154,7 +154,8 @@ describe('a denunciation', () => {
     await expectReason(named, 'FIELD_INVALID', ['acceptedContent', 'basis']);
     await world.act('chairman', 'AcceptDenunciation', id);
     await world.act('chairman', 'AssignVerification', id);
-    await world.act('stc-official', 'SubmitVerification', id);
+    // A refusal would tell who verifies, and may not open the identity, that he guessed it.
+    await world.act('stc-official', 'SubmitVerification', id, { result: 'Đã hỏi bà Ngô Thị Mật.' });
     const conclude = (conclusionText: string) =>
       world.act('chairman', 'IssueConclusion', id, { conclusionText });
     await expectReason(conclude('Bà Ngô Thị Mật tố cáo đúng.'), 'FIELD_INVALID', ['conclusionText']);

@@ -1,13 +1,14 @@
+import { expectReason } from '@baro/chassis/testing';
 import { idOf } from '@baro/directory-client/testing';
 import { CalendarDay } from '@baro/proto/baro/directory/v1/directory';
 import { DueState } from '@baro/proto/baro/custody/v1/resources';
-import { DecisionOutcome, LetterState } from '@baro/proto/baro/complaints/v1/resources';
+import { DecisionOutcome, LetterState, Party } from '@baro/proto/baro/complaints/v1/resources';
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringSome } from '../src/app/bring-into-effect.ts';
 import { recountSome } from '../src/app/recount-clocks.ts';
 import { directoryCopy } from '@baro/directory-client';
-import { startWorld } from './world.ts';
+import { sender, startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;
@@ -111,6 +112,24 @@ describe('a complaint of the first instance', () => {
     expect(clockOf(moved, 'accept')).toMatchObject({ due: '2026-07-13', originalDueTime: dueTime });
     expect(moved.dueTime).toEqual(moved.clocks[0]?.dueTime);
     expect(moved.etag).toBe(String(Number(etag) + 1));
+  });
+
+  it('is worked on in words that name nobody of it', async () => {
+    const parties = [Party.fromPartial(sender('Ngô Thị Mật'))];
+    const { id } = await world.receive({ parties });
+    const words = 'Hỏi bà NGO THI MAT tại nhà';
+    await world.act('clerk', 'ClassifyLetter', id);
+    const chairman = idOf('post chairman');
+    const hand = (note: string) => world.act('clerk', 'HandOverLetter', id, { postId: chairman, note });
+    await expectReason(hand(words), 'FIELD_INVALID', ['note']);
+    await hand('Hỏi người khiếu nại tại nhà');
+    await world.act('chairman', 'AcceptComplaint', id);
+    await world.act('chairman', 'AssignVerification', id);
+    const verify = (result: string) => world.act('stc-official', 'SubmitVerification', id, { result });
+    await expectReason(verify(words), 'FIELD_INVALID', ['result']);
+    await verify('Sai trình tự.');
+    const decide = (decisionText: string) => world.act('chairman', 'IssueDecision', id, { decisionText });
+    await expectReason(decide(words), 'FIELD_INVALID', ['decisionText']);
   });
 
   it('keeps nobody’s name in its own tables, answers and events', async () => {

@@ -7,11 +7,12 @@ import { decideLetter, isFor, isHolders } from '../domain/policy.ts';
 import { startsFrom, stateName } from '../domain/states.ts';
 import type { LetterAction } from '../domain/states.ts';
 import { indexLetter, lockFile } from '../store/letter-store.ts';
-import { addNamed } from '../identity/index.ts';
 import type { Acts } from './acts.ts';
 import type { Deps } from './deps.ts';
 import { letterDetail } from './get-letter.ts';
 import { isHolderKeptAway, passToHead } from './kept-away-holder.ts';
+import { refuseNamed } from './refuse-named.ts';
+import type { Texts } from './refuse-named.ts';
 import { factsOf } from './show-letter.ts';
 import { seesLetter } from './sight.ts';
 
@@ -25,8 +26,10 @@ interface Mutation {
 export interface Plan<Request extends Mutation> {
   action: LetterAction;
   check?: (check: FieldCheck, request: Request) => void;
-  /** Fields of texts that leave the house: refused when they name somebody of the letter. */
-  told?: (request: Request) => Readonly<Record<string, string>>;
+  /** Texts of who decides that leave the house: they name nobody of the letter. */
+  told?: (request: Request) => Texts;
+  /** Texts that are kept with the letter: they name nobody whose identity may be opened without a grant. */
+  texts?: (request: Request) => Texts;
   work: (act: Acts, request: Request, deps: Deps) => Promise<void> | void;
   /** Field that names the post which gets the letter. */
   receiver?: keyof Request & string;
@@ -57,7 +60,8 @@ export function letterAct<Request extends Mutation>(plan: Plan<Request>) {
       }
       if (!decision.allowed) throw new AppError('NOT_HOLDER');
       if (!isFor(plan.action, facts)) throw new AppError('CONTENT_WRONG');
-      if (plan.told) await refuseNamed(deps, letter.id, plan.told(request));
+      await refuseNamed(deps, letter.id, plan.told?.(request));
+      await refuseNamed(deps, letter.id, plan.texts?.(request), letter.content);
       const act: Acts = { ...file, tx, session, as: decision.as };
       const hands = item.version;
       await plan.work(act, request, deps);
@@ -76,15 +80,4 @@ export function letterAct<Request extends Mutation>(plan: Plan<Request>) {
 async function turnAway(deps: Deps, act: Acts, receiver: string | undefined): Promise<void> {
   if (receiver !== undefined) throw new AppError('RECEIVER_BARRED');
   await passToHead(deps, act);
-}
-
-/** @throws AppError FIELD_INVALID for each text that names somebody of the letter */
-async function refuseNamed(
-  { identities }: Deps,
-  id: string,
-  texts: Readonly<Record<string, string>>,
-): Promise<void> {
-  const check = new FieldCheck();
-  for (const field of await identities.namedIn(id, texts)) addNamed(check, field);
-  check.throwIfAny();
 }

@@ -23,6 +23,7 @@ export const issueDecision = letterAct<IssueDecisionRequest>({
     }
     checkReason(check, 'decisionText', decisionText, 20_000);
   },
+  texts: ({ decisionText }) => ({ decisionText }),
   work: async (act, { numberSymbol, outcome, decisionText }) => {
     const { tx, session, letter } = act;
     const complaint = getComplaint(act);

@@ -60,6 +60,7 @@ export const recordDialogue = letterAct<RecordDialogueRequest>({
     }
     checkReason(check, 'result', result, 5000);
   },
+  texts: ({ unsignedReason, result }) => ({ unsignedReason, result }),
   work: async (act, { dialogueId, attended, allSigned, unsignedReason, result }) => {
     const { tx, session, letter, dialogues } = act;
     const row = dialogues.find(({ id }) => id === dialogueId);

@@ -61,6 +61,7 @@ export const requestReport = letterAct<RequestReportRequest>({
 export const recordReport = letterAct<RecordReportRequest>({
   action: 'RecordReport',
   check: (check, { report }) => checkReason(check, 'report', report, 5000),
+  texts: ({ report }) => ({ report }),
   work: async (act, { report }) => {
     const { tx, session, letter } = act;
     const denunciation = getDenunciation(act);

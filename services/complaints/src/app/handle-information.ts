@@ -26,6 +26,7 @@ export const handleInformation = letterAct<HandleInformationRequest>({
     check.text('numberSymbol', numberSymbol, 60);
     checkReason(check, 'note', note, 2000);
   },
+  texts: ({ note }) => ({ note }),
   work: async (act, request) => {
     const { tx, letter, session } = act;
     const { code, numberSymbol, note } = request;

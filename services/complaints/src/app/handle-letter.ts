@@ -25,6 +25,7 @@ export const handOverLetter = letterAct<HandOverLetterRequest>({
     checkId(check, 'postId', postId);
     check.text('note', note, 1000);
   },
+  texts: ({ note }) => ({ note }),
   work: async (act, { postId, note }) => {
     const to = getReceiver(act, 'postId', postId);
     const from = act.item.holderUnitId;
@@ -50,6 +51,7 @@ export const disposeLetter = letterAct<DisposeLetterRequest>({
     check.text('noticeNumberSymbol', noticeNumberSymbol, 60);
     checkReason(check, 'note', note, 2000);
   },
+  texts: ({ note }) => ({ note }),
   work: async (act, { outcome, numberSymbol, note, noticeNumberSymbol }) => {
     await checkOutcome(act, outcome);
     await passOn(act, outcome, noticeNumberSymbol.trim());
@@ -90,6 +92,7 @@ export const answerFeedback = letterAct<AnswerFeedbackRequest>({
     checkReason(check, 'numberSymbol', numberSymbol, 60);
     checkReason(check, 'answer', answer, 5000);
   },
+  texts: ({ answer }) => ({ answer }),
   work: async (act, { numberSymbol, answer, publish }) => {
     const { letter } = act;
     if (!letter.eligible || !letter.competent) throw new AppError('CONTENT_WRONG');

@@ -20,6 +20,7 @@ export const assignVerification = letterAct<AssignVerificationRequest>({
     checkId(check, 'postId', postId);
     check.text('note', note, 1000);
   },
+  texts: ({ note }) => ({ note }),
   work: async (act, { postId, note }) => {
     const to = getReceiver(act, 'postId', postId);
     const from = act.item.holderUnitId;
@@ -39,6 +40,7 @@ export const submitVerification = letterAct<SubmitVerificationRequest>({
     checkReason(check, 'result', result, 20_000);
     checkId(check, 'deciderPostId', deciderPostId);
   },
+  texts: ({ result }) => ({ result }),
   work: async (act, { result, demandDiffers, deciderPostId }) => {
     const { session, letter } = act;
     const { post, ...to } = getHolderOf(session, 'deciderPostId', deciderPostId);

@@ -113,17 +113,20 @@ export class Identities {
     return [...likely.values()].sort((a, b) => weightOf(b) - weightOf(a));
   }
 
-  /** Of texts that are to leave the house, those that name somebody of the case. Tells which text, never whom; none once forgotten. */
-  async namedIn<Name extends string>(caseId: string, texts: Readonly<Record<Name, string>>): Promise<Name[]> {
+  /** Of some texts, those that name somebody of the case, of those asked for. Tells which text, never whom; none once forgotten. */
+  async namedIn(
+    caseId: string,
+    texts: Readonly<Record<string, string>>,
+    whose: (party: Pick<HeldParty, 'secretOnRequest'>) => boolean,
+  ): Promise<string[]> {
     const em = this.orm.em.fork();
     const wrapped = await findKey(em, caseId);
     if (!wrapped?.wrapped) return [];
     const key = this.#unwrap(caseId, wrapped.masterKeyId, wrapped.wrapped);
     const people = (await findParties(em, caseId)).flatMap((row) =>
-      row.sealed ? [openValue(key, placeOf(row), row.sealed) as Identity] : [],
+      row.sealed && whose(row) ? [openValue(key, placeOf(row), row.sealed) as Identity] : [],
     );
-    const names = Object.keys(texts) as Name[]; // Object.keys forgets the key type
-    return names.filter((name) => namesOne(texts[name], people));
+    return Object.entries(texts).flatMap(([name, text]) => (namesOne(text, people) ? [name] : []));
   }
 
   /** Notes that an official of the city is denounced in a case. */
