@@ -12,7 +12,7 @@ import { call, callMetadata, newId } from '@baro/chassis';
 import type { DirectoryCall } from './calls-directory.ts';
 import type { Platform, Token } from './platform.ts';
 import { readFirst, uploadTaskFile } from './stream-calls.ts';
-import { ahead, assignment, makeTask, takerOf, taskTable } from './task-scenes.ts';
+import { ahead, assignment, makeTask, sourcePetition, takerOf, taskTable } from './task-scenes.ts';
 import type { TaskFile, TaskScene, TaskStage } from './task-scenes.ts';
 import { postId, seatOf, unitId } from './world.ts';
 import type { UnitName } from './world.ts';
@@ -51,6 +51,10 @@ export const taskCalls: Record<string, TaskCall> = {
       call(tasks, tasks.getTask, { id: scene.documentId }, { token }),
   },
   ListTasks: { stage: 'accepted', ask: (question) => findInList(question) },
+  'ListTasks(petition)': {
+    stage: 'accepted',
+    ask: (question) => findInList(question, { sourcePetitionId: sourcePetition }),
+  },
   'ListSlippage(task)': {
     stage: 'moved',
     ask: ({ platform: { slippage }, scene, token }) => {
@@ -204,11 +208,14 @@ function detaching(stage: TaskStage, file: TaskFile): TaskCall {
 }
 
 /** Looks through all pages of the tasks of the scene's unit. */
-async function findInList({ platform: { tasks }, scene, token }: TaskQuestion): Promise<'seen' | 'hidden'> {
+async function findInList(
+  { platform: { tasks }, scene, token }: TaskQuestion,
+  filter: Partial<ListTasksRequest> = { unitId: unitId(scene.unit) },
+): Promise<'seen' | 'hidden'> {
   let pageToken = '';
   do {
-    const filter = { unitId: unitId(scene.unit), orderBy: 'create_time desc', pageSize: 200, pageToken };
-    const page = await call(tasks, tasks.listTasks, ListTasksRequest.fromPartial(filter), { token });
+    const request = { ...filter, orderBy: 'create_time desc', pageSize: 200, pageToken };
+    const page = await call(tasks, tasks.listTasks, ListTasksRequest.fromPartial(request), { token });
     if (page.tasks.some(({ id }) => id === scene.documentId)) return 'seen';
     pageToken = page.nextPageToken;
   } while (pageToken !== '');

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Position, TaskAttachmentPurpose, TaskState } from '@baro/proto/baro/tasks/v1/resources';
+import {
+  Position,
+  TaskAttachmentPurpose,
+  TaskSourceKind,
+  TaskState,
+} from '@baro/proto/baro/tasks/v1/resources';
 import type { Task } from '@baro/proto/baro/tasks/v1/resources';
 import {
   AssignTaskRequest,
@@ -83,6 +88,9 @@ export function taskTable(unit: UnitName): ImportTasksRequest {
   });
 }
 
+/** The petition every task comes from: it makes no answer another. */
+export const sourcePetition = newId();
+
 /** The request of an assignment in the name of a unit. */
 export function assignment(
   unit: UnitName,
@@ -92,7 +100,9 @@ export function assignment(
   return AssignTaskRequest.fromPartial({
     task: {
       unitId: unitId(unit),
-      sourceKind: 4,
+      sourceKind: TaskSourceKind.PETITION,
+      sourcePetitionId: sourcePetition,
+      sourceNumberSymbol: 'KN-2026-00001',
       work: 'Rà soát chế độ báo cáo',
       product: 'Báo cáo',
       leadPostId: postId(lead),

@@ -48,7 +48,7 @@ export async function openTask(stage: Stage, login: string, id: string, work: st
   return page;
 }
 
-/** What is typed to assign a task from a document; all else comes from the document. */
+/** What is typed to assign a task from something; all else comes from there. */
 interface Assignment {
   lead: Wanted;
   work: string;
@@ -60,6 +60,11 @@ interface Assignment {
 export async function assignFromPage(page: Page, documentId: string, task: Assignment): Promise<string> {
   await page.goto(`/incoming/${documentId}`);
   await page.getByRole('button', { name: 'Giao nhiệm vụ' }).click();
+  return sendAssignment(page, task);
+}
+
+/** Sends the form of a task that is filled in already. @returns its id */
+export async function sendAssignment(page: Page, task: Assignment): Promise<string> {
   await pick(page.getByRole('combobox', { name: 'Rõ người' }), task.lead.typed, task.lead.option);
   await page.getByLabel('Rõ việc').fill(task.work);
   await page.getByLabel('Rõ thời gian').fill(task.due);

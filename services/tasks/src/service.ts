@@ -13,6 +13,7 @@ import { Migration20261127180000Acted } from '../migrations/Migration20261127180
 import { Migration20261127182500Urging } from '../migrations/Migration20261127182500_urging.ts';
 import { Migration20261127184000Programmes } from '../migrations/Migration20261127184000_programmes.ts';
 import { Migration20261127190000Attachments } from '../migrations/Migration20261127190000_attachments.ts';
+import { Migration20261128180000SourcePetition } from '../migrations/Migration20261128180000_source-petition.ts';
 import type { Deps } from './app/deps.ts';
 import { succeedItem } from './app/succeed-item.ts';
 import { tasksConfig } from './config.ts';
@@ -74,6 +75,7 @@ export function tasks(): ServiceDefinition<typeof tasksConfig> {
       Migration20261127182500Urging,
       Migration20261127184000Programmes,
       Migration20261127190000Attachments,
+      Migration20261128180000SourcePetition,
     ],
     protos: [tasksProto, attachmentsProto, urgingProto, slippageProto, programmesProto, investmentsProto],
     rpc: ({ config }) => [

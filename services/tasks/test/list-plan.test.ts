@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { parseSearch, queryCondition } from '@baro/chassis';
+import type { Condition } from '@baro/chassis';
 import { idOf } from '@baro/directory-client/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageSql } from '../src/store/list-store.ts';
@@ -9,6 +10,8 @@ import type { World } from './world.ts';
 
 /** Tasks in the table; a page must not read a part of it that grows. */
 const count = 20_000;
+/** Petition four of them come from. */
+const petition = idOf('a petition');
 
 let world: World;
 let pool: pg.Pool;
@@ -45,6 +48,10 @@ async function multiply(id: string): Promise<void> {
        LATERAL (SELECT to_tsvector('simple', 'việc' || c.n) AS folded, to_tsvector('simple', 'viec' || c.n) AS plain) w
      WHERE s.task_id = $1`,
     [id],
+  );
+  await pool.query(
+    'UPDATE tasks SET source_petition_id = $1 WHERE id IN (SELECT id FROM copies WHERE n % 5000 = 0)',
+    [petition],
   );
   await pool.query('ANALYZE');
 }
@@ -102,6 +109,13 @@ describe.each(scopes)('a page of %s', (_, scope) => {
     const { rows, whole } = await costOf({ ...page, order: 'due_time', after });
     expect(whole).toEqual([]);
     expect(rows).toBeLessThan(500);
+  });
+
+  it('finds the few tasks of a petition without reading the table', async () => {
+    const filters: Condition[] = [(p) => `d.source_petition_id = ${p.add(petition, 'uuid')}`];
+    const { rows, whole } = await costOf({ ...page, order: 'due_time', filters });
+    expect(whole).toEqual([]);
+    expect(rows).toBeLessThan(100);
   });
 
   it.each(['viec777', 'ra soat'])('finds %s without reading the table', async (typed) => {

@@ -84,6 +84,7 @@ function newTask(session: Session, unit: UnitView, as: Acting, task: Task): Task
     authority,
     sourceDate: task.sourceDate || null,
     sourceDocumentId: task.sourceDocumentId || null,
+    sourcePetitionId: task.sourcePetitionId || null,
     leadPostId: task.leadPostId,
     leadUnitId: null,
     leadName: '',

@@ -81,6 +81,7 @@ export async function giveOut(
     leadUnitId: lead.unitId,
     leadPostId: lead.postId ?? '',
     sourceDocumentId: task.sourceDocumentId ?? '',
+    sourcePetitionId: task.sourcePetitionId ?? '',
     dueTime: task.dueTime ?? undefined,
     standing: task.standing,
   };

@@ -39,6 +39,7 @@ export function importedTask({ session, unit, as, source, findLead }: ImportPlac
     externalId,
     sourceDate: row.sourceDate || null,
     sourceDocumentId: null,
+    sourcePetitionId: null,
     responsibility: '',
     authority: '',
     leadPostId: null,

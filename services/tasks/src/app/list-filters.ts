@@ -6,11 +6,18 @@ import { DueState } from '@baro/proto/baro/custody/v1/resources';
 import { OfficialState, TaskSourceKind, TaskState } from '@baro/proto/baro/tasks/v1/resources';
 import type { ListTasksRequest } from '@baro/proto/baro/tasks/v1/tasks';
 
+const ids = [
+  'unitId',
+  'leadUnitId',
+  'sourceDocumentId',
+  'sourcePetitionId',
+  'parentId',
+  'programmeId',
+] as const;
+
 /** Checks the filters of a list. */
 export function checkFilters(check: FieldCheck, request: ListTasksRequest): void {
-  for (const field of ['unitId', 'leadUnitId', 'sourceDocumentId', 'parentId', 'programmeId'] as const) {
-    check.uuid(field, request[field]);
-  }
+  for (const field of ids) check.uuid(field, request[field]);
   for (const field of ['dueDateFrom', 'dueDateTo'] as const) check.isoDate(field, request[field]);
   check.text('query', request.query, 200);
   request.states.forEach((state, at) => checkEnum(check, `states[${at}]`, state, TaskState));
@@ -22,7 +29,7 @@ export function checkFilters(check: FieldCheck, request: ListTasksRequest): void
 
 /** Conditions on fields of the task `d`. */
 export function filtersOf(session: Session, request: ListTasksRequest): Condition[] {
-  const { unitId, leadUnitId, states, sourceKinds, sourceDocumentId, parentId } = request;
+  const { unitId, leadUnitId, states, sourceKinds, sourceDocumentId, sourcePetitionId, parentId } = request;
   const { dueDateFrom, dueDateTo, officialState, dueState, extensionAsked, programmeId } = request;
   const filters: Condition[] = [];
   const when = (asked: unknown, condition: Condition): void => {
@@ -36,6 +43,7 @@ export function filtersOf(session: Session, request: ListTasksRequest): Conditio
   when(states, (p) => `d.state = ANY(${p.add(states, 'smallint[]')})`);
   when(sourceKinds, (p) => `d.source_kind = ANY(${p.add(sourceKinds, 'smallint[]')})`);
   when(sourceDocumentId, (p) => `d.source_document_id = ${p.add(sourceDocumentId, 'uuid')}`);
+  when(sourcePetitionId, (p) => `d.source_petition_id = ${p.add(sourcePetitionId, 'uuid')}`);
   when(parentId, (p) => `d.parent_id = ${p.add(parentId, 'uuid')}`);
   when(programmeId, (p) => `d.programme_id = ${p.add(programmeId, 'uuid')}`);
   // 24:00 of a day is the next day's 00:00 and belongs to the day before.

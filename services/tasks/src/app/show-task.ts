@@ -125,6 +125,7 @@ function pickFields(row: TaskRow) {
     updateTime,
     sourceDate: row.sourceDate ?? '',
     sourceDocumentId: row.sourceDocumentId ?? '',
+    sourcePetitionId: row.sourcePetitionId ?? '',
     leadPostId: row.leadPostId ?? '',
     leadUnitId: row.leadUnitId ?? '',
     dueTime: row.dueTime ?? undefined,

@@ -30,6 +30,7 @@ export function checkTask(check: FieldCheck, task: Task): void {
   check.text('task.sourceNumberSymbol', task.sourceNumberSymbol, 60);
   check.isoDate('task.sourceDate', task.sourceDate);
   check.uuid('task.sourceDocumentId', task.sourceDocumentId);
+  checkPetition(check, task);
   check.uuid('task.parentId', task.parentId);
   checkReason(check, 'task.work', task.work, 500);
   checkReason(check, 'task.product', task.product, 500);
@@ -40,6 +41,16 @@ export function checkTask(check: FieldCheck, task: Task): void {
   checkTime(check, 'task.dueTime', task.dueTime);
   if (!task.standing) check.required('task.dueTime', task.dueTime);
   else if (task.dueTime) refuseDueOfStanding(check, 'task.dueTime');
+}
+
+/** A petition is a source of its own kind and is named by its code, so that the task says it also where the petition is not shown. */
+function checkPetition(check: FieldCheck, task: Task): void {
+  check.uuid('task.sourcePetitionId', task.sourcePetitionId);
+  if (task.sourcePetitionId === '') return;
+  check.required('task.sourceNumberSymbol', task.sourceNumberSymbol);
+  if (task.sourceKind === TaskSourceKind.PETITION) return;
+  const vi = 'chỉ đặt khi loại nguồn là kiến nghị cử tri';
+  check.add('task.sourcePetitionId', 'NOT_ALLOWED', 'is only of a source of kind PETITION', vi);
 }
 
 /** A standing task has no due time. */

@@ -24,6 +24,7 @@ export const TaskEntity = defineEntity({
     sourceNumberSymbol: p.text(),
     sourceDate: p.date().nullable(),
     sourceDocumentId: p.uuid().nullable(),
+    sourcePetitionId: p.uuid().nullable(),
     work: p.text(),
     responsibility: p.text(),
     product: p.text(),

@@ -17,7 +17,7 @@ import { joinNumberSymbol } from '../text/number-symbol.ts';
 import { showDate } from '../time/format.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { IncomingActions } from './act/incoming-actions.tsx';
-import { TasksFromDocument } from '../task/tasks-from-document.tsx';
+import { TasksFromSource } from '../task/tasks-from-source.tsx';
 import { IncomingFacts } from './incoming-facts.tsx';
 import { Parts } from './parts.tsx';
 
@@ -54,7 +54,11 @@ function IncomingItem({ document, queryKey, onChanged }: IncomingItemProps) {
   return (
     <article className="page item">
       <IncomingHead document={document} actions={<IncomingActions document={document} writer={writer} />} />
-      <TasksFromDocument documentId={id} />
+      <TasksFromSource
+        title={m.task.fromDocument}
+        source={{ sourceDocumentId: id }}
+        form={`/tasks/new?document=${id}`}
+      />
       <Section title={m.document.path}>
         <DocumentWhere paths={pathsOf(document.path ?? [], id)} itemId={id} parts={parts} />
       </Section>

@@ -10,6 +10,7 @@ import { useLiveItem } from '../item/use-live-item.ts';
 import { LedgerWhere } from '../item/where-is.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { PetitionPromises } from '../promise/petition-promises.tsx';
+import { TasksFromSource } from '../task/tasks-from-source.tsx';
 import { PetitionActions } from './act/petition-actions.tsx';
 import { LikelySection } from './likely/likely-section.tsx';
 import { PetitionAxes } from './petition-axes.tsx';
@@ -50,6 +51,7 @@ function PetitionItem({ petition, queryKey }: { petition: Petition; queryKey: re
           <PetitionParts petition={petition} writer={writer} />
         </Section>
       )}
+      <TasksFromPetition petition={petition} />
       <PetitionReceipts petition={petition} />
       <Section title={m.where.title}>
         <LedgerWhere itemId={petition.id ?? ''} title={m.petition.pathTitle} />
@@ -58,6 +60,19 @@ function PetitionItem({ petition, queryKey }: { petition: Petition; queryKey: re
         <PetitionFacts petition={petition} />
       </Section>
     </article>
+  );
+}
+
+function TasksFromPetition({ petition: { id = '', state } }: { petition: Petition }) {
+  const m = useMessages();
+  const isEnded = state === 'PETITION_STATE_CLOSED' || state === 'PETITION_STATE_RETIRED';
+  return (
+    <TasksFromSource
+      title={m.task.fromPetition}
+      source={{ sourcePetitionId: id }}
+      form={isEnded ? '' : `/tasks/new?petition=${id}`}
+      help={m.task.fromPetitionHelp}
+    />
   );
 }
 

@@ -60,6 +60,12 @@ export function TaskFacts({ task }: { task: Task }) {
           ),
         ],
         [
+          m.task.sourcePetition,
+          isSet(task.sourcePetitionId) && (
+            <Link to={`/petitions/${task.sourcePetitionId}`}>{m.task.openPetition}</Link>
+          ),
+        ],
+        [
           m.task.parent,
           isSet(task.parentId) && <Link to={`/tasks/${task.parentId}`}>{m.task.openParent}</Link>,
         ],

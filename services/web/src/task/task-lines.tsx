@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
 import type { Task } from '../api/types.ts';
 import { useMessages, word } from '../i18n/language.tsx';
+import { HolderText } from '../ui/holder-text.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { TaskDue } from './task-due.tsx';
 import { percentOf } from './task-words.ts';
 
-/** Tasks below a page of something else: what, who leads, due, state. */
+/** Tasks below a page of something else: what, who leads and who holds it, due, state. */
 export function TaskLines({ tasks }: { tasks: readonly Task[] }) {
   const m = useMessages();
   return (
@@ -17,7 +18,10 @@ export function TaskLines({ tasks }: { tasks: readonly Task[] }) {
             <Link to={`/tasks/${task.id ?? ''}`} data-row-link className="row-link">
               {task.work}
             </Link>
-            <span className="quiet">{task.leadUnitName}</span>
+            <span className="quiet">
+              {m.task.lead}: {task.leadUnitName}
+            </span>
+            <HolderText holder={task.holder} />
           </div>
           <div className="part-state">
             <TaskDue task={task} />

@@ -858,6 +858,8 @@ export interface Task {
   urgingCount: number;
   /** Those letters, newest first. Only in Get. */
   urgings: Urging[];
+  /** Petition it comes from, UUID; only of a source of kind PETITION, whose code then stands in `source_number_symbol`. */
+  sourcePetitionId: string;
 }
 
 function createBaseTaskAttachment(): TaskAttachment {
@@ -2375,6 +2377,7 @@ function createBaseTask(): Task {
     programmeName: "",
     urgingCount: 0,
     urgings: [],
+    sourcePetitionId: "",
   };
 }
 
@@ -2529,6 +2532,9 @@ export const Task: MessageFns<Task> = {
     }
     for (const v of message.urgings) {
       Urging.encode(v!, writer.uint32(362).fork()).join();
+    }
+    if (message.sourcePetitionId !== "") {
+      writer.uint32(482).string(message.sourcePetitionId);
     }
     return writer;
   },
@@ -2956,6 +2962,14 @@ export const Task: MessageFns<Task> = {
             message.urgings.push(Urging.decode(reader, reader.uint32()));
             continue;
           }
+          case 60: {
+            if (tag !== 482) {
+              break;
+            }
+
+            message.sourcePetitionId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3162,6 +3176,11 @@ export const Task: MessageFns<Task> = {
       urgings: globalThis.Array.isArray(object?.urgings)
         ? object.urgings.map((e: any) => Urging.fromJSON(e))
         : [],
+      sourcePetitionId: isSet(object.sourcePetitionId)
+        ? globalThis.String(object.sourcePetitionId)
+        : isSet(object.source_petition_id)
+        ? globalThis.String(object.source_petition_id)
+        : "",
     };
   },
 
@@ -3317,6 +3336,9 @@ export const Task: MessageFns<Task> = {
     if (message.urgings?.length) {
       obj.urgings = message.urgings.map((e) => Urging.toJSON(e));
     }
+    if (message.sourcePetitionId !== "") {
+      obj.sourcePetitionId = message.sourcePetitionId;
+    }
     return obj;
   },
 
@@ -3379,6 +3401,7 @@ export const Task: MessageFns<Task> = {
     message.programmeName = object.programmeName ?? "";
     message.urgingCount = object.urgingCount ?? 0;
     message.urgings = object.urgings?.map((e) => Urging.fromPartial(e)) || [];
+    message.sourcePetitionId = object.sourcePetitionId ?? "";
     return message;
   },
 };
@@ -6409,6 +6432,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "source_petition_id",
+        "number": 60,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sourcePetitionId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -7218,7 +7268,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [264, 0, 365, 1],
+        "span": [264, 0, 367, 1],
         "leadingComments": ' An assigned task: one lead, any co-ordinators, the "six clears" as fields.\n',
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7523,6 +7573,13 @@ export const protoMetadata = {
         "leadingComments": " Those letters, newest first. Only in Get.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 6, 2, 50],
+        "span": [366, 2, 74],
+        "leadingComments":
+          " Petition it comes from, UUID; only of a source of kind PETITION, whose code then stands in `source_number_symbol`.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -7681,6 +7738,7 @@ export const protoMetadata = {
           "programme_name": { "field_behavior": 3 },
           "urging_count": { "field_behavior": 3 },
           "urgings": { "field_behavior": 3 },
+          "source_petition_id": { "field_behavior": 1 },
         },
       },
     },

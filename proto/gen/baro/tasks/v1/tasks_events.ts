@@ -37,6 +37,8 @@ export interface TaskAssigned {
     | undefined;
   /** Whether it has no due time by its nature. */
   standing: boolean;
+  /** Petition it comes from, UUID; empty when none. */
+  sourcePetitionId: string;
 }
 
 /** Accepted by who leads. Aggregate: the task (`task`). */
@@ -196,6 +198,7 @@ function createBaseTaskAssigned(): TaskAssigned {
     sourceDocumentId: "",
     dueTime: undefined,
     standing: false,
+    sourcePetitionId: "",
   };
 }
 
@@ -221,6 +224,9 @@ export const TaskAssigned: MessageFns<TaskAssigned> = {
     }
     if (message.standing !== false) {
       writer.uint32(56).bool(message.standing);
+    }
+    if (message.sourcePetitionId !== "") {
+      writer.uint32(66).string(message.sourcePetitionId);
     }
     return writer;
   },
@@ -294,6 +300,14 @@ export const TaskAssigned: MessageFns<TaskAssigned> = {
             message.standing = reader.bool();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.sourcePetitionId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -339,6 +353,11 @@ export const TaskAssigned: MessageFns<TaskAssigned> = {
         ? fromJsonTimestamp(object.due_time)
         : undefined,
       standing: isSet(object.standing) ? globalThis.Boolean(object.standing) : false,
+      sourcePetitionId: isSet(object.sourcePetitionId)
+        ? globalThis.String(object.sourcePetitionId)
+        : isSet(object.source_petition_id)
+        ? globalThis.String(object.source_petition_id)
+        : "",
     };
   },
 
@@ -365,6 +384,9 @@ export const TaskAssigned: MessageFns<TaskAssigned> = {
     if (message.standing !== false) {
       obj.standing = message.standing;
     }
+    if (message.sourcePetitionId !== "") {
+      obj.sourcePetitionId = message.sourcePetitionId;
+    }
     return obj;
   },
 
@@ -380,6 +402,7 @@ export const TaskAssigned: MessageFns<TaskAssigned> = {
     message.sourceDocumentId = object.sourceDocumentId ?? "";
     message.dueTime = object.dueTime ?? undefined;
     message.standing = object.standing ?? false;
+    message.sourcePetitionId = object.sourcePetitionId ?? "";
     return message;
   },
 };
@@ -2142,6 +2165,18 @@ export const protoMetadata = {
         "jsonName": "standing",
         "options": undefined,
         "proto3Optional": false,
+      }, {
+        "name": "source_petition_id",
+        "number": 8,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sourcePetitionId",
+        "options": undefined,
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -2851,7 +2886,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [9, 0, 24, 1],
+        "span": [9, 0, 26, 1],
         "leadingComments": " Assigned to a lead, the first time or anew. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -2898,344 +2933,350 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 0, 2, 7],
+        "span": [25, 2, 32],
+        "leadingComments": " Petition it comes from, UUID; empty when none.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 1],
-        "span": [27, 0, 30, 1],
+        "span": [29, 0, 32, 1],
         "leadingComments": " Accepted by who leads. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [29, 2, 21],
+        "span": [31, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [33, 0, 40, 1],
+        "span": [35, 0, 42, 1],
         "leadingComments": " Handed over inside the unit that leads. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [35, 2, 21],
+        "span": [37, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [37, 2, 21],
+        "span": [39, 2, 21],
         "leadingComments": " Task or part, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [39, 2, 21],
+        "span": [41, 2, 21],
         "leadingComments": " Post that got it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [43, 0, 48, 1],
+        "span": [45, 0, 50, 1],
         "leadingComments": " Returned as wrongly assigned. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [45, 2, 21],
+        "span": [47, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [47, 2, 31],
+        "span": [49, 2, 31],
         "leadingComments": " Unit whose competence it is, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [51, 0, 56, 1],
+        "span": [53, 0, 58, 1],
         "leadingComments": " Progress was reported. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [53, 2, 21],
+        "span": [55, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [55, 2, 20],
+        "span": [57, 2, 20],
         "leadingComments": " Per cent done.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [59, 0, 68, 1],
+        "span": [61, 0, 70, 1],
         "leadingComments": " A file was added. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [61, 2, 21],
+        "span": [63, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [63, 2, 27],
+        "span": [65, 2, 27],
         "leadingComments": " File, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [65, 2, 20],
+        "span": [67, 2, 20],
         "leadingComments": " SHA-256, lower-case hex.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [67, 2, 21],
+        "span": [69, 2, 21],
         "leadingComments": " What it is for, by its bare name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [71, 0, 76, 1],
+        "span": [73, 0, 78, 1],
         "leadingComments": " A file was taken off. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [73, 2, 21],
+        "span": [75, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [75, 2, 27],
+        "span": [77, 2, 27],
         "leadingComments": " File, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [79, 0, 86, 1],
+        "span": [81, 0, 88, 1],
         "leadingComments": " A later due time was asked for. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [81, 2, 21],
+        "span": [83, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [83, 2, 26],
+        "span": [85, 2, 26],
         "leadingComments": " Extension, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [85, 2, 41],
+        "span": [87, 2, 41],
         "leadingComments": " Due time asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [89, 0, 98, 1],
+        "span": [91, 0, 100, 1],
         "leadingComments": " The assigner decided. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [91, 2, 21],
+        "span": [93, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [93, 2, 26],
+        "span": [95, 2, 26],
         "leadingComments": " Extension, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [95, 2, 19],
+        "span": [97, 2, 19],
         "leadingComments": " Whether granted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [97, 2, 41],
+        "span": [99, 2, 41],
         "leadingComments": " Due time in force now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [101, 0, 106, 1],
+        "span": [103, 0, 108, 1],
         "leadingComments": " Completion was reported. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [103, 2, 21],
+        "span": [105, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [105, 2, 44],
+        "span": [107, 2, 44],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [109, 0, 116, 1],
+        "span": [111, 0, 118, 1],
         "leadingComments": " The assigner confirmed. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [111, 2, 21],
+        "span": [113, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [113, 2, 44],
+        "span": [115, 2, 44],
         "leadingComments": " When completion was reported.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [115, 2, 41],
+        "span": [117, 2, 41],
         "leadingComments": " Due time in force, absent when standing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [119, 0, 122, 1],
+        "span": [121, 0, 124, 1],
         "leadingComments": " The assigner sent the report back. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [121, 2, 21],
+        "span": [123, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [125, 0, 128, 1],
+        "span": [127, 0, 130, 1],
         "leadingComments": " Stopped. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [127, 2, 21],
+        "span": [129, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [131, 0, 138, 1],
+        "span": [133, 0, 140, 1],
         "leadingComments": " A co-ordinator accepted, finished or lost a part. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [133, 2, 21],
+        "span": [135, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 1],
-        "span": [135, 2, 21],
+        "span": [137, 2, 21],
         "leadingComments": " Part, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 2],
-        "span": [137, 2, 19],
+        "span": [139, 2, 19],
         "leadingComments": " State by its bare name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [141, 0, 148, 1],
+        "span": [143, 0, 150, 1],
         "leadingComments": " An obstacle was raised or answered. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [143, 2, 21],
+        "span": [145, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [145, 2, 25],
+        "span": [147, 2, 25],
         "leadingComments": " Obstacle, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [147, 2, 20],
+        "span": [149, 2, 20],
         "leadingComments": " Whether it is answered.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [151, 0, 158, 1],
+        "span": [153, 0, 160, 1],
         "leadingComments": " Taken from a table of tasks. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [153, 2, 21],
+        "span": [155, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 1],
-        "span": [155, 2, 21],
+        "span": [157, 2, 21],
         "leadingComments": " Unit that assigns, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 2],
-        "span": [157, 2, 19],
+        "span": [159, 2, 19],
         "leadingComments": " State by its bare name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [161, 0, 170, 1],
+        "span": [163, 0, 172, 1],
         "leadingComments": " An urging letter that lists the task got its number. Aggregate: the task (`task`).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [163, 2, 21],
+        "span": [165, 2, 21],
         "leadingComments": " Task, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 1],
-        "span": [165, 2, 23],
+        "span": [167, 2, 23],
         "leadingComments": " Letter, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 2],
-        "span": [167, 2, 25],
+        "span": [169, 2, 25],
         "leadingComments": " Outgoing document, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 3],
-        "span": [169, 2, 25],
+        "span": [171, 2, 25],
         "leadingComments": " How often it has been urged now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],

@@ -2,6 +2,7 @@ import type { Messages } from '../vi/index.ts';
 
 export const petition: Messages['petition'] = {
   title: 'Voter petitions',
+  titleOf: (code) => `petition ${code}`,
   places: 'Pages about petitions',
   sessions: 'Sessions',
   allPetitions: 'All petitions',

@@ -94,6 +94,11 @@ export const task: Messages['task'] = {
   sourceNote: 'As the source says',
   externalId: 'Id in the source',
   fromDocument: 'Tasks assigned from this document',
+  sourcePetition: 'Source petition',
+  openPetition: 'Open the petition',
+  fromPetition: 'Tasks assigned from this petition',
+  fromPetitionHelp:
+    'A task that is done does not make the petition answered or resolved: the answer is signed and the result recorded for itself on this page.',
   filePurpose: 'The files are',
   evidenceHint: 'Files are sent as soon as they are chosen and lie among the files of the task.',
 };

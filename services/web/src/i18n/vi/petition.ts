@@ -1,5 +1,6 @@
 export const petition = {
   title: 'Kiến nghị cử tri',
+  titleOf: (code: string) => `kiến nghị ${code}`,
   places: 'Các trang về kiến nghị',
   sessions: 'Các kỳ họp',
   allPetitions: 'Mọi kiến nghị',

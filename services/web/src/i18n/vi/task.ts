@@ -92,6 +92,11 @@ export const task = {
   sourceNote: 'Ghi chú của nguồn nhập',
   externalId: 'Mã ở nguồn nhập',
   fromDocument: 'Nhiệm vụ giao từ văn bản này',
+  sourcePetition: 'Kiến nghị nguồn',
+  openPetition: 'Mở kiến nghị',
+  fromPetition: 'Nhiệm vụ giao từ kiến nghị này',
+  fromPetitionHelp:
+    'Nhiệm vụ xong chưa có nghĩa là kiến nghị đã được trả lời hay đã giải quyết: văn bản trả lời được ký và kết quả được ghi riêng trên trang này.',
   filePurpose: 'Tệp dùng để',
   evidenceHint: 'Tệp được gửi ngay khi chọn và nằm trong mục Tệp của nhiệm vụ.',
 };

@@ -7,6 +7,7 @@ import {
   errorsLeft,
   fromDocument,
   fromParent,
+  fromPetition,
   sourceKindOf,
   taskFieldNames,
   toTask,
@@ -58,12 +59,42 @@ describe('fromDocument and long directions', () => {
   });
 });
 
+describe('fromPetition', () => {
+  it('fills in code, Council, matter and due time, and no word of the voters', () => {
+    const petition = {
+      id: 'p',
+      code: 'KN-2026-00012',
+      unitName: 'Hội đồng nhân dân Thành phố',
+      subject: 'Thoát nước đường Đội Cấn',
+      dueTime: '2026-12-10T17:00:00Z',
+      raisings: [{ words: 'Ông A nói', localityName: 'Phường Ba Đình' }],
+    };
+    expect(fromPetition(petition, now)).toEqual({
+      sourceKind: 'TASK_SOURCE_KIND_PETITION',
+      sourceIssuerName: 'Hội đồng nhân dân Thành phố',
+      sourceNumberSymbol: 'KN-2026-00012',
+      sourcePetitionId: 'p',
+      work: 'Thoát nước đường Đội Cấn',
+      due: '10/12/2026',
+    });
+    expect(fromPetition({ ...petition, dueTime: '2026-11-26T17:00:00Z' }, now).due).toBe('');
+    expect(toTask({ ...filled, ...fromPetition(petition, now) }, now).task?.sourcePetitionId).toBe('p');
+  });
+});
+
 describe('fromParent', () => {
   it('keeps the source and the term of the task above', () => {
-    const parent = { id: 't', sourceNumberSymbol: '12/TB', dueTime: '2026-12-10T17:00:00Z', urgency: 4 };
+    const parent = {
+      id: 't',
+      sourceNumberSymbol: '12/TB',
+      sourcePetitionId: 'p',
+      dueTime: '2026-12-10T17:00:00Z',
+      urgency: 4,
+    };
     expect(fromParent(parent, now)).toMatchObject({
       parentId: 't',
       sourceNumberSymbol: '12/TB',
+      sourcePetitionId: 'p',
       due: '10/12/2026',
       urgency: 'URGENCY_EXPRESS',
     });

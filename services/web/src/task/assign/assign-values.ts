@@ -1,4 +1,10 @@
-import type { AssignTaskRequest, IncomingDocument, Task, TaskSourceKindName } from '../../api/types.ts';
+import type {
+  AssignTaskRequest,
+  IncomingDocument,
+  Petition,
+  Task,
+  TaskSourceKindName,
+} from '../../api/types.ts';
 import type { Errors } from '../../form/form-state.ts';
 import type { Messages } from '../../i18n/vi/index.ts';
 import { checkLines, emptyLine, type RouteLine } from '../../incoming/act/route-values.ts';
@@ -19,6 +25,7 @@ export interface AssignValues {
   readonly sourceNumberSymbol: string;
   readonly sourceDate: string;
   readonly sourceDocumentId: string;
+  readonly sourcePetitionId: string;
   readonly parentId: string;
   readonly lead: Option | undefined;
   readonly work: string;
@@ -38,6 +45,7 @@ export const BLANK_TASK: AssignValues = {
   sourceNumberSymbol: '',
   sourceDate: '',
   sourceDocumentId: '',
+  sourcePetitionId: '',
   parentId: '',
   lead: undefined,
   work: '',
@@ -79,6 +87,19 @@ export function fromDocument(document: IncomingDocument, now = new Date()): Part
   };
 }
 
+/** A task a petition needs: its code and its matter in one sentence, nothing of what voters said. */
+export function fromPetition(petition: Petition, now = new Date()): Partial<AssignValues> {
+  const due = toInstant(petition.dueTime);
+  return {
+    sourceKind: 'TASK_SOURCE_KIND_PETITION',
+    sourceIssuerName: petition.unitName ?? '',
+    sourceNumberSymbol: petition.code ?? '',
+    sourcePetitionId: petition.id ?? '',
+    work: petition.subject ?? '',
+    due: due === undefined || due < now ? '' : showDue(petition.dueTime),
+  };
+}
+
 /** A task that is part of another: the same source, due no later. */
 export function fromParent(parent: Task, now = new Date()): Partial<AssignValues> {
   const due = toInstant(parent.dueTime);
@@ -88,6 +109,7 @@ export function fromParent(parent: Task, now = new Date()): Partial<AssignValues
     sourceNumberSymbol: parent.sourceNumberSymbol ?? '',
     sourceDate: showDate(parent.sourceDate),
     sourceDocumentId: parent.sourceDocumentId ?? '',
+    sourcePetitionId: parent.sourcePetitionId ?? '',
     parentId: parent.id ?? '',
     standing: parent.standing ?? false,
     due: due === undefined || due < now ? '' : showDue(parent.dueTime),
@@ -142,6 +164,7 @@ export function toTask(values: AssignValues, now = new Date()): Omit<AssignTaskR
       sourceNumberSymbol: text(values.sourceNumberSymbol),
       sourceDate: parseTypedDate(values.sourceDate, today) ?? '',
       sourceDocumentId: values.sourceDocumentId,
+      sourcePetitionId: values.sourcePetitionId,
       parentId: values.parentId,
       leadPostId: values.lead?.value ?? '',
       work: text(values.work).replace(/\s*\n\s*/g, ' '),
@@ -163,6 +186,8 @@ export function taskFieldNames(parts: readonly RouteLine[]): Record<string, stri
   return {
     ...partFieldNames(parts),
     ...Object.fromEntries([...own, ...clears].map((name) => [`task.${name}`, name])),
+    // Whether a petition may be the source is the kind's to say.
+    'task.sourcePetitionId': 'sourceKind',
     'task.leadPostId': 'lead',
     'task.dueTime': 'lead.due',
     'task.standing': 'lead.due',
