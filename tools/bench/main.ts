@@ -6,6 +6,7 @@ import { benchAudit } from './audit-bench.ts';
 import { benchCases } from './cases-bench.ts';
 import { benchCustody } from './custody-bench.ts';
 import { environmentLines } from './environment.ts';
+import { complaintsBench } from './complaints-bench.ts';
 import type { Line } from './line.ts';
 import { petitionsBench } from './petitions-bench.ts';
 import { benchReads } from './read-bench.ts';
@@ -46,6 +47,7 @@ const benches = {
   audit: () => benchAudit(say),
   custody: () => benchCustody(say, { only: values.only, scale }),
   petitions: () => benchCases(petitionsBench, say, { only: values.only, scale }),
+  complaints: () => benchCases(complaintsBench, say, { only: values.only, scale }),
 };
 const results: Line[] = [];
 for (const [name, bench] of Object.entries(benches)) {
