@@ -16,6 +16,8 @@ const tries = 3;
 export interface CaseWorld {
   count: number;
   units: number;
+  /** Sessions or years of each unit. */
+  spans: number;
 }
 
 /** A service whose calls are measured with 200,000 cases against 10,000. */
@@ -44,7 +46,7 @@ export async function benchCases(
       const count = Math.ceil(world.count * options.scale);
       const platform = await startTestPlatform({ services: ['directory', bench.service], durable: true });
       platforms.push(platform);
-      say(`filling ${count} cases of ${world.units} units`);
+      say(`filling ${count} cases of ${world.units} units and ${world.spans} sessions or years`);
       sides.push(await bench.open(platform, { ...world, count }));
     }
     const [small = [], large = []] = sides;

@@ -24,8 +24,6 @@ import type { Operation } from './compare-paired.ts';
 import { fillComplaints } from './fill-complaints.ts';
 
 const copyMs = 60_000;
-/** Letters a unit receives in a year; what grows is how many units and years there are. */
-const yearly = 1_000;
 const pageSize = 20;
 const dayMs = 86_400_000;
 const account = (end: string): string => `0190a000-0000-7000-8000-0000000000${end}`;
@@ -33,11 +31,14 @@ const account = (end: string): string => `0190a000-0000-7000-8000-0000000000${en
 /** Ten units over one year against forty over five. */
 export const complaintsBench: CaseBench = {
   service: 'complaints',
-  worlds: { small: { count: 10_000, units: 10 }, large: { count: 200_000, units: 40 } },
+  worlds: { small: { count: 10_000, units: 10, spans: 1 }, large: { count: 200_000, units: 40, spans: 5 } },
   open: openComplaints,
 };
 
-async function openComplaints(platform: TestPlatform, { count, units }: CaseWorld): Promise<Operation[]> {
+async function openComplaints(
+  platform: TestPlatform,
+  { count, units, spans }: CaseWorld,
+): Promise<Operation[]> {
   const cityId = newId();
   // The first is the one whose clerk and head ask.
   const committees = Array.from({ length: units }, (_, at): SeedUnit => ({
@@ -54,7 +55,8 @@ async function openComplaints(platform: TestPlatform, { count, units }: CaseWorl
   const admin = await platform.signOn.token('quan-tri');
   const seeded = (await seedDirectory(platform.address('directory'), admin, [city, ...committees])).slice(1);
   const each = Math.round(count / units);
-  const ids = await fillComplaints(platform, { units: seeded, each, days: (365 * each) / yearly });
+  // Units receive as many letters a year: what grows is how many units and years there are.
+  const ids = await fillComplaints(platform, { units: seeded, each, days: 365 * spans });
   const operations = operationsOf(platform, seeded[0], ids.slice(-500));
   // The service knows who calls once the city's events have arrived.
   await eventually(async () => operations.at(-1)?.run(), copyMs);

@@ -24,15 +24,13 @@ import { fillPetitions } from './fill-petitions.ts';
 import type { FilledPetitions } from './fill-petitions.ts';
 
 const copyMs = 60_000;
-/** Petitions of one session; what grows is how many Councils there are and how many sessions each had. */
-const sessionSize = 500;
 const pageSize = 20;
 const account = (end: string): string => `0190a000-0000-7000-8000-0000000000${end}`;
 
 /** Four sessions of five Councils against twenty of twenty: five years of four sessions, and all communes' Councils join in. */
 export const petitionsBench: CaseBench = {
   service: 'petitions',
-  worlds: { small: { count: 10_000, units: 5 }, large: { count: 200_000, units: 20 } },
+  worlds: { small: { count: 10_000, units: 5, spans: 4 }, large: { count: 200_000, units: 20, spans: 20 } },
   open: openPetitions,
 };
 
@@ -74,10 +72,14 @@ async function seedCouncils(platform: TestPlatform, count: number) {
   return { committee, departments: seeded.slice(2, 12), councils: seeded.slice(12) };
 }
 
-async function openPetitions(platform: TestPlatform, { count, units }: CaseWorld): Promise<Operation[]> {
+async function openPetitions(
+  platform: TestPlatform,
+  { count, units, spans }: CaseWorld,
+): Promise<Operation[]> {
   const seeded = await seedCouncils(platform, units);
-  const sessionsEach = Math.max(2, Math.round(count / units / sessionSize));
-  const filled = await fillPetitions(platform, { ...seeded, sessionsEach, sessionSize });
+  // Sessions are of one size: what grows is how many Councils there are and how many sessions each had.
+  const sessionSize = Math.round(count / units / spans);
+  const filled = await fillPetitions(platform, { ...seeded, sessionsEach: spans, sessionSize });
   const operations = operationsOf(platform, seeded, filled);
   // The service knows who calls once the city's events have arrived.
   await eventually(async () => operations[0]?.run(), copyMs);
