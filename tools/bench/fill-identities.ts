@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { tokensOf } from '../../services/complaints/src/identity/keys/blind-index.ts';
