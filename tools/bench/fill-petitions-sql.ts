@@ -65,9 +65,9 @@ export const derivedTables: readonly string[] = [
      SELECT id, ARRAY[subject, locality, words, 'KN-' || n || E'\\nSở Xây dựng'] AS list FROM bench_given) AS t`,
   `INSERT INTO petition_terms SELECT id, terms, pairs, false FROM bench_given`,
   `INSERT INTO term_counts SELECT term, count(*) FROM bench_given, unnest(terms) AS term GROUP BY term`,
-  // Every fiftieth may be the same matter as the one recorded next.
+  // Every fifth may be the same matter as the one recorded next.
   `INSERT INTO likely_pairs SELECT least(a.id, b.id), greatest(a.id, b.id), a.unit_id, 0.5 + (a.n % 100) / 200.0
-   FROM bench_given a JOIN bench_given b ON b.n = a.n + 1 AND b.unit_id = a.unit_id WHERE a.n % 50 = 0`,
+   FROM bench_given a JOIN bench_given b ON b.n = a.n + 1 AND b.unit_id = a.unit_id WHERE a.n % 5 = 0`,
   // A tenth is promised under questioning; of what was due a year ago all but a hundredth is kept.
   `INSERT INTO promises (id, version, unit_id, unit_code, origin, session_id, content, promise_date, promiser_unit_id, promiser_post_id,
      promiser_person_id, accountable_unit_id, accountable_post_id, accountable_person_id, due_date, original_due_date, state,
