@@ -1,6 +1,6 @@
 import { percentile } from './statistics.ts';
 
-const rounds = 60;
+const usualRounds = 60;
 const warmUp = 10;
 
 /** One operation at both sizes. Milliseconds; the ratio is what counts. */
@@ -21,6 +21,7 @@ export interface Operation {
 export async function measurePaired(
   small: Operation,
   large: Operation,
+  rounds = usualRounds,
 ): Promise<{ small: number[]; large: number[] }> {
   const times = { small: [] as number[], large: [] as number[] };
   for (let round = -warmUp; round < rounds; round += 1) {

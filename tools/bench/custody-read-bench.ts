@@ -6,13 +6,14 @@ import { seedDirectory } from '../testing/seed-directory.ts';
 import type { SeededUnit } from '../testing/seed-directory.ts';
 import { startTestPlatform } from '../testing/test-platform.ts';
 import type { TestPlatform } from '../testing/test-platform.ts';
+import { renewed } from './access.ts';
+import type { Access } from './access.ts';
 import { comparePaired } from './compare-paired.ts';
 import type { Operation, ReadRow } from './compare-paired.ts';
 import { fillLedger } from './fill-ledger.ts';
 import { profileRead } from './profile-read.ts';
 
 const copyMs = 60_000;
-const tokenMs = 60_000;
 const fullSizes = { small: 10_000, large: 100_000 };
 const divisions = 30;
 const postsEach = 5;
@@ -55,7 +56,7 @@ export async function benchCustodyReads(say: (line: string) => void, scale: numb
       const operation = large.find(({ name }) => name === row.name);
       const [, platform] = platforms;
       const missed = row.ratio > row.wanted && operation && platform;
-      const profile = missed ? await profileRead(platform, operation.run) : [];
+      const profile = missed ? await profileRead(platform, 'baro_custody', operation.run) : [];
       profiles.push({ ...row, profile });
     }
     return { rows: profiles, sizes };
@@ -92,18 +93,6 @@ async function seedUnits(platform: TestPlatform): Promise<{ head: SeededUnit; un
     })),
   );
   return { head, units: [head, ...below] };
-}
-
-type Access = () => Promise<string>;
-
-/** A token that is asked for again before it ends: filling takes its time. */
-function renewed(ask: Access): Access {
-  let token = ask();
-  let asked = performance.now();
-  return () => {
-    if (performance.now() - asked > tokenMs) [token, asked] = [ask(), performance.now()];
-    return token;
-  };
 }
 
 async function operationsOf(platform: TestPlatform, count: number): Promise<Operation[]> {

@@ -1,11 +1,14 @@
-// `npm run bench [-- register|reads|audit|custody [--only <part>] [--scale <share>]]`: figures as ratios within one run, printed with their environment and written to a file.
+// `npm run bench [-- register|reads|audit|custody|petitions|complaints [--only <part>] [--scale <share>]]`: figures as ratios within one run, printed with their environment and written to a file.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAudit } from './audit-bench.ts';
+import { benchCases } from './cases-bench.ts';
 import { benchCustody } from './custody-bench.ts';
 import { environmentLines } from './environment.ts';
+import { complaintsBench } from './complaints-bench.ts';
 import type { Line } from './line.ts';
+import { petitionsBench } from './petitions-bench.ts';
 import { benchReads } from './read-bench.ts';
 import { benchRegistration } from './register-bench.ts';
 
@@ -43,6 +46,8 @@ const benches = {
   reads,
   audit: () => benchAudit(say),
   custody: () => benchCustody(say, { only: values.only, scale }),
+  petitions: () => benchCases(petitionsBench, say, { only: values.only, scale }),
+  complaints: () => benchCases(complaintsBench, say, { only: values.only, scale }),
 };
 const results: Line[] = [];
 for (const [name, bench] of Object.entries(benches)) {

@@ -12,8 +12,12 @@ interface Touched {
 }
 
 /** Lines that say why a read is slow: rows read by table and by index, and whose processors it used. */
-export async function profileRead(platform: TestPlatform, run: () => Promise<void>): Promise<string[]> {
-  const client = new pg.Client({ connectionString: platform.databaseUrl('baro_custody') });
+export async function profileRead(
+  platform: TestPlatform,
+  database: string,
+  run: () => Promise<void>,
+): Promise<string[]> {
+  const client = new pg.Client({ connectionString: platform.databaseUrl(database) });
   await client.connect();
   try {
     const before = await touched(client);

@@ -17,6 +17,7 @@ import { Migration20261128130000LegalForms } from '../migrations/Migration202611
 import { Migration20261128140000DuplicateMarks } from '../migrations/Migration20261128140000_duplicate-marks.ts';
 import { Migration20261128150000DenunciationForms } from '../migrations/Migration20261128150000_denunciation-forms.ts';
 import { Migration20261128153000Receipts } from '../migrations/Migration20261128153000_receipts.ts';
+import { Migration20261128190000ManyCases } from '../migrations/Migration20261128190000_many-cases.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
 import { recountJob } from './app/recount-clocks.ts';
@@ -101,6 +102,7 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       Migration20261128140000DuplicateMarks,
       Migration20261128150000DenunciationForms,
       Migration20261128153000Receipts,
+      Migration20261128190000ManyCases,
     ],
     protos: [
       lettersProto,

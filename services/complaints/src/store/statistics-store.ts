@@ -21,6 +21,11 @@ const spans = `count(*) FILTER (WHERE began < $2)::int AS carried,
   count(*) FILTER (WHERE ended IS NULL OR ended >= $3)::int AS left`;
 const inSpan = `began < $3 AND (ended IS NULL OR ended >= $2)`;
 const done = `ended < $3`;
+/** Letters of the unit not classified before the span, read from an index. */
+const notClassified = `decider_unit_id = $1 AND coalesce(classify_time, 'infinity') >= $2`;
+/** Letters in which a complaint may have ended since the span began, or is open: its end is a change of the letter. */
+const notEnded = `SELECT id FROM letters WHERE decider_unit_id = $1 AND update_time >= $2
+  UNION SELECT id FROM complaints WHERE accept_time IS NOT NULL AND decision_time IS NULL AND end_time IS NULL`;
 
 const ofKinds = (over: string): string =>
   ['complaint', 'denunciation', 'feedback', 'several']
@@ -41,7 +46,7 @@ const statements: Readonly<Record<string, string>> = {
       count(*) FILTER (WHERE eligible AND ${done})::int AS eligible,
       count(*) FILTER (WHERE competent AND ${done})::int AS competent
     FROM (SELECT receive_time AS began, classify_time AS ended, content, eligible, competent FROM letters
-      WHERE decider_unit_id = $1) AS m WHERE ${inSpan}`,
+      WHERE ${notClassified}) AS m WHERE ${inSpan}`,
   '03/GQKN': `SELECT ${spans}, count(*) FILTER (WHERE decided AND ${done})::int AS decided,
       count(*) FILTER (WHERE decided AND ${done} AND outcome = 1)::int AS "-right",
       count(*) FILTER (WHERE decided AND ${done} AND outcome = 2)::int AS "-partly",
@@ -49,13 +54,13 @@ const statements: Readonly<Record<string, string>> = {
       count(*) FILTER (WHERE NOT decided AND ${done})::int AS ended
     FROM (SELECT c.accept_time AS began, coalesce(c.decision_time, c.end_time) AS ended,
         c.decision_time IS NOT NULL AS decided, c.outcome
-      FROM complaints c JOIN letters d ON d.id = c.id
+      FROM (${notEnded}) AS o JOIN complaints c ON c.id = o.id JOIN letters d ON d.id = c.id
       WHERE d.decider_unit_id = $1 AND c.accept_time IS NOT NULL) AS m WHERE ${inSpan}`,
   '04/GQTC': `SELECT ${spans}, count(*) FILTER (WHERE ${done})::int AS handled,
       count(*) FILTER (WHERE competent AND ${done})::int AS "-competent",
       count(*) FILTER (WHERE NOT competent AND ${done})::int AS "-away"
     FROM (SELECT receive_time AS began, classify_time AS ended, competent FROM letters
-      WHERE decider_unit_id = $1 AND content = 2) AS m WHERE ${inSpan}`,
+      WHERE ${notClassified} AND content = 2) AS m WHERE ${inSpan}`,
 };
 
 /** Counts of a table. One snapshot for all tables is the caller's. */

@@ -35,12 +35,11 @@ export async function findPairs(
   const parameters = new Parameters();
   const conditions: Condition[] = [
     () => 'a.favoured_id IS NULL AND b.favoured_id IS NULL',
-    (p) =>
-      `(a.state = ANY(${p.add(retirable, 'smallint[]')}) OR b.state = ANY(${p.add(retirable, 'smallint[]')}))`,
     () =>
       `NOT EXISTS (SELECT FROM likely_dismissals x WHERE (x.first_id, x.second_id) = (l.first_id, l.second_id))`,
   ];
-  if (unitId) conditions.push((p) => `l.unit_id = ${p.add(unitId, 'uuid')}`);
+  const ofUnit = unitId ? `AND unit_id = ${parameters.add(unitId, 'uuid')}` : '';
+  const retirables = parameters.add(retirable, 'smallint[]');
   if (after) {
     const [score = '', first = '', second = ''] = after.map(String);
     conditions.push(
@@ -50,8 +49,12 @@ export async function findPairs(
   }
   return query<PairRow>(
     em,
-    `SELECT l.first_id AS "firstId", l.second_id AS "secondId", l.score::text AS score
-     FROM likely_pairs l JOIN petitions a ON a.id = l.first_id JOIN petitions b ON b.id = l.second_id
+    // From those that may be retired: pairs of what was closed in all the years are never gone through.
+    `WITH open AS (SELECT id FROM petitions WHERE state < 6 AND state = ANY(${retirables}) ${ofUnit}),
+     pair AS (SELECT l.* FROM open o JOIN likely_pairs l ON l.first_id = o.id
+       UNION SELECT l.* FROM open o JOIN likely_pairs l ON l.second_id = o.id)
+     SELECT l.first_id AS "firstId", l.second_id AS "secondId", l.score::text AS score
+     FROM pair l JOIN petitions a ON a.id = l.first_id JOIN petitions b ON b.id = l.second_id
      WHERE ${joinAll(conditions, parameters)}
      ORDER BY l.score DESC, l.first_id DESC, l.second_id DESC LIMIT ${size + 1}`,
     parameters.values,

@@ -40,10 +40,12 @@ export async function findPromisePage(
 export function toReport(sessionId: string): Condition {
   return (p) => {
     const session = p.add(sessionId, 'uuid');
-    return `EXISTS (
-      SELECT FROM sessions s WHERE s.id = ${session} AND s.unit_id = d.unit_id AND d.promise_date < s.open_date
-        AND (d.keep_date IS NULL OR d.keep_date >= coalesce(
-          (SELECT max(b.open_date) FROM sessions b WHERE b.unit_id = s.unit_id AND b.open_date < s.open_date), '-infinity')))`;
+    // Each looked up once, so that promises are read from an index by them.
+    return `d.unit_id = (SELECT unit_id FROM sessions WHERE id = ${session})
+      AND d.promise_date < (SELECT open_date FROM sessions WHERE id = ${session})
+      AND coalesce(d.keep_date, 'infinity') >= (
+        SELECT coalesce(max(b.open_date), '-infinity') FROM sessions s JOIN sessions b ON b.unit_id = s.unit_id
+        WHERE s.id = ${session} AND b.open_date < s.open_date)`;
   };
 }
 

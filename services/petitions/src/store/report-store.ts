@@ -23,19 +23,24 @@ function members(session: ReportSession, p: Parameters): string {
   const unit = p.add(session.unitId, 'uuid');
   const date = p.add(session.openDate, 'date');
   const open = p.add(session.openTime, 'timestamptz');
-  return `WITH earlier AS (
-      SELECT DISTINCT sp.petition_id FROM sessions e JOIN session_petitions sp ON sp.session_id = e.id
-      WHERE e.unit_id = ${unit} AND (e.open_date, e.id) < (${date}, ${id})
-    ), raised AS (
+  // Not all that was ever raised is gone through: what was closed before the opening and not changed since is not carried over.
+  const wasRaisedBefore = (petitionId: string): string => `EXISTS (
+        SELECT FROM session_petitions sp JOIN sessions e ON e.id = sp.session_id
+        WHERE sp.petition_id = ${petitionId} AND e.unit_id = ${unit} AND (e.open_date, e.id) < (${date}, ${id}))`;
+  return `WITH raised AS (
       SELECT petition_id FROM session_petitions WHERE session_id = ${id}
+    ), candidate AS (
+      SELECT id AS petition_id FROM petitions WHERE unit_id = ${unit} AND state < 6
+      UNION
+      SELECT id FROM petitions WHERE unit_id = ${unit} AND update_time >= ${open}
     ), member AS (
-      SELECT r.petition_id, false AS carried, e.petition_id IS NOT NULL AS again
-      FROM raised r LEFT JOIN earlier e USING (petition_id)
+      SELECT petition_id, false AS carried, ${wasRaisedBefore('r.petition_id')} AS again FROM raised r
       UNION ALL
-      SELECT e.petition_id, true, false FROM earlier e LEFT JOIN raised r USING (petition_id)
-      WHERE r.petition_id IS NULL AND coalesce((
+      SELECT c.petition_id, true, false FROM candidate c
+      WHERE NOT EXISTS (SELECT FROM session_petitions s WHERE s.petition_id = c.petition_id AND s.session_id = ${id})
+        AND ${wasRaisedBefore('c.petition_id')} AND coalesce((
         SELECT h.to_unit_id IS NOT NULL FROM petition_hands h
-        WHERE h.item_id = e.petition_id AND h.change_time < ${open} ORDER BY h.version DESC LIMIT 1), true)
+        WHERE h.item_id = c.petition_id AND h.change_time < ${open} ORDER BY h.version DESC LIMIT 1), true)
     ), own AS (
       SELECT petition_id, petition_id AS own_id, carried FROM member
       UNION ALL
