@@ -23,7 +23,10 @@ const inSpan = `began < $3 AND (ended IS NULL OR ended >= $2)`;
 const done = `ended < $3`;
 /** Letters of the unit not classified before the span, read from an index. */
 const notClassified = `decider_unit_id = $1 AND coalesce(classify_time, 'infinity') >= $2`;
-/** Letters in which a complaint may have ended since the span began, or is open: its end is a change of the letter. */
+/**
+ * Letters in which a complaint may have ended since the span began, or is open: its end is a change of the letter. Their
+ * complaints are looked up one by one: the planner would read those of the whole city.
+ */
 const notEnded = `SELECT id FROM letters WHERE decider_unit_id = $1 AND update_time >= $2
   UNION SELECT id FROM complaints WHERE accept_time IS NOT NULL AND decision_time IS NULL AND end_time IS NULL`;
 
@@ -54,7 +57,8 @@ const statements: Readonly<Record<string, string>> = {
       count(*) FILTER (WHERE NOT decided AND ${done})::int AS ended
     FROM (SELECT c.accept_time AS began, coalesce(c.decision_time, c.end_time) AS ended,
         c.decision_time IS NOT NULL AS decided, c.outcome
-      FROM (${notEnded}) AS o JOIN complaints c ON c.id = o.id JOIN letters d ON d.id = c.id
+      FROM (${notEnded}) AS o CROSS JOIN LATERAL (SELECT * FROM complaints WHERE id = o.id OFFSET 0) AS c
+        JOIN letters d ON d.id = c.id
       WHERE d.decider_unit_id = $1 AND c.accept_time IS NOT NULL) AS m WHERE ${inSpan}`,
   '04/GQTC': `SELECT ${spans}, count(*) FILTER (WHERE ${done})::int AS handled,
       count(*) FILTER (WHERE competent AND ${done})::int AS "-competent",
