@@ -45,14 +45,14 @@ export const complaintScene: Scene = {
   ],
 };
 
-/** The law's own terms of complaints and denunciations and its calendar, and waits until the service counts by them. */
+/** The law's own terms of complaints, denunciations and the reception and its calendar, and waits until the service counts by them. */
 export async function bringLaw(stage: Stage): Promise<void> {
   const { address, signOn } = stage.platform;
   const { legalTerms, calendarDays } = lawRows();
   const client = openClient(DirectoryServiceClient, address('directory'));
   const request = ImportDirectoryRequest.fromPartial({
     requestId: newId(),
-    legalTerms: legalTerms.filter(({ code }) => /^(complaints|denunciations)\./.test(code)),
+    legalTerms: legalTerms.filter(({ code }) => /^(complaints|denunciations|reception)\./.test(code)),
     calendarDays,
   });
   await call(client, client.importDirectory, request, { token: await signOn.token('quan-tri') });

@@ -38,3 +38,11 @@ export const department: SeedUnit = {
     { role: 'OFFICIAL', accountId: account('24'), title: 'Chuyên viên' },
   ],
 };
+
+/** A second department, asked for its part of an answer. */
+export const finance: SeedUnit = {
+  code: 'STC',
+  name: 'Sở Tài chính',
+  parentId: committeeId,
+  posts: [{ role: 'OFFICIAL', accountId: account('05'), title: 'Chuyên viên ngân sách' }],
+};

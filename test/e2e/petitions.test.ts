@@ -3,7 +3,7 @@ import { describeNeeding } from '@baro/tools/testing/needs.ts';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { choose, openAct, openItem, pick, seeState, send } from './acts.ts';
-import { city, committee, council, department } from './council.ts';
+import { city, committee, council, department, finance } from './council.ts';
 import { seeCount, seeLoaded } from './see.ts';
 import { Stage } from './stage.ts';
 
@@ -13,11 +13,12 @@ const verifier = 'tham-tra';
 const leader = 'lanh-dao';
 const official = 'chuyen-vien-so';
 const director = 'giam-doc-so';
+const coordinator = 'chuyen-vien';
 
 describeNeeding('chromium', 'a petition in Chromium, from the meeting to the finding', (chromium) => {
   const stage = new Stage({
     services: ['directory', 'documents', 'tasks', 'petitions', 'custody', 'gateway'],
-    units: [committee, city, council, department],
+    units: [committee, city, council, department, finance],
   });
   let petition = '';
 
@@ -81,6 +82,31 @@ describeNeeding('chromium', 'a petition in Chromium, from the meeting to the fin
     await openItem(working, subject);
     await working.getByRole('button', { name: 'Tiếp nhận' }).click();
     await seeState(working, 'Đang xử lý');
+  }, 300_000);
+
+  it('another department is asked for its part, finds it among the own work, and gives it', async () => {
+    const asking = await see(official);
+    await act(asking, 'Đề nghị phối hợp', async (dialog) => {
+      await pick(dialog.getByLabel('Vị trí phối hợp'), 'ngan sach', /Chuyên viên ngân sách, Sở Tài chính/);
+      await dialog.getByLabel('Yêu cầu phối hợp').fill('Cho biết nguồn vốn.');
+      await dialog.getByLabel('Hạn phối hợp').fill('+5');
+    });
+    const part = (page: Page) => page.locator('.part', { hasText: 'Cho biết nguồn vốn.' });
+    await part(asking).getByText('Đã giao phối hợp, chưa tiếp nhận').waitFor();
+    const page = await stage.pageOf(coordinator);
+    await page.goto('/');
+    await openItem(page, subject);
+    await part(page).getByRole('button', { name: 'Tiếp nhận phối hợp' }).click();
+    await part(page).getByText('Đang phối hợp', { exact: true }).waitFor();
+    await part(page).getByRole('button', { name: 'Gửi nội dung phối hợp' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Gửi nội dung phối hợp' });
+    await dialog.getByLabel('Nội dung phối hợp').fill('Vốn ở kế hoạch năm 2027.');
+    await send(dialog, 'Gửi nội dung phối hợp');
+    await part(page).getByText('Đã có ý kiến').waitFor();
+    await seeCount(part(page).getByRole('button'), 0);
+    await part(await see(official))
+      .getByText('Vốn ở kế hoạch năm 2027.')
+      .waitFor();
   }, 300_000);
 
   it('the official submits an answer, the director reads and signs it: answered, and claimed to be done', async () => {

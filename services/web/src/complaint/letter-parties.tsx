@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Letter, LetterParty } from '../api/types.ts';
 import { useMessages } from '../i18n/language.tsx';
 import type { Messages } from '../i18n/vi/index.ts';
-import { showInstantDate } from '../time/format.ts';
+import { cityToday, showInstantDate, toInstant } from '../time/format.ts';
+import { useUnitNames } from '../unit/use-unit-names.ts';
 import { OpenIdentityDialog } from './identity/open-identity-dialog.tsx';
 import { PutPartyDialog } from './identity/put-party-dialog.tsx';
 import { partyTitle } from './letter-words.ts';
@@ -23,6 +24,10 @@ export function LetterParties({ letter }: { letter: Letter }) {
   const [opened, setOpened] = useState<number>();
   const [put, setPut] = useState<number>();
   const { parties = [], allowedActions = [] } = letter;
+  const localities = useUnitNames(
+    parties.map(({ localityCode = '' }) => localityCode),
+    cityToday(toInstant(letter.receiveTime)),
+  );
   const party = opened === undefined ? undefined : parties[opened];
   const putParty = put === undefined ? undefined : parties[put];
   const mayPut = KEEPERS_ACTS.some((action) => allowedActions.includes(action));
@@ -35,7 +40,7 @@ export function LetterParties({ letter }: { letter: Letter }) {
             <li key={one.partyId} className="part">
               <div className="part-words">
                 <strong>{title}</strong>
-                <p className="quiet">{partyFacts(one, m)}</p>
+                <p className="quiet">{partyFacts(one, localities, m)}</p>
               </div>
               <div className="part-actions">
                 <Button aria-label={m.identity.openOf(title)} onClick={() => setOpened(at)}>
@@ -72,12 +77,13 @@ export function LetterParties({ letter }: { letter: Letter }) {
   );
 }
 
-function partyFacts(party: LetterParty, m: Messages): string {
+/** The locality by its name; by its code when the directory has none. */
+function partyFacts(party: LetterParty, localities: ReadonlyMap<string, string>, m: Messages): string {
   const t = m.complaint;
   const { localityCode = '', withdrawTime } = party;
   return [
     party.role === 'PARTY_ROLE_DENOUNCED' ? '' : party.signed === true ? t.signed : t.unsigned,
-    localityCode === '' ? '' : t.locality(localityCode),
+    localityCode === '' ? '' : t.locality(localities.get(localityCode) ?? localityCode),
     party.secretOnRequest === true ? t.secret : '',
     withdrawTime === undefined ? '' : t.withdrawn(showInstantDate(withdrawTime)),
   ]

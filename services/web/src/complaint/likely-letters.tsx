@@ -114,11 +114,7 @@ function Judge({ letter, other, writer, verdict }: JudgeProps) {
     actOnLetter(id, 'markDuplicate', { ...body, requestId }),
   );
   return (
-    <Button
-      onClick={act.run}
-      loading={act.isBusy}
-      aria-label={isDuplicate ? t.markedThis(code) : t.apart(code)}
-    >
+    <Button onClick={act.run} loading={act.isBusy} aria-label={`${label}: ${code}`}>
       {label}
     </Button>
   );

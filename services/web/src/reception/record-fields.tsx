@@ -1,11 +1,12 @@
 import { listLetters } from '../api/complaints-api.ts';
+import { listPosts } from '../api/directory-api.ts';
 import type { LegalCode } from '../api/types.ts';
 import { deciderSource } from '../complaint/act/letter-fields.ts';
 import { TextInput, Tick } from '../complaint/receive/receive-inputs.tsx';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { enumOptions } from '../incoming/incoming-filters.ts';
 import type { Errors } from '../form/form-state.ts';
-import { personSource, postSource, unitSource } from '../state/directory-search.ts';
+import { findPosts, personSource, postOption, unitSource } from '../state/directory-search.ts';
 import { Choice } from '../ui/choice.tsx';
 import type { Option } from '../ui/combobox-options.ts';
 import { DateField } from '../ui/date-field.tsx';
@@ -201,15 +202,18 @@ function Pick({ label, hint, source, value, onChange, error, isRequired = false 
   );
 }
 
-/** Most often a leader of the unit receives; whoever is looked for by name may. */
+/** Most often a leader of the unit receives; whoever of the unit and below is looked for by name may. */
 function receiverSource(unitId: string, vacantWord: string): OptionSource<unknown> {
   const leaders = deciderSource(unitId, vacantWord);
-  const all = postSource(unitId, vacantWord, unitId);
   return {
     key: ['receivers', unitId],
     search: async (typed, signal) => {
-      const source = typed.trim() === '' ? leaders : all;
-      return 'search' in source ? source.search(typed, signal) : [];
+      const asked = typed.trim();
+      if (asked === '') return 'search' in leaders ? leaders.search('', signal) : [];
+      const posts = await findPosts(asked, (query, pageSize) =>
+        listPosts({ unitId, subtree: true, query, pageSize }, signal),
+      );
+      return posts.map((post) => postOption(post, vacantWord));
     },
   };
 }

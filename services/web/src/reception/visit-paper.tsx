@@ -13,11 +13,11 @@ export function VisitPaperButton({ visitId, paper }: VisitPaperProps) {
   const t = useMessages().reception;
   const { isBusy, take } = useTake(() => makeReceptionPaper(visitId, paper));
   return (
-    <p>
+    <div>
       <Button loading={isBusy} onClick={() => void take()}>
         {t.paper[paper]}
-      </Button>{' '}
-      <span className="quiet">{t.paperHelp}</span>
-    </p>
+      </Button>
+      <p className="quiet">{t.paperHelp}</p>
+    </div>
   );
 }

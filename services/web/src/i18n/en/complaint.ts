@@ -53,7 +53,7 @@ export const complaint: Messages['complaint'] = {
   masked: (role) => `${role} (identity kept secret)`,
   signed: 'signed',
   unsigned: 'not signed',
-  locality: (code) => `locality ${code}`,
+  locality: (name) => `locality ${name}`,
   secret: 'asked to be kept secret',
   withdrawn: (when) => `withdrew ${when}`,
   senderOf: {

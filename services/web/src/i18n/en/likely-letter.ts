@@ -9,7 +9,6 @@ export const likelyLetter: Messages['likelyLetter'] = {
   shared: (turns) => `Both say: ${turns}`,
   isDuplicate: 'Duplicate',
   isDifferent: 'Not a duplicate',
-  apart: (code) => `This letter is no duplicate of ${code}`,
   markedThis: (code) => `This letter is a duplicate of ${code}`,
   markedOther: (code) => `${code} is a duplicate of this letter`,
   markedApart: 'The two are no duplicates',

@@ -51,7 +51,7 @@ export const complaint = {
   masked: (role: string) => `${role} (được giữ bí mật)`,
   signed: 'đã ký',
   unsigned: 'chưa ký',
-  locality: (code: string) => `địa bàn ${code}`,
+  locality: (name: string) => `địa bàn ${name}`,
   secret: 'yêu cầu giữ bí mật',
   withdrawn: (when: string) => `rút đơn ${when}`,
   senderOf: {

@@ -7,7 +7,6 @@ export const likelyLetter = {
   shared: (turns: string) => `Cùng nói: ${turns}`,
   isDuplicate: 'Trùng đơn',
   isDifferent: 'Không trùng',
-  apart: (code: string) => `Đơn này không trùng với ${code}`,
   markedThis: (code: string) => `Đơn này trùng với ${code}`,
   markedOther: (code: string) => `${code} trùng với đơn này`,
   markedApart: 'Hai đơn không trùng',

@@ -3,7 +3,8 @@ export const open = {
   title: 'Tra cứu bằng phiếu',
   help: 'Nhập mã phiếu và mã bí mật ghi trên phiếu để xem kiến nghị của cử tri nơi bạn ở, hoặc đơn bạn đã gửi, đang đến đâu.',
   code: 'Mã phiếu',
-  codeHint: 'Ví dụ: KN-7H4M-XW2R-C; chữ hoa, chữ thường, có hay không có gạch đều được',
+  codeHint:
+    'Ví dụ: KN-7H4M-XW2R-C (kiến nghị), DT-7H4M-XW2R-X (đơn); chữ hoa, chữ thường, có hay không có gạch đều được',
   codeMissing: 'Nhập mã phiếu.',
   secret: 'Mã bí mật',
   secretHint: 'Ba nhóm bốn ký tự',
