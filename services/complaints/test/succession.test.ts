@@ -3,11 +3,13 @@ import { AppError } from '@baro/chassis';
 import { expectReason } from '@baro/chassis/testing';
 import { directoryCopy } from '@baro/directory-client';
 import { addDirectoryRows, idOf, reorganisedRows } from '@baro/directory-client/testing';
+import { LikelyReason } from '@baro/proto/baro/complaints/v1/letters';
 import { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
+import { Party } from '@baro/proto/baro/complaints/v1/resources';
 import { SuccessionRelation } from '@baro/proto/baro/directory/v1/directory';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { succeedLetter } from '../src/app/succeed-letter.ts';
-import { startWorld } from './world.ts';
+import { sender, startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;
@@ -55,4 +57,11 @@ it('a letter of a unit that ended is told as the item of the unit whose head dec
   expect(await world.hands(id)).toEqual(['received >stc-clerk', 'succeeded stc-clerk>ward-clerk']);
   expect(await owners(id)).toEqual([idOf('stc'), idOf('ba-dinh')]);
   expect((await world.get('ward-leader', id)).unitId).toBe(idOf('stc'));
+  const { identity, ...party } = sender('Lê Thị Khác');
+  const parties = [
+    Party.fromPartial({ ...party, identity: { ...identity, documentNumber: 'CC 1', birthYear: 1980 } }),
+  ];
+  const same = await world.receive({ unitId: idOf('ba-dinh'), parties }, 'ward-clerk');
+  const likely = await world.likely('ward-clerk', same.id);
+  expect(likely.map((one) => [one.id, one.reasons])).toEqual([[id, [LikelyReason.SAME_WORDS]]]);
 });

@@ -146,8 +146,8 @@ export async function indexLetter(em: EntityManager, letterId: string, code: str
   await execute(
     em,
     `INSERT INTO letter_search (letter_id, folded, plain)
-     SELECT $1, search_document(t.list, true), search_document(t.list, false)
-     FROM (SELECT ARRAY[d.summary, d.contested_act, d.text,
+     SELECT $1, search_document(t.list, true), search_document(t.list, false) || array_to_tsvector(ARRAY['@' || t.unit])
+     FROM (SELECT d.decider_unit_id AS unit, ARRAY[d.summary, d.contested_act, d.text,
        concat_ws(E'\\n', $2::text, d.from_body, d.from_number_symbol)] AS list FROM letters d WHERE d.id = $1) AS t
      ON CONFLICT (letter_id) DO UPDATE SET folded = excluded.folded, plain = excluded.plain`,
     [letterId, code],

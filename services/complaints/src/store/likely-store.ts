@@ -11,11 +11,12 @@ export async function findSharing(
 ): Promise<string[]> {
   const rows = await query<{ id: string }>(
     em,
-    `WITH asked AS (SELECT string_agg('(' || phrase::text || ')', ' | ')::tsquery AS any_pair
+    `WITH asked AS (SELECT string_agg('(' || phrase::text || ')', ' | ')::tsquery AS any_pair,
+         quote_literal('@' || $2::uuid)::tsquery AS of_unit
        FROM (SELECT phraseto_tsquery('pg_catalog.simple', search_words(pair)) AS phrase FROM unnest($4::text[]) AS pair) AS p
        WHERE numnode(phrase) > 0)
      SELECT d.id FROM asked, letter_search s JOIN letters d ON d.id = s.letter_id
-     WHERE s.plain @@ asked.any_pair AND d.id <> $1 AND d.decider_unit_id = $2
+     WHERE s.plain @@ (asked.of_unit && asked.any_pair) AND d.id <> $1 AND d.decider_unit_id = $2
        AND EXISTS (SELECT FROM letter_viewers v WHERE v.letter_id = d.id AND v.viewer_id = ANY($3::uuid[]))
      ORDER BY ts_rank(s.plain, asked.any_pair) DESC, d.id LIMIT $5`,
     [letter.id, letter.deciderUnitId, viewers, pairs, limit],
