@@ -64,12 +64,15 @@ function liveOn(next: () => number): Life {
   const received = Math.floor(next() * 300);
   const classified = later(received, 40);
   const content = classified === undefined ? 0 : 1 + Math.floor(next() * 4);
-  const accepted = content === 1 ? later(classified, 20) : undefined;
+  const accepted = content === 1 || content === 2 ? later(classified, 20) : undefined;
   const decided = later(accepted, 60);
   const ended = decided === undefined ? later(accepted, 60) : undefined;
-  const outcome = decided === undefined ? 0 : 1 + Math.floor(next() * 3);
+  const outcome = decided === undefined ? 0 : 1 + Math.floor(next() * (content === 1 ? 3 : 4));
   return { received, classified, content, competent: next() < 0.5, accepted, decided, outcome, ended };
 }
+
+const denunciation = `INSERT INTO denunciations VALUES ($1, '', 'x', $2, 'x', 'x', $2, '', '', '', NULL, '', '', NULL, '', '', '', '', '',
+  $3, '', $4, NULL, NULL, '{}', '', '', '', NULL, '', NULL, '', $5)`;
 
 /** Rows as the service writes them, of lives that were never lived. */
 async function insert(lives: readonly Life[]): Promise<void> {
@@ -96,6 +99,16 @@ async function insert(lives: readonly Life[]): Promise<void> {
     );
     if (life.accepted === undefined) continue;
     const at = (value: number | undefined): Date | null => (value === undefined ? null : noon(value));
+    if (life.content === 2) {
+      await book.world.rows(denunciation, [
+        own,
+        at(life.accepted),
+        life.outcome,
+        at(life.decided),
+        at(life.ended),
+      ]);
+      continue;
+    }
     await book.world.rows(
       `INSERT INTO complaints VALUES ($1, '', $2, '', '{}', '', NULL, NULL, '', false, '', $3, '', $4, NULL, NULL, NULL, NULL, '', '', $5)`,
       [own, at(life.accepted), life.outcome, at(life.decided), at(life.ended)],
@@ -116,19 +129,24 @@ describe('the tables over random histories', () => {
       for (const code of ['02/XLD', '03/GQKN', '04/GQTC']) {
         const table = tables[code] ?? {};
         const { carried = 0, received = 0, total, left = 0 } = table;
-        const finished =
-          code === '03/GQKN' ? (table['decided'] ?? 0) + (table['ended'] ?? 0) : (table['handled'] ?? 0);
+        const { handled = 0, decided = 0, concluded = 0, ended = 0 } = table;
+        const finished = handled + decided + concluded + ended;
         expect([code, from, to, carried + received]).toEqual([code, from, to, total]);
         expect([code, from, to, finished + left]).toEqual([code, from, to, total]);
         expect([code, from, to, after[code]?.['carried']]).toEqual([code, from, to, left]);
       }
-      expect(tables['03/GQKN']).toMatchObject(expectedOf(lives, from, to));
+      const { decided, ...complaints } = expectedOf(lives, 1, from, to);
+      expect(tables['03/GQKN']).toMatchObject({ ...complaints, decided });
+      const { decided: concluded, right, wrong, ...rest } = expectedOf(lives, 2, from, to);
+      expect(tables['04/GQTC']).toMatchObject({ ...rest, concluded, true: right, false: wrong });
     }
   });
 
-  /** Table 03 counted from the lives, one by one. */
-  function expectedOf(lives: readonly Life[], from: number, to: number): Table {
-    const own = lives.filter(({ accepted }) => accepted !== undefined && accepted <= to);
+  /** Tables 03 and 04 counted from the lives, one by one. */
+  function expectedOf(lives: readonly Life[], of: number, from: number, to: number) {
+    const own = lives.filter(
+      ({ content, accepted }) => content === of && accepted !== undefined && accepted <= to,
+    );
     const open = own.filter((life) => (life.decided ?? life.ended ?? Infinity) >= from);
     const decided = open.filter((life) => life.decided !== undefined && life.decided <= to);
     return {

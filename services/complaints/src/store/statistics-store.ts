@@ -24,11 +24,28 @@ const done = `ended < $3`;
 /** Letters of the unit not classified before the span, read from an index. */
 const notClassified = `decider_unit_id = $1 AND coalesce(classify_time, 'infinity') >= $2`;
 /**
- * Letters in which a complaint may have ended since the span began, or is open: its end is a change of the letter. Their
- * complaints are looked up one by one: the planner would read those of the whole city.
+ * Accepted cases of a table, resolved at `resolved`, that may have ended since the span began or are open: an end is a change of
+ * the letter. They are looked up one by one: the planner would read those of the whole city.
  */
-const notEnded = `SELECT id FROM letters WHERE decider_unit_id = $1 AND update_time >= $2
-  UNION SELECT id FROM complaints WHERE accept_time IS NOT NULL AND decision_time IS NULL AND end_time IS NULL`;
+const notEnded = (
+  table: string,
+  resolved: string,
+): string => `SELECT c.accept_time AS began, coalesce(c.${resolved}, c.end_time) AS ended,
+    c.${resolved} IS NOT NULL AS resolved, c.outcome
+  FROM (SELECT id FROM letters WHERE decider_unit_id = $1 AND update_time >= $2
+      UNION SELECT id FROM ${table} WHERE accept_time IS NOT NULL AND ${resolved} IS NULL AND end_time IS NULL) AS o
+    CROSS JOIN LATERAL (SELECT * FROM ${table} WHERE id = o.id OFFSET 0) AS c JOIN letters d ON d.id = c.id
+  WHERE d.decider_unit_id = $1 AND c.accept_time IS NOT NULL`;
+
+/** How cases were resolved, by the names of their outcomes in order, or ended otherwise. */
+const ends = (resolved: string, outcomes: readonly string[]): string =>
+  [
+    `count(*) FILTER (WHERE resolved AND ${done})::int AS ${resolved}`,
+    ...outcomes.map(
+      (name, at) => `count(*) FILTER (WHERE resolved AND ${done} AND outcome = ${at + 1})::int AS "-${name}"`,
+    ),
+    `count(*) FILTER (WHERE NOT resolved AND ${done})::int AS ended`,
+  ].join(', ');
 
 const ofKinds = (over: string): string =>
   ['complaint', 'denunciation', 'feedback', 'several']
@@ -50,21 +67,10 @@ const statements: Readonly<Record<string, string>> = {
       count(*) FILTER (WHERE competent AND ${done})::int AS competent
     FROM (SELECT receive_time AS began, classify_time AS ended, content, eligible, competent FROM letters
       WHERE ${notClassified}) AS m WHERE ${inSpan}`,
-  '03/GQKN': `SELECT ${spans}, count(*) FILTER (WHERE decided AND ${done})::int AS decided,
-      count(*) FILTER (WHERE decided AND ${done} AND outcome = 1)::int AS "-right",
-      count(*) FILTER (WHERE decided AND ${done} AND outcome = 2)::int AS "-partly",
-      count(*) FILTER (WHERE decided AND ${done} AND outcome = 3)::int AS "-wrong",
-      count(*) FILTER (WHERE NOT decided AND ${done})::int AS ended
-    FROM (SELECT c.accept_time AS began, coalesce(c.decision_time, c.end_time) AS ended,
-        c.decision_time IS NOT NULL AS decided, c.outcome
-      FROM (${notEnded}) AS o CROSS JOIN LATERAL (SELECT * FROM complaints WHERE id = o.id OFFSET 0) AS c
-        JOIN letters d ON d.id = c.id
-      WHERE d.decider_unit_id = $1 AND c.accept_time IS NOT NULL) AS m WHERE ${inSpan}`,
-  '04/GQTC': `SELECT ${spans}, count(*) FILTER (WHERE ${done})::int AS handled,
-      count(*) FILTER (WHERE competent AND ${done})::int AS "-competent",
-      count(*) FILTER (WHERE NOT competent AND ${done})::int AS "-away"
-    FROM (SELECT receive_time AS began, classify_time AS ended, competent FROM letters
-      WHERE ${notClassified} AND content = 2) AS m WHERE ${inSpan}`,
+  '03/GQKN': `SELECT ${spans}, ${ends('decided', ['right', 'partly', 'wrong'])}
+    FROM (${notEnded('complaints', 'decision_time')}) AS m WHERE ${inSpan}`,
+  '04/GQTC': `SELECT ${spans}, ${ends('concluded', ['true', 'partly', 'false', 'knowing'])}
+    FROM (${notEnded('denunciations', 'conclusion_time')}) AS m WHERE ${inSpan}`,
 };
 
 /** Counts of a table. One snapshot for all tables is the caller's. */
