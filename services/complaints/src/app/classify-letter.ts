@@ -23,24 +23,14 @@ import { settleAcceptClock } from './clocks.ts';
 import { emitLetter } from './emit.ts';
 import { describeLetter } from './hands.ts';
 import { checkCodes, groupLimits } from './legal-codes.ts';
-import type { Texts } from './refuse-named.ts';
 import { receiveDateOf } from './show-letter.ts';
 
 /** Classifies a letter on every axis of the law. */
 export const classifyLetter = letterAct<ClassifyLetterRequest>({
   action: 'ClassifyLetter',
   check: (check, { classification }) => checkAxes(check, classification ?? Classification.create()),
-  texts: ({ classification }) => textsOf(classification ?? Classification.create()),
   work: (act, { classification }) => classify(act, classification ?? Classification.create()),
 });
-
-function textsOf({ competentBody, contestedAct, lateReason }: Classification): Texts {
-  return {
-    'classification.competentBody': competentBody,
-    'classification.contestedAct': contestedAct,
-    'classification.lateReason': lateReason,
-  };
-}
 
 function checkAxes(check: FieldCheck, asked: Classification): void {
   const { content, branch, eligible, ineligibleCode, competent, competentBody } = asked;
