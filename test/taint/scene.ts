@@ -1,10 +1,11 @@
-import { readPdfPages } from '@baro/chassis/files/testing';
 import { eventually } from '@baro/chassis/testing';
 import { logins } from '../ledger/scene.ts';
 import { begin } from '../telemetry/watched.ts';
 import type { Watched } from '../telemetry/watched.ts';
 import { newMark, newNumber } from './marks.ts';
 import type { Mark, Place } from './marks.ts';
+import { exportPeriod, importLaw, lookUp, makePapers, resolveDenunciation } from './resolution.ts';
+import { visit } from './visit.ts';
 
 /** An identity whose every field is a mark. */
 function markedIdentity(who: string): { identity: Record<string, string>; marks: Mark[] } {
@@ -27,7 +28,7 @@ const corrected = markedIdentity('corrected');
 const denounced = markedIdentity('denounced');
 const refused = markedIdentity('refused');
 const visitor = markedIdentity('visitor');
-const reasons = ['grant', 'opening', 'revocation'].map((kind) =>
+const reasons = ['grant', 'opening', 'revocation', 'paper'].map((kind) =>
   newMark(`reason.${kind}`, 'Mời bà Quỵnh Nghuyễn'),
 );
 const paper = newMark('paper.name', 'Giấy khai sinh của Đặng Nguyễn Quỳnh');
@@ -44,14 +45,14 @@ export const marks: readonly Mark[] = [
 ];
 
 type Answer = Record<string, unknown>;
-type Ask<Result> = (who: string, path: string, body?: object) => Promise<Result>;
 
 /**
- * Lives through a denunciation whose people are marked, with refusals on the way.
+ * Lives through a whole denunciation whose people are marked, to its published conclusion, with refusals on the way.
  * @returns every answer but the openings, as what a page or an export would be made of
  */
 export async function runMarked(watched: Watched): Promise<Place[]> {
   const kept: Place[] = [];
+  await importLaw(watched);
   const keep = (name: string, answer: Answer): Answer => {
     kept.push({ name: `export ${name}`, bytes: Buffer.from(JSON.stringify(answer)) });
     return answer;
@@ -94,13 +95,14 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
     denouncedUnitId: watched.units[1]?.id,
   });
   await no(logins.clerk, `${from}:put`, { identity: { ...refused.identity, birthYear: 1 } });
-  await visit(watched, { as, no });
+  const asks = { as, no, kept };
+  await visit(watched, asks, visitor.identity);
   const axes = { branch: 'LETTER_BRANCH_ADMINISTRATIVE', eligible: true, competent: true };
   await as(logins.clerk, `/v1/letters/${id}:classify`, {
     classification: { ...axes, content: 'LETTER_CONTENT_DENUNCIATION' },
   });
   const endTime = new Date(Date.parse('2026-03-20T09:00:00+07:00')).toISOString();
-  const [grantReason, openReason, revokeReason] = reasons.map(({ text }) => text);
+  const [grantReason, openReason, revokeReason, paperReason = ''] = reasons.map(({ text }) => text);
   const grant = { personId: person(2), endTime, reason: grantReason };
   const { grantId } = await as(logins.leader, `/v1/letters/${id}/grants`, grant);
   await no(logins.leader, `/v1/letters/${id}/grants`, {
@@ -110,63 +112,26 @@ export async function runMarked(watched: Watched): Promise<Place[]> {
   const fields = ['fullName', 'documentNumber', 'address', 'phone', 'email', 'note'];
   const open = { fields, reason: openReason };
   const shown = (await watched.done(logins.official, `${from}:openIdentity`, open)).answer;
-  if (!JSON.stringify(shown).includes(corrected.identity['fullName'] ?? '')) {
-    throw new Error('nothing was opened');
-  }
+  const name = corrected.identity['fullName'] ?? '';
+  if (!JSON.stringify(shown).includes(name)) throw new Error('nothing was opened');
   await no(logins.clerk, `${from}:openIdentity`, open);
   await no(logins.director, `${from}:openIdentity`, open);
   await as(logins.clerk, `/v1/letters/${id}`);
   await as(logins.clerk, `/v1/letters?query=${encodeURIComponent('kinh phí')}`);
   await as(logins.clerk, `/v1/letters?query=${encodeURIComponent('Đặng')}`);
+  await resolveDenunciation(watched, asks, { id, name });
+  await makePapers(watched, asks, { id, name, reason: paperReason });
+  await lookUp(watched, asks, id);
+  await exportPeriod(watched, asks);
   // Only the head reads why, and that is an opening too: it goes into no export.
   await watched.done(logins.leader, `/v1/letters/${id}/openings`);
   await watched.done(logins.leader, `/v1/letters/${id}/grants`);
   await as(logins.leader, `/v1/letters/${id}/grants/${String(grantId)}:revoke`, { reason: revokeReason });
-  // Compressed in the file: what a person reads of it is kept beside.
-  for (const who of [logins.clerk, logins.leader]) {
-    const file = await watched.file(who, `/v1/letters/${id}:exportCaseFile`);
-    const { pages, info } = await readPdfPages(file);
-    if (!pages.join(' ').includes('Người tố cáo (được giữ bí mật)')) throw new Error('no case file');
-    kept.push({
-      name: 'export case file',
-      bytes: Buffer.concat([file, Buffer.from(`${pages.join('\n')} ${info}`)]),
-    });
-  }
   kept.push({ name: 'export metrics', bytes: Buffer.from(await watched.scrape('complaints')) });
   await eventually(() => {
-    if (!watched.receiver.spans.some(({ name }) => name.includes('OpenIdentity'))) {
+    if (!watched.receiver.spans.some((span) => span.name.includes('OpenIdentity'))) {
       throw new Error('no span yet');
     }
   });
   return kept;
-}
-
-/** A marked visit of a denouncer to the reception, refused once, entered, read and followed up. */
-async function visit(watched: Watched, { as, no }: { as: Ask<Answer>; no: Ask<void> }): Promise<void> {
-  const [unit] = watched.units;
-  const unitId = unit?.id ?? '';
-  const reception = {
-    unitId,
-    receiverPostId: unit?.posts[1]?.id,
-    receiveTime: begin.toISOString(),
-    summary: 'Tố cáo việc cấp phát kinh phí sai quy định',
-    content: 'LETTER_CONTENT_DENUNCIATION',
-    denouncedPersonId: watched.units[1]?.posts[1]?.personId,
-    denouncedUnitId: watched.units[1]?.id,
-    parties: [{ role: 'PARTY_ROLE_SENDER', identity: visitor.identity }],
-    originals: [{ name: 'Đơn tố cáo', pages: 3, original: true, condition: 'Nguyên vẹn' }],
-  };
-  await no(logins.clerk, '/v1/receptions', { reception: { ...reception, receiverPostId: '' } });
-  await no(logins.clerk, '/v1/receptions', {
-    reception: { ...reception, summary: `Bà ${visitor.identity['fullName']} tố cáo` },
-  });
-  const answer = await as(logins.clerk, '/v1/receptions', { reception });
-  const { id, parties } = answer['reception'] as { id: string; parties: { partyId: string }[] };
-  await as(logins.clerk, `/v1/receptions/${id}`);
-  await as(logins.clerk, `/v1/receptions?unitId=${unitId}`);
-  await as(logins.clerk, `/v1/receptions/${id}:addFollowUp`, { text: 'Đã chuyển đơn' });
-  await no(logins.clerk, `/v1/letters/${id}/parties/${parties[0]?.partyId}:openIdentity`, {
-    fields: ['fullName'],
-    reason: 'Xem',
-  });
 }

@@ -60,8 +60,8 @@ export const derivedTables: readonly string[] = [
    SELECT v, id, ${due}, create_time FROM bench_given, unnest(ARRAY[unit_id, clerk_post_id,
      CASE WHEN state > 1 THEN leader_post_id END]) AS v WHERE v IS NOT NULL`,
   `INSERT INTO letter_search (letter_id, folded, plain)
-   SELECT id, search_document(list, true), search_document(list, false) || array_to_tsvector(ARRAY['@' || unit_id]) FROM (
-     SELECT id, unit_id, ARRAY[summary, '', words, 'DT-' || number] AS list FROM bench_given) AS t`,
+   SELECT id, search_document(list, true), search_document(list, false) FROM (
+     SELECT id, ARRAY[summary, '', words, 'DT-' || number] AS list FROM bench_given) AS t`,
   // A third of the letters were brought to a reception.
   `INSERT INTO receptions (id, version, unit_id, unit_code, year, number, receive_time, receiver_unit_id, receiver_post_id,
      receiver_person_id, people_count, crowd, summary, content, same_content_count, settled_by, competent, guided_to,

@@ -18,6 +18,7 @@ import { Migration20261128140000DuplicateMarks } from '../migrations/Migration20
 import { Migration20261128150000DenunciationForms } from '../migrations/Migration20261128150000_denunciation-forms.ts';
 import { Migration20261128153000Receipts } from '../migrations/Migration20261128153000_receipts.ts';
 import { Migration20261128190000ManyCases } from '../migrations/Migration20261128190000_many-cases.ts';
+import { Migration20261128220000ViewersInSearch } from '../migrations/Migration20261128220000_viewers-in-search.ts';
 import { Migration20261128200000OfOneUnit } from '../migrations/Migration20261128200000_of-one-unit.ts';
 import { effectJob } from './app/bring-into-effect.ts';
 import type { Deps } from './app/deps.ts';
@@ -105,6 +106,7 @@ export function complaints(): ServiceDefinition<typeof complaintsConfig> {
       Migration20261128153000Receipts,
       Migration20261128190000ManyCases,
       Migration20261128200000OfOneUnit,
+      Migration20261128220000ViewersInSearch,
     ],
     protos: [
       lettersProto,

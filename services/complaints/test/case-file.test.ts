@@ -2,7 +2,8 @@ import { Party, PartyRole } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FormWorld } from './form-world.ts';
 import type { ReadPdf } from './form-world.ts';
-import { sender, startWorld } from './world.ts';
+import { sender } from './samples.ts';
+import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;

@@ -4,8 +4,10 @@ import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FormWorld } from './form-world.ts';
 import { IdentityWorld } from './identity/identity-world.ts';
-import { sender, startWorld } from './world.ts';
-import type { Fields, World } from './world.ts';
+import { sender } from './samples.ts';
+import { startWorld } from './world.ts';
+import type { Fields } from './samples.ts';
+import type { World } from './world.ts';
 
 let world: World;
 let forms: FormWorld;

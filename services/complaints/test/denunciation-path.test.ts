@@ -11,7 +11,8 @@ import {
 } from '@baro/proto/baro/complaints/v1/resources';
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { denunciationOf, sender, startWorld } from './world.ts';
+import { denunciationOf, sender } from './samples.ts';
+import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;

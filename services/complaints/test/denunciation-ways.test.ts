@@ -3,8 +3,10 @@ import { LetterState, Party, PartyRole } from '@baro/proto/baro/complaints/v1/re
 import type { Classification, Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { lawRows } from '@baro/tools/testing/law-rows.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { denunciationOf, sender, startWorld } from './world.ts';
-import type { Fields, World } from './world.ts';
+import { denunciationOf, sender } from './samples.ts';
+import { startWorld } from './world.ts';
+import type { Fields } from './samples.ts';
+import type { World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {

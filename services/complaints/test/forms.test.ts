@@ -12,7 +12,8 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FormWorld } from './form-world.ts';
 import { IdentityWorld } from './identity/identity-world.ts';
-import { sender, startWorld } from './world.ts';
+import { sender } from './samples.ts';
+import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;

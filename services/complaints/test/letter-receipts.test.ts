@@ -7,7 +7,8 @@ import * as contract from '@baro/proto/baro/complaints/v1/public';
 import type { IssueLetterReceiptResponse, LookUpLetterResponse } from '@baro/proto/baro/complaints/v1/public';
 import { LetterState, Party, PartyRole } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sender, startWorld } from './world.ts';
+import { sender } from './samples.ts';
+import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;

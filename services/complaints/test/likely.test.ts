@@ -7,7 +7,8 @@ import { LetterState, Party, PartyRole } from '@baro/proto/baro/complaints/v1/re
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lockFiling } from '../src/store/mark-store.ts';
-import { complaintOf, denunciationOf, sender, startWorld } from './world.ts';
+import { complaintOf, denunciationOf, sender } from './samples.ts';
+import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;

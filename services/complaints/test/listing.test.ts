@@ -5,7 +5,8 @@ import { expectReason } from '@baro/chassis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageSql } from '../src/store/list-store.ts';
 import { startWorld } from './world.ts';
-import type { Fields, World } from './world.ts';
+import type { Fields } from './samples.ts';
+import type { World } from './world.ts';
 
 let world: World;
 const made: Record<string, string> = {};

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringSome } from '../src/app/bring-into-effect.ts';
 import { recountSome } from '../src/app/recount-clocks.ts';
 import { directoryCopy } from '@baro/directory-client';
-import { sender, startWorld } from './world.ts';
+import { sender } from './samples.ts';
+import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startReceptions } from './reception-world.ts';
 import type { ReceptionWorld } from './reception-world.ts';
-import { sender } from './world.ts';
+import { sender } from './samples.ts';
 
 const { REFUSAL, RECEIPT } = ReceptionPaper;
 let book: ReceptionWorld;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spanOf } from '../src/domain/reception-duty.ts';
 import { startReceptions } from './reception-world.ts';
 import type { ReceptionWorld, Time, Visit } from './reception-world.ts';
-import { sender } from './world.ts';
+import { sender } from './samples.ts';
 
 let book: ReceptionWorld;
 beforeAll(async () => {

@@ -6,8 +6,10 @@ import * as contract from '@baro/proto/baro/complaints/v1/reception';
 import { LetterContent } from '@baro/proto/baro/complaints/v1/resources';
 import { readPdf } from './form-world.ts';
 import type { ReadPdf } from './form-world.ts';
-import { sender, startWorld } from './world.ts';
-import type { Fields, World } from './world.ts';
+import { sender } from './samples.ts';
+import { startWorld } from './world.ts';
+import type { Fields } from './samples.ts';
+import type { World } from './world.ts';
 
 /** What a request of a visit says, as a test writes it. */
 export type Visit = NonNullable<Parameters<typeof contract.Reception.fromPartial>[0]>;

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityWorld } from './identity/identity-world.ts';
 import { startReceptions } from './reception-world.ts';
 import type { ReceptionWorld } from './reception-world.ts';
-import { sender } from './world.ts';
+import { sender } from './samples.ts';
 
 let book: ReceptionWorld;
 beforeAll(async () => {

@@ -12,8 +12,10 @@ import {
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LetterAction } from '../src/domain/states.ts';
-import { complaintOf, sender, startWorld } from './world.ts';
-import type { Fields, World } from './world.ts';
+import { complaintOf, sender } from './samples.ts';
+import { startWorld } from './world.ts';
+import type { Fields } from './samples.ts';
+import type { World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {

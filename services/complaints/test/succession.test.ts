@@ -9,7 +9,8 @@ import { Party } from '@baro/proto/baro/complaints/v1/resources';
 import { SuccessionRelation } from '@baro/proto/baro/directory/v1/directory';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { succeedLetter } from '../src/app/succeed-letter.ts';
-import { sender, startWorld } from './world.ts';
+import { sender } from './samples.ts';
+import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 let world: World;

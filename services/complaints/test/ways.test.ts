@@ -10,8 +10,10 @@ import {
 } from '@baro/proto/baro/complaints/v1/resources';
 import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at, sender, startWorld } from './world.ts';
-import type { Fields, World } from './world.ts';
+import { sender } from './samples.ts';
+import { at, startWorld } from './world.ts';
+import type { Fields } from './samples.ts';
+import type { World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -10,6 +10,10 @@ export const fingerprintSize = 32;
 const commonShare = 0.01;
 const neverCommon = 10;
 
+// Together they shall find about so many texts at most, or the work of a question would grow with the corpus.
+const mostTexts = 1_000;
+const leastPairs = 3;
+
 /**
  * The rarest pairs of syllables of a text, without accents, the rarest first; may be empty. Texts that share one are
  * candidates, those that share most first. To be kept as `text[]` with a GIN index and asked by `&&`. Depends on the
@@ -17,10 +21,16 @@ const neverCommon = 10;
  */
 export function fingerprintOf(text: ReadText, counts: TermCounts): string[] {
   const common = Math.max(neverCommon, commonShare * counts.texts);
-  return [...text.terms.keys()]
-    .filter((term) => isPair(term) && (counts.counts.get(term) ?? 0) <= common)
+  const inTexts = (term: string): number => counts.counts.get(term) ?? 0;
+  const rarest = [...text.terms.keys()]
+    .filter((term) => isPair(term) && inTexts(term) <= common)
     .map((term) => ({ term, weight: weightOf(term, counts) }))
     .toSorted((one, two) => two.weight - one.weight || (one.term < two.term ? -1 : 1))
     .slice(0, fingerprintSize)
     .map(({ term }) => term);
+  let found = 0;
+  return rarest.filter((term, at) => {
+    found += inTexts(term);
+    return at < leastPairs || found <= mostTexts;
+  });
 }

@@ -1,7 +1,6 @@
 import { namesOf } from './names.ts';
 import type { Name } from './names.ts';
 import type { Row } from './phrases.ts';
-import { rowOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -16,8 +15,9 @@ export interface Marks {
   rivals: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export function marksOf(tokens: readonly Token[], vocabulary: Vocabulary): Marks {
-  const row = rowOf(tokens);
+const number = /\p{N}/u;
+
+export function marksOf(tokens: readonly Token[], row: Row, vocabulary: Vocabulary): Marks {
   return {
     names: namesOf(tokens, row, vocabulary),
     codes: codesOf(row, vocabulary),
@@ -29,7 +29,7 @@ export function marksOf(tokens: readonly Token[], vocabulary: Vocabulary): Marks
 function codesOf(row: Row, vocabulary: Vocabulary): Map<string, Set<string>> {
   const codes = new Map<string, Set<string>>();
   for (const [index, syllable] of row.syllables.entries()) {
-    if (!/\p{N}/u.test(syllable)) continue;
+    if (!number.test(syllable)) continue;
     const kind = vocabulary.codeKinds.before(row, index)?.value;
     if (kind) codes.set(kind, (codes.get(kind) ?? new Set()).add(syllable));
   }
@@ -41,7 +41,7 @@ const year = /^(?:\d{1,2}[-/.])*((?:19|20)\d\d)(?:-((?:19|20)\d\d))?$/;
 
 function yearsOf(row: Row): [number, number][] {
   return row.syllables.flatMap((syllable): [number, number][] => {
-    const found = year.exec(syllable);
+    const found = number.test(syllable) ? year.exec(syllable) : null;
     return found ? [[Number(found[1]), Number(found[2] ?? found[1])]] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { fingerprintOf } from './fingerprint.ts';
 import { readText } from './read.ts';
 import type { ReadText } from './read.ts';
-import { likenessOf } from './score.ts';
+import { likenessOf, mostOf } from './score.ts';
 import type { Likeness } from './score.ts';
 import { isPair } from './terms.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -28,11 +28,11 @@ export class Matcher {
   }
 
   /** Counts of the terms of a whole corpus, for a new matcher of the same words. */
-  count(texts: Iterable<string>): TermCounts {
+  count(texts: Iterable<string | ReadText>): TermCounts {
     const read = this.read.bind(this);
     return countTerms(
       (function* () {
-        for (const text of texts) yield read(text).terms;
+        for (const text of texts) yield (typeof text === 'string' ? read(text) : text).terms;
       })(),
     );
   }
@@ -49,6 +49,13 @@ export class Matcher {
 
   compare(a: ReadText, b: ReadText): Likeness {
     return likenessOf(a, b, this.#counts, this.#vocabulary);
+  }
+
+  /** As `compare`, where the score is at least `least`; most of many texts are told off by their words alone. */
+  compareAbove(a: ReadText, b: ReadText, least: number): Likeness | undefined {
+    if (mostOf(a, b, this.#counts) < least) return undefined;
+    const likeness = this.compare(a, b);
+    return likeness.score < least ? undefined : likeness;
   }
 
   fingerprint(text: ReadText): string[] {

@@ -1,6 +1,5 @@
 import type { Difference } from './differences.ts';
 import type { Name } from './names.ts';
-import { stands } from './phrases.ts';
 import type { ReadText } from './read.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -76,27 +75,30 @@ function difference(a: readonly Name[], b: readonly Name[], gravity: number): Di
 function isIn(name: Name, text: ReadText): boolean {
   // Of a long name the first part may be missing: "(Lê) Quang Đạo".
   const wanted = name.parts.length > 2 ? [name.parts, name.parts.slice(1)] : [name.parts];
-  return wanted.some((parts) =>
-    text.plain.some((_, index) => stands(parts, text.plain, index) || standsAmiss(parts, text.plain, index)),
-  );
+  return wanted.some((parts) => {
+    for (let index = 0; index < text.plain.length; index += 1) {
+      if (standsNearly(parts, text.plain, index)) return true;
+    }
+    return false;
+  });
 }
 
-/** As `stands`, with one syllable of four letters or more that has a letter too few or too many. */
-function standsAmiss(parts: readonly string[], row: readonly string[], index: number): boolean {
-  if (parts.length < 2) return false;
+/** As `stands`; of two syllables or more one of four letters or more may have a letter too few or too many. */
+function standsNearly(parts: readonly string[], row: readonly string[], index: number): boolean {
   let amiss = 0;
-  for (const [offset, part] of parts.entries()) {
-    const there = row[index + offset] ?? '';
+  for (let offset = 0; offset < parts.length; offset += 1) {
+    const [part = '', there = ''] = [parts[offset], row[index + offset]];
     if (there === part) continue;
-    if (!isLetterAmiss(part, there)) return false;
     amiss += 1;
+    if (amiss > 1 || parts.length < 2 || !isLetterAmiss(part, there)) return false;
   }
-  return amiss === 1;
+  return true;
 }
 
 function isLetterAmiss(a: string, b: string): boolean {
+  if (a[0] !== b[0]) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (long.length < 4 || long.length - short.length !== 1 || a[0] !== b[0]) return false;
+  if (long.length < 4 || long.length - short.length !== 1) return false;
   for (let cut = 1; cut < long.length; cut++) {
     if (long.slice(0, cut) + long.slice(cut + 1) === short) return true;
   }

@@ -36,17 +36,19 @@ export class Phrases<T> {
   /** The longest phrase that begins at the index. */
   at(row: Row, index: number): Found<T> | undefined {
     const table = (row.accented ? this.#accented : this.#plain).byFirst;
-    return longest(table.get(row.syllables[index] ?? ''), row, (entry) =>
-      stands(entry.parts, row.syllables, index),
-    );
+    for (const { parts, value } of table.get(row.syllables[index] ?? '') ?? []) {
+      if (stands(parts, row.syllables, index)) return { length: parts.length, value };
+    }
+    return undefined;
   }
 
   /** The longest phrase that ends before the index. */
   before(row: Row, index: number): Found<T> | undefined {
     const table = (row.accented ? this.#accented : this.#plain).byLast;
-    return longest(table.get(row.syllables[index - 1] ?? ''), row, ({ parts }) =>
-      stands(parts, row.syllables, index - parts.length),
-    );
+    for (const { parts, value } of table.get(row.syllables[index - 1] ?? '') ?? []) {
+      if (stands(parts, row.syllables, index - parts.length)) return { length: parts.length, value };
+    }
+    return undefined;
   }
 
   /** The values of the phrases met from left to right, the longest each time ("không bỏ" is not also "bỏ"). */
@@ -62,18 +64,8 @@ export class Phrases<T> {
   }
 }
 
-/** Whether the parts stand among the syllables from the index on. */
-export function stands(parts: readonly string[], syllables: readonly string[], index: number): boolean {
+function stands(parts: readonly string[], syllables: readonly string[], index: number): boolean {
   return index >= 0 && parts.every((part, offset) => syllables[index + offset] === part);
-}
-
-function longest<T>(
-  entries: readonly Entry<T>[] | undefined,
-  row: Row,
-  fits: (entry: Entry<T>) => boolean,
-): Found<T> | undefined {
-  const found = entries?.find((entry) => entry.parts.length <= row.syllables.length && fits(entry));
-  return found && { length: found.parts.length, value: found.value };
 }
 
 function tablesOf<T>(phrases: readonly (readonly [string, T])[], view: (text: string) => string): Tables<T> {

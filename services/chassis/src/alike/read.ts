@@ -1,5 +1,6 @@
 import { marksOf } from './marks.ts';
 import type { Marks } from './marks.ts';
+import type { Row } from './phrases.ts';
 import { termsOf } from './terms.ts';
 import type { Terms } from './terms.ts';
 import { rowOf, tokenise } from './tokens.ts';
@@ -24,24 +25,25 @@ export interface ReadText {
 
 export function readText(text: string, vocabulary: Vocabulary): ReadText {
   const tokens = tokenise(text, vocabulary);
-  const demand = demandOf(tokens, vocabulary);
-  const demandRow = rowOf(demand);
+  const row = rowOf(tokens);
+  const terms = termsOf(tokens, row, vocabulary);
+  const demand = demandOf(tokens, row, vocabulary);
+  const demandRow = demand === tokens ? row : rowOf(demand);
   return {
     plain: tokens.map((token) => token.plain),
-    terms: termsOf(tokens, vocabulary),
-    demand: termsOf(demand, vocabulary),
-    marks: marksOf(tokens, vocabulary),
+    terms,
+    demand: demand === tokens ? terms : termsOf(demand, demandRow, vocabulary),
+    marks: marksOf(tokens, row, vocabulary),
     asks: new Set(
       [...vocabulary.concepts.metIn(demandRow)].filter((concept) => vocabulary.asks.has(concept)),
     ),
     sides: vocabulary.sides.metIn(demandRow),
-    everywhere: vocabulary.everywhere.metIn(rowOf(tokens)).size > 0,
+    everywhere: vocabulary.everywhere.metIn(row).size > 0,
   };
 }
 
 /** From each mark of a demand to the end of its sentence or to its grounds. */
-function demandOf(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
-  const row = rowOf(tokens);
+function demandOf(tokens: readonly Token[], row: Row, vocabulary: Vocabulary): readonly Token[] {
   const demand: Token[] = [];
   let inside = false;
   for (const [index, token] of tokens.entries()) {

@@ -51,35 +51,36 @@ const vetoShare = 0.65;
 
 export function likenessOf(a: ReadText, b: ReadText, counts: TermCounts, vocabulary: Vocabulary): Likeness {
   const differs = differencesOf(a, b, vocabulary).toSorted((one, two) => two.gravity - one.gravity);
-  const measures = measure(a, b, counts);
+  const left = differs.reduce((rest, { gravity }) => rest * (1 - vetoShare * gravity), 1);
+  const score = left * scoreOf(measure(a, b, counts));
+  return { score, shared: sharedWords(a.terms, b.terms, counts), differs };
+}
+
+/** The most the score can be: by the words alone, as if a name were shared and nothing spoke against it. */
+export function mostOf(a: ReadText, b: ReadText, counts: TermCounts): number {
+  return scoreOf({ ...measureWords(a, b, counts), names: 1 });
+}
+
+function scoreOf(measures: Measures): number {
   let logit = importance.bias;
   for (const key of Object.keys(measures) as (keyof Measures)[]) logit += importance[key] * measures[key];
-  const left = differs.reduce((rest, { gravity }) => rest * (1 - vetoShare * gravity), 1);
-  return { score: left / (1 + Math.exp(-logit)), shared: sharedWords(a.terms, b.terms, counts), differs };
+  return 1 / (1 + Math.exp(-logit));
 }
 
 // As if the smaller set had one concept more that the other lacks: where one is all there is, sharing it says little.
 const lacking = 1;
 
 export function measure(a: ReadText, b: ReadText, counts: TermCounts): Measures {
-  const words = overlap(a.terms, b.terms, counts, (term) => !isConcept(term));
-  const concepts = overlap(a.terms, b.terms, counts, isConcept);
-  const asked = Math.max(
-    share(
-      overlap(a.demand, b.terms, counts, () => true),
-      'a',
-    ),
-    share(
-      overlap(b.demand, a.terms, counts, () => true),
-      'a',
-    ),
-  );
+  return { ...measureWords(a, b, counts), names: sharedNames(a, b).length > 0 ? 1 : 0 };
+}
+
+function measureWords(a: ReadText, b: ReadText, counts: TermCounts): Omit<Measures, 'names'> {
+  const { words, concepts } = overlap(a.terms, b.terms, counts);
   return {
     contained: words.shared / Math.max(Math.min(words.a, words.b), Number.MIN_VALUE),
     common: words.shared / Math.max(words.a + words.b - words.shared, Number.MIN_VALUE),
     concepts: concepts.shared / (Math.min(concepts.a, concepts.b) + lacking),
-    demand: asked,
-    names: sharedNames(a, b).length > 0 ? 1 : 0,
+    demand: Math.max(foundIn(a.demand, b.terms, counts), foundIn(b.demand, a.terms, counts)),
   };
 }
 
@@ -89,12 +90,27 @@ interface Overlap {
   shared: number;
 }
 
-function overlap(a: Terms, b: Terms, counts: TermCounts, counted: (term: string) => boolean): Overlap {
-  const sum = (terms: Iterable<string>): number =>
-    [...terms].filter(counted).reduce((total, term) => total + weightOf(term, counts), 0);
-  return { a: sum(a.keys()), b: sum(b.keys()), shared: sum([...a.keys()].filter((term) => b.has(term))) };
+/** Weights of two texts, of their words and of their concepts. */
+function overlap(a: Terms, b: Terms, counts: TermCounts): { words: Overlap; concepts: Overlap } {
+  const words = { a: 0, b: 0, shared: 0 };
+  const concepts = { a: 0, b: 0, shared: 0 };
+  for (const term of a.keys()) {
+    const of = isConcept(term) ? concepts : words;
+    const weight = weightOf(term, counts);
+    of.a += weight;
+    if (b.has(term)) of.shared += weight;
+  }
+  for (const term of b.keys()) (isConcept(term) ? concepts : words).b += weightOf(term, counts);
+  return { words, concepts };
 }
 
-function share(of: Overlap, side: 'a' | 'b'): number {
-  return of.shared / Math.max(of[side], Number.MIN_VALUE);
+/** Part of the weight of some terms that a text has too. */
+function foundIn(terms: Terms, text: Terms, counts: TermCounts): number {
+  let [all, found] = [0, 0];
+  for (const term of terms.keys()) {
+    const weight = weightOf(term, counts);
+    all += weight;
+    if (text.has(term)) found += weight;
+  }
+  return found / Math.max(all, Number.MIN_VALUE);
 }

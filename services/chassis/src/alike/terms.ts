@@ -1,4 +1,4 @@
-import { rowOf } from './tokens.ts';
+import type { Row } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -9,8 +9,7 @@ export type Terms = ReadonlyMap<string, string>;
  * Syllables, pairs of neighbouring syllables (most Vietnamese words are two) and concepts (`=name`). Stop phrases are
  * left out, and no pair reaches across one or across a mark.
  */
-export function termsOf(tokens: readonly Token[], vocabulary: Vocabulary): Terms {
-  const row = rowOf(tokens);
+export function termsOf(tokens: readonly Token[], row: Row, vocabulary: Vocabulary): Terms {
   const terms = new Map<string, string>();
   let before: Token | undefined;
   for (let index = 0; index < tokens.length; index++) {

@@ -27,9 +27,9 @@ export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
   const tokens: Token[] = [];
   let opens = true;
   let apart = true;
-  const found = [...tidy(text).replaceAll(spans, '$1-$2').matchAll(pieces)].map((match) => match[0]);
+  const found = tidy(text).replaceAll(spans, '$1-$2').match(pieces) ?? [];
   for (const [index, piece] of found.entries()) {
-    if (!/^[\p{L}\p{N}]/u.test(piece)) {
+    if (isMark(piece)) {
       const ofAbbreviation = piece.startsWith('.') && vocabulary.abbreviations.has(dotted(found[index - 1]));
       if (!ofAbbreviation) {
         apart = true;
@@ -38,13 +38,17 @@ export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
       continue;
     }
     const dot = found[index + 1]?.startsWith('.') ?? false;
-    for (const [place, token] of expand(piece, dot, vocabulary).entries()) {
-      tokens.push({ ...token, opens: opens && place === 0, apart: apart && place === 0 });
+    for (const { written, accented, plain: folded, capital } of expand(piece, dot, vocabulary)) {
+      tokens.push({ written, accented, plain: folded, capital, opens, apart });
+      opens = false;
+      apart = false;
     }
-    opens = false;
-    apart = false;
   }
   return withoutSilent(tokens, vocabulary);
+}
+
+function isMark(piece: string): boolean {
+  return !/^[\p{L}\p{N}]/u.test(piece);
 }
 
 // Of a text typed with accents about two syllables in three have one; names and numbers in another have some too.
@@ -65,6 +69,7 @@ function expand(piece: string, dot: boolean, vocabulary: Vocabulary): Piece[] {
     (dot ? vocabulary.abbreviations.get(`${whole.plain}.`) : undefined) ??
     vocabulary.abbreviations.get(whole.plain);
   if (long !== undefined) return long.split(' ').map((word) => pieceOf(word));
+  if (!/\p{N}/u.test(piece)) return [whole];
   // Letters grown together with a number: QL21B, QL.21B.
   const grown = /^(\p{L}+)\.?(\p{N}.*)$/u.exec(piece);
   const before = grown?.[1] && vocabulary.abbreviations.get(pieceOf(grown[1]).plain);

@@ -29,12 +29,13 @@ export function pairsToAsk({ summary, text }: Said): string[] {
 
 /** Of the others, by id, those that say the same. A term weighs by how rare it is among all of them. */
 export function compareWords(letter: Said, others: readonly Said[]): Map<string, Alike> {
-  const counts = letterMatcher.count([letter, ...others].map(wordsOf));
-  const matcher = new Matcher(letterMatcher, counts);
-  const own = matcher.read(wordsOf(letter));
-  const found = others.map((other): [string, Alike] => {
-    const { score, shared } = matcher.compare(own, matcher.read(wordsOf(other)));
-    return [other.id, { score, shared }];
+  const [own, ...read] = [letter, ...others].map((one) => letterMatcher.read(wordsOf(one)));
+  if (!own) return new Map();
+  const matcher = new Matcher(letterMatcher, letterMatcher.count([own, ...read]));
+  const found = others.flatMap((other, at): [string, Alike][] => {
+    const text = read[at];
+    const likeness = text && matcher.compareAbove(own, text, worthALook);
+    return likeness ? [[other.id, { score: likeness.score, shared: likeness.shared }]] : [];
   });
-  return new Map(found.filter(([, { score }]) => score >= worthALook));
+  return new Map(found);
 }

@@ -3,8 +3,7 @@ import type { Tx } from '@baro/chassis';
 import { getSuccessorPost, openOwnSession } from '@baro/directory-client';
 import type { DirectoryCopy } from '@baro/directory-client';
 import type { SuccessionAsked } from '@baro/proto/baro/custody/v1/succession_events';
-import { codeOf } from '../domain/code.ts';
-import { addViewers, indexLetter, lockFile } from '../store/letter-store.ts';
+import { addViewers, lockFile } from '../store/letter-store.ts';
 import { auditAct } from './acts.ts';
 import type { Acts } from './acts.ts';
 import { emitLetter } from './emit.ts';
@@ -29,8 +28,6 @@ export async function succeedLetter(directory: DirectoryCopy, asked: SuccessionA
     // Its number stays that of the unit it came to.
     letter.deciderUnitId = successor.unit.id;
     await addViewers(tx.em, letter.id, [successor.unit.id]);
-    await tx.em.flush();
-    await indexLetter(tx.em, letter.id, codeOf(letter));
   }
   letter.updateTime = session.now;
   await moveLetter(act, { reason: 'succeeded', to });

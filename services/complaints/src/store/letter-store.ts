@@ -141,13 +141,13 @@ export async function knownParties(em: EntityManager, partyIds: readonly string[
   return rows.map(({ id }) => id);
 }
 
-/** Indexes the words of a letter. */
+/** Indexes the words of a letter; who sees it is beside them by the triggers of the table. */
 export async function indexLetter(em: EntityManager, letterId: string, code: string): Promise<void> {
   await execute(
     em,
     `INSERT INTO letter_search (letter_id, folded, plain)
-     SELECT $1, search_document(t.list, true), search_document(t.list, false) || array_to_tsvector(ARRAY['@' || t.unit])
-     FROM (SELECT d.decider_unit_id AS unit, ARRAY[d.summary, d.contested_act, d.text,
+     SELECT $1, search_document(t.list, true), search_document(t.list, false)
+     FROM (SELECT ARRAY[d.summary, d.contested_act, d.text,
        concat_ws(E'\\n', $2::text, d.from_body, d.from_number_symbol)] AS list FROM letters d WHERE d.id = $1) AS t
      ON CONFLICT (letter_id) DO UPDATE SET folded = excluded.folded, plain = excluded.plain`,
     [letterId, code],

@@ -1,7 +1,10 @@
 import { query } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** Letters of the unit the viewers see that share a pair of words, those that share most first. */
+/** So many letters are looked at for each pair of words, however many say it: what is found weighs the less, the more there are. */
+const mostOfPair = 20;
+
+/** Letters of the unit the viewers see that share pairs of words, those that share most and the rarest first. */
 export async function findSharing(
   em: EntityManager,
   letter: { id: string; deciderUnitId: string },
@@ -11,14 +14,13 @@ export async function findSharing(
 ): Promise<string[]> {
   const rows = await query<{ id: string }>(
     em,
-    `WITH asked AS (SELECT string_agg('(' || phrase::text || ')', ' | ')::tsquery AS any_pair,
-         quote_literal('@' || $2::uuid)::tsquery AS of_unit
-       FROM (SELECT phraseto_tsquery('pg_catalog.simple', search_words(pair)) AS phrase FROM unnest($4::text[]) AS pair) AS p
-       WHERE numnode(phrase) > 0)
-     SELECT d.id FROM asked, letter_search s JOIN letters d ON d.id = s.letter_id
-     WHERE s.plain @@ (asked.of_unit && asked.any_pair) AND d.id <> $1 AND d.decider_unit_id = $2
-       AND EXISTS (SELECT FROM letter_viewers v WHERE v.letter_id = d.id AND v.viewer_id = ANY($3::uuid[]))
-     ORDER BY ts_rank(s.plain, asked.any_pair) DESC, d.id LIMIT $5`,
+    `WITH asked AS (SELECT DISTINCT phraseto_tsquery('pg_catalog.simple', search_words(pair)) AS phrase FROM unnest($4::text[]) AS pair),
+     found AS (SELECT phrase::text, f.letter_id, count(*) OVER (PARTITION BY phrase::text) AS letters
+       FROM asked CROSS JOIN LATERAL (SELECT s.letter_id FROM letter_search s
+         WHERE s.plain @@ asked.phrase AND s.viewers @> ARRAY[$2::uuid] AND s.viewers && $3::uuid[] AND s.letter_id <> $1
+         LIMIT ${mostOfPair}) AS f WHERE numnode(phrase) > 0)
+     SELECT d.id FROM found JOIN letters d ON d.id = found.letter_id WHERE d.decider_unit_id = $2
+     GROUP BY d.id ORDER BY sum(1.0 / letters) DESC, d.id LIMIT $5`,
     [letter.id, letter.deciderUnitId, viewers, pairs, limit],
   );
   return rows.map(({ id }) => id);

@@ -47,12 +47,12 @@ export function pageSql(list: ListQuery): { sql: string; values: unknown[] } {
   }
   const where = joinAll(conditions, parameters);
   const search = list.words ? 'JOIN letter_search s ON s.letter_id = v.letter_id' : '';
-  const branches = list.viewers.map(
-    (viewer) =>
-      `(SELECT v.letter_id AS id, ${key} AS sort FROM letter_viewers v JOIN letters d ON d.id = v.letter_id ${search}
-        WHERE v.viewer_id = ${parameters.add(viewer, 'uuid')} AND ${where}
-        ORDER BY ${key} ${direction}, v.letter_id ${direction} LIMIT ${list.size + 1})`,
-  );
+  const branches = list.viewers.map((viewer) => {
+    const own = parameters.add(viewer, 'uuid');
+    return `(SELECT v.letter_id AS id, ${key} AS sort FROM letter_viewers v JOIN letters d ON d.id = v.letter_id ${search}
+        WHERE v.viewer_id = ${own} ${search && `AND s.viewers @> ARRAY[${own}]`} AND ${where}
+        ORDER BY ${key} ${direction}, v.letter_id ${direction} LIMIT ${list.size + 1})`;
+  });
   const sql = `SELECT id, to_json(sort) #>> '{}' AS key FROM (${branches.join(' UNION ')}) AS seen
     ORDER BY sort ${direction}, id ${direction} LIMIT ${list.size + 1}`;
   return { sql, values: parameters.values };

@@ -1,4 +1,6 @@
 import { query } from '@baro/chassis';
+import { DuplicateVerdict } from '@baro/proto/baro/complaints/v1/letters';
+import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** A unit and a span: from its first instant to the first after it. */
@@ -47,10 +49,19 @@ const ends = (resolved: string, outcomes: readonly string[]): string =>
     `count(*) FILTER (WHERE NOT resolved AND ${done})::int AS ended`,
   ].join(', ');
 
-const ofKinds = (over: string): string =>
-  ['complaint', 'denunciation', 'feedback', 'several']
-    .map((name, at) => `count(*) FILTER (WHERE content = ${at + 1} AND ${over})::int AS "-${name}"`)
+/** Parts by the values of a column, named in the order of their numbers. */
+const parts = (column: string, names: readonly string[], over: string): string =>
+  names
+    .map((name, at) => `count(*) FILTER (WHERE ${column} = ${at + 1} AND ${over})::int AS "-${name}"`)
     .join(', ');
+const ofKinds = (over: string): string =>
+  parts('content', ['complaint', 'denunciation', 'feedback', 'several'], over);
+const branches = ['administrative', 'elected', 'judicial', 'party', 'mixed'];
+
+/** A filed letter whose last judgement beside some other letter is that it says the same. */
+const filedDuplicate = `CASE WHEN state = ${LetterState.FILED} THEN EXISTS (SELECT FROM letter_duplicate_marks m
+    WHERE m.letter_id = letters.id AND m.verdict = ${DuplicateVerdict.DUPLICATE} AND NOT EXISTS (SELECT FROM letter_duplicate_marks x
+      WHERE x.seq > m.seq AND (x.letter_id, x.other_id) IN ((m.letter_id, m.other_id), (m.other_id, m.letter_id)))) ELSE false END`;
 
 const statements: Readonly<Record<string, string>> = {
   '01/TCD': `SELECT count(*)::int AS visits, ${ofKinds('true')},
@@ -63,9 +74,11 @@ const statements: Readonly<Record<string, string>> = {
     FROM (SELECT *, refusal_code <> '' AS refused FROM receptions
       WHERE unit_id = $1 AND receive_time >= $2 AND receive_time < $3) AS r`,
   '02/XLD': `SELECT ${spans}, count(*) FILTER (WHERE ${done})::int AS handled, ${ofKinds(done)},
+      ${parts('branch', branches, done)}, count(*) FILTER (WHERE duplicate AND ${done})::int AS duplicates,
       count(*) FILTER (WHERE eligible AND ${done})::int AS eligible,
       count(*) FILTER (WHERE competent AND ${done})::int AS competent
-    FROM (SELECT receive_time AS began, classify_time AS ended, content, eligible, competent FROM letters
+    FROM (SELECT receive_time AS began, classify_time AS ended, content, branch, eligible, competent,
+        ${filedDuplicate} AS duplicate FROM letters
       WHERE ${notClassified}) AS m WHERE ${inSpan}`,
   '03/GQKN': `SELECT ${spans}, ${ends('decided', ['right', 'partly', 'wrong'])}
     FROM (${notEnded('complaints', 'decision_time')}) AS m WHERE ${inSpan}`,

@@ -32,8 +32,10 @@ export async function findLikely(em: EntityManager, row: { id: string; unitId: s
   }));
   const matcher = await matcherFor(em, [read, ...others.map((other) => other.read)]);
   return others
-    .map((other) => ({ id: other.id, likeness: matcher.compare(read, other.read) }))
-    .filter(({ likeness }) => likeness.score >= worthALook)
+    .flatMap((other) => {
+      const likeness = matcher.compareAbove(read, other.read, worthALook);
+      return likeness ? [{ id: other.id, likeness }] : [];
+    })
     .toSorted((one, two) => two.likeness.score - one.likeness.score)
     .slice(0, mostLikely);
 }
