@@ -45,6 +45,7 @@ describe('ListLetters', () => {
     expect(await names({ query: 'sua cau long bien' })).toEqual(['received']);
     expect(await names({ query: 'cầu hỏng' })).toEqual(['received']);
     expect(await names({ query: 'cầu hỏng' }, 'stc-official')).toEqual([]);
+    expect(await names({ query: 'thu hồi đất' }, 'stc-official')).toEqual(['accepted']);
     const { code } = await world.get('chairman', made['received'] ?? '');
     expect(await names({ query: code })).toEqual(['received']);
   });

@@ -4,6 +4,7 @@ import { expectReason } from '@baro/chassis/testing';
 import { accountOf, idOf } from '@baro/directory-client/testing';
 import { GetStatisticsRequest, StatisticsServiceClient } from '@baro/proto/baro/complaints/v1/statistics';
 import type { ExportStatisticsResponse } from '@baro/proto/baro/complaints/v1/statistics';
+import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import ExcelJs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startReceptions } from './reception-world.ts';
@@ -56,6 +57,9 @@ interface Life {
   decided: number | undefined;
   outcome: number;
   ended: number | undefined;
+  branch: number;
+  /** Filed, and what was judged of it beside another, in order: 1 the same, 2 not. */
+  judged: readonly number[];
 }
 
 function liveOn(next: () => number): Life {
@@ -68,7 +72,11 @@ function liveOn(next: () => number): Life {
   const decided = later(accepted, 60);
   const ended = decided === undefined ? later(accepted, 60) : undefined;
   const outcome = decided === undefined ? 0 : 1 + Math.floor(next() * (content === 1 ? 3 : 4));
-  return { received, classified, content, competent: next() < 0.5, accepted, decided, outcome, ended };
+  const branch = classified === undefined ? 0 : 1 + Math.floor(next() * 5);
+  const judgements = [[], [1], [1, 2], [2, 1], [2]];
+  const judged = accepted === undefined ? (judgements[Math.floor(next() * 5)] ?? []) : [];
+  const competent = next() < 0.5;
+  return { received, classified, content, competent, accepted, decided, outcome, ended, branch, judged };
 }
 
 const denunciation = `INSERT INTO denunciations VALUES ($1, '', 'x', $2, 'x', 'x', $2, '', '', '', NULL, '', '', NULL, '', '', '', '', '',
@@ -92,11 +100,21 @@ async function insert(lives: readonly Life[]): Promise<void> {
       classify_time: life.classified === undefined ? null : noon(life.classified),
       content: life.content,
       competent: life.competent,
+      branch: life.branch,
+      state: life.judged.length > 0 ? LetterState.FILED : LetterState.CLASSIFIED,
     };
     await book.world.rows(
       'INSERT INTO letters SELECT * FROM jsonb_populate_record(NULL::letters, $1::jsonb)',
       [JSON.stringify(letter)],
     );
+    for (const [at, verdict] of life.judged.entries()) {
+      const two = at === 0 ? [own, id] : [id, own];
+      await book.world.rows(
+        `INSERT INTO letter_duplicate_marks (letter_id, other_id, verdict, by_unit_id, by_post_id, by_person_id, mark_time)
+         VALUES ($1, $2, $3, $1, $1, $1, now())`,
+        [...two, verdict],
+      );
+    }
     if (life.accepted === undefined) continue;
     const at = (value: number | undefined): Date | null => (value === undefined ? null : noon(value));
     if (life.content === 2) {
@@ -135,12 +153,21 @@ describe('the tables over random histories', () => {
         expect([code, from, to, finished + left]).toEqual([code, from, to, total]);
         expect([code, from, to, after[code]?.['carried']]).toEqual([code, from, to, left]);
       }
+      expect(tables['02/XLD']).toMatchObject(handledOf(lives, from, to));
       const { decided, ...complaints } = expectedOf(lives, 1, from, to);
       expect(tables['03/GQKN']).toMatchObject({ ...complaints, decided });
       const { decided: concluded, right, wrong, ...rest } = expectedOf(lives, 2, from, to);
       expect(tables['04/GQTC']).toMatchObject({ ...rest, concluded, true: right, false: wrong });
     }
   });
+
+  /** Parts of table 02 counted from the lives, one by one. */
+  function handledOf(lives: readonly Life[], from: number, to: number) {
+    const handled = lives.filter(({ classified = -1 }) => classified >= from && classified <= to);
+    const of = (branch: number): number => handled.filter((life) => life.branch === branch).length;
+    const duplicates = handled.filter(({ judged: [first, second] }) => first === 1 && second !== 2).length;
+    return { administrative: of(1), elected: of(2), judicial: of(3), party: of(4), mixed: of(5), duplicates };
+  }
 
   /** Tables 03 and 04 counted from the lives, one by one. */
   function expectedOf(lives: readonly Life[], of: number, from: number, to: number) {

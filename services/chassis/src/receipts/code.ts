@@ -9,7 +9,7 @@ const signs = '23456789ACDEFHJKMNPRTWX';
 const bodyLength = 8;
 const secretLength = 12;
 
-/** A new code: prefix of the service, eight random signs, check digit; for example `KN-7H4M-XW2R-C`. */
+/** A new code: prefix of the service, eight random signs, check digit; for example `KN-7H4M-XW2R-W`. */
 export function newReceiptCode(prefix: string): string {
   const body = randomSigns(bodyLength);
   return grouped(prefix, body + checkDigit(prefix + body));

@@ -27,17 +27,39 @@ const sortings = {
   'create_time desc': ['v.create_time', 'DESC', '<'],
 } as const;
 
+/** Up to so many letters with the words are looked up first; of more the list is read in its order, and soon has a page of them. */
+const mostHits = 200;
+
 /** A page and one row more; each viewer's letters are read in the order of its index. */
 export async function findPage(em: EntityManager, list: ListQuery): Promise<Found[]> {
-  const { sql, values } = pageSql(list);
+  const hits = list.words && (await findHits(em, list.viewers, list.words));
+  const { sql, values } = pageSql(list, hits);
   return query<Found>(em, sql, values);
 }
 
-/** The statement of a page. */
-export function pageSql(list: ListQuery): { sql: string; values: unknown[] } {
+/** Letters with the words that one of the viewers sees; undefined when there are many. */
+async function findHits(
+  em: EntityManager,
+  viewers: readonly string[],
+  words: Condition,
+): Promise<string[] | undefined> {
+  const parameters = new Parameters();
+  const rows = await query<{ id: string }>(
+    em,
+    `SELECT s.letter_id AS id FROM letter_search s
+     WHERE s.viewers && ${parameters.add(viewers, 'uuid[]')} AND ${words(parameters)} LIMIT ${mostHits + 1}`,
+    parameters.values,
+  );
+  return rows.length > mostHits ? undefined : rows.map(({ id }) => id);
+}
+
+/** The statement of a page; of these letters alone, where they were looked up by their words. */
+export function pageSql(list: ListQuery, hits?: readonly string[]): { sql: string; values: unknown[] } {
   const parameters = new Parameters();
   const [key, direction, past] = sortings[list.order];
-  const conditions: Condition[] = [...list.filters, ...(list.words ? [list.words] : [])];
+  const conditions: Condition[] = [...list.filters];
+  if (hits) conditions.push((p) => `v.letter_id = ANY(${p.add(hits, 'uuid[]')})`);
+  else if (list.words) conditions.push(list.words);
   if (list.after) {
     const [time, id] = list.after.map(String);
     conditions.push(
@@ -46,13 +68,13 @@ export function pageSql(list: ListQuery): { sql: string; values: unknown[] } {
     );
   }
   const where = joinAll(conditions, parameters);
-  const search = list.words ? 'JOIN letter_search s ON s.letter_id = v.letter_id' : '';
-  const branches = list.viewers.map((viewer) => {
-    const own = parameters.add(viewer, 'uuid');
-    return `(SELECT v.letter_id AS id, ${key} AS sort FROM letter_viewers v JOIN letters d ON d.id = v.letter_id ${search}
-        WHERE v.viewer_id = ${own} ${search && `AND s.viewers @> ARRAY[${own}]`} AND ${where}
-        ORDER BY ${key} ${direction}, v.letter_id ${direction} LIMIT ${list.size + 1})`;
-  });
+  const search = list.words && !hits ? 'JOIN letter_search s ON s.letter_id = v.letter_id' : '';
+  const branches = list.viewers.map(
+    (viewer) =>
+      `(SELECT v.letter_id AS id, ${key} AS sort FROM letter_viewers v JOIN letters d ON d.id = v.letter_id ${search}
+        WHERE v.viewer_id = ${parameters.add(viewer, 'uuid')} AND ${where}
+        ORDER BY ${key} ${direction}, v.letter_id ${direction} LIMIT ${list.size + 1})`,
+  );
   const sql = `SELECT id, to_json(sort) #>> '{}' AS key FROM (${branches.join(' UNION ')}) AS seen
     ORDER BY sort ${direction}, id ${direction} LIMIT ${list.size + 1}`;
   return { sql, values: parameters.values };

@@ -93,7 +93,7 @@ function VisitForm({ unitId }: { unitId: string }) {
     >
       <MeetingFields form={form} codes={codes.data ?? []} />
       <MatterFields form={form} />
-      <PartyRows form={form} isVisit />
+      <PartyRows form={form} isVisit isNameRequired={values.refusalCode === ''} />
       <HandlingFields form={form} />
       <OriginalRows form={form} />
       <FormProblem lines={submit.lines} />

@@ -14,12 +14,22 @@ export const unitSource: OptionSource<Unit> = {
   key: ['units'],
   search: async (query, signal) => {
     const page = await listUnits({ query, pageSize: PAGE }, signal);
-    return (page.units ?? []).map((unit) => ({
-      value: unit.id ?? '',
-      label: unit.name ?? '',
-      detail: unit.code ?? '',
-      data: unit,
-    }));
+    return (page.units ?? []).map(unitOption);
+  },
+};
+
+function unitOption(unit: Unit): Option<Unit> {
+  return { value: unit.id ?? '', label: unit.name ?? '', detail: unit.code ?? '', data: unit };
+}
+
+/** Wards and communes by name or code. */
+export const localitySource: OptionSource<Unit> = {
+  key: ['localities'],
+  search: async (query, signal) => {
+    const pages = await Promise.all(
+      ['ward', 'commune'].map((kind) => listUnits({ query, kind, pageSize: PAGE }, signal)),
+    );
+    return pages.flatMap((page) => page.units ?? []).map(unitOption);
   },
 };
 

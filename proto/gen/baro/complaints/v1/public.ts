@@ -145,7 +145,7 @@ export interface LetterReceipt {
   id: string;
   /** Letter, UUID. */
   letterId: string;
-  /** Code, for example `DT-7H4M-XW2R-C`: the first letters name the service, the last sign is a check digit. */
+  /** Code, for example `DT-7H4M-XW2R-X`: the first letters name the service, the last sign is a check digit. */
   code: string;
   /** When it was issued. */
   issueTime:
@@ -2077,7 +2077,7 @@ export const protoMetadata = {
         "path": [4, 0, 2, 2],
         "span": [80, 2, 62],
         "leadingComments":
-          " Code, for example `DT-7H4M-XW2R-C`: the first letters name the service, the last sign is a check digit.\n",
+          " Code, for example `DT-7H4M-XW2R-X`: the first letters name the service, the last sign is a check digit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

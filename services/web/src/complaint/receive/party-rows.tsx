@@ -1,13 +1,23 @@
 import { Button } from 'antd';
 import { useMessages } from '../../i18n/language.tsx';
 import { enumOptions } from '../../incoming/incoming-filters.ts';
+import { localitySource } from '../../state/directory-search.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Picker } from '../../ui/picker.tsx';
 import type { ReceiveFormState } from './receive-form.tsx';
 import { TextInput, Tick } from './receive-inputs.tsx';
 import { BLANK_PARTY, DENOUNCED, partiesFor, type PartyValues } from './receive-values.ts';
 
-/** The people of a letter or a visit: what goes to the identity store. To a visit nobody signs, and the denounced do not come. */
-export function PartyRows({ form, isVisit = false }: { form: ReceiveFormState; isVisit?: boolean }) {
+interface PartyRowsProps {
+  readonly form: ReceiveFormState;
+  /** To a visit nobody signs, and the denounced do not come. */
+  readonly isVisit?: boolean;
+  readonly isNameRequired?: boolean;
+}
+
+/** The people of a letter or a visit: what goes to the identity store. */
+export function PartyRows({ form, isVisit = false, isNameRequired = true }: PartyRowsProps) {
   const m = useMessages();
   const t = m.complaintForm;
   const { values, errors, change } = form;
@@ -30,6 +40,7 @@ export function PartyRows({ form, isVisit = false }: { form: ReceiveFormState; i
           key={at}
           number={at + 1}
           isVisit={isVisit}
+          isNameRequired={isNameRequired}
           party={party}
           isSenderKnown={!anonymous}
           errorOf={(name) => errors[`parties[${at}].${name}`]}
@@ -53,6 +64,7 @@ export function PartyRows({ form, isVisit = false }: { form: ReceiveFormState; i
 interface PartyFieldsProps {
   readonly number: number;
   readonly isVisit: boolean;
+  readonly isNameRequired: boolean;
   readonly party: PartyValues;
   readonly isSenderKnown: boolean;
   readonly errorOf: (name: keyof PartyValues) => string | undefined;
@@ -61,7 +73,7 @@ interface PartyFieldsProps {
 }
 
 function PartyFields(props: PartyFieldsProps) {
-  const { number, isVisit, party, isSenderKnown, errorOf, onChange, onRemove } = props;
+  const { number, isVisit, isNameRequired, party, isSenderKnown, errorOf, onChange, onRemove } = props;
   const m = useMessages();
   const t = m.complaintForm;
   const text = (name: TextName, label: string, maxLength: number) => (
@@ -70,7 +82,7 @@ function PartyFields(props: PartyFieldsProps) {
       value={party[name]}
       onChange={(value) => onChange({ [name]: value })}
       error={errorOf(name)}
-      isRequired={name === 'fullName'}
+      isRequired={name === 'fullName' && isNameRequired}
       isNumber={name === 'birthYear'}
       maxLength={maxLength}
     />
@@ -94,7 +106,16 @@ function PartyFields(props: PartyFieldsProps) {
       </div>
       <div className="form-row">
         {text('address', t.address, 500)}
-        {text('localityCode', t.localityCode, 20)}
+        <Field label={t.locality} hint={t.localityHint} error={errorOf('locality')}>
+          {(control) => (
+            <Picker
+              {...control}
+              source={localitySource}
+              value={party.locality}
+              onChange={(locality) => onChange({ locality })}
+            />
+          )}
+        </Field>
       </div>
       <div className="form-row">
         {text('phone', t.phone, 30)}
@@ -120,4 +141,4 @@ function PartyFields(props: PartyFieldsProps) {
   );
 }
 
-type TextName = Exclude<keyof PartyValues, 'role' | 'signed' | 'secretOnRequest'>;
+type TextName = Exclude<keyof PartyValues, 'role' | 'locality' | 'signed' | 'secretOnRequest'>;

@@ -1,8 +1,9 @@
 import { atLocalTime } from '@baro/directory-client/time';
-import type { LetterParty, ReceiveLetterRequest } from '../../api/types.ts';
+import type { LetterParty, ReceiveLetterRequest, Unit } from '../../api/types.ts';
 import type { Errors } from '../../form/form-state.ts';
 import type { Messages } from '../../i18n/vi/index.ts';
 import { cityToday, showInstant } from '../../time/format.ts';
+import type { Option } from '../../ui/combobox-options.ts';
 import { parseTypedDate, parseTypedDue } from '../../time/typed-date.ts';
 
 /** A person as typed. Personal data: it is held in memory while the form is open, and nowhere else. */
@@ -12,7 +13,8 @@ export interface PartyValues {
   readonly birthYear: string;
   readonly documentNumber: string;
   readonly address: string;
-  readonly localityCode: string;
+  /** Ward or commune of the city. */
+  readonly locality: Option<Unit> | undefined;
   readonly phone: string;
   readonly email: string;
   readonly note: string;
@@ -50,7 +52,7 @@ export const BLANK_PARTY: PartyValues = {
   birthYear: '',
   documentNumber: '',
   address: '',
-  localityCode: '',
+  locality: undefined,
   phone: '',
   email: '',
   note: '',
@@ -90,7 +92,7 @@ export const DENOUNCED = 'PARTY_ROLE_DENOUNCED';
 export const TRANSFERRED = 'LETTER_CHANNEL_TRANSFERRED';
 
 const IDENTITY = ['fullName', 'birthYear', 'documentNumber', 'address', 'phone', 'email', 'note'] as const;
-const OF_PARTY = ['role', 'localityCode', 'signed', 'secretOnRequest'] as const;
+const OF_PARTY = ['role', 'signed', 'secretOnRequest'] as const;
 const OF_ORIGINAL = ['name', 'pages', 'original', 'condition'] as const;
 
 /** Paths of the contract and the fields they are shown in, line by line. */
@@ -110,6 +112,7 @@ export function receiveFieldNames({ parties, originals }: ReceiveValues): Record
     [...plain, 'parties', 'originals'].map((name) => [`letter.${name}`, name]),
   );
   parties.forEach((_, at) => {
+    names[`letter.parties[${at}].localityCode`] = `parties[${at}].locality`;
     for (const name of OF_PARTY) names[`letter.parties[${at}].${name}`] = `parties[${at}].${name}`;
     for (const name of IDENTITY) names[`letter.parties[${at}].identity.${name}`] = `parties[${at}].${name}`;
   });
@@ -203,10 +206,10 @@ export function toLetter(
   };
 }
 
-function toParty({ role, localityCode, signed, secretOnRequest, ...identity }: PartyValues): LetterParty {
+function toParty({ role, locality, signed, secretOnRequest, ...identity }: PartyValues): LetterParty {
   return {
     role,
-    localityCode: localityCode.trim(),
+    localityCode: locality?.data?.code ?? '',
     signed: role !== DENOUNCED && signed,
     secretOnRequest,
     identity: {

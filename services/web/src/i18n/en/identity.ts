@@ -17,7 +17,6 @@ export const identity: Messages['identity'] = {
     phone: 'Telephone',
     email: 'E-mail',
     note: 'What else tells who it is',
-    localityCode: 'Code of the ward or commune',
   },
   put: 'Put identity anew',
   putOf: (who) => `Put identity anew: ${who}`,

@@ -5,7 +5,7 @@ export const open: Messages['open'] = {
   help: 'Enter code and secret of your receipt to see where the petition of the voters where you live, or your letter, stands.',
   code: 'Code',
   codeHint:
-    'For example KN-7H4M-XW2R-C (petition) or DT-7H4M-XW2R-X (letter); capitals or not, with or without hyphens',
+    'For example KN-7H4M-XW2R-W (petition) or DT-7H4M-XW2R-X (letter); capitals or not, with or without hyphens',
   codeMissing: 'Enter the code.',
   secret: 'Secret',
   secretHint: 'Three groups of four signs',

@@ -15,7 +15,6 @@ export const identity = {
     phone: 'Điện thoại',
     email: 'Thư điện tử',
     note: 'Điều khác giúp nhận ra',
-    localityCode: 'Mã xã, phường',
   },
   put: 'Ghi lại danh tính',
   putOf: (who: string) => `Ghi lại danh tính: ${who}`,

@@ -4,7 +4,7 @@ export const open = {
   help: 'Nhập mã phiếu và mã bí mật ghi trên phiếu để xem kiến nghị của cử tri nơi bạn ở, hoặc đơn bạn đã gửi, đang đến đâu.',
   code: 'Mã phiếu',
   codeHint:
-    'Ví dụ: KN-7H4M-XW2R-C (kiến nghị), DT-7H4M-XW2R-X (đơn); chữ hoa, chữ thường, có hay không có gạch đều được',
+    'Ví dụ: KN-7H4M-XW2R-W (kiến nghị), DT-7H4M-XW2R-X (đơn); chữ hoa, chữ thường, có hay không có gạch đều được',
   codeMissing: 'Nhập mã phiếu.',
   secret: 'Mã bí mật',
   secretHint: 'Ba nhóm bốn ký tự',
