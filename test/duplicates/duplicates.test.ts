@@ -56,6 +56,13 @@ describe('likely duplicates among the labelled pairs', () => {
     );
     expect(found.length / pairs.filter(({ same }) => same).length).toBeGreaterThanOrEqual(0.8);
   });
+
+  it('what is told off by its words alone is what would not have been proposed', () => {
+    for (const { a, b, score, proposed } of judged) {
+      const likeness = matcher.compareAbove(readOf(a), readOf(b), 0.5);
+      expect(likeness?.score).toBe(proposed ? score : undefined);
+    }
+  });
 });
 
 function judge(pair: LabelledPair): Judged {

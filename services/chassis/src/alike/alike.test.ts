@@ -192,6 +192,24 @@ describe('fingerprint', () => {
   });
 });
 
+describe('fingerprint of a large corpus', () => {
+  it.each([
+    [100, 10],
+    [400, 3],
+  ])(
+    'of pairs in %i texts each takes %i: about a thousand texts, but never fewer than three pairs',
+    (inTexts, taken) => {
+      const text = matcher.read(
+        Array.from({ length: 11 }, (_, number) => `${'bcdghklmnpt'[number]}a`).join(' '),
+      );
+      const pairs = matcher.pairsOf(text);
+      const counts = { texts: 200_000, counts: new Map(pairs.map((pair) => [pair, inTexts])) };
+      expect(pairs).toHaveLength(10);
+      expect(new Matcher(words, counts).fingerprint(text)).toHaveLength(taken);
+    },
+  );
+});
+
 describe('weightOf', () => {
   const corpus = ['mặt đường hỏng', 'mặt đường hẹp', 'mặt đường ngập', 'cầu Phùng', 'cầu Phùng'].map(
     (t) => matcher.read(t).terms,
