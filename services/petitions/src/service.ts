@@ -12,6 +12,7 @@ import { protoMetadata as publicProto } from '@baro/proto/baro/petitions/v1/publ
 import { Migration20261128085500Public } from '../migrations/Migration20261128085500_public.ts';
 import { Migration20261128064000Likely } from '../migrations/Migration20261128064000_likely.ts';
 import { Migration20261128092000LikelyPairs } from '../migrations/Migration20261128092000_likely-pairs.ts';
+import { Migration20261128220000OfOneUnit } from '../migrations/Migration20261128220000_of-one-unit.ts';
 import { Migration20261128190000ManyCases } from '../migrations/Migration20261128190000_many-cases.ts';
 import { Migration20261128052000Petitions } from '../migrations/Migration20261128052000_petitions.ts';
 import type { Deps } from './app/deps.ts';
@@ -81,6 +82,7 @@ export function petitions(): ServiceDefinition<typeof petitionsConfig> {
       Migration20261128090500Parts,
       Migration20261128092000LikelyPairs,
       Migration20261128190000ManyCases,
+      Migration20261128220000OfOneUnit,
     ],
     protos: [petitionsProto, partsProto, publicProto, reportProto, promisesProto],
     rpc: (service) => {

@@ -19,6 +19,7 @@ import {
 import type { ListPetitionsRequest, ListPetitionsResponse } from '@baro/proto/baro/petitions/v1/petitions';
 import { maySeePetitions } from '../domain/policy.ts';
 import { findPage } from '../store/list-store.ts';
+import type { ListQuery } from '../store/list-store.ts';
 import { findItems, findPetitionsIn, findResultsIn } from '../store/petition-store.ts';
 import { countVoterWords, saidNotSolved } from '../store/voter-word-store.ts';
 import type { Deps } from './deps.ts';
@@ -39,8 +40,8 @@ export async function listPetitions(
   if (request.query.trim() !== '' && !words) return { petitions: [], nextPageToken: '' };
   const found = await findPage(ctx.em, {
     order: request.orderBy === 'create_time desc' ? 'create_time desc' : 'due_time',
-    filters: filtersOf(session, request),
     words: words && queryCondition(words),
+    ...narrowed(session, request),
     size: page.size,
     after: page.after,
   });
@@ -90,9 +91,23 @@ function checkFilters(request: ListPetitionsRequest): void {
   check.throwIfAny();
 }
 
+/** The unit that is asked for and those below it. */
+function leadsOf({ directory, now }: Session, leadUnitId: string): readonly string[] | undefined {
+  return leadUnitId ? [...new Set([leadUnitId, ...directory.subtree(leadUnitId, now)])] : undefined;
+}
+
+/** What narrows the list: with a session or words it is these that tell most off, else each unit's own are read in order. */
+function narrowed(session: Session, request: ListPetitionsRequest): Pick<ListQuery, 'filters' | 'leads'> {
+  const leads = leadsOf(session, request.leadUnitId);
+  const filters = filtersOf(request);
+  if (!leads || (request.sessionId === '' && request.query.trim() === '')) return { filters, leads };
+  const led: Condition = (p) => `d.lead_unit_id = ANY(${p.add(leads, 'uuid[]')})`;
+  return { filters: [...filters, led], leads: undefined };
+}
+
 /** Conditions on fields of the petition `d`. */
-function filtersOf(session: Session, request: ListPetitionsRequest): Condition[] {
-  const { sessionId, leadUnitId, states, level, field, claimClass, findingClass, answered } = request;
+function filtersOf(request: ListPetitionsRequest): Condition[] {
+  const { sessionId, states, level, field, claimClass, findingClass, answered } = request;
   const filters: Condition[] = [];
   const when = (asked: unknown, condition: Condition): void => {
     if (asked) filters.push(condition);
@@ -102,10 +117,6 @@ function filtersOf(session: Session, request: ListPetitionsRequest): Condition[]
     (p) =>
       `d.id IN (SELECT r.petition_id FROM petition_raisings r WHERE r.session_id = ${p.add(sessionId, 'uuid')})`,
   );
-  when(leadUnitId, (p) => {
-    const below = session.directory.subtree(leadUnitId, session.now);
-    return `d.lead_unit_id = ANY(${p.add([...new Set([leadUnitId, ...below])], 'uuid[]')})`;
-  });
   when(states.length > 0, (p) => `d.state = ANY(${p.add(states, 'smallint[]')})`);
   when(level, (p) => `d.level = ${p.add(level, 'smallint')}`);
   when(field, (p) => `d.field = ${p.add(field, 'smallint')}`);

@@ -6,6 +6,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 export interface ListQuery {
   order: 'due_time' | 'create_time desc';
   filters: readonly Condition[];
+  /** Units of which each one's own are read in order; undefined for all petitions. */
+  leads: readonly string[] | undefined;
   /** On the words; none when nothing was searched for. */
   words: Condition | undefined;
   size: number;
@@ -30,7 +32,7 @@ export async function findPage(em: EntityManager, list: ListQuery): Promise<Foun
 }
 
 /** The statement of a page. */
-export function pageSql({ order, filters, words, size, after }: ListQuery): {
+export function pageSql({ order, filters, leads, words, size, after }: ListQuery): {
   sql: string;
   values: unknown[];
 } {
@@ -43,8 +45,14 @@ export function pageSql({ order, filters, words, size, after }: ListQuery): {
       (p) => `(${key}, d.id) ${past} (${p.add(time ?? '', 'timestamptz')}, ${p.add(id ?? '', 'uuid')})`,
     );
   }
+  if (leads) conditions.push(() => 'd.lead_unit_id = lead.id');
   const search = words ? 'JOIN petition_search s ON s.petition_id = d.id' : '';
-  const sql = `SELECT d.id, to_json(${key}) #>> '{}' AS key FROM petitions d ${search}
+  const found = `SELECT d.id, ${key} AS sort FROM petitions d ${search}
     WHERE ${joinAll(conditions, parameters)} ORDER BY ${key} ${direction}, d.id ${direction} LIMIT ${size + 1}`;
+  const all = leads
+    ? `SELECT led.* FROM unnest(${parameters.add(leads, 'uuid[]')}) AS lead (id) CROSS JOIN LATERAL (${found}) AS led`
+    : found;
+  const sql = `SELECT id, to_json(sort) #>> '{}' AS key FROM (${all}) AS seen
+    ORDER BY sort ${direction}, id ${direction} LIMIT ${size + 1}`;
   return { sql, values: parameters.values };
 }

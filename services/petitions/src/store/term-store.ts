@@ -96,7 +96,7 @@ export async function findCandidates(
   const rows = await query<{ id: string }>(
     em,
     `SELECT t.petition_id AS id FROM petition_terms t JOIN petitions d ON d.id = t.petition_id
-     WHERE t.pairs && $3::text[] AND d.id <> $1::uuid AND d.unit_id = $2 AND d.favoured_id IS NULL
+     WHERE t.pairs && $3::text[] AND t.pairs @> ARRAY['@' || $2::uuid] AND d.id <> $1::uuid AND d.favoured_id IS NULL
        AND NOT EXISTS (SELECT FROM likely_dismissals x
          WHERE x.first_id = least(d.id, $1::uuid) AND x.second_id = greatest(d.id, $1::uuid))
      ORDER BY cardinality(ARRAY(SELECT unnest(t.pairs) INTERSECT SELECT unnest($3::text[]))) DESC, t.petition_id
