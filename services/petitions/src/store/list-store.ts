@@ -25,20 +25,35 @@ const orders = {
   'create_time desc': { key: 'd.create_time', direction: 'DESC', past: '<' },
 } as const;
 
+/** Up to so many petitions with the words are looked up first; of more the list is read in its order, and soon has a page of them. */
+const mostHits = 2_000;
+
 /** A page and one row more: read in order from an index. */
 export async function findPage(em: EntityManager, list: ListQuery): Promise<Found[]> {
-  const { sql, values } = pageSql(list);
+  const hits = list.words && (await findHits(em, list.words));
+  const { sql, values } = pageSql(list, hits);
   return query<Found>(em, sql, values);
 }
 
-/** The statement of a page. */
-export function pageSql({ order, filters, leads, words, size, after }: ListQuery): {
-  sql: string;
-  values: unknown[];
-} {
+/** Petitions with the words; undefined when there are many. */
+async function findHits(em: EntityManager, words: Condition): Promise<string[] | undefined> {
+  const parameters = new Parameters();
+  const rows = await query<{ id: string }>(
+    em,
+    `SELECT s.petition_id AS id FROM petition_search s WHERE ${words(parameters)} LIMIT ${mostHits + 1}`,
+    parameters.values,
+  );
+  return rows.length > mostHits ? undefined : rows.map(({ id }) => id);
+}
+
+/** The statement of a page; of these petitions alone, where they were looked up by their words. */
+export function pageSql(list: ListQuery, hits?: readonly string[]): { sql: string; values: unknown[] } {
+  const { order, filters, leads, words, size, after } = list;
   const parameters = new Parameters();
   const { key, direction, past } = orders[order];
-  const conditions: Condition[] = [...filters, ...(words ? [words] : [])];
+  const conditions: Condition[] = [...filters];
+  if (hits) conditions.push((p) => `d.id = ANY(${p.add(hits, 'uuid[]')})`);
+  else if (words) conditions.push(words);
   if (after) {
     const [time, id] = after.map(String);
     conditions.push(
@@ -46,7 +61,7 @@ export function pageSql({ order, filters, leads, words, size, after }: ListQuery
     );
   }
   if (leads) conditions.push(() => 'd.lead_unit_id = lead.id');
-  const search = words ? 'JOIN petition_search s ON s.petition_id = d.id' : '';
+  const search = words && !hits ? 'JOIN petition_search s ON s.petition_id = d.id' : '';
   const found = `SELECT d.id, ${key} AS sort FROM petitions d ${search}
     WHERE ${joinAll(conditions, parameters)} ORDER BY ${key} ${direction}, d.id ${direction} LIMIT ${size + 1}`;
   const all = leads
