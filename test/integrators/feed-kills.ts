@@ -75,8 +75,11 @@ export async function followUnderKills(
       const known = new Set(all.map(({ eventId }) => eventId));
       return told.every((id) => known.has(id)) && reads(follower, all.length);
     };
-    // What never came is told below, by name.
-    await poll(isThrough, { what: 'all events', timeoutMs: settleMs }).catch(() => undefined);
+    // However slow the machine: it is over when nothing more has come for so long. What never came is told below, by name.
+    for (let before = -1; follower.taken().length > before;) {
+      before = follower.taken().length;
+      await poll(isThrough, { what: 'all events', timeoutMs: settleMs }).catch(() => undefined);
+    }
     await follower.kill();
     const idle = midway * 2 < options.rounds ? [`only ${midway} kills came while events were under way`] : [];
     return [...idle, ...faults(follower.taken(), all, told)];
