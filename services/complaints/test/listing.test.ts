@@ -1,9 +1,9 @@
-import { execute, query } from '@baro/chassis';
+import { execute, parseSearch, query, queryCondition } from '@baro/chassis';
 import { idOf } from '@baro/directory-client/testing';
 import { Classification, LetterContent, LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { expectReason } from '@baro/chassis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageSql } from '../src/store/list-store.ts';
+import { findPage, pageSql } from '../src/store/list-store.ts';
 import { startWorld } from './world.ts';
 import type { Fields } from './samples.ts';
 import type { World } from './world.ts';
@@ -48,6 +48,27 @@ describe('ListLetters', () => {
     expect(await names({ query: 'thu hồi đất' }, 'stc-official')).toEqual(['accepted']);
     const { code } = await world.get('chairman', made['received'] ?? '');
     expect(await names({ query: code })).toEqual(['received']);
+  });
+
+  it('has the same letters whether those with the words are few or many', async () => {
+    const words = parseSearch('thu hồi đất');
+    const list = {
+      order: 'due_time',
+      viewers: [idOf('ubnd')],
+      filters: [],
+      size: 50,
+      after: undefined,
+    } as const;
+    const found = async (most: number): Promise<string[]> => {
+      const page = await findPage(
+        world.service.orm.em.fork(),
+        { ...list, words: words && queryCondition(words) },
+        most,
+      );
+      return page.map(({ id }) => id);
+    };
+    expect(await found(2)).toEqual([made['accepted'], made['answered']]);
+    for (const most of [0, 1]) expect(await found(most)).toEqual(await found(2));
   });
 
   it('pages without a gap or a double', async () => {

@@ -1,8 +1,9 @@
+import { parseSearch, queryCondition } from '@baro/chassis';
 import { idOf } from '@baro/directory-client/testing';
 import { DueState } from '@baro/proto/baro/custody/v1/resources';
 import { PetitionField, PetitionState, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageSql } from '../src/store/list-store.ts';
+import { findPage, pageSql } from '../src/store/list-store.ts';
 import { lineOf, startWorld } from './world.ts';
 import type { Fields, World } from './world.ts';
 
@@ -59,6 +60,22 @@ describe('ListPetitions', () => {
     expect(await names({ query: 'rải nhựa' })).toEqual(['answered']);
     const { code } = await world.get('auditor', made['recorded'] ?? '');
     expect(await names({ query: code })).toEqual(['recorded']);
+  });
+
+  it('has the same petitions whether those with the words are few or many', async () => {
+    const words = parseSearch('đường');
+    const list = { order: 'due_time', filters: [], leads: undefined, size: 50, after: undefined } as const;
+    const found = async (most: number): Promise<string[]> => {
+      const page = await findPage(
+        world.service.orm.em.fork(),
+        { ...list, words: words && queryCondition(words) },
+        most,
+      );
+      return page.map(({ id }) => id);
+    };
+    const all = await found(4);
+    expect(all.length).toBeGreaterThan(1);
+    for (let most = 0; most < all.length; most += 1) expect(await found(most)).toEqual(all);
   });
 
   /** All pages of one each. */

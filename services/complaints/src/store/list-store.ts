@@ -31,8 +31,8 @@ const sortings = {
 const mostHits = 200;
 
 /** A page and one row more; each viewer's letters are read in the order of its index. */
-export async function findPage(em: EntityManager, list: ListQuery): Promise<Found[]> {
-  const hits = list.words && (await findHits(em, list.viewers, list.words));
+export async function findPage(em: EntityManager, list: ListQuery, most = mostHits): Promise<Found[]> {
+  const hits = list.words && (await findHits(em, list.viewers, list.words, most));
   const { sql, values } = pageSql(list, hits);
   return query<Found>(em, sql, values);
 }
@@ -42,15 +42,16 @@ async function findHits(
   em: EntityManager,
   viewers: readonly string[],
   words: Condition,
+  most: number,
 ): Promise<string[] | undefined> {
   const parameters = new Parameters();
   const rows = await query<{ id: string }>(
     em,
     `SELECT s.letter_id AS id FROM letter_search s
-     WHERE s.viewers && ${parameters.add(viewers, 'uuid[]')} AND ${words(parameters)} LIMIT ${mostHits + 1}`,
+     WHERE s.viewers && ${parameters.add(viewers, 'uuid[]')} AND ${words(parameters)} LIMIT ${most + 1}`,
     parameters.values,
   );
-  return rows.length > mostHits ? undefined : rows.map(({ id }) => id);
+  return rows.length > most ? undefined : rows.map(({ id }) => id);
 }
 
 /** The statement of a page; of these letters alone, where they were looked up by their words. */

@@ -29,21 +29,21 @@ const orders = {
 const mostHits = 2_000;
 
 /** A page and one row more: read in order from an index. */
-export async function findPage(em: EntityManager, list: ListQuery): Promise<Found[]> {
-  const hits = list.words && (await findHits(em, list.words));
+export async function findPage(em: EntityManager, list: ListQuery, most = mostHits): Promise<Found[]> {
+  const hits = list.words && (await findHits(em, list.words, most));
   const { sql, values } = pageSql(list, hits);
   return query<Found>(em, sql, values);
 }
 
 /** Petitions with the words; undefined when there are many. */
-async function findHits(em: EntityManager, words: Condition): Promise<string[] | undefined> {
+async function findHits(em: EntityManager, words: Condition, most: number): Promise<string[] | undefined> {
   const parameters = new Parameters();
   const rows = await query<{ id: string }>(
     em,
-    `SELECT s.petition_id AS id FROM petition_search s WHERE ${words(parameters)} LIMIT ${mostHits + 1}`,
+    `SELECT s.petition_id AS id FROM petition_search s WHERE ${words(parameters)} LIMIT ${most + 1}`,
     parameters.values,
   );
-  return rows.length > mostHits ? undefined : rows.map(({ id }) => id);
+  return rows.length > most ? undefined : rows.map(({ id }) => id);
 }
 
 /** The statement of a page; of these petitions alone, where they were looked up by their words. */
