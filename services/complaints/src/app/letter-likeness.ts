@@ -29,13 +29,13 @@ export function pairsToAsk({ summary, text }: Said): string[] {
 
 /** Of the others, by id, those that say the same. A term weighs by how rare it is among all of them. */
 export function compareWords(letter: Said, others: readonly Said[]): Map<string, Alike> {
-  const [own, ...read] = [letter, ...others].map((one) => letterMatcher.read(wordsOf(one)));
-  if (!own) return new Map();
-  const matcher = new Matcher(letterMatcher, letterMatcher.count([own, ...read]));
-  const found = others.flatMap((other, at): [string, Alike][] => {
-    const text = read[at];
-    const likeness = text && matcher.compareAbove(own, text, worthALook);
-    return likeness ? [[other.id, { score: likeness.score, shared: likeness.shared }]] : [];
+  const own = letterMatcher.read(wordsOf(letter));
+  const read = others.map((other) => ({ id: other.id, text: letterMatcher.read(wordsOf(other)) }));
+  const counts = letterMatcher.count([own, ...read.map(({ text }) => text)]);
+  const matcher = new Matcher(letterMatcher, counts);
+  const found = read.flatMap(({ id, text }): [string, Alike][] => {
+    const likeness = matcher.compareAbove(own, text, worthALook);
+    return likeness ? [[id, { score: likeness.score, shared: likeness.shared }]] : [];
   });
   return new Map(found);
 }
