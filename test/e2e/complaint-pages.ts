@@ -1,7 +1,6 @@
-import { call, newId, openClient } from '@baro/chassis';
+import { newId } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
-import { DirectoryServiceClient, ImportDirectoryRequest } from '@baro/proto/baro/directory/v1/directory';
-import { lawRows } from '@baro/tools/testing/law-rows.ts';
+import { importLaw } from '@baro/tools/testing/import-law.ts';
 import type { Locator, Page } from 'playwright-core';
 import { choose, openAct, pick, send } from './acts.ts';
 import { account } from './stage.ts';
@@ -47,16 +46,7 @@ export const complaintScene: Scene = {
 
 /** The law's own terms of complaints, denunciations and the reception and its calendar, and waits until the service counts by them. */
 export async function bringLaw(stage: Stage): Promise<void> {
-  const { address, signOn } = stage.platform;
-  const { legalTerms, calendarDays } = lawRows();
-  const client = openClient(DirectoryServiceClient, address('directory'));
-  const request = ImportDirectoryRequest.fromPartial({
-    requestId: newId(),
-    legalTerms: legalTerms.filter(({ code }) => /^(complaints|denunciations|reception)\./.test(code)),
-    calendarDays,
-  });
-  await call(client, client.importDirectory, request, { token: await signOn.token('quan-tri') });
-  client.close();
+  await importLaw(stage.platform, ['complaints', 'denunciations', 'reception']);
   await eventually(async () => {
     const letter = {
       unitId: committeeId,

@@ -1,7 +1,4 @@
-import { call, newId, openClient } from '@baro/chassis';
 import { readPdfPages } from '@baro/chassis/files/testing';
-import { DirectoryServiceClient, ImportDirectoryRequest } from '@baro/proto/baro/directory/v1/directory';
-import { lawRows } from '@baro/tools/testing/law-rows.ts';
 import ExcelJs from 'exceljs';
 import { logins } from '../ledger/scene.ts';
 import type { Watched } from '../telemetry/watched.ts';
@@ -15,19 +12,6 @@ export interface Asks {
   as: Ask<Answer>;
   no: Ask<void>;
   kept: Place[];
-}
-
-/** The directory learns the terms of denunciations and the reception, without which nothing is accepted. */
-export async function importLaw({ platform }: Watched): Promise<void> {
-  const { legalTerms, calendarDays } = lawRows();
-  const client = openClient(DirectoryServiceClient, platform.address('directory'));
-  const request = ImportDirectoryRequest.fromPartial({
-    requestId: newId(),
-    legalTerms: legalTerms.filter(({ code }) => /^(denunciations|reception)\./.test(code)),
-    calendarDays,
-  });
-  await call(client, client.importDirectory, request, { token: await platform.signOn.token('quan-tri') });
-  client.close();
 }
 
 /** A classified denunciation goes on to its published conclusion; `name` is tried in what is told to others, and must be refused. */

@@ -1,10 +1,11 @@
 import { eventually } from '@baro/chassis/testing';
+import { importLaw } from '@baro/tools/testing/import-law.ts';
 import { logins } from '../ledger/scene.ts';
 import { begin } from '../telemetry/watched.ts';
 import type { Watched } from '../telemetry/watched.ts';
 import { newMark, newNumber } from './marks.ts';
 import type { Mark, Place } from './marks.ts';
-import { exportPeriod, importLaw, lookUp, makePapers, resolveDenunciation } from './resolution.ts';
+import { exportPeriod, lookUp, makePapers, resolveDenunciation } from './resolution.ts';
 import { visit } from './visit.ts';
 
 /** An identity whose every field is a mark. */
@@ -52,7 +53,8 @@ type Answer = Record<string, unknown>;
  */
 export async function runMarked(watched: Watched): Promise<Place[]> {
   const kept: Place[] = [];
-  await importLaw(watched);
+  // Nothing is accepted without the law's own term.
+  await importLaw(watched.platform, ['denunciations', 'reception']);
   const keep = (name: string, answer: Answer): Answer => {
     kept.push({ name: `export ${name}`, bytes: Buffer.from(JSON.stringify(answer)) });
     return answer;
