@@ -25,7 +25,7 @@ export function getIndicator(code: string, signal?: AbortSignal): Promise<Indica
 }
 
 export async function listCutOffRules(signal?: AbortSignal): Promise<CutOffRule[]> {
-  return (await getJson<{ rules?: CutOffRule[] }>('/v1/cutOffRules', {}, signal)).rules ?? [];
+  return (await getJson<{ rules?: CutOffRule[] }>('/v1/cutOffRules', { pageSize: 200 }, signal)).rules ?? [];
 }
 
 export function listReportForms(query: QueryValues, signal?: AbortSignal): Promise<FormsPage> {

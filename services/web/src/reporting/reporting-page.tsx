@@ -40,7 +40,7 @@ function FormButtons() {
     queryFn: ({ signal }) => listReportForms({ pageSize: 200 }, signal),
   });
   const mayCreate = (forms.data?.creatableUnitIds ?? []).length > 0;
-  const mayOpen = (forms.data?.forms ?? []).some((form) => form.allowedActions?.includes('openPeriod'));
+  const mayOpen = (forms.data?.forms ?? []).some((form) => form.allowedActions?.includes('OpenPeriod'));
   return (
     <>
       {mayOpen && (

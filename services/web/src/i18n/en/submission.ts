@@ -2,6 +2,8 @@ import type { Messages } from '../vi/index.ts';
 
 export const submission: Messages['submission'] = {
   noActions: 'You can only read this report.',
+  waitsForApprover: 'Waits for somebody other than who checked it to approve.',
+  waitsForSigner: 'Waits for the leader of the unit to sign.',
   check: 'Check',
   approve: 'Approve',
   return: 'Send back',
@@ -62,7 +64,7 @@ export const submission: Messages['submission'] = {
     tooMuch: (most, found) => `The most is ${most}, here is ${found}.`,
     fell: (before, found) =>
       `What counts from the start of the year cannot fall: the period before had ${before}, here is ${found}.`,
-    partsDiffer: (sum, found) => `The parts add up to ${sum}, the whole is ${found}. They must be equal.`,
+    partsDiffer: (sum, whole) => `The parts add up to ${sum}, the whole is ${whole}. They must be equal.`,
     jump: (percent, before, found) =>
       `More than ${percent} % off the period before (${before}), here is ${found}. Write why, or mend it.`,
     denominatorZero: 'The denominator is 0 and the numerator is not. Mend one of them.',

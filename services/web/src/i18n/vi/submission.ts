@@ -1,6 +1,8 @@
 /** Phiếu nhập số liệu của một đơn vị. */
 export const submission = {
   noActions: 'Bạn chỉ xem được báo cáo này.',
+  waitsForApprover: 'Chờ người khác với người kiểm tra duyệt.',
+  waitsForSigner: 'Chờ lãnh đạo đơn vị ký.',
   check: 'Kiểm tra',
   approve: 'Duyệt',
   return: 'Trả lại',
@@ -58,8 +60,8 @@ export const submission = {
     tooMuch: (most: string, found: string) => `Lớn nhất là ${most}, đang ghi ${found}.`,
     fell: (before: string, found: string) =>
       `Số lũy kế từ đầu năm không thể giảm: kỳ trước ${before}, đang ghi ${found}.`,
-    partsDiffer: (sum: string, found: string) =>
-      `Các phần cộng lại là ${sum}, tổng số đang ghi ${found}. Hai số phải bằng nhau.`,
+    partsDiffer: (sum: string, whole: string) =>
+      `Các phần cộng lại là ${sum}, tổng số là ${whole}. Hai số phải bằng nhau.`,
     jump: (percent: number, before: string, found: string) =>
       `Lệch quá ${percent} % so với kỳ trước (${before}), đang ghi ${found}. Ghi lý do, hoặc sửa số.`,
     denominatorZero: 'Mẫu số bằng 0 mà tử số khác 0. Sửa một trong hai số.',

@@ -64,7 +64,7 @@ function columnsOf(
   const kind = (row: ReportForm): string => word(m.enums.periodKind, row.periodKind);
   const cutOff = (row: ReportForm): string => cutOffName(rules, row.cutOffCode, m);
   const count = (row: ReportForm): string => String(row.indicatorCount ?? 0);
-  const mayOpen = rows.some((row) => row.allowedActions?.includes('openPeriod'));
+  const mayOpen = rows.some((row) => row.allowedActions?.includes('OpenPeriod'));
   const open: Column<ReportForm> = {
     key: 'open',
     title: t.acts,

@@ -12,7 +12,7 @@ export function openPeriodAct(form: ReportForm, m: Messages, today = cityToday()
   const most = periodsOfYear(form.periodKind);
   const kind = word(m.enums.periodKind, form.periodKind);
   return {
-    action: 'openPeriod',
+    action: 'OpenPeriod',
     title: t.openPeriod,
     help: t.openPeriodHelp,
     initial: { year: today.slice(0, 4), number: String(likelyNumber(form.periodKind, today)) },

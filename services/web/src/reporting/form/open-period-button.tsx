@@ -19,7 +19,7 @@ export function OpenPeriodButton({ form, isMain = false }: OpenPeriodButtonProps
   const client = useQueryClient();
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
-  if (form.allowedActions?.includes('openPeriod') !== true) return null;
+  if (form.allowedActions?.includes('OpenPeriod') !== true) return null;
   return (
     <>
       <Button type={isMain ? 'primary' : 'default'} onClick={() => setOpen(true)}>

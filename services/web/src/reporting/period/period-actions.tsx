@@ -32,8 +32,8 @@ export function PeriodActions({ period, queryKey }: PeriodActionsProps) {
     actOnPeriod(id, 'rollUp', { etag, requestId }),
   );
   const buttons: Record<PeriodActName, { label: string; onPress: () => void; isBusy?: boolean }> = {
-    rollUp: { label: t.rollUp, onPress: rollUp.run, isBusy: rollUp.isBusy },
-    lock: { label: t.lock, onPress: () => setLocking(true) },
+    RollUpPeriod: { label: t.rollUp, onPress: rollUp.run, isBusy: rollUp.isBusy },
+    LockPeriod: { label: t.lock, onPress: () => setLocking(true) },
   };
   return (
     <div className="report-actions no-print" role="group" aria-label={t.acts}>

@@ -4,8 +4,8 @@ import type { Messages } from '../../i18n/vi/index.ts';
 import type { SimpleAct } from '../../item/simple-act.ts';
 import { unsignedOf } from './period-list.tsx';
 
-/** The likeliest act first. */
-export const PERIOD_ACTS = ['rollUp', 'lock'] as const;
+/** The likeliest act first, by the names of their RPCs. */
+export const PERIOD_ACTS = ['RollUpPeriod', 'LockPeriod'] as const;
 
 export type PeriodActName = (typeof PERIOD_ACTS)[number];
 
@@ -15,7 +15,7 @@ export function lockAct(period: ReportPeriod, m: Messages): SimpleAct<ReportPeri
   const unsigned = unsignedOf(period);
   const isMissing = unsigned > 0;
   return {
-    action: 'lock',
+    action: 'LockPeriod',
     title: t.lock,
     help: t.lockHelp,
     isWide: isMissing,

@@ -77,7 +77,7 @@ function FigureTables({ periodId, formId, unitGroup, rollUpNumber }: FigureTable
     queryKey: ['reporting', 'periods', 'figures', periodId, unitGroup, rollUpNumber],
     queryFn: async ({ signal }) => {
       const fetchPage = async (pageToken: string) => {
-        const query = { unitGroup, rollUpNumber, pageSize: 1000, pageToken };
+        const query = { unitGroup, rollUpNumber, pageSize: 200, pageToken };
         const page = await listRolledFigures(periodId, query, signal);
         return { rows: page.figures ?? [], nextToken: page.nextPageToken ?? '' };
       };

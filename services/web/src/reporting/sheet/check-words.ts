@@ -14,7 +14,7 @@ export function checkWords(finding: CheckFinding, definition: IndicatorDefinitio
     case 'CHECK_RULE_CUMULATIVE_FELL':
       return t.fell(expected, found);
     case 'CHECK_RULE_PARTS_DIFFER':
-      return t.partsDiffer(expected, found);
+      return t.partsDiffer(found, expected);
     case 'CHECK_RULE_JUMP_WITHOUT_REASON':
       return t.jump(definition.jumpPercent ?? 0, expected, found);
     case 'CHECK_RULE_DENOMINATOR_ZERO':

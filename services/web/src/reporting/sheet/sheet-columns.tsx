@@ -4,7 +4,7 @@ import type { Column } from '../../list/column.ts';
 import { showDecimal } from '../decimal.ts';
 import { NowCell } from './now-cell.tsx';
 import { nameOf, type SheetRow } from './sheet-rows.ts';
-import { TICKED } from './sheet-values.ts';
+import { tickChanges, TICKED } from './sheet-values.ts';
 import { cellLabel, rowLabel, type SheetView } from './sheet-view.ts';
 
 /** The columns of a sheet. */
@@ -87,7 +87,7 @@ function NothingTick({ row, view: { sheet, isEditing, m } }: { row: SheetRow; vi
         type="checkbox"
         aria-label={m.submission.nothingOf(cellLabel(row, m))}
         checked={isTicked}
-        onChange={() => sheet.change({ [name]: isTicked ? '' : TICKED })}
+        onChange={() => sheet.change(tickChanges(row, isTicked ? '' : TICKED, sheet))}
       />
     </label>
   );

@@ -37,6 +37,19 @@ export function withChanges(typed: SheetValues, changes: SheetValues, saved: She
   return Object.fromEntries(all.filter(([name, text]) => text !== (saved[name] ?? '')));
 }
 
+/** A tick on a whole goes for its members as well, but for those with a number. */
+export function tickChanges(
+  { code, member, definition }: Pick<SheetRow, 'code' | 'member' | 'definition'>,
+  tick: string,
+  { textOf }: { textOf: (name: string) => string },
+): SheetValues {
+  const own = (definition.breakdowns ?? []).flatMap(({ members = [] }) =>
+    members.map((one) => one.code ?? ''),
+  );
+  const members = member === '' ? own.filter((one) => textOf(nameOf('value', code, one)).trim() === '') : [];
+  return Object.fromEntries([member, ...members].map((one) => [nameOf('nothing', code, one), tick]));
+}
+
 /** Figures of which something was typed, whole: a figure replaces the one that was there. */
 export function changedFigures(
   lines: readonly AskedLine[],
@@ -101,16 +114,16 @@ function faultOf(row: SheetRow, text: string, m: Messages): string | undefined {
   return places === 0 ? m.submission.wholeOnly : m.submission.tooManyPlaces(places);
 }
 
-/** Paths of the contract and the fields they are shown in. */
+/** How the service names what it refuses (`figures[VB-01/nam].value`), and the fields it is shown in. */
 export function figureFieldNames(figures: readonly Figure[]): Record<string, string> {
-  const parts = [...PARTS, 'nothing', 'reason'] as const;
+  const parts = [...PARTS, 'reason'] as const;
   return Object.fromEntries(
-    figures.flatMap(({ indicatorCode = '', member = '' }, at): [string, string][] => [
-      ...parts.map((part): [string, string] => [
-        `figures[${at}].${part}`,
-        nameOf(part, indicatorCode, member),
-      ]),
-      [`figures[${at}]`, nameOf('value', indicatorCode, member)],
-    ]),
+    figures.flatMap(({ indicatorCode = '', member = '' }): [string, string][] => {
+      const place = `figures[${member === '' ? indicatorCode : `${indicatorCode}/${member}`}]`;
+      return [
+        ...parts.map((part): [string, string] => [`${place}.${part}`, nameOf(part, indicatorCode, member)]),
+        [place, nameOf('value', indicatorCode, member)],
+      ];
+    }),
   );
 }

@@ -5,7 +5,14 @@ import { checkWords } from './check-words.ts';
 import { onlyChanged, revisionGroups } from './revision-rows.ts';
 import { findingsByRow, placeFindings } from './sheet-findings.ts';
 import { sheetGroups } from './sheet-rows.ts';
-import { changedFigures, checkSheet, figureFieldNames, savedValues, withChanges } from './sheet-values.ts';
+import {
+  changedFigures,
+  checkSheet,
+  figureFieldNames,
+  savedValues,
+  tickChanges,
+  withChanges,
+} from './sheet-values.ts';
 import { computedRatio, rowLabel } from './sheet-view.ts';
 
 const births: AskedLine = {
@@ -132,6 +139,16 @@ describe('what is typed', () => {
     expect(checkSheet(rows, saved, { ...typed, 'value DS.01 ': 'x' }, vi)).toEqual({});
   });
 
+  it('a tick on the whole goes for its members without a number', () => {
+    const whole = rows[0];
+    if (whole === undefined) throw new Error('no such row');
+    const texts: Record<string, string> = {};
+    const textOf = (name: string): string => texts[name] ?? '';
+    expect(tickChanges(whole, 'x', { textOf })).toEqual({ 'nothing DS.01 ': 'x', 'nothing DS.01 nam': 'x' });
+    texts['value DS.01 nam'] = '5';
+    expect(tickChanges(whole, 'x', { textOf })).toEqual({ 'nothing DS.01 ': 'x' });
+  });
+
   it('is checked before it is sent', () => {
     const typed = {
       'value DS.01 ': '1,5',
@@ -149,11 +166,11 @@ describe('what is typed', () => {
     });
   });
 
-  it('a refusal finds its field by its place in what was sent', () => {
+  it('a refusal finds its field by code and member', () => {
     const names = figureFieldNames([{ indicatorCode: 'DS.01', member: 'nam' }, { indicatorCode: 'DS.02' }]);
-    expect(names['figures[0].value']).toBe('value DS.01 nam');
-    expect(names['figures[1].denominator']).toBe('denominator DS.02 ');
-    expect(names['figures[1]']).toBe('value DS.02 ');
+    expect(names['figures[DS.01/nam].value']).toBe('value DS.01 nam');
+    expect(names['figures[DS.02].denominator']).toBe('denominator DS.02 ');
+    expect(names['figures[DS.02]']).toBe('value DS.02 ');
   });
 });
 
@@ -196,7 +213,7 @@ describe('findings', () => {
       checkWords({ rule, expected, found }, {}, vi);
     expect(say('CHECK_RULE_OUT_OF_RANGE', '0', '-5')).toBe('Nhỏ nhất là 0, đang ghi -5.');
     expect(say('CHECK_RULE_OUT_OF_RANGE', '100', '1234.5')).toBe('Lớn nhất là 100, đang ghi 1.234,5.');
-    expect(say('CHECK_RULE_PARTS_DIFFER', '10', '11')).toContain('cộng lại là 10');
+    expect(say('CHECK_RULE_PARTS_DIFFER', '10', '11')).toContain('cộng lại là 11, tổng số là 10');
     expect(say('CHECK_RULE_CUMULATIVE_FELL', '10', '9')).toContain('kỳ trước 10');
     expect(say('CHECK_RULE_MISSING', '', '')).toBe(vi.submission.rules.missing);
     expect(say('CHECK_RULE_LATER', '1', '2')).toBe('Cần 1, đang ghi 2.');

@@ -6,7 +6,7 @@ import { ActionButtons } from '../../item/action-buttons.tsx';
 import { SimpleActDialog } from '../../item/simple-act-dialog.tsx';
 import { useDirectAct } from '../../item/use-direct-act.ts';
 import { useReportingWriter } from '../reporting-writer.ts';
-import { submissionAct, submissionActs } from './submission-acts.ts';
+import { RPC_OF, submissionAct, submissionActs } from './submission-acts.ts';
 
 interface SubmissionActionsProps {
   readonly submission: Submission;
@@ -35,10 +35,11 @@ export function SubmissionActions({ submission, queryKey, unsavedCount }: Submis
   if (unsavedCount > 0 && verbs.length > 0) return <p className="quiet">{t.saveFirst(unsavedCount)}</p>;
   return (
     <>
+      <Waiting submission={submission} verbs={verbs} />
       <ActionButtons
         none={mayFill(submission) ? '' : t.noActions}
         buttons={verbs.map((verb) => ({
-          action: verb,
+          action: RPC_OF[verb],
           label: t[verb],
           onPress: verb === 'check' || verb === 'approve' ? direct[verb].run : () => setOpen(verb),
           isBusy: verb === 'check' || verb === 'approve' ? direct[verb].isBusy : false,
@@ -57,7 +58,17 @@ export function SubmissionActions({ submission, queryKey, unsavedCount }: Submis
   );
 }
 
+/** Whose turn it is when it is not the caller's. */
+function Waiting({ submission, verbs }: { submission: Submission; verbs: readonly SubmissionVerb[] }) {
+  const t = useMessages().submission;
+  const { state } = submission;
+  const isOver = (verb: SubmissionVerb): boolean => !verbs.includes(verb) && mayFill(submission);
+  if (state === 'SUBMISSION_STATE_CHECKED' && isOver('approve')) return <span>{t.waitsForApprover}</span>;
+  if (state === 'SUBMISSION_STATE_APPROVED' && isOver('sign')) return <span>{t.waitsForSigner}</span>;
+  return null;
+}
+
 /** Whether the caller fills the sheet in. */
 export function mayFill({ allowedActions = [] }: Submission): boolean {
-  return allowedActions.includes('saveFigures');
+  return allowedActions.includes('SaveFigures');
 }

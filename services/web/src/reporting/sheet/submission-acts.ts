@@ -6,19 +6,28 @@ import type { ActField, SimpleAct } from '../../item/simple-act.ts';
 
 type Act = SimpleAct<Submission>;
 
+/** Names of the acts as the contract lists them. */
+export const RPC_OF: Readonly<Record<SubmissionVerb, string>> = {
+  sign: 'SignSubmission',
+  approve: 'ApproveSubmission',
+  check: 'CheckSubmission',
+  return: 'ReturnSubmission',
+  correct: 'CorrectSubmission',
+};
+
 /** The likeliest act first. */
 const ORDER: readonly SubmissionVerb[] = ['sign', 'approve', 'check', 'return', 'correct'];
 
 /** What is allowed, the likeliest first. */
 export function submissionActs({ allowedActions = [] }: Submission): readonly SubmissionVerb[] {
-  return ORDER.filter((verb) => allowedActions.includes(verb));
+  return ORDER.filter((verb) => allowedActions.includes(RPC_OF[verb]));
 }
 
 /** Acts that ask something; the others are done by one press. */
 export function submissionAct(verb: SubmissionVerb | undefined, { id = '' }: Submission, m: Messages) {
   const t = m.submission;
   const act = (action: SubmissionVerb, help: string, field: ActField): Act => ({
-    action,
+    action: RPC_OF[action],
     title: t[action],
     help,
     fields: [field],
