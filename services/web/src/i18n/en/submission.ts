@@ -40,7 +40,7 @@ export const submission: Messages['submission'] = {
   jumpReason: 'Why it changed so much',
   jumpReasonOf: (name) => `Why it changed so much: ${name}`,
   numberHint:
-    'Type numbers the Vietnamese way: a point parts thousands, a comma stands before decimals, for example 1.234,5. Enter goes to the field below; a whole column can be pasted from a spreadsheet.',
+    'Type numbers the Vietnamese way: a point parts thousands, a comma stands before decimals, for example 1.234,5. Enter goes to the field below; a whole column can be pasted from a spreadsheet. Where there is nothing to report, tick it; leave nothing empty.',
   badNumber:
     'This number is not understood. Type as 1.234,5: a point parts thousands, a comma stands before decimals.',
   wholeOnly: 'This indicator is a whole number, without decimals.',
@@ -59,7 +59,7 @@ export const submission: Messages['submission'] = {
   noFindings: 'Every rule holds, as last saved.',
   otherFindings: 'To be mended',
   rules: {
-    missing: 'Empty. Write a number, or tick Nothing to report.',
+    missing: 'Empty.',
     tooLittle: (least, found) => `The least is ${least}, here is ${found}.`,
     tooMuch: (most, found) => `The most is ${most}, here is ${found}.`,
     fell: (before, found) =>

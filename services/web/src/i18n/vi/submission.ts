@@ -38,7 +38,7 @@ export const submission = {
   jumpReason: 'Lý do thay đổi nhiều',
   jumpReasonOf: (name: string) => `Lý do thay đổi nhiều: ${name}`,
   numberHint:
-    'Gõ số kiểu Việt Nam: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân, ví dụ 1.234,5. Enter xuống ô dưới; dán được cả cột từ bảng tính.',
+    'Gõ số kiểu Việt Nam: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân, ví dụ 1.234,5. Enter xuống ô dưới; dán được cả cột từ bảng tính. Chỉ tiêu không có gì để báo cáo thì đánh dấu Không phát sinh, không để trống.',
   badNumber: 'Không hiểu số này. Gõ như 1.234,5: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân.',
   wholeOnly: 'Chỉ tiêu này là số nguyên, không có phần thập phân.',
   tooManyPlaces: (places: number) => `Chỉ tiêu này có nhiều nhất ${places} chữ số sau dấu phẩy.`,
@@ -55,7 +55,7 @@ export const submission = {
   noFindings: 'Mọi quy tắc kiểm tra đều đạt, theo lần lưu gần nhất.',
   otherFindings: 'Chỗ phải sửa',
   rules: {
-    missing: 'Chưa điền. Ghi số, hoặc đánh dấu Không phát sinh.',
+    missing: 'Chưa điền.',
     tooLittle: (least: string, found: string) => `Nhỏ nhất là ${least}, đang ghi ${found}.`,
     tooMuch: (most: string, found: string) => `Lớn nhất là ${most}, đang ghi ${found}.`,
     fell: (before: string, found: string) =>

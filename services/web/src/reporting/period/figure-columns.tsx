@@ -32,7 +32,7 @@ export function figureColumns(m: Messages): Column<RolledFigure>[] {
       cell: (row) => <div className={isWhole(row) ? 'line-name' : 'line-name line-depth-1'}>{name(row)}</div>,
       text: name,
     },
-    { key: 'measure', title: t.measure, cell: measure, text: measure },
+    { key: 'measure', title: t.measure, cell: measure, text: measure, className: 'cell-measure' },
     {
       key: 'value',
       title: t.value,

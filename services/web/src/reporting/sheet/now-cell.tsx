@@ -27,7 +27,9 @@ export function NowCell({ row, view }: CellProps) {
         isTyped={sheet.isTyped(row.name)}
         fault={error ?? wordsOf(findings, row, view)}
         isMissing={error === undefined && isOnlyMissing(findings)}
+        isRefused={error !== undefined}
         onChange={sheet.change}
+        onSettle={sheet.settle}
         onPaste={view.onPaste}
       />
       {row.part === 'value' && <ReasonCell row={row} view={view} />}

@@ -13,7 +13,10 @@ interface NumberCellProps {
   readonly fault: string | undefined;
   /** Empty only because nobody has come to it yet: said, but not as a fault. */
   readonly isMissing: boolean;
+  /** Refused by what was typed, not by what was saved. */
+  readonly isRefused: boolean;
   readonly onChange: (changes: SheetValues) => void;
+  readonly onSettle: (changes: SheetValues) => void;
   readonly onPaste: (name: string, text: string) => boolean;
 }
 
@@ -22,8 +25,9 @@ export const NumberCell = memo(function NumberCell(props: NumberCellProps) {
   const { name, label, text, fault, isMissing, onChange } = props;
   const id = fieldId(name);
   const settle = (): void => {
+    if (!props.isTyped) return;
     const value = readDecimal(text);
-    if (value !== undefined && showDecimal(value) !== text) onChange({ [name]: showDecimal(value) });
+    props.onSettle({ [name]: value === undefined ? text : showDecimal(value) });
   };
   const paste = (event: ClipboardEvent): void => {
     if (props.onPaste(name, event.clipboardData.getData('text/plain'))) event.preventDefault();
@@ -33,6 +37,7 @@ export const NumberCell = memo(function NumberCell(props: NumberCellProps) {
       <input
         id={id}
         data-cell={name}
+        data-refused={props.isRefused ? true : undefined}
         className={props.isTyped ? 'sheet-input sheet-typed' : 'sheet-input'}
         inputMode="decimal"
         autoComplete="off"

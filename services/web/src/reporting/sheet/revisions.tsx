@@ -7,6 +7,9 @@ import { showInstant } from '../../time/format.ts';
 /** In the address: the signed version that is looked at. */
 export const REVISION = 'revision';
 
+/** Where the versions stand on the page. */
+export const REVISIONS_ID = 'revisions';
+
 /** Every signed version, the latest first: who, when, why, and how much changed. None replaces another. */
 export function Revisions({ revisions }: { revisions: readonly SignedRevision[] }) {
   const m = useMessages();
@@ -24,8 +27,8 @@ export function Revisions({ revisions }: { revisions: readonly SignedRevision[] 
             <div>
               <p>
                 <strong>{t.revisionTitle(revision)}</strong>, {word(m.enums.valueGrade, one.grade)}{' '}
-                <Link to={{ search: to }} preventScrollReset aria-label={t.seeRevision(revision)}>
-                  {m.common.open}
+                <Link to={{ search: to }} preventScrollReset>
+                  {t.seeRevision(revision)}
                 </Link>
               </p>
               <p className="quiet">{t.signedBy(signerName, signerTitle, showInstant(signTime))}</p>

@@ -56,7 +56,7 @@ export function lineColumns(m: Messages): Column<SheetRow>[] {
       cell: (row) => <LineName row={row} m={m} />,
       text: (row) => rowLabel(row, m),
     },
-    { key: 'measure', title: t.measure, cell: measure, text: measure },
+    { key: 'measure', title: t.measure, cell: measure, text: measure, className: 'cell-measure' },
   ];
 }
 

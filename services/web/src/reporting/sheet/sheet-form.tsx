@@ -1,8 +1,7 @@
 import { App } from 'antd';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { SubmissionSheet } from '../../api/reporting-types.ts';
 import { DraftNotice } from '../../form/draft-notice.tsx';
-import { useErrorFocus } from '../../form/enter-to-next.ts';
 import { FormFoot } from '../../form/form-foot.tsx';
 import { FormProblem } from '../../form/form-problem.tsx';
 import { useMessages } from '../../i18n/language.tsx';
@@ -32,7 +31,7 @@ export function SheetForm({ found, sheet, isEditing }: SheetFormProps) {
   const byRow = useMemo(() => findingsByRow(placed), [placed]);
   const onPaste = usePaste(sheet);
   const view: SheetView = { sheet, findings: byRow, isEditing, onPaste, m };
-  const box = useErrorFocus(submit.refusals);
+  const box = useRefusedFocus(submit.refusals);
   return (
     <form
       ref={box}
@@ -51,19 +50,32 @@ export function SheetForm({ found, sheet, isEditing }: SheetFormProps) {
         </>
       )}
       <SheetTables view={view} />
-      {sheet.isStale && <StaleNotice change={undefined} />}
-      {(!sheet.isStale || submit.reason !== 'ETAG_STALE') && <FormProblem lines={submit.lines} />}
-      {isEditing && sheet.changedCount > 0 && (
-        <FormFoot
-          label={submit.isBusy ? m.act.sending : m.submission.save}
-          isBusy={submit.isBusy}
-          onPress={submit.submit}
-        >
-          <span role="status">{m.submission.unsaved(sheet.changedCount)}</span>
-        </FormFoot>
+      {isEditing && (
+        <div className="sheet-foot">
+          {sheet.isStale && <StaleNotice change={undefined} />}
+          {(!sheet.isStale || submit.reason !== 'ETAG_STALE') && <FormProblem lines={submit.lines} />}
+          {sheet.changedCount > 0 && (
+            <FormFoot
+              label={submit.isBusy ? m.act.sending : m.submission.save}
+              isBusy={submit.isBusy}
+              onPress={submit.submit}
+            >
+              <span role="status">{m.submission.unsaved(sheet.changedCount)}</span>
+            </FormFoot>
+          )}
+        </div>
       )}
     </form>
   );
+}
+
+/** After a refusal the focus goes to the first field refused; what was saved wrong has its own list. */
+function useRefusedFocus(refusals: number): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[data-refused]')?.focus();
+  }, [refusals]);
+  return form;
 }
 
 function SheetTables({ view }: { view: SheetView }) {
@@ -108,7 +120,7 @@ function usePaste(sheet: Sheet): SheetView['onPaste'] {
       const ticks = rows
         .filter((row) => changes[row.name] !== undefined)
         .map((row): [string, string] => [nameOf('nothing', row.code, row.member), '']);
-      now.current.change({ ...Object.fromEntries(ticks), ...changes });
+      now.current.settle({ ...Object.fromEntries(ticks), ...changes });
       if (left === 0) message.info(m.submission.pasted(count));
       else message.warning(m.submission.pastedLeft(count, left));
       return true;

@@ -8,7 +8,7 @@ import { useLiveItem } from '../../item/use-live-item.ts';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../../ui/states.tsx';
 import { ReportingPlaces } from '../reporting-places.tsx';
-import { REVISION, Revisions } from './revisions.tsx';
+import { REVISION, REVISIONS_ID, Revisions } from './revisions.tsx';
 import { RevisionView } from './revision-view.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { mayFill, SubmissionActions } from './submission-actions.tsx';
@@ -55,7 +55,15 @@ function SubmissionBody({ found, queryKey }: SubmissionBodyProps) {
     >
       <ReportingPlaces here="" />
       <SubmissionFacts found={found} />
-      <Section title={t.revisions}>
+      <Section title={t.sheet}>
+        {lines.length === 0 ? (
+          <NoLines isSigned={(submission.signedRevision ?? 0) > 0} />
+        ) : (
+          <SheetForm found={found} sheet={sheet} isEditing={isEditing} />
+        )}
+      </Section>
+      <section className="section" id={REVISIONS_ID}>
+        <h2>{t.revisions}</h2>
         <Revisions revisions={revisions} />
         {revision !== undefined && (
           <RevisionView
@@ -65,14 +73,7 @@ function SubmissionBody({ found, queryKey }: SubmissionBodyProps) {
             lines={lines}
           />
         )}
-      </Section>
-      <Section title={t.sheet}>
-        {lines.length === 0 ? (
-          <NoLines isSigned={(submission.signedRevision ?? 0) > 0} />
-        ) : (
-          <SheetForm found={found} sheet={sheet} isEditing={isEditing} />
-        )}
-      </Section>
+      </section>
     </Page>
   );
 }

@@ -30,8 +30,10 @@ export interface Sheet {
   /** Figures with something typed and not saved. */
   readonly changedCount: number;
   readonly errors: Readonly<Record<string, string>>;
-  /** Always the same function. */
+  /** What is being typed. Always the same function. */
   readonly change: (changes: SheetValues) => void;
+  /** What is typed to its end or pasted: what is wrong with it is said at once. Always the same function. */
+  readonly settle: (changes: SheetValues) => void;
   readonly submit: Submit;
   /** Somebody else had changed the sheet when it was to be saved. */
   readonly isStale: boolean;
@@ -58,13 +60,22 @@ export function useSheet(found: SubmissionSheet, queryKey: QueryKey): Sheet {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [isStale, setStale] = useState(false);
   const draft = useKeepDraft<Record<string, string>>(key, typed, NOTHING_TYPED, []);
-  const savedNow = useRef(saved);
-  savedNow.current = saved;
+  const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
+  const now = useRef({ saved, rows, m });
+  now.current = { saved, rows, m };
 
   const change = useCallback((changes: SheetValues) => {
-    setTyped((before) => withChanges(before, changes, savedNow.current));
+    setTyped((before) => withChanges(before, changes, now.current.saved));
     setErrors((before) => without(before, Object.keys(changes)));
   }, []);
+  const settle = useCallback(
+    (changes: SheetValues) => {
+      const { saved: kept, rows: all, m: words } = now.current;
+      change(changes);
+      setErrors((before) => ({ ...before, ...checkSheet(all, kept, changes, words) }));
+    },
+    [change],
+  );
   const drop = (): void => {
     draft.forget();
     setRestored(undefined);
@@ -75,13 +86,7 @@ export function useSheet(found: SubmissionSheet, queryKey: QueryKey): Sheet {
   const submit = useSubmit<string>({
     form: { refuse: (next) => setErrors(without(next, [])) },
     fieldNames: figureFieldNames(figures),
-    check: () =>
-      checkSheet(
-        groups.flatMap((group) => group.rows),
-        saved,
-        typed,
-        m,
-      ),
+    check: () => checkSheet(rows, saved, typed, m),
     send: async (ids) => {
       const body = { figures, etag };
       try {
@@ -109,6 +114,7 @@ export function useSheet(found: SubmissionSheet, queryKey: QueryKey): Sheet {
     changedCount: figures.length,
     errors,
     change,
+    settle,
     submit,
     isStale,
     restoredAt: restored?.savedAt,
