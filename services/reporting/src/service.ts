@@ -1,5 +1,5 @@
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
-import type { ServiceDefinition } from '@baro/chassis';
+import type { ConfigSpec, ServiceDefinition } from '@baro/chassis';
 import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import { protoMetadata as indicatorsProto } from '@baro/proto/baro/reporting/v1/indicators';
 import { protoMetadata as periodsProto } from '@baro/proto/baro/reporting/v1/periods';
@@ -11,13 +11,16 @@ import { periodService } from './rpc/period-service.ts';
 import { submissionService } from './rpc/submission-service.ts';
 import { FormEntity, PeriodEntity, SignedEntity, SubmissionEntity } from './store/entities.ts';
 
+/** It has no settings of its own. */
+const settings: ConfigSpec = {};
+
 /** The reporting service as the chassis runs it. One definition serves one process. */
-export function reporting(): ServiceDefinition<Record<never, never>> {
+export function reporting(): ServiceDefinition<typeof settings> {
   const directory = directoryCopy.open();
   return {
     name: 'reporting',
     reasons,
-    config: {},
+    config: settings,
     entities: [FormEntity, PeriodEntity, SubmissionEntity, SignedEntity],
     migrations: [
       ...directoryCopy.migrations,

@@ -98,8 +98,9 @@ async function enter(tx: Tx, row: FormRow, indicatorIds: readonly string[]): Pro
   emitFact(tx, row, 'ReportFormCreated', { formId: row.id, unitId: row.unitId });
   tx.em.persist(tx.em.create(FormEntity, row));
   await tx.em.flush().catch((error: unknown) => {
-    if (isUniqueViolation(error, 'report_forms_code_key'))
+    if (isUniqueViolation(error, 'report_forms_code_key')) {
       throw new AppError('FORM_EXISTS', { cause: error });
+    }
     throw error;
   });
   await insertFormLines(tx.em, row.id, indicatorIds);

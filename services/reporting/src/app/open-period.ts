@@ -90,7 +90,9 @@ async function enter(tx: Tx, session: Session, period: PeriodRow): Promise<void>
   emitFact(tx, period, 'ReportPeriodOpened', { periodId: id, formId, unitCount: submissions.length });
   tx.em.persist([tx.em.create(PeriodEntity, period), ...submissions]);
   await tx.em.flush().catch((error: unknown) => {
-    if (isUniqueViolation(error, 'periods_number_key')) throw new AppError('PERIOD_EXISTS', { cause: error });
+    if (isUniqueViolation(error, 'periods_number_key')) {
+      throw new AppError('PERIOD_EXISTS', { cause: error });
+    }
     throw error;
   });
   tx.audit({

@@ -53,8 +53,8 @@ function showPeriod(session: Session, row: PeriodRow, standings: Standings | und
 
 function actionsOf({ staff }: Session, row: PeriodRow): string[] {
   const actions: string[] = [];
-  if (row.state !== PeriodState.LOCKED && mayKeepForms(staff, row.unitId).allowed)
-    actions.push('RollUpPeriod');
+  const open = row.state !== PeriodState.LOCKED;
+  if (open && mayKeepForms(staff, row.unitId).allowed) actions.push('RollUpPeriod');
   if (row.state === PeriodState.ROLLED_UP && mayLock(staff, row.unitId).allowed) actions.push('LockPeriod');
   return actions;
 }
