@@ -52,9 +52,8 @@ describe('the rules of a line', () => {
   });
 
   it('names a value out of its range, with the bound', () => {
-    expect(found(count, whole('-2', '-1', '-1'), undefined).map(([rule]) => rule)).toEqual(
-      Array.from({ length: 3 }, () => CheckRule.OUT_OF_RANGE),
-    );
+    const faults = checkLine(count, whole('-2', '-1', '-1'), undefined);
+    expect(faults.map(({ rule }) => rule)).toEqual(Array.from({ length: 3 }, () => CheckRule.OUT_OF_RANGE));
     const share = by({ value: '150', numerator: '3', denominator: '2' });
     expect(found(ratio, share, undefined)).toEqual([[CheckRule.OUT_OF_RANGE, '', '100', '150']]);
   });
