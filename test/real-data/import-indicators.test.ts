@@ -67,7 +67,7 @@ describeNeeding('realData', 'the real catalogue of indicators in the running pla
   }
 
   async function find(code: string): Promise<IndicatorDefinition | undefined> {
-    return (await listAll(code)).find((definition) => definition.code === code);
+    return (await listAll()).find((definition) => definition.code === code);
   }
 
   it('a dry run takes nothing and tells what would be refused', async () => {
