@@ -25,6 +25,7 @@ export interface TestPlatformOptions {
     | 'custody'
     | 'petitions'
     | 'complaints'
+    | 'reporting'
     | 'gateway'
   )[];
   /** Services of the test itself: name and main file. */
