@@ -15,7 +15,7 @@ import { FormEntity, PeriodEntity, SignedEntity, SubmissionEntity } from './stor
 const settings: ConfigSpec = {};
 
 /** The reporting service as the chassis runs it. One definition serves one process. */
-export function reporting(): ServiceDefinition<typeof settings> {
+export function reporting(): ServiceDefinition {
   const directory = directoryCopy.open();
   return {
     name: 'reporting',

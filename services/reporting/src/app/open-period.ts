@@ -75,8 +75,9 @@ async function newPeriod(
 function dueOf({ directory }: Session, toDate: string) {
   const triggerTime = new Date(endOfDay(toDate).getTime() - 1);
   const clock = directory.clock({ procedure: 'reporting', step: 'submission.send', triggerTime });
-  if (!clock?.dueTime)
+  if (!clock?.dueTime) {
     throw new AppError('TERM_MISSING', { metadata: { term: 'reporting.submission.send' } });
+  }
   const { vi, en } = clock.explanation;
   return { dueTime: clock.dueTime, dueExplanationVi: vi, dueExplanationEn: en };
 }
