@@ -137,8 +137,14 @@ export class World {
   async act(who: string, act: Act, id: string, fields: Fields = {}): Promise<Submission> {
     const usual: Fields = { grade: ValueGrade.FINAL, reason: 'Nhập nhầm số liệu', figures: [] };
     const request = { id, etag: '', requestId: randomUUID(), ...usual, ...fields };
-    const method = this.submissions[act];
-    const reply = await call(this.submissions, method, request, await this.tokenOf(who));
+    // Every act answers with the submission; its request is checked by the service as any client's.
+    const method: unknown = Reflect.get(this.submissions, act);
+    const reply = await call(
+      this.submissions,
+      method as typeof this.submissions.checkSubmission,
+      request,
+      await this.tokenOf(who),
+    );
     if (!reply.submission) throw new Error('no submission');
     return reply.submission;
   }
