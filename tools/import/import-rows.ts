@@ -34,6 +34,8 @@ export interface ImportRun {
   dryRun: boolean;
   /** Session of the Council the rows were raised for; empty but for petitions. */
   sessionName: string;
+  /** First day the definitions hold, `YYYY-MM-DD`; empty but for indicators. */
+  validFrom: string;
   client: PlatformClient;
   /** Called after each batch. */
   onProgress: (outcome: Outcome) => void;

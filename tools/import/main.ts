@@ -4,6 +4,8 @@ import { documentColumns } from './documents/columns.ts';
 import { importDocuments } from './documents/import-documents.ts';
 import { ImportError } from './import-error.ts';
 import type { ImportRun, Outcome } from './import-rows.ts';
+import { indicatorColumns } from './indicators/columns.ts';
+import { importIndicators } from './indicators/import-indicators.ts';
 import { readOptions } from './options.ts';
 import type { ImportKind, ImportOptions } from './options.ts';
 import { openPlatform } from './platform-client.ts';
@@ -25,6 +27,7 @@ const kinds: Record<ImportKind, Kind> = {
   documents: { columns: documentColumns, send: importDocuments },
   tasks: { columns: taskColumns, send: importTasks },
   petitions: { columns: petitionColumns, send: importPetitions },
+  indicators: { columns: indicatorColumns, send: importIndicators },
 };
 
 process.exitCode = await main(process.argv.slice(2));
@@ -49,9 +52,18 @@ async function run(options: ImportOptions): Promise<number> {
     const unit = await client.getUnit(options.unitCode);
     const doing = options.dryRun ? 'Checking' : 'Importing';
     console.error(`${doing} ${rows} rows for ${unit.name} (${unit.code}), source ${options.source}.`);
-    const { file, source, dryRun, sessionName } = options;
+    const { file, source, dryRun, sessionName, validFrom } = options;
     const onProgress = progressLine(rows);
-    const outcome = await send({ file, unitId: unit.id, source, dryRun, sessionName, client, onProgress });
+    const outcome = await send({
+      file,
+      unitId: unit.id,
+      source,
+      dryRun,
+      sessionName,
+      validFrom,
+      client,
+      onProgress,
+    });
     if (options.refusalsFile !== undefined) await writeRefusals(options.refusalsFile, outcome.refusals);
     for (const line of describeOutcome(outcome, rows, dryRun)) console.log(line);
     return outcome.imported + outcome.skipped + outcome.refusals.length === rows ? 0 : 1;

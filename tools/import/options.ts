@@ -1,9 +1,15 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isIsoDate } from '@baro/chassis';
 import { ImportError } from './import-error.ts';
 
 /** What can be imported, and the files it comes in. */
-const kinds = { documents: '<csv|jsonl>', tasks: '<jsonl|csv>', petitions: '<csv|jsonl>' } as const;
+const kinds = {
+  documents: '<csv|jsonl>',
+  tasks: '<jsonl|csv>',
+  petitions: '<csv|jsonl>',
+  indicators: '<csv|jsonl>',
+} as const;
 
 /** Kind of rows. */
 export type ImportKind = keyof typeof kinds;
@@ -15,6 +21,8 @@ export interface ImportOptions {
   unitCode: string;
   /** Session of the Council; empty but for petitions. */
   sessionName: string;
+  /** First day the definitions hold; empty but for indicators. */
+  validFrom: string;
   source: string;
   dryRun: boolean;
   refusalsFile: string | undefined;
@@ -39,14 +47,8 @@ export function readOptions(args: readonly string[], cwd: string): ImportOptions
   if (unitCode === '') {
     throw new ImportError('Say whose rows they are: --unit <code>, for example --unit VPUBND.');
   }
-  const sessionName = values.session?.trim() ?? '';
-  if ((kind === 'petitions') !== (sessionName !== '')) {
-    throw new ImportError(
-      kind === 'petitions'
-        ? 'Say what session they were raised for: --session <name>, for example --session "Kỳ họp thứ 5".'
-        : '--session is for petitions only.',
-    );
-  }
+  const sessionName = readSession(kind, values.session?.trim() ?? '');
+  const validFrom = readValidFrom(kind, values['valid-from']?.trim() ?? '');
   const source = values.source?.trim() || path.basename(file);
   if (Array.from(source).length > 100) throw new ImportError('--source is longer than 100 characters.');
   return {
@@ -54,6 +56,7 @@ export function readOptions(args: readonly string[], cwd: string): ImportOptions
     file: path.resolve(cwd, file),
     unitCode,
     sessionName,
+    validFrom,
     source,
     dryRun: values['dry-run'] ?? false,
     refusalsFile: values.refusals === undefined ? undefined : path.resolve(cwd, values.refusals),
@@ -67,6 +70,7 @@ export function readOptions(args: readonly string[], cwd: string): ImportOptions
 interface Values {
   unit?: string;
   session?: string;
+  'valid-from'?: string;
   source?: string;
   'dry-run'?: boolean;
   refusals?: string;
@@ -84,6 +88,7 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
       options: {
         unit: { type: 'string' },
         session: { type: 'string' },
+        'valid-from': { type: 'string' },
         source: { type: 'string' },
         'dry-run': { type: 'boolean' },
         refusals: { type: 'string' },
@@ -105,7 +110,29 @@ function readKind(what: string | undefined): ImportKind {
   throw new ImportError(
     what === undefined
       ? 'Say what to import: npm run import -- documents <csv> --unit <code>. More: npm run import -- --help'
-      : `"${what}" cannot be imported; "documents", "tasks" and "petitions" can. More: npm run import -- --help`,
+      : `"${what}" cannot be imported; "documents", "tasks", "petitions" and "indicators" can. More: npm run import -- --help`,
+  );
+}
+
+function readSession(kind: ImportKind, name: string): string {
+  if ((kind === 'petitions') === (name !== '')) return name;
+  throw new ImportError(
+    kind === 'petitions'
+      ? 'Say what session they were raised for: --session <name>, for example --session "Kỳ họp thứ 5".'
+      : '--session is for petitions only.',
+  );
+}
+
+function readValidFrom(kind: ImportKind, day: string): string {
+  if (kind !== 'indicators') {
+    if (day === '') return day;
+    throw new ImportError('--valid-from is for indicators only.');
+  }
+  if (isIsoDate(day)) return day;
+  throw new ImportError(
+    day === ''
+      ? 'Say from what day the definitions hold: --valid-from <YYYY-MM-DD>, for example --valid-from 2026-01-01.'
+      : `--valid-from ${day} is no day YYYY-MM-DD.`,
   );
 }
 

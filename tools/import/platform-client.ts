@@ -10,6 +10,11 @@ import type {
   ImportPetitionsRequest,
   ImportPetitionsResponse,
 } from '@baro/proto/baro/petitions/v1/petitions';
+import { IndicatorServiceClient } from '@baro/proto/baro/reporting/v1/indicators';
+import type {
+  ImportIndicatorsRequest,
+  ImportIndicatorsResponse,
+} from '@baro/proto/baro/reporting/v1/indicators';
 import { TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import type { ImportTasksRequest, ImportTasksResponse } from '@baro/proto/baro/tasks/v1/tasks';
 import { call, decodeStatus, openClient } from '@baro/chassis';
@@ -25,6 +30,7 @@ export interface PlatformClient {
   /** The session of that name of a Council. @throws ImportError */
   getSessionId: (unitId: string, name: string) => Promise<string>;
   importPetitions: (request: ImportPetitionsRequest) => Promise<ImportPetitionsResponse>;
+  importIndicators: (request: ImportIndicatorsRequest) => Promise<ImportIndicatorsResponse>;
   close: () => void;
 }
 
@@ -38,6 +44,7 @@ export function openPlatform(address: string, access: Access): PlatformClient {
   const documents = openClient(IncomingDocumentServiceClient, address);
   const tasks = openClient(TaskServiceClient, address);
   const petitions = openClient(PetitionServiceClient, address);
+  const indicators = openClient(IndicatorServiceClient, address);
   const retried = async <T>(work: (token: string) => Promise<T>): Promise<T> => {
     const end = Date.now() + patienceMs;
     for (;;) {
@@ -81,8 +88,12 @@ export function openPlatform(address: string, access: Access): PlatformClient {
       retried((token) =>
         call(petitions, petitions.importPetitions, request, { token, deadlineMs: callDeadlineMs }),
       ),
+    importIndicators: (request) =>
+      retried((token) =>
+        call(indicators, indicators.importIndicators, request, { token, deadlineMs: callDeadlineMs }),
+      ),
     close: () => {
-      for (const client of [directory, documents, tasks, petitions]) client.close();
+      for (const client of [directory, documents, tasks, petitions, indicators]) client.close();
     },
   };
 }

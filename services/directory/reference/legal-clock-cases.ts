@@ -119,4 +119,15 @@ const council: readonly ClockCase[] = [
   ['petitions', 'result.publish', '', '2026-08-21', '15 ngày làm việc', 'Đ.51(1)', '2026-09-15'],
 ];
 
-export const clockCases: readonly ClockCase[] = [...complaints, ...denunciations, ...letters, ...council];
+/** The cut-off of November, the 14th, is a Saturday. */
+const reporting: readonly ClockCase[] = [
+  ['reporting', 'submission.send', '', '2026-11-14', '2 ngày làm việc', 'cấu hình', '2026-11-17'],
+];
+
+export const clockCases: readonly ClockCase[] = [
+  ...complaints,
+  ...denunciations,
+  ...letters,
+  ...council,
+  ...reporting,
+];

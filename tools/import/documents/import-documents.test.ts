@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ImportIncomingDocumentsRequest } from '@baro/proto/baro/documents/v1/incoming';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importDocuments } from './import-documents.ts';
-import type { ImportRun } from '../import-rows.ts';
+import { unaskedClient } from '../unasked-client.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -20,18 +20,22 @@ async function send(
   const file = path.join(dir, 'documents.csv');
   await writeFile(file, ['id,subject,issuing_agency,symbol_raw,issue_date', ...rows].join('\n'));
   const requests: ImportIncomingDocumentsRequest[] = [];
-  const client: ImportRun['client'] = {
-    getUnit: async () => Promise.reject(new Error('not asked')),
+  const client = unaskedClient({
     importDocuments: async (request) => {
       requests.push(request);
       return { importedCount: request.documents.length, skippedCount: 0, refusals: [] };
     },
-    importTasks: async () => Promise.reject(new Error('not asked')),
-    getSessionId: async () => Promise.reject(new Error('not asked')),
-    importPetitions: async () => Promise.reject(new Error('not asked')),
-    close: () => {},
+  });
+  const run = {
+    file,
+    unitId: 'u',
+    source: 's',
+    dryRun,
+    sessionName: '',
+    validFrom: '',
+    client,
+    onProgress: () => {},
   };
-  const run = { file, unitId: 'u', source: 's', dryRun, sessionName: '', client, onProgress: () => {} };
   return { requests, outcome: await importDocuments(run) };
 }
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ImportTasksRequest } from '@baro/proto/baro/tasks/v1/tasks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportRun } from '../import-rows.ts';
 import { checkFile } from '../table/check-file.ts';
 import { taskColumns } from './columns.ts';
+import { unaskedClient } from '../unasked-client.ts';
 import { importTasks } from './import-tasks.ts';
 
 let dir: string;
@@ -23,23 +23,19 @@ async function write(name: string, content: string): Promise<string> {
 /** Runs the loop against answers that take every row: what is sent is what matters here. */
 async function send(file: string): Promise<ImportTasksRequest[]> {
   const requests: ImportTasksRequest[] = [];
-  const client: ImportRun['client'] = {
-    getUnit: async () => Promise.reject(new Error('not asked')),
-    importDocuments: async () => Promise.reject(new Error('not asked')),
+  const client = unaskedClient({
     importTasks: async (request) => {
       requests.push(request);
       return { importedCount: request.tasks.length, skippedCount: 0, refusals: [] };
     },
-    getSessionId: async () => Promise.reject(new Error('not asked')),
-    importPetitions: async () => Promise.reject(new Error('not asked')),
-    close: () => {},
-  };
+  });
   await importTasks({
     file,
     unitId: 'u',
     source: 's',
     dryRun: false,
     sessionName: '',
+    validFrom: '',
     client,
     onProgress: () => {},
   });

@@ -119,12 +119,18 @@ export interface GetIndicatorResponse {
 
 /** Request of ListCutOffRules. */
 export interface ListCutOffRulesRequest {
+  /** Default 50, maximum 200, larger is reduced, negative is an error. */
+  pageSize: number;
+  /** Token of the page before, opaque. */
+  pageToken: string;
 }
 
 /** Response of ListCutOffRules. */
 export interface ListCutOffRulesResponse {
   /** Rules, by code. */
   rules: CutOffRule[];
+  /** Token of the next page, empty on the last. */
+  nextPageToken: string;
 }
 
 function createBaseImportedIndicator(): ImportedIndicator {
@@ -1030,11 +1036,17 @@ export const GetIndicatorResponse: MessageFns<GetIndicatorResponse> = {
 };
 
 function createBaseListCutOffRulesRequest(): ListCutOffRulesRequest {
-  return {};
+  return { pageSize: 0, pageToken: "" };
 }
 
 export const ListCutOffRulesRequest: MessageFns<ListCutOffRulesRequest> = {
-  encode(_: ListCutOffRulesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+  encode(message: ListCutOffRulesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.pageSize !== 0) {
+      writer.uint32(8).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(18).string(message.pageToken);
+    }
     return writer;
   },
 
@@ -1051,6 +1063,22 @@ export const ListCutOffRulesRequest: MessageFns<ListCutOffRulesRequest> = {
       while (reader.pos < end) {
         const tag = reader.uint32();
         switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1063,32 +1091,54 @@ export const ListCutOffRulesRequest: MessageFns<ListCutOffRulesRequest> = {
     }
   },
 
-  fromJSON(_: any): ListCutOffRulesRequest {
-    return {};
+  fromJSON(object: any): ListCutOffRulesRequest {
+    return {
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
   },
 
-  toJSON(_: ListCutOffRulesRequest): unknown {
+  toJSON(message: ListCutOffRulesRequest): unknown {
     const obj: any = {};
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
     return obj;
   },
 
   create(base?: DeepPartial<ListCutOffRulesRequest>): ListCutOffRulesRequest {
     return ListCutOffRulesRequest.fromPartial(base ?? {});
   },
-  fromPartial(_: DeepPartial<ListCutOffRulesRequest>): ListCutOffRulesRequest {
+  fromPartial(object: DeepPartial<ListCutOffRulesRequest>): ListCutOffRulesRequest {
     const message = createBaseListCutOffRulesRequest();
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
     return message;
   },
 };
 
 function createBaseListCutOffRulesResponse(): ListCutOffRulesResponse {
-  return { rules: [] };
+  return { rules: [], nextPageToken: "" };
 }
 
 export const ListCutOffRulesResponse: MessageFns<ListCutOffRulesResponse> = {
   encode(message: ListCutOffRulesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.rules) {
       CutOffRule.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
     }
     return writer;
   },
@@ -1114,6 +1164,14 @@ export const ListCutOffRulesResponse: MessageFns<ListCutOffRulesResponse> = {
             message.rules.push(CutOffRule.decode(reader, reader.uint32()));
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1129,6 +1187,11 @@ export const ListCutOffRulesResponse: MessageFns<ListCutOffRulesResponse> = {
   fromJSON(object: any): ListCutOffRulesResponse {
     return {
       rules: globalThis.Array.isArray(object?.rules) ? object.rules.map((e: any) => CutOffRule.fromJSON(e)) : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
     };
   },
 
@@ -1136,6 +1199,9 @@ export const ListCutOffRulesResponse: MessageFns<ListCutOffRulesResponse> = {
     const obj: any = {};
     if (message.rules?.length) {
       obj.rules = message.rules.map((e) => CutOffRule.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
     }
     return obj;
   },
@@ -1146,6 +1212,7 @@ export const ListCutOffRulesResponse: MessageFns<ListCutOffRulesResponse> = {
   fromPartial(object: DeepPartial<ListCutOffRulesResponse>): ListCutOffRulesResponse {
     const message = createBaseListCutOffRulesResponse();
     message.rules = object.rules?.map((e) => CutOffRule.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
     return message;
   },
 };
@@ -1200,7 +1267,7 @@ export const IndicatorServiceService = {
   },
   /**
    * Lists the cut-off rules in force today.
-   * Reasons: PERMISSION_DENIED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.
    */
   listCutOffRules: {
     path: "/baro.reporting.v1.IndicatorService/ListCutOffRules" as const,
@@ -1234,7 +1301,7 @@ export interface IndicatorServiceServer extends UntypedServiceImplementation {
   getIndicator: handleUnaryCall<GetIndicatorRequest, GetIndicatorResponse>;
   /**
    * Lists the cut-off rules in force today.
-   * Reasons: PERMISSION_DENIED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.
    */
   listCutOffRules: handleUnaryCall<ListCutOffRulesRequest, ListCutOffRulesResponse>;
 }
@@ -1300,7 +1367,7 @@ export interface IndicatorServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Lists the cut-off rules in force today.
-   * Reasons: PERMISSION_DENIED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.
    */
   listCutOffRules(
     request: ListCutOffRulesRequest,
@@ -1969,7 +2036,61 @@ export const protoMetadata = {
       "visibility": 0,
     }, {
       "name": "ListCutOffRulesRequest",
-      "field": [],
+      "field": [{
+        "name": "page_size",
+        "number": 1,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageSize",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "page_token",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageToken",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
       "extension": [],
       "nestedType": [],
       "enumType": [],
@@ -1991,6 +2112,18 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "rules",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "next_page_token",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "nextPageToken",
         "options": undefined,
         "proto3Optional": false,
       }],
@@ -2077,7 +2210,8 @@ export const protoMetadata = {
       }, {
         "path": [6, 0, 2, 3],
         "span": [32, 2, 34, 3],
-        "leadingComments": " Lists the cut-off rules in force today.\n Reasons: PERMISSION_DENIED.\n",
+        "leadingComments":
+          " Lists the cut-off rules in force today.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -2287,20 +2421,38 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [122, 0, 33],
+        "span": [122, 0, 127, 1],
         "leadingComments": " Request of ListCutOffRules.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 8, 2, 0],
+        "span": [124, 2, 63],
+        "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 8, 2, 1],
+        "span": [126, 2, 65],
+        "leadingComments": " Token of the page before, opaque.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 9],
-        "span": [125, 0, 128, 1],
+        "span": [130, 0, 135, 1],
         "leadingComments": " Response of ListCutOffRules.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [127, 2, 32],
+        "span": [132, 2, 32],
         "leadingComments": " Rules, by code.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 9, 2, 1],
+        "span": [134, 2, 29],
+        "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -2349,6 +2501,9 @@ export const protoMetadata = {
         },
       },
       "GetIndicatorRequest": { fields: { "code": { "field_behavior": 2 } } },
+      "ListCutOffRulesRequest": {
+        fields: { "page_size": { "field_behavior": 1 }, "page_token": { "field_behavior": 1 } },
+      },
     },
     services: {
       "IndicatorService": {

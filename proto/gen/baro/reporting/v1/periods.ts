@@ -204,7 +204,7 @@ export interface ListRolledFiguresRequest {
   unitGroup: UnitGroup;
   /** As of this roll-up; 0 for the last. */
   rollUpNumber: number;
-  /** Default 50, maximum 1000, larger is reduced, negative is an error. */
+  /** Default 50, maximum 200, larger is reduced, negative is an error. */
   pageSize: number;
   /** Token of the page before, opaque, bound to the other arguments. */
   pageToken: string;
@@ -2429,7 +2429,7 @@ export type PeriodServiceService = typeof PeriodServiceService;
 export const PeriodServiceService = {
   /**
    * Makes a report form of indicators.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED, FORM_EXISTS, INDICATOR_NOT_FOUND.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED, FORM_EXISTS, INDICATOR_NOT_FOUND, CUT_OFF_RULE_MISSING.
    */
   createReportForm: {
     path: "/baro.reporting.v1.PeriodService/CreateReportForm" as const,
@@ -2474,7 +2474,7 @@ export const PeriodServiceService = {
   /**
    * Opens a period: its days by the cut-off rule, its due time by the directory's term, and a submission for each unit
    * of the form's groups that exists at the cut-off. What the form asks is kept as it is now.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, FORM_NOT_FOUND, PERIOD_EXISTS, CUT_OFF_RULE_MISSING.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, FORM_NOT_FOUND, PERIOD_EXISTS, CUT_OFF_RULE_MISSING, TERM_MISSING.
    */
   openPeriod: {
     path: "/baro.reporting.v1.PeriodService/OpenPeriod" as const,
@@ -2558,7 +2558,7 @@ export const PeriodServiceService = {
 export interface PeriodServiceServer extends UntypedServiceImplementation {
   /**
    * Makes a report form of indicators.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED, FORM_EXISTS, INDICATOR_NOT_FOUND.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED, FORM_EXISTS, INDICATOR_NOT_FOUND, CUT_OFF_RULE_MISSING.
    */
   createReportForm: handleUnaryCall<CreateReportFormRequest, CreateReportFormResponse>;
   /**
@@ -2574,7 +2574,7 @@ export interface PeriodServiceServer extends UntypedServiceImplementation {
   /**
    * Opens a period: its days by the cut-off rule, its due time by the directory's term, and a submission for each unit
    * of the form's groups that exists at the cut-off. What the form asks is kept as it is now.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, FORM_NOT_FOUND, PERIOD_EXISTS, CUT_OFF_RULE_MISSING.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, FORM_NOT_FOUND, PERIOD_EXISTS, CUT_OFF_RULE_MISSING, TERM_MISSING.
    */
   openPeriod: handleUnaryCall<OpenPeriodRequest, OpenPeriodResponse>;
   /**
@@ -2607,7 +2607,7 @@ export interface PeriodServiceServer extends UntypedServiceImplementation {
 export interface PeriodServiceClient extends Client {
   /**
    * Makes a report form of indicators.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED, FORM_EXISTS, INDICATOR_NOT_FOUND.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED, FORM_EXISTS, INDICATOR_NOT_FOUND, CUT_OFF_RULE_MISSING.
    */
   createReportForm(
     request: CreateReportFormRequest,
@@ -2665,7 +2665,7 @@ export interface PeriodServiceClient extends Client {
   /**
    * Opens a period: its days by the cut-off rule, its due time by the directory's term, and a submission for each unit
    * of the form's groups that exists at the cut-off. What the form asks is kept as it is now.
-   * Reasons: PERMISSION_DENIED, FIELD_INVALID, FORM_NOT_FOUND, PERIOD_EXISTS, CUT_OFF_RULE_MISSING.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, FORM_NOT_FOUND, PERIOD_EXISTS, CUT_OFF_RULE_MISSING, TERM_MISSING.
    */
   openPeriod(
     request: OpenPeriodRequest,
@@ -4550,7 +4550,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 0],
         "span": [14, 2, 19, 3],
         "leadingComments":
-          " Makes a report form of indicators.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED, FORM_EXISTS, INDICATOR_NOT_FOUND.\n",
+          " Makes a report form of indicators.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED, FORM_EXISTS, INDICATOR_NOT_FOUND, CUT_OFF_RULE_MISSING.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -4570,7 +4570,7 @@ export const protoMetadata = {
         "path": [6, 0, 2, 3],
         "span": [33, 2, 38, 3],
         "leadingComments":
-          " Opens a period: its days by the cut-off rule, its due time by the directory's term, and a submission for each unit\n of the form's groups that exists at the cut-off. What the form asks is kept as it is now.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, FORM_NOT_FOUND, PERIOD_EXISTS, CUT_OFF_RULE_MISSING.\n",
+          " Opens a period: its days by the cut-off rule, its due time by the directory's term, and a submission for each unit\n of the form's groups that exists at the cut-off. What the form asks is kept as it is now.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, FORM_NOT_FOUND, PERIOD_EXISTS, CUT_OFF_RULE_MISSING, TERM_MISSING.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -4981,7 +4981,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 17, 2, 3],
         "span": [229, 2, 63],
-        "leadingComments": " Default 50, maximum 1000, larger is reduced, negative is an error.\n",
+        "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

@@ -28,6 +28,7 @@ const IN_ENGLISH: Readonly<Record<string, string>> = {
   'ngày xếp lưu': 'the day of filing',
   'ngày tiếp xúc cử tri': 'the day of the voter meeting',
   'ngày đến hạn': 'the due date',
+  'ngày chốt số liệu': 'the cut-off day',
 };
 
 /** A start event in both languages; one that is not listed is shown as it is written. */

@@ -1,0 +1,68 @@
+import { decide, denied, findDesk, mayBeGivenWork, PostRole } from '@baro/directory-client';
+import type { Decision, FindUnit, Staff } from '@baro/directory-client';
+import { reportingUnitOf } from './unit-group.ts';
+
+/** The receiver's office makes forms and opens periods in the name of the body it works for. */
+const keepers: readonly PostRole[] = [PostRole.LEADER, PostRole.CHIEF_OF_OFFICE, PostRole.TASK_FORCE];
+/** Locking binds everybody: never the task force's alone. */
+const lockers: readonly PostRole[] = [PostRole.LEADER, PostRole.CHIEF_OF_OFFICE];
+const approvers: readonly PostRole[] = [PostRole.HEAD_OF_DIVISION, PostRole.CHIEF_OF_OFFICE, PostRole.LEADER];
+
+/** Catalogue, forms and periods are public inside the city: everybody who works here sees them, a system as well. */
+export function maySeeReports(staff: Staff): boolean {
+  return staff.desks.length > 0 || staff.systemUnitId !== '';
+}
+
+/** Making forms, opening and rolling up periods, for the unit that receives them. */
+export function mayKeepForms(staff: Staff, unitId: string): Decision {
+  return decide(findDesk(staff, keepers, unitId));
+}
+
+/** Locking a period, for the unit that receives it. */
+export function mayLock(staff: Staff, unitId: string): Decision {
+  return decide(findDesk(staff, lockers, unitId));
+}
+
+/** The catalogue is kept by who keeps forms of the unit, or by the administrator of the platform it is on. */
+export function mayImport(staff: Staff, unitId: string, treeId: string): Decision {
+  const keeper = mayKeepForms(staff, unitId);
+  if (keeper.allowed) return keeper;
+  return decide(
+    staff.desks.find((desk) => desk.role === PostRole.CITY_ADMINISTRATOR && desk.tree === treeId),
+  );
+}
+
+/** Filling in and checking: everybody who works in the unit or below it, and its system. */
+export function mayFill(staff: Staff, unitId: string, find: FindUnit): Decision {
+  if (unitId === '') return denied;
+  if (staff.systemUnitId === unitId) return { allowed: true, as: { unitId, postId: '', personId: '' } };
+  return decide(
+    staff.desks.find((desk) => mayBeGivenWork(desk.role) && reportingUnitOf(desk, find) === unitId),
+  );
+}
+
+/** Approving and sending back: heads of division, chiefs of office and leaders of the unit. */
+export function mayApprove(staff: Staff, unitId: string, find: FindUnit): Decision {
+  return decide(
+    staff.desks.find((desk) => approvers.includes(desk.role) && reportingUnitOf(desk, find) === unitId),
+  );
+}
+
+/** Signing off is the leader's (NĐ 09/2019/NĐ-CP): of the unit itself, never of one below it. */
+export function maySign(staff: Staff, unitId: string): Decision {
+  return decide(staff.desks.find((desk) => desk.role === PostRole.LEADER && desk.unitId === unitId));
+}
+
+/** Drafts are the unit's own. */
+export function maySeeDraft(staff: Staff, unitId: string, find: FindUnit): boolean {
+  return mayFill(staff, unitId, find).allowed || staff.desks.some(({ role }) => role === PostRole.AUDITOR);
+}
+
+/** What is signed is seen by the unit, by who receives it, and by the auditor. */
+export function maySeeSigned(
+  staff: Staff,
+  { unitId, receiverId }: { readonly unitId: string; readonly receiverId: string },
+  find: FindUnit,
+): boolean {
+  return maySeeDraft(staff, unitId, find) || mayKeepForms(staff, receiverId).allowed;
+}

@@ -1,0 +1,91 @@
+import { defineReasons } from '@baro/chassis';
+
+/** Every refusal of this service; those every service has are added by the chassis. */
+export const reasons = defineReasons('reporting', {
+  UNIT_NOT_FOUND: { code: 'NOT_FOUND', en: 'There is no such unit.', vi: 'Không tìm thấy đơn vị này.' },
+  UNIT_CLOSED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The unit has ended and receives no reports any more.',
+    vi: 'Đơn vị đã chấm dứt hoạt động, không nhận báo cáo nữa.',
+  },
+  IMPORT_TOO_LARGE: {
+    code: 'INVALID_ARGUMENT',
+    en: 'More than {max} rows in one import.',
+    vi: 'Mỗi lần nhập tối đa {max} dòng.',
+  },
+  INDICATOR_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no indicator {code} in force.',
+    vi: 'Không tìm thấy chỉ tiêu {code} đang có hiệu lực.',
+  },
+  FORM_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such report form.',
+    vi: 'Không tìm thấy biểu báo cáo này.',
+  },
+  FORM_EXISTS: {
+    code: 'ALREADY_EXISTS',
+    en: 'There is a report form of that code already.',
+    vi: 'Đã có biểu báo cáo mang mã này.',
+  },
+  CUT_OFF_RULE_MISSING: {
+    code: 'FAILED_PRECONDITION',
+    en: 'No cut-off rule {code} is in force in the year of the report.',
+    vi: 'Không có quy tắc chốt số liệu {code} có hiệu lực trong năm báo cáo.',
+  },
+  TERM_MISSING: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The directory has no term {term} in force on that day.',
+    vi: 'Danh mục chưa có thời hạn {term} có hiệu lực vào ngày này.',
+  },
+  PERIOD_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such period.',
+    vi: 'Không tìm thấy kỳ báo cáo này.',
+  },
+  PERIOD_EXISTS: {
+    code: 'ALREADY_EXISTS',
+    en: 'The form has this period already.',
+    vi: 'Biểu báo cáo đã có kỳ này.',
+  },
+  PERIOD_STATE_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The period is in state {state}; the act does not start from it.',
+    vi: 'Trạng thái hiện tại của kỳ báo cáo không cho phép thao tác này, hãy tải lại.',
+  },
+  NOTHING_SIGNED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'No unit has signed yet: there is nothing to roll up.',
+    vi: 'Chưa có đơn vị nào ký báo cáo nên chưa có gì để tổng hợp.',
+  },
+  UNITS_MISSING: {
+    code: 'FAILED_PRECONDITION',
+    en: '{count} units have not signed; accept that they are missing, or wait for them.',
+    vi: 'Còn {count} đơn vị chưa ký báo cáo, hãy chờ hoặc xác nhận khóa kỳ khi còn thiếu.',
+  },
+  SUBMISSION_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such submission.',
+    vi: 'Không tìm thấy báo cáo này của đơn vị.',
+  },
+  SUBMISSION_STATE_WRONG: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The submission is in state {state}; the act does not start from it.',
+    vi: 'Trạng thái hiện tại của báo cáo không cho phép thao tác này, hãy tải lại.',
+  },
+  CHECKS_FAILED: {
+    code: 'FAILED_PRECONDITION',
+    en: '{count} figures break a rule.',
+    vi: 'Còn {count} số liệu chưa đạt kiểm tra logic, hãy sửa hoặc giải trình.',
+  },
+  SAME_PERSON: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Who checked the submission does not approve it.',
+    vi: 'Người đã kiểm tra báo cáo không được tự duyệt báo cáo đó.',
+  },
+  REVISION_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'The submission has no signed version of that number.',
+    vi: 'Báo cáo không có bản đã ký mang số này.',
+  },
+});

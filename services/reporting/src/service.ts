@@ -1,0 +1,39 @@
+import { Migration20260201000000SearchFunctions } from '@baro/chassis';
+import type { ConfigSpec, ServiceDefinition } from '@baro/chassis';
+import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
+import { protoMetadata as indicatorsProto } from '@baro/proto/baro/reporting/v1/indicators';
+import { protoMetadata as periodsProto } from '@baro/proto/baro/reporting/v1/periods';
+import { protoMetadata as submissionsProto } from '@baro/proto/baro/reporting/v1/submissions';
+import { Migration20261129090000Reporting } from '../migrations/Migration20261129090000_reporting.ts';
+import { reasons } from './reasons.ts';
+import { indicatorService } from './rpc/indicator-service.ts';
+import { periodService } from './rpc/period-service.ts';
+import { submissionService } from './rpc/submission-service.ts';
+import { FormEntity, PeriodEntity, SignedEntity, SubmissionEntity } from './store/entities.ts';
+
+/** It has no settings of its own. */
+const settings: ConfigSpec = {};
+
+/** The reporting service as the chassis runs it. One definition serves one process. */
+export function reporting(): ServiceDefinition {
+  const directory = directoryCopy.open();
+  return {
+    name: 'reporting',
+    reasons,
+    config: settings,
+    entities: [FormEntity, PeriodEntity, SubmissionEntity, SignedEntity],
+    migrations: [
+      ...directoryCopy.migrations,
+      Migration20260201000000SearchFunctions,
+      Migration20261129090000Reporting,
+    ],
+    protos: [indicatorsProto, periodsProto, submissionsProto],
+    rpc: () => [
+      indicatorService({ directory }),
+      periodService({ directory }),
+      submissionService({ directory }),
+    ],
+    consumers: () => [directory.consumer()],
+    mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
+  };
+}
