@@ -12,6 +12,8 @@ export interface ListAddress {
   readonly setFilters: (changes: FilterValues) => void;
   readonly clearFilters: () => void;
   readonly setOrderBy: (orderBy: string) => void;
+  /** Whether the window stays where it is when the list changes. */
+  readonly staysPut: boolean;
   readonly goNext: (token: string) => void;
   readonly goPrevious: () => void;
 }
@@ -41,6 +43,7 @@ export function useListAddress(names: readonly string[], staysPut = false): List
     filters,
     orderBy: params.get(ORDER) ?? '',
     tokens,
+    staysPut,
     setFilters: (changes) => go(withFilters(params, changes), []),
     clearFilters: () => go(withFilters(params, Object.fromEntries(names.map((name) => [name, []]))), []),
     setOrderBy: (orderBy) => go(withFilters(params, { [ORDER]: orderBy === '' ? [] : [orderBy] }), []),

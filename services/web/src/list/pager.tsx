@@ -15,7 +15,7 @@ export function Pager({ address, nextToken, rowCount }: PagerProps) {
   const page = address.tokens.length + 1;
   const go = (move: () => void): void => {
     move();
-    window.scrollTo({ top: 0 });
+    if (!address.staysPut) window.scrollTo({ top: 0 });
   };
   return (
     <nav className="pager" aria-label={m.common.pages}>

@@ -20,7 +20,8 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../../ui/states.tsx';
 import { StandingMark } from '../standing-mark.tsx';
 
-const PAGE_SIZE = 100;
+/** Few, for what is rolled up stands below them. */
+const PAGE_SIZE = 25;
 const NAMES = ['standing', 'unitGroup', 'state'];
 
 /** The units that have to report for a period, by name, with how each stands. */

@@ -6,13 +6,12 @@ import { FormFoot } from '../../form/form-foot.tsx';
 import { FormProblem } from '../../form/form-problem.tsx';
 import { useMessages } from '../../i18n/language.tsx';
 import { StaleNotice } from '../../item/stale-notice.tsx';
-import { DataTable } from '../../list/data-table.tsx';
 import { FindingList } from './finding-list.tsx';
 import { pastedColumn, spreadCells } from './pasted-cells.ts';
-import { sheetColumns } from './sheet-columns.tsx';
 import { findingsByRow, placeFindings } from './sheet-findings.ts';
 import { onSheetKeyDown } from './sheet-keys.ts';
 import { isComputed, nameOf } from './sheet-rows.ts';
+import { SheetTables } from './sheet-tables.tsx';
 import type { SheetView } from './sheet-view.ts';
 import type { Sheet } from './use-sheet.ts';
 
@@ -76,23 +75,6 @@ function useRefusedFocus(refusals: number): RefObject<HTMLFormElement | null> {
     if (refusals > 0) form.current?.querySelector<HTMLElement>('[data-refused]')?.focus();
   }, [refusals]);
   return form;
-}
-
-function SheetTables({ view }: { view: SheetView }) {
-  const columns = sheetColumns(view);
-  return view.sheet.groups.map(({ name, rows }, at) => (
-    // A group may come twice in a form; its place is what it is known by.
-    <section key={`${at} ${name}`} className="figure-group">
-      <h3>{name === '' ? view.m.reporting.noGroup : name}</h3>
-      <DataTable
-        label={name === '' ? view.m.reporting.noGroup : name}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.name}
-        rowClass={(row) => `sheet-row sheet-depth-${row.depth}`}
-      />
-    </section>
-  ));
 }
 
 /** A column of cells goes down the sheet from the field it is pasted into; one cell is pasted as ever. */
