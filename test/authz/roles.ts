@@ -180,7 +180,7 @@ export const sheets = {
     roles,
   },
   'report-submissions': {
-    columns: ['own', 'branch', 'receiver', 'foreign', 'absence', 'signing'],
+    columns: ['own', 'branch', 'ward', 'receiver', 'foreign', 'absence', 'signing'],
     optional: [],
     roles,
   },

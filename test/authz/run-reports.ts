@@ -50,6 +50,12 @@ const ofBranch: Partial<Record<string, string>> = {
   leader: 'STCB.leader',
   official: 'STCB.desk',
 };
+/** Posts of the roles' kind in the ward itself: it has no divisions. */
+const ofWard: Partial<Record<string, string>> = {
+  'records-clerk': 'BD.clerk',
+  leader: 'BD.leader',
+  official: 'BD.desk',
+};
 /** Posts of the roles' kind in the department, of roles that sit elsewhere. */
 const ofDepartment: Partial<Record<string, string>> = {
   auditor: 'STC.auditor',
@@ -58,7 +64,7 @@ const ofDepartment: Partial<Record<string, string>> = {
 
 /** Name of who asks. */
 function nameOf({ sheet }: Block, { role, relation }: Cell): string {
-  const others = sheet === 'report-submissions' ? { branch: ofBranch, own: ofDepartment } : {};
+  const others = sheet === 'report-submissions' ? { branch: ofBranch, ward: ofWard, own: ofDepartment } : {};
   const other = (others as Record<string, Partial<Record<string, string>>>)[relation]?.[role];
   return other ?? callerOf(role as Role, relation);
 }
@@ -108,6 +114,7 @@ function partiesOf(role: Role, relation: string): Pick<ReportPlan, 'receiver' | 
   const isSystem = role === 'district-system';
   const reports = isSystem || reporters.has(role) || postless.has(role);
   const isLent = relation === 'absence' || relation === 'signing';
+  if (relation === 'ward') return { receiver: 'UBND', unit: 'BD' };
   if (relation === 'own' || relation === 'branch' || (isLent && reports)) {
     return { receiver: 'UBND', unit: isSystem ? 'BD' : 'STC' };
   }
