@@ -20,6 +20,7 @@ export const configSpecs: Specs = {
   custody: { ...baseConfig, ...custodyConfig },
   petitions: { ...baseConfig, ...petitionsConfig },
   complaints: { ...baseConfig, ...complaintsConfig },
+  reporting: baseConfig,
   gateway: gatewayConfig,
   smoke: smokeConfig,
 };

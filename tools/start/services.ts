@@ -75,6 +75,7 @@ export const services: readonly ServiceEntry[] = [
       COMPLAINTS_IDENTITY_INDEX_KEY_FILE: secretFile('identity-index-key'),
     }),
   },
+  { name: 'reporting', port: 16 },
 ];
 
 /** Starts after the services and the pages: the one door to them. */

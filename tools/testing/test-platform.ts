@@ -265,6 +265,7 @@ async function serviceEnv(name: string, at: Surroundings): Promise<Record<string
     GATEWAY_CUSTODY_ADDRESS: at.address('custody'),
     GATEWAY_PETITIONS_ADDRESS: at.address('petitions'),
     GATEWAY_COMPLAINTS_ADDRESS: at.address('complaints'),
+    GATEWAY_REPORTING_ADDRESS: at.address('reporting'),
     GATEWAY_WEB_DIR: path.resolve(import.meta.dirname, '../../services/web/dist'),
   };
 }

@@ -110,6 +110,7 @@ describe('pages and health', () => {
           documents: 'ok',
           petitions: 'away',
           complaints: 'away',
+          reporting: 'away',
           tasks: 'away',
           custody: 'away',
         },

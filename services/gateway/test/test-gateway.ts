@@ -119,6 +119,7 @@ export function gatewayEnv(
     TASKS_ADDRESS: '127.0.0.1:1',
     PETITIONS_ADDRESS: '127.0.0.1:1',
     COMPLAINTS_ADDRESS: '127.0.0.1:1',
+    REPORTING_ADDRESS: '127.0.0.1:1',
     CUSTODY_ADDRESS: '127.0.0.1:1',
     OIDC_ISSUER: signOn.issuer,
     OIDC_CLIENT_SECRET_FILE: secretFile('client', signOn.secrets.BARO_GATEWAY_CLIENT_SECRET),

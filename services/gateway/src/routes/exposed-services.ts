@@ -71,6 +71,15 @@ import {
   protoMetadata as sessionReports,
 } from '@baro/proto/baro/petitions/v1/session_report';
 import { PromiseServiceService, protoMetadata as promises } from '@baro/proto/baro/petitions/v1/promises';
+import {
+  IndicatorServiceService,
+  protoMetadata as indicators,
+} from '@baro/proto/baro/reporting/v1/indicators';
+import { PeriodServiceService, protoMetadata as periods } from '@baro/proto/baro/reporting/v1/periods';
+import {
+  SubmissionServiceService,
+  protoMetadata as submissions,
+} from '@baro/proto/baro/reporting/v1/submissions';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
@@ -83,6 +92,7 @@ export const backendNames = [
   'custody',
   'petitions',
   'complaints',
+  'reporting',
 ] as const;
 export type BackendName = (typeof backendNames)[number];
 
@@ -126,5 +136,8 @@ export const exposedServices: ExposedService[] = [
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: ReceptionServiceService, proto: receptions, backend: 'complaints' },
   { definition: StatisticsServiceService, proto: statistics, backend: 'complaints' },
+  { definition: IndicatorServiceService, proto: indicators, backend: 'reporting' },
+  { definition: PeriodServiceService, proto: periods, backend: 'reporting' },
+  { definition: SubmissionServiceService, proto: submissions, backend: 'reporting' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];
