@@ -193,8 +193,9 @@ describe('a file that is not the workbook of the submission', () => {
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(await faultsOf(bomb, 'WORKBOOK_TOO_LARGE')).toEqual([]);
     const rows = await editBook(template, (sheet) => {
-      for (let row = 20; row < 10_100; row += 1)
+      for (let row = 20; row < 10_100; row += 1) {
         sheet.getRow(row).values = Array.from({ length: 11 }, () => row);
+      }
     });
     expect(await faultsOf(rows, 'WORKBOOK_TOO_LARGE')).toEqual([]);
     expect(process.memoryUsage().rss - before).toBeLessThan(1024 * 1024 * 1024);

@@ -98,7 +98,7 @@ describe('the workbook of a submission', () => {
     ]);
     expect(sheet?.getCell('C15').text).toBe('Xây dựng');
     const open = [8, 11, 12, 13].map((row) =>
-      [...'ABCDEFGHIJ']
+      Array.from('ABCDEFGHIJ')
         .filter((letter) => sheet?.getCell(`${letter}${row}`).protection?.locked === false)
         .join(''),
     );
@@ -162,14 +162,16 @@ describe('the workbook of a submission', () => {
   it('is read by its codes: rows sorted, inserted and deleted, columns moved', async () => {
     const bytes = await workbooks.edited('ward-official', ward, (sheet) => {
       type({ E13: 77, E9: 6, E8: 9 })(sheet);
-      const letters = [...'ABCDEFGHIJ'];
+      const letters = Array.from('ABCDEFGHIJ');
       const order = [13, 9, 16, 8, 11];
       const rows = order.map((row) => letters.map((letter) => sheet.getCell(`${letter}${row}`).value));
       for (let row = 1; row <= 16; row += 1) {
         if (row <= 5) sheet.unMergeCells(row, 1, row, letters.length);
         const values = row === 7 ? ['', '', 'ghi chú'] : rows[row - 8];
-        if (row > 6)
-          for (const [at] of letters.entries()) sheet.getCell(row, at + 1).value = values?.[at] ?? null;
+        if (row <= 6) continue;
+        for (const [at] of letters.entries()) {
+          sheet.getCell(row, at + 1).value = values?.[at] ?? null;
+        }
       }
       sheet.spliceRows(1, 0, [], []);
       sheet.spliceColumns(1, 0, ['STT'], []);
