@@ -94,8 +94,7 @@ export class World {
 
   async actOnPeriod(who: string, act: 'rollUpPeriod' | 'lockPeriod', id: string, fields: Fields = {}) {
     const request = { id, etag: '', acceptMissing: false, requestId: randomUUID(), ...fields };
-    // Both answer with the period; the request is checked by the service as any client's.
-    const method = this.periods[act] as typeof this.periods.lockPeriod;
+    const method = this.periods[act];
     return periodOf(await call(this.periods, method, request, await this.tokenOf(who)));
   }
 
@@ -103,10 +102,13 @@ export class World {
     return call(this.periods, this.periods.getPeriod, { id }, await this.tokenOf(who));
   }
 
-  async rolled(periodId: string, fields: Fields = {}, who = 'auditor') {
+  async rolledPage(periodId: string, fields: Fields = {}, who = 'auditor') {
     const request = periods.ListRolledFiguresRequest.fromPartial({ periodId, pageSize: 200, ...fields });
-    const reply = await call(this.periods, this.periods.listRolledFigures, request, await this.tokenOf(who));
-    return reply.figures;
+    return call(this.periods, this.periods.listRolledFigures, request, await this.tokenOf(who));
+  }
+
+  async rolled(periodId: string, fields: Fields = {}) {
+    return (await this.rolledPage(periodId, fields)).figures;
   }
 
   /** Submission of a unit, by its name in the test city. */
@@ -136,8 +138,13 @@ export class World {
     const usual: Fields = { grade: ValueGrade.FINAL, reason: 'Nhập nhầm số liệu', figures: [] };
     const request = { id, etag: '', requestId: randomUUID(), ...usual, ...fields };
     // Every act answers with the submission; its request is checked by the service as any client's.
-    const method = this.submissions[act] as typeof this.submissions.checkSubmission;
-    const reply = await call(this.submissions, method, request, await this.tokenOf(who));
+    const method: unknown = Reflect.get(this.submissions, act);
+    const reply = await call(
+      this.submissions,
+      method as typeof this.submissions.checkSubmission,
+      request,
+      await this.tokenOf(who),
+    );
     if (!reply.submission) throw new Error('no submission');
     return reply.submission;
   }

@@ -118,6 +118,42 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./reception/visit-page.tsx')).VisitPage }),
   },
   {
+    path: 'reporting',
+    lazy: async () => ({ Component: (await import('./reporting/reporting-page.tsx')).ReportingPage }),
+  },
+  {
+    path: 'reporting/forms',
+    lazy: async () => ({ Component: (await import('./reporting/form/forms-page.tsx')).FormsPage }),
+  },
+  {
+    path: 'reporting/forms/new',
+    lazy: async () => ({ Component: (await import('./reporting/form/new-form-page.tsx')).NewFormPage }),
+  },
+  {
+    path: 'reporting/forms/:id',
+    lazy: async () => ({ Component: (await import('./reporting/form/form-page.tsx')).FormPage }),
+  },
+  {
+    path: 'reporting/periods/:id',
+    lazy: async () => ({ Component: (await import('./reporting/period/period-page.tsx')).PeriodPage }),
+  },
+  {
+    path: 'reporting/submissions/:id',
+    lazy: async () => ({ Component: (await import('./reporting/sheet/submission-page.tsx')).SubmissionPage }),
+  },
+  {
+    path: 'reporting/indicators',
+    lazy: async () => ({
+      Component: (await import('./reporting/indicator/indicators-page.tsx')).IndicatorsPage,
+    }),
+  },
+  {
+    path: 'reporting/indicators/:code',
+    lazy: async () => ({
+      Component: (await import('./reporting/indicator/indicator-page.tsx')).IndicatorPage,
+    }),
+  },
+  {
     path: 'promises',
     lazy: async () => ({ Component: (await import('./promise/promises-page.tsx')).PromisesPage }),
   },

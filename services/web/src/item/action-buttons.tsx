@@ -48,6 +48,10 @@ const FORWARD = [
   'ResumeComplaint',
   'ReplyToFinding',
   'ConcludeFinding',
+  'CheckSubmission',
+  'ApproveSubmission',
+  'SignSubmission',
+  'RollUpPeriod',
 ];
 
 /** The acts allowed, the likeliest first; it stands out when it moves the item on. */

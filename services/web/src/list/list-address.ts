@@ -20,9 +20,10 @@ const ORDER = 'orderBy';
 
 /**
  * A list's filters and order live in the address, so that a link can be sent. Page tokens are bound to one
- * search and mean nothing to others: they live in the history entry, so that Back comes to the same page.
+ * search and mean nothing to others: they live in the history entry, so that Back comes to the same page. A list
+ * below other things of its page stays where it is (`staysPut`) when its filters change.
  */
-export function useListAddress(names: readonly string[]): ListAddress {
+export function useListAddress(names: readonly string[], staysPut = false): ListAddress {
   const [params] = useSearchParams();
   const location = useLocation();
   const navigate = useNavigate();
@@ -31,9 +32,10 @@ export function useListAddress(names: readonly string[]): ListAddress {
 
   const go = useCallback(
     (next: URLSearchParams, nextTokens: readonly string[]) => {
-      void navigate({ search: next.toString() }, { state: { tokens: nextTokens } });
+      const state = { tokens: nextTokens };
+      void navigate({ search: next.toString() }, { state, preventScrollReset: staysPut });
     },
-    [navigate],
+    [navigate, staysPut],
   );
   return {
     filters,

@@ -32,6 +32,7 @@ function placesOf(m: Messages['shell']): readonly Place[] {
     { to: '/tasks', label: m.tasks, key: 'n' },
     { to: '/petitions', label: m.petitions, key: 'c' },
     { to: '/complaints', label: m.complaints, key: 't' },
+    { to: '/reporting', label: m.reporting, key: 'r' },
     { to: '/map', label: m.map, key: 'b', roles: OVERSEERS },
     { to: '/findings', label: m.findings, key: 'y' },
     { to: '/registers', label: m.registers, key: 's' },

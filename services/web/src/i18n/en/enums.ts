@@ -3,12 +3,14 @@ import { complaintEnums } from './complaint-enums.ts';
 import { custodyEnums } from './custody-enums.ts';
 import { petitionEnums } from './petition-enums.ts';
 import { promiseEnums } from './promise-enums.ts';
+import { reportingEnums } from './reporting-enums.ts';
 
 export const enums: EnumWords = {
   ...complaintEnums,
   ...custodyEnums,
   ...petitionEnums,
   ...promiseEnums,
+  ...reportingEnums,
   urgency: {
     URGENCY_NORMAL: 'Normal',
     URGENCY_URGENT: 'Urgent',

@@ -6,6 +6,7 @@ import { denunciation, denunciationForm } from './denunciation.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { identity } from './identity.ts';
+import { indicator } from './indicator.ts';
 import { incoming, registration } from './incoming.ts';
 import { letterPaper } from './letter-paper.ts';
 import { likely } from './likely.ts';
@@ -19,6 +20,8 @@ import { promise } from './promise.ts';
 import { succession } from './succession.ts';
 import { keys, reminder, shell, work } from './shell.ts';
 import { reception } from './reception.ts';
+import { reportForm, reporting } from './reporting.ts';
+import { submission } from './submission.ts';
 import { sessionReport } from './session-report.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
@@ -41,6 +44,7 @@ export const en: Messages = {
   finding,
   identity,
   incoming,
+  indicator,
   keys,
   letterPaper,
   letterReceipt,
@@ -60,9 +64,12 @@ export const en: Messages = {
   register,
   registration,
   reminder,
+  reportForm,
+  reporting,
   sessionReport,
   shell,
   slippage,
+  submission,
   succession,
   task,
   time,

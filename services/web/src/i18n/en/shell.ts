@@ -10,6 +10,7 @@ export const shell: Messages['shell'] = {
   tasks: 'Tasks',
   petitions: 'Petitions',
   complaints: 'Letters',
+  reporting: 'Reports',
   map: 'Map of work',
   findings: 'Notes on hand-overs',
   successions: 'Closed units',

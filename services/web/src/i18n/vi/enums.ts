@@ -26,9 +26,11 @@ import { complaintEnums, type ComplaintEnumWords } from './complaint-enums.ts';
 import { custodyEnums, type CustodyEnumWords } from './custody-enums.ts';
 import { petitionEnums, type PetitionEnumWords } from './petition-enums.ts';
 import { promiseEnums, type PromiseEnumWords } from './promise-enums.ts';
+import { reportingEnums, type ReportingEnumWords } from './reporting-enums.ts';
 
 /** A word for every value of an enum: a value added to the contract fails here until it has one. */
-export interface EnumWords extends ComplaintEnumWords, CustodyEnumWords, PetitionEnumWords, PromiseEnumWords {
+export interface EnumWords
+  extends ComplaintEnumWords, CustodyEnumWords, PetitionEnumWords, PromiseEnumWords, ReportingEnumWords {
   readonly urgency: Record<UrgencyName, string>;
   readonly form: Record<FormName, string>;
   readonly incomingState: Record<IncomingStateName, string>;
@@ -61,6 +63,7 @@ export const enums: EnumWords = {
   ...custodyEnums,
   ...petitionEnums,
   ...promiseEnums,
+  ...reportingEnums,
   urgency: {
     URGENCY_NORMAL: 'Thường',
     URGENCY_URGENT: 'Khẩn',

@@ -6,6 +6,7 @@ import { denunciation, denunciationForm } from './denunciation.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
 import { identity } from './identity.ts';
+import { indicator } from './indicator.ts';
 import { incoming, registration } from './incoming.ts';
 import { letterPaper } from './letter-paper.ts';
 import { likely } from './likely.ts';
@@ -17,6 +18,8 @@ import { petition, petitionForm } from './petition.ts';
 import { programme, project } from './programme.ts';
 import { promise } from './promise.ts';
 import { reception } from './reception.ts';
+import { reportForm, reporting } from './reporting.ts';
+import { submission } from './submission.ts';
 import { register } from './register.ts';
 import { succession } from './succession.ts';
 import { keys, shell } from './shell.ts';
@@ -43,6 +46,7 @@ export const vi = {
   finding,
   identity,
   incoming,
+  indicator,
   keys,
   letterPaper,
   letterReceipt,
@@ -62,9 +66,12 @@ export const vi = {
   register,
   registration,
   reminder,
+  reportForm,
+  reporting,
   sessionReport,
   shell,
   slippage,
+  submission,
   succession,
   task,
   time,

@@ -8,6 +8,7 @@ export const shell = {
   tasks: 'Nhiệm vụ',
   petitions: 'Kiến nghị',
   complaints: 'Đơn thư',
+  reporting: 'Báo cáo',
   map: 'Bản đồ công việc',
   findings: 'Lưu ý chuyển việc',
   successions: 'Bàn giao đơn vị',

@@ -1,0 +1,42 @@
+import type * as indicators from '@baro/proto/baro/reporting/v1/indicators';
+import type * as periods from '@baro/proto/baro/reporting/v1/periods';
+import type * as resources from '@baro/proto/baro/reporting/v1/resources';
+import type * as submissions from '@baro/proto/baro/reporting/v1/submissions';
+import type { EnumName, Json } from './json.ts';
+
+export type Indicator = Json<resources.Indicator>;
+export type IndicatorDefinition = Json<resources.IndicatorDefinition>;
+export type Breakdown = Json<resources.Breakdown>;
+export type CutOffRule = Json<resources.CutOffRule>;
+export type ReportForm = Json<resources.ReportForm>;
+export type ReportPeriod = Json<resources.Period>;
+export type Submission = Json<resources.Submission>;
+export type Figure = Json<resources.Figure>;
+export type CheckFinding = Json<resources.CheckFinding>;
+export type RollUp = Json<periods.RollUp>;
+export type RolledFigure = Json<periods.RolledFigure>;
+export type AskedLine = Json<submissions.AskedLine>;
+export type SignedRevision = Json<submissions.SignedRevision>;
+
+export type IndicatorsPage = Json<indicators.ListIndicatorsResponse>;
+export type IndicatorVersions = Json<indicators.GetIndicatorResponse>;
+export type FormsPage = Json<periods.ListReportFormsResponse>;
+export type FormWithIndicators = Json<periods.GetReportFormResponse>;
+export type PeriodsPage = Json<periods.ListPeriodsResponse>;
+export type PeriodWithRollUps = Json<periods.GetPeriodResponse>;
+export type RolledFiguresPage = Json<periods.ListRolledFiguresResponse>;
+export type SubmissionsPage = Json<submissions.ListSubmissionsResponse>;
+export type SubmissionSheet = Json<submissions.GetSubmissionResponse>;
+export type SavedFigures = Json<submissions.SaveFiguresResponse>;
+export type RevisionFigures = Json<submissions.GetSignedRevisionResponse>;
+
+export type ValueTypeName = EnumName<typeof resources.ValueType, 'VALUE_TYPE'>;
+export type PeriodKindName = EnumName<typeof resources.PeriodKind, 'PERIOD_KIND'>;
+export type ValueGradeName = EnumName<typeof resources.ValueGrade, 'VALUE_GRADE'>;
+export type RollUpRuleName = EnumName<typeof resources.RollUpRule, 'ROLL_UP_RULE'>;
+export type DirectionName = EnumName<typeof resources.Direction, 'DIRECTION'>;
+export type UnitGroupName = EnumName<typeof resources.UnitGroup, 'UNIT_GROUP'>;
+export type PeriodStateName = EnumName<typeof resources.PeriodState, 'PERIOD_STATE'>;
+export type SubmissionStateName = EnumName<typeof resources.SubmissionState, 'SUBMISSION_STATE'>;
+export type StandingName = EnumName<typeof resources.Standing, 'STANDING'>;
+export type CheckRuleName = EnumName<typeof resources.CheckRule, 'CHECK_RULE'>;
