@@ -185,6 +185,10 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'StatisticsService/ExportStatistics',
   ]),
   ...because('a session of a Council is entered some times a year', ['PetitionService/CreateCouncilSession']),
+  ...because(
+    'a workbook a unit and form, once a month where its people prefer it to the page; each is read in a process of its own',
+    ['WorkbookService/DownloadSubmissionWorkbook', 'WorkbookService/UploadSubmissionWorkbook'],
+  ),
   ...because('the report of a session is read and taken out some times a session', [
     'SessionReportService/GetSessionReport',
     'SessionReportService/ListSessionReportRows',
