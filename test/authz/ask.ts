@@ -22,13 +22,17 @@ const words: Record<string, string> = {
   LETTER_NOT_FOUND: 'not-found',
   RECEPTION_NOT_FOUND: 'not-found',
   ITEM_NOT_FOUND: 'not-found',
+  SAME_PERSON: 'same-person',
 };
+
+/** Words a question answers with itself, of what it found. */
+const found = new Set<unknown>(['seen', 'hidden', 'unsigned', 'bare', 'as-signed']);
 
 /** What a call came to, in the words of the tables; other refusals keep their reason. */
 export async function answerOf(promise: Promise<unknown>): Promise<string> {
   try {
     const value = await promise;
-    return value === 'seen' || value === 'hidden' || value === 'unsigned' ? value : 'yes';
+    return found.has(value) ? String(value) : 'yes';
   } catch (error) {
     const metadata = error instanceof Error && 'metadata' in error ? error.metadata : undefined;
     const status = decodeStatus(metadata as Parameters<typeof decodeStatus>[0]);

@@ -128,7 +128,7 @@ function offers(name: UnitName): DirectoryCall {
   };
 }
 
-type Service = 'directory' | 'documents' | 'tasks';
+type Service = 'directory' | 'documents' | 'tasks' | 'reporting';
 
 function operationsOf(service: Service): Record<string, DirectoryCall> {
   return {
@@ -185,6 +185,7 @@ export const directoryCalls: Record<string, DirectoryCall> = {
   ...operationsOf('documents'),
   ...looseTaskCalls,
   ...operationsOf('tasks'),
+  ...operationsOf('reporting'),
 };
 
 /** Lends a post to somebody who does not hold it. */

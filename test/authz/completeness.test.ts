@@ -54,7 +54,9 @@ describe('the tables of expected answers', () => {
     'projects',
     'successions',
     'custody-findings',
-    'successions',
+    'report-units',
+    'report-submissions',
+    'reports',
   ])('say of every RPC in %s alike what cannot be', (sheet) => {
     const patterns = blocks
       .filter((block) => block.sheet === sheet)

@@ -32,6 +32,9 @@ import { ListPetitionsRequest, PetitionServiceClient } from '@baro/proto/baro/pe
 import { SessionReportServiceClient } from '@baro/proto/baro/petitions/v1/session_report';
 import { PromiseServiceClient } from '@baro/proto/baro/petitions/v1/promises';
 import { PublicPetitionServiceClient, ReceiptServiceClient } from '@baro/proto/baro/petitions/v1/public';
+import { IndicatorServiceClient, ListIndicatorsRequest } from '@baro/proto/baro/reporting/v1/indicators';
+import { PeriodServiceClient } from '@baro/proto/baro/reporting/v1/periods';
+import { SubmissionServiceClient } from '@baro/proto/baro/reporting/v1/submissions';
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
@@ -50,7 +53,14 @@ import { accountOf, loader, unitId, worldRows } from './world.ts';
 const servicesFolder = path.resolve(import.meta.dirname, '..', '..', 'services');
 
 /** The services that are asked. */
-export type ServiceName = 'directory' | 'documents' | 'custody' | 'tasks' | 'petitions' | 'complaints';
+export type ServiceName =
+  | 'directory'
+  | 'documents'
+  | 'custody'
+  | 'tasks'
+  | 'petitions'
+  | 'complaints'
+  | 'reporting';
 
 /** Name of the account the gateway asks as for people who have not signed in. */
 export const publicAccount = 'public-account';
@@ -90,6 +100,9 @@ export interface Platform {
   denunciations: DenunciationServiceClient;
   receptions: ReceptionServiceClient;
   statistics: StatisticsServiceClient;
+  indicators: IndicatorServiceClient;
+  reportPeriods: PeriodServiceClient;
+  submissions: SubmissionServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -176,6 +189,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     tasks: await open('tasks'),
     petitions: await open('petitions'),
     complaints: await open('complaints'),
+    reporting: await open('reporting'),
   };
   const { address } = services.documents;
   const clients = {
@@ -209,6 +223,9 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     denunciations: openClient(DenunciationServiceClient, services.complaints.address, patient),
     receptions: openClient(ReceptionServiceClient, services.complaints.address, patient),
     statistics: openClient(StatisticsServiceClient, services.complaints.address, patient),
+    indicators: openClient(IndicatorServiceClient, services.reporting.address, patient),
+    reportPeriods: openClient(PeriodServiceClient, services.reporting.address, patient),
+    submissions: openClient(SubmissionServiceClient, services.reporting.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),
@@ -217,6 +234,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     tasks: openClient(OperationsServiceClient, services.tasks.address, patient),
     petitions: openClient(OperationsServiceClient, services.petitions.address, patient),
     complaints: openClient(OperationsServiceClient, services.complaints.address, patient),
+    reporting: openClient(OperationsServiceClient, services.reporting.address, patient),
   };
   const eventLogs = {
     directory: openClient(EventLogServiceClient, services.directory.address, patient),
@@ -225,6 +243,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     tasks: openClient(EventLogServiceClient, services.tasks.address, patient),
     petitions: openClient(EventLogServiceClient, services.petitions.address, patient),
     complaints: openClient(EventLogServiceClient, services.complaints.address, patient),
+    reporting: openClient(EventLogServiceClient, services.reporting.address, patient),
   };
   stops.push(() => {
     const all: Client[] = [
@@ -267,6 +286,7 @@ async function openDatabases(
     tasks: new pg.Pool({ connectionString: services.tasks.database.migratorUrl, max: 2 }),
     petitions: new pg.Pool({ connectionString: services.petitions.database.migratorUrl, max: 2 }),
     complaints: new pg.Pool({ connectionString: services.complaints.database.migratorUrl, max: 2 }),
+    reporting: new pg.Pool({ connectionString: services.reporting.database.migratorUrl, max: 2 }),
   };
   stops.push(async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.end()));
@@ -303,7 +323,7 @@ const loadMs = 90_000;
 async function loadWorld(platform: Platform): Promise<void> {
   const token = await platform.tokenOf('loader');
   await call(platform.directory, platform.directory.importDirectory, worldRows(), { token });
-  const { operations, outgoing, incoming, tasks, petitions, letters } = platform;
+  const { operations, outgoing, incoming, tasks, petitions, letters, indicators } = platform;
   const as = async (name: string): Promise<{ token: string }> => ({ token: await platform.tokenOf(name) });
   const [lent, clerk, system] = await Promise.all([
     as('absence:city-administrator'),
@@ -327,6 +347,10 @@ async function loadWorld(platform: Platform): Promise<void> {
   await heard(() => call(operations.complaints, operations.complaints.listDeadLetters, ofComplaints, lent));
   await heard(() => call(letters, letters.listLetters, ListLettersRequest.create(), system));
   await heard(() => call(letters, letters.listLetters, ListLettersRequest.create(), clerk));
+  const ofReporting = ListDeadLettersRequest.fromPartial({ service: 'reporting' });
+  await heard(() => call(operations.reporting, operations.reporting.listDeadLetters, ofReporting, lent));
+  await heard(() => call(indicators, indicators.listIndicators, ListIndicatorsRequest.create(), system));
+  await heard(() => call(indicators, indicators.listIndicators, ListIndicatorsRequest.create(), clerk));
   const assigned = { ...assignment('TX', 'TX.desk'), validateOnly: true };
   const leader = await as('TX.leader');
   await heard(() => call(tasks, tasks.assignTask, assigned, leader));

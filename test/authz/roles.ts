@@ -174,6 +174,17 @@ export const sheets = {
     optional: [],
     roles,
   },
+  'report-units': {
+    columns: ['own', 'below', 'above', 'foreign', 'served', 'absence', 'signing'],
+    optional: [],
+    roles,
+  },
+  'report-submissions': {
+    columns: ['own', 'branch', 'ward', 'receiver', 'foreign', 'absence', 'signing'],
+    optional: [],
+    roles,
+  },
+  reports: { columns: ['self', 'absence', 'signing'], optional: [], roles },
   'before-loading': { columns: ['bootstrap', 'other', 'after'], optional: [], roles: ['any-account'] },
 } as const satisfies Record<
   string,
@@ -198,6 +209,9 @@ export const answers = [
   'not-found',
   'promised',
   'unsigned',
+  'bare',
+  'as-signed',
+  'same-person',
 ] as const;
 
 export type Answer = (typeof answers)[number];

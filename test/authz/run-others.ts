@@ -18,6 +18,7 @@ import { runReceptions } from './run-receptions.ts';
 import { runPetitions } from './run-petitions.ts';
 import { runProgrammes } from './run-programmes.ts';
 import { runPromises } from './run-promises.ts';
+import { runReports } from './run-reports.ts';
 import { runSuccessions } from './run-successions.ts';
 import { runTasks } from './run-tasks.ts';
 import { runUrging } from './run-urging.ts';
@@ -64,6 +65,10 @@ export async function runBlock(platform: Platform, stage: Stage, block: Block): 
       return runSuccessions(platform, block);
     case 'custody-findings':
       return runFindings(platform, block);
+    case 'report-units':
+    case 'report-submissions':
+    case 'reports':
+      return runReports(platform, block);
     case 'before-loading':
       return runBeforeLoading(platform, block);
   }

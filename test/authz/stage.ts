@@ -21,6 +21,7 @@ export const denials = new Set([
   'state',
   'not-found',
   'promised',
+  'same-person',
 ]);
 
 /** Whose use a scene is for. */

@@ -89,6 +89,9 @@ const helpers: Record<string, Seat> = {
   'TX.clerk': { unit: 'TX', role: 'RECORDS_CLERK' },
   'TX.leader': { unit: 'TX', role: 'LEADER', head: true },
   'TX.desk': { unit: 'TX', role: 'OFFICIAL' },
+  // Who is given no work, where others are.
+  'STC.auditor': { unit: 'STC', role: 'AUDITOR' },
+  'STC.administrator': { unit: 'STC', role: 'CITY_ADMINISTRATOR' },
 };
 
 /** Units whose register documents are made in. */
@@ -170,8 +173,8 @@ export function worldRows(): ImportDirectoryRequest {
     })),
     legalTerms: [
       ...['normal', 'urgent', 'very_urgent', 'express', 'express_timed'].map((urgency) => termRow(urgency)),
-      // A denunciation is accepted for the term of the law alone.
-      ...lawRows().legalTerms.filter(({ code }) => code.startsWith('denunciations.')),
+      // A denunciation is accepted, and a report due, for the term of the law alone.
+      ...lawRows().legalTerms.filter(({ code }) => /^(denunciations|reporting)\./.test(code)),
     ],
   });
 }

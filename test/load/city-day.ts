@@ -10,10 +10,15 @@ export const workingHours = 8;
 /** Assumed until measured in the city; each is a line to change. */
 const registersPerDocument = 3;
 const dossiersSentOn = 0.1;
-const staff = wards * 40 + 20 * 100 + 200;
+const departments = 20;
+const staff = wards * 40 + departments * 100 + 200;
 const issuedPerRegistered = 0.4;
 const tasksPerYear = 30_000;
 const lettersPerYear = 40_000;
+/** Periodic reports each unit makes a month, all cut off on the same day. */
+const reportsAMonth = 4;
+/** Working days from the cut-off to the due time (NĐ 09/2019/NĐ-CP leaves them to who asks). */
+const closingDays = 2;
 
 /** The busiest hour against the mean one: Monday, 8 to 9. */
 export const morningPeak = 2.5;
@@ -25,6 +30,8 @@ export const registeredBySystems = (dossiersPerYear * dossiersSentOn) / workingD
 export const issued = registeredByClerks * issuedPerRegistered;
 export const tasksAssigned = tasksPerYear / workingDays;
 export const lettersReceived = lettersPerYear / workingDays;
+/** Reports units make on a day on which they close: the mix is of such a day, the busiest reporting has. */
+export const reportsClosed = ((wards + departments) * reportsAMonth) / closingDays;
 
 /** What all staff do together when each does it so often a day. */
 export function byEveryone(timesADay: number): number {

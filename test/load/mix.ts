@@ -4,6 +4,7 @@ import {
   lettersReceived,
   registeredByClerks,
   registeredBySystems,
+  reportsClosed,
   tasksAssigned,
   wards,
   workingHours,
@@ -56,6 +57,13 @@ export const mix = [
   // Looked at by the few through whose hands a letter goes; nobody else sees one.
   read('list-letters', 'LetterService/ListLetters', lettersReceived * 2),
   read('open-letter', 'LetterService/GetLetter', lettersReceived * 4),
+  // Who reports, and who waits for it, look more often than who reads what came of it.
+  read('list-reports', 'SubmissionService/ListSubmissions', byEveryone(0.05)),
+  read('open-report', 'SubmissionService/GetSubmission', byEveryone(0.05)),
+  read('list-report-periods', 'PeriodService/ListPeriods', byEveryone(0.03)),
+  read('open-report-period', 'PeriodService/GetPeriod', byEveryone(0.03)),
+  read('rolled-figures', 'PeriodService/ListRolledFigures', byEveryone(0.02)),
+  read('list-indicators', 'IndicatorService/ListIndicators', byEveryone(0.02)),
   read('list-findings', 'FindingService/ListFindings', byEveryone(0.02)),
 
   // Ways in their order: a client that has just begun goes them once from end to end.
@@ -74,6 +82,10 @@ export const mix = [
   write('report-progress', 'TaskService/ReportProgress', tasksAssigned * 3),
   write('report-completion', 'TaskService/ReportCompletion', tasksAssigned * 0.9),
   write('confirm-task', 'TaskService/ConfirmCompletion', tasksAssigned * 0.8),
+  write('save-figures', 'SubmissionService/SaveFigures', reportsClosed),
+  write('check-report', 'SubmissionService/CheckSubmission', reportsClosed),
+  write('approve-report', 'SubmissionService/ApproveSubmission', reportsClosed),
+  write('sign-report', 'SubmissionService/SignSubmission', reportsClosed),
 
   // A ward's own system asks for its list each half hour and for each document three times until it is done.
   { ...read('system-me', 'DirectoryService/GetMe', wards * workingHours), protocol: 'grpc' },

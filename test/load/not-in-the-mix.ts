@@ -21,6 +21,7 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'IncomingDocumentService/ImportIncomingDocuments',
     'TaskService/ImportTasks',
     'PetitionService/ImportPetitions',
+    'IndicatorService/ImportIndicators',
   ]),
   ...because('rare look-ups beside the ones in the mix, served from the same tables', [
     'DirectoryService/GetUnit',
@@ -39,6 +40,11 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'UrgingService/ListUrgingLetters',
     'PromiseService/GetPromise',
     'PromiseService/GetPromiseReport',
+    'IndicatorService/GetIndicator',
+    'IndicatorService/ListCutOffRules',
+    'PeriodService/ListReportForms',
+    'PeriodService/GetReportForm',
+    'SubmissionService/GetSignedRevision',
   ]),
   ...because('exceptions of a way through hands: fewer than one in thirty', [
     'IncomingDocumentService/UpdateIncomingDocument',
@@ -64,6 +70,8 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'FindingService/ConcludeFinding',
     'UrgingService/CreateUrgingLetter',
     'UrgingService/RetryUrgingLetter',
+    'SubmissionService/ReturnSubmission',
+    'SubmissionService/CorrectSubmission',
   ]),
   ...because(
     'a few thousand petitions a year: some 16 of each a day, against 8,500 writes of documents and tasks',
@@ -177,10 +185,20 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'StatisticsService/ExportStatistics',
   ]),
   ...because('a session of a Council is entered some times a year', ['PetitionService/CreateCouncilSession']),
+  ...because(
+    'a workbook a unit and form, once a month where its people prefer it to the page; each is read in a process of its own',
+    ['WorkbookService/DownloadSubmissionWorkbook', 'WorkbookService/UploadSubmissionWorkbook'],
+  ),
   ...because('the report of a session is read and taken out some times a session', [
     'SessionReportService/GetSessionReport',
     'SessionReportService/ListSessionReportRows',
     'SessionReportService/ExportSessionReport',
+  ]),
+  ...because('a form is made some times a year; its period is opened, rolled up and locked once a month', [
+    'PeriodService/CreateReportForm',
+    'PeriodService/OpenPeriod',
+    'PeriodService/RollUpPeriod',
+    'PeriodService/LockPeriod',
   ]),
   ...because('programmes and projects change by the month', [
     'ProgrammeService/CreateProgramme',

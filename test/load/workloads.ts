@@ -39,7 +39,7 @@ export const workloads = {
     patience: 10,
     failures: 0,
     timeouts: 0,
-    writersAtMost: 8,
+    writersAtMost: 6,
     dropped: 0.1,
   },
   /** A working day in short: the mean hour, the morning peak, the mean hour again. */

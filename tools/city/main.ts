@@ -7,6 +7,7 @@ import { loadDocuments } from './documents/load-documents.ts';
 import { refusalOf } from './patience.ts';
 import { loadPetitions } from './petitions/load-petitions.ts';
 import { remember } from './remember.ts';
+import { loadReports } from './reporting/load-reports.ts';
 import { CityError, readSettings } from './settings.ts';
 import type { CitySettings } from './settings.ts';
 import { signInAt } from './sign-in.ts';
@@ -47,6 +48,10 @@ async function run(args: string[]): Promise<number> {
   console.log(`city: ${documents} demo documents on their way`);
   if (settings.tasksAddress !== '') await loadWork(settings.tasksAddress, signIn, day);
   await loadVoices(settings, signIn, day);
+  if (settings.reportingAddress !== '') {
+    const { indicators, reports } = await loadReports(settings.reportingAddress, signIn, day);
+    console.log(`city: ${indicators} indicators and ${reports} demo reports are there`);
+  }
   return 0;
 }
 

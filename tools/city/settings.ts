@@ -10,6 +10,8 @@ export interface CitySettings {
   petitionsAddress: string;
   /** Empty where no complaints service runs: then no letters are loaded. */
   complaintsAddress: string;
+  /** Empty where no reporting service runs: then nothing is reported. */
+  reportingAddress: string;
   issuer: string;
   /** Password of the demo logins. */
   password: string;
@@ -36,6 +38,7 @@ export function readSettings(env: Record<string, string | undefined>): CitySetti
     tasksAddress: env['CITY_TASKS_ADDRESS'] ?? '',
     petitionsAddress: env['CITY_PETITIONS_ADDRESS'] ?? '',
     complaintsAddress: env['CITY_COMPLAINTS_ADDRESS'] ?? '',
+    reportingAddress: env['CITY_REPORTING_ADDRESS'] ?? '',
     issuer: text('CITY_OIDC_ISSUER'),
     dataDir: env['CITY_DATA_DIR'] ?? '',
   };

@@ -3,6 +3,7 @@ import { chown, mkdtemp, readdir, readFile, rm, writeFile, chmod } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 
+import { runCommand } from './command.ts';
 import { type NatsBinary, obtainNats } from './nats-binary.ts';
 import { type RunningNats, startNats } from './nats.ts';
 import { findFreePort } from './ports.ts';
@@ -25,8 +26,15 @@ export async function makeThrowAwayDir(): Promise<string> {
   return dir;
 }
 
+/** A cluster at rest that others begin as a copy of. */
+export interface ClusterCopy {
+  /** Its folder. */
+  cluster: string;
+  superuserPassword: string;
+}
+
 /** A server for tests, which may go away and come back. */
-export interface ThrowAwayPostgres extends RunningPostgres {
+export interface ThrowAwayPostgres extends RunningPostgres, ClusterCopy {
   /** After `stop`: the same data at the same address. */
   startAgain: () => Promise<ThrowAwayPostgres>;
 }
@@ -34,19 +42,27 @@ export interface ThrowAwayPostgres extends RunningPostgres {
 /** A PostgreSQL for tests: own random port, forced to disk only when asked, gone after `stop`. */
 export async function startThrowAwayPostgres(
   dir: string,
-  options: { durable: boolean } = { durable: false },
+  options: { durable?: boolean; copyOf?: ClusterCopy | undefined } = {},
 ): Promise<ThrowAwayPostgres> {
-  const superuserPassword = randomBytes(18).toString('base64url');
+  const { durable = false, copyOf } = options;
+  const superuserPassword = copyOf?.superuserPassword ?? randomBytes(18).toString('base64url');
   const home = await makePostgresHome(dir);
+  if (copyOf) await copyCluster(copyOf.cluster, path.join(home, 'cluster'));
   const cluster = await openCluster(path.join(home, 'cluster'), superuserPassword);
   const logFile = path.join(dir, `${path.basename(home)}.log`);
   const port = await findFreePort();
   const start = async (): Promise<ThrowAwayPostgres> => {
-    const { durable } = options;
     const settings = { port, logFile, superuserPassword, durable, maxConnections: 300 };
-    return { ...(await startPostgres(cluster, settings)), startAgain: start };
+    const running = await startPostgres(cluster, settings);
+    return { ...running, cluster: cluster.dir, superuserPassword, startAgain: start };
   };
   return start();
+}
+
+/** With its owner and modes, which PostgreSQL insists on. */
+async function copyCluster(from: string, to: string): Promise<void> {
+  const { code, output } = await runCommand('cp', ['-a', '--reflink=auto', from, to]);
+  if (code !== 0) throw new Error(`${from} could not be copied: ${output}`);
 }
 
 /** A folder the user PostgreSQL runs as may fill. */

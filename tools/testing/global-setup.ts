@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 
 import type { TestProject } from 'vitest/node';
 
 import { obtainNats } from '../platform/nats-binary.ts';
 import { makeThrowAwayDir, startThrowAwayNats, startThrowAwayPostgres } from '../platform/throw-away.ts';
 import { findChromium, findHelm, findPromtool, findPython, findRealData } from './find-needs.ts';
+import { MIGRATED_CLUSTER } from './migrated-cluster.ts';
 import { NEEDS } from './need-names.ts';
 
 declare module 'vitest' {
@@ -30,6 +32,7 @@ export async function setup(project: TestProject): Promise<Stop> {
   try {
     const dir = await makeThrowAwayDir();
     stops.push(() => rm(dir, { recursive: true, force: true }));
+    await ensure(MIGRATED_CLUSTER, async () => path.join(dir, 'migrated'));
     project.provide('postgresUrl', await ensure('BARO_TEST_PG_URL', () => postgres(dir, stops)));
     project.provide('natsUrl', await ensure('BARO_TEST_NATS_URL', () => nats(dir, stops)));
     await ensure(NEEDS.nats29.variable, () => nats29(dir, stops));

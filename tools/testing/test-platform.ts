@@ -7,9 +7,10 @@ import type { RunningNats } from '../platform/nats.ts';
 import { findFreePort } from '../platform/ports.ts';
 import { createDatabase } from '../platform/postgres-databases.ts';
 import { makeThrowAwayDir, startThrowAwayPostgres } from '../platform/throw-away.ts';
-import { services } from '../start/services.ts';
+import { gateway, services } from '../start/services.ts';
 import { startSignOn } from '../start/sign-on/testing.ts';
 import type { TestSignOn } from '../start/sign-on/testing.ts';
+import { type Migrate, type MigratedCluster, migratedCluster } from './migrated-cluster.ts';
 import { ServiceProcess } from './service-process.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -88,7 +89,8 @@ export async function startTestPlatform(options: TestPlatformOptions): Promise<T
 async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): Promise<TestPlatform> {
   const dir = await makeThrowAwayDir();
   stops.push(() => rm(dir, { recursive: true, force: true }));
-  let postgres = await startThrowAwayPostgres(dir, { durable: options.durable ?? false });
+  const copyOf = await copyFor(options);
+  let postgres = await startThrowAwayPostgres(dir, { durable: options.durable ?? false, copyOf });
   stops.push(async () => postgres.stop());
   const natsPort = await findFreePort();
   let nats: RunningNats | undefined = options.natsUrl ? undefined : await openNats(dir, natsPort);
@@ -97,13 +99,11 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
   const signOn = await (options.signOn?.(gatewayUrl) ?? startSignOn({ gatewayUrl }));
   stops.push(() => signOn.stop());
-  const mains = new Map<string, string>(
-    options.services.map((name) => [name, `services/${name}/src/main.ts`]),
-  );
-  for (const [name, main] of Object.entries({ ...options.neighbours, ...options.prepared })) {
-    mains.set(name, main);
-  }
-  const keys = { auditKey: newAuditKey(), identityKeys: { master: newKey(), index: newKey() } };
+  const mains = new Map<string, string>([
+    ...options.services.map((name): [string, string] => [name, `services/${name}/src/main.ts`]),
+    ...Object.entries({ ...options.neighbours, ...options.prepared }),
+  ]);
+  const keys = newKeys();
   const clockFile = path.join(dir, 'clock');
   if (options.testClock) await writeClock(clockFile, options.testClock);
   const ports = new Map<string, number>();
@@ -111,7 +111,8 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   const address = (name: string): string => `127.0.0.1:${ports.get(name) ?? 0}`;
   const processes = new Map<string, ServiceProcess>();
   for (const [name, main] of mains) {
-    await createDatabases(postgres.url, name);
+    const migrated = copyOf?.services.includes(name) === true;
+    if (!migrated) await createDatabases(postgres.url, name);
     const env = await serviceEnv(name, {
       dir,
       postgresUrl: postgres.url(),
@@ -126,7 +127,7 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
     const service = new ServiceProcess(name, path.resolve(root, main), { ...env, ...options.env }, log);
     processes.set(name, service);
     if (options.prepared?.[name]) continue;
-    await service.migrate();
+    if (!migrated) await service.migrate();
     await service.start();
     stops.push(() => service.stop());
   }
@@ -165,6 +166,36 @@ async function build(options: TestPlatformOptions, stops: Stop[], stop: Stop): P
   };
 }
 
+/** Another program's databases are made for it alone. */
+async function copyFor(options: TestPlatformOptions): Promise<MigratedCluster | undefined> {
+  const others = Object.keys({ ...options.neighbours, ...options.prepared });
+  const copy = await migratedCluster(migrateAll);
+  return others.some((name) => copy?.services.includes(name)) ? undefined : copy;
+}
+
+/** The databases of all services, for platforms to copy. */
+const migrateAll: Migrate = async (dir, postgresUrl) => {
+  // Migrating asks nobody but the database; the rest of the settings has to be there.
+  const nowhere = '127.0.0.1:1';
+  const secrets = { BARO_GATEWAY_CLIENT_SECRET: newKey(), BARO_PUBLIC_CLIENT_SECRET: newKey() };
+  const at = {
+    dir,
+    postgresUrl: postgresUrl(),
+    natsUrl: `nats://${nowhere}`,
+    signOn: { issuer: `http://${nowhere}`, secrets },
+    gatewayUrl: `http://${nowhere}`,
+    address: () => nowhere,
+    ...newKeys(),
+  };
+  const all = [...services, gateway];
+  for (const { name, main = `services/${name}/src/main.ts` } of all) {
+    await createDatabases(postgresUrl, name);
+    const env = await serviceEnv(name, at);
+    await new ServiceProcess(name, path.resolve(root, main), env, path.join(dir, `${name}.log`)).migrate();
+  }
+  return all.map(({ name }) => name);
+};
+
 function sidesOf(name: string): readonly { name: string; prefix: string }[] {
   return services.find((service) => service.name === name)?.sides ?? [];
 }
@@ -178,6 +209,10 @@ async function createDatabases(url: (database?: string) => string, name: string)
 
 function newKey(): string {
   return randomBytes(32).toString('base64');
+}
+
+function newKeys(): Pick<Surroundings, 'auditKey' | 'identityKeys'> {
+  return { auditKey: newAuditKey(), identityKeys: { master: newKey(), index: newKey() } };
 }
 
 function newAuditKey(): string {
@@ -202,7 +237,10 @@ interface Surroundings {
   dir: string;
   postgresUrl: string;
   natsUrl: string;
-  signOn: TestSignOn;
+  signOn: {
+    issuer: string;
+    secrets: Pick<TestSignOn['secrets'], 'BARO_GATEWAY_CLIENT_SECRET' | 'BARO_PUBLIC_CLIENT_SECRET'>;
+  };
   gatewayUrl: string;
   address: (name: string) => string;
   auditKey: string;

@@ -83,6 +83,21 @@ export const reasons = defineReasons('reporting', {
     en: 'Who checked the submission does not approve it.',
     vi: 'Người đã kiểm tra báo cáo không được tự duyệt báo cáo đó.',
   },
+  WORKBOOK_TOO_LARGE: {
+    code: 'RESOURCE_EXHAUSTED',
+    en: 'The workbook is larger than 5 MB, or holds more than any form asks.',
+    vi: 'Tệp bảng tính lớn hơn 5 MB hoặc chứa nhiều dữ liệu hơn mức của biểu, hãy dùng tệp mẫu tải về.',
+  },
+  WORKBOOK_WRONG: {
+    code: 'INVALID_ARGUMENT',
+    en: 'The file is not the filled-in workbook of this submission; nothing was saved.',
+    vi: 'Tệp không phải bảng tính của báo cáo này nên chưa lưu số liệu nào.',
+  },
+  WORKBOOK_FAULTY: {
+    code: 'INVALID_ARGUMENT',
+    en: '{count} cells of the workbook are faulty; nothing was saved.',
+    vi: 'Bảng tính có {count} ô sai nên chưa lưu số liệu nào, hãy sửa rồi tải lên lại.',
+  },
   REVISION_NOT_FOUND: {
     code: 'NOT_FOUND',
     en: 'The submission has no signed version of that number.',

@@ -1,14 +1,17 @@
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ConfigSpec, ServiceDefinition } from '@baro/chassis';
+import { WorkbookReader } from '@baro/chassis/workbook';
 import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import { protoMetadata as indicatorsProto } from '@baro/proto/baro/reporting/v1/indicators';
 import { protoMetadata as periodsProto } from '@baro/proto/baro/reporting/v1/periods';
 import { protoMetadata as submissionsProto } from '@baro/proto/baro/reporting/v1/submissions';
+import { protoMetadata as workbooksProto } from '@baro/proto/baro/reporting/v1/workbooks';
 import { Migration20261129090000Reporting } from '../migrations/Migration20261129090000_reporting.ts';
 import { reasons } from './reasons.ts';
 import { indicatorService } from './rpc/indicator-service.ts';
 import { periodService } from './rpc/period-service.ts';
 import { submissionService } from './rpc/submission-service.ts';
+import { workbookService } from './rpc/workbook-service.ts';
 import { FormEntity, PeriodEntity, SignedEntity, SubmissionEntity } from './store/entities.ts';
 
 /** It has no settings of its own. */
@@ -27,11 +30,12 @@ export function reporting(): ServiceDefinition {
       Migration20260201000000SearchFunctions,
       Migration20261129090000Reporting,
     ],
-    protos: [indicatorsProto, periodsProto, submissionsProto],
+    protos: [indicatorsProto, periodsProto, submissionsProto, workbooksProto],
     rpc: () => [
       indicatorService({ directory }),
       periodService({ directory }),
       submissionService({ directory }),
+      workbookService({ directory, workbooks: new WorkbookReader() }),
     ],
     consumers: () => [directory.consumer()],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,

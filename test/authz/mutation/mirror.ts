@@ -58,6 +58,8 @@ function copyParts(folder: string): void {
     'services/custody',
     'services/tasks',
     'services/petitions',
+    'services/complaints',
+    'services/reporting',
     'test/authz',
   ]) {
     cpSync(path.join(root, part), path.join(folder, part), { recursive: true });

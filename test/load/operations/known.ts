@@ -1,5 +1,5 @@
 import { get } from '../client/rest.ts';
-import { parts, text, type Json } from '../client/measure.ts';
+import { part, parts, text, type Json } from '../client/measure.ts';
 import { stage } from '../client/settings.ts';
 
 /** What staff find on their pages before the day begins: ids they may open, by login. */
@@ -10,6 +10,10 @@ export interface Known {
   items: Record<string, readonly string[]>;
   petitions: Record<string, readonly string[]>;
   letters: Record<string, readonly string[]>;
+  reports: Record<string, readonly string[]>;
+  periods: readonly string[];
+  /** Indicators a monthly form may ask for. */
+  indicators: readonly string[];
   /** Documents of the register of the ward whose own system takes part. */
   ward: readonly string[];
 }
@@ -25,6 +29,9 @@ export function look(): Known {
     items: {},
     petitions: {},
     letters: {},
+    reports: {},
+    periods: [],
+    indicators: [],
     ward: [],
   };
   for (const login of Object.keys(stage.sessions)) {
@@ -33,12 +40,28 @@ export function look(): Known {
     known.tasks[login] = list(login, '/v1/tasks', 'tasks');
     known.petitions[login] = list(login, '/v1/petitions', 'petitions');
     known.letters[login] = list(login, '/v1/letters', 'letters');
+    known.reports[login] = list(login, '/v1/submissions', 'submissions');
     known.items[login] = list(login, '/v1/custody/work', 'items', 'itemId');
   }
+  known.periods = list(stage.books[0]?.leader ?? '', '/v1/reportPeriods', 'periods');
+  known.indicators = monthlyIndicators(stage.books[0]?.leader ?? '');
   const ward = stage.books.find(({ unitId }) => unitId === stage.districtUnitId);
   const unitId = stage.districtUnitId;
   known.ward = list(ward?.clerk ?? '', '/v1/documents/incoming', 'documents', 'id', { unitId });
   return known;
+}
+
+/** Codes of indicators that every unit counts by the month: a form is made of them. */
+function monthlyIndicators(login: string): string[] {
+  const { body } = get(login, '/v1/indicators', { pageSize: 200 });
+  return parts(body, 'indicators')
+    .map((indicator) => part(indicator, 'definition'))
+    .filter(
+      ({ periodKind, collectors }) =>
+        periodKind === 'PERIOD_KIND_MONTH' && (collectors as string[]).length === 2,
+    )
+    .map((definition) => text(definition, 'code'))
+    .slice(0, 30);
 }
 
 function list(login: string, path: string, key: string, id = 'id', query = {}): string[] {

@@ -4,6 +4,7 @@ import { doIncoming } from './incoming.ts';
 import type { Known } from './known.ts';
 import { doOutgoing } from './outgoing.ts';
 import { reads } from './reads.ts';
+import { doReport } from './reports.ts';
 import { askWhoSystemIs, listBySystem, openBySystem, registerBySystem } from './system.ts';
 import { doTask } from './tasks.ts';
 
@@ -25,6 +26,10 @@ const others = {
   'report-progress': () => doTask('report-progress'),
   'report-completion': () => doTask('report-completion'),
   'confirm-task': () => doTask('confirm-task'),
+  'save-figures': (known) => doReport('save-figures', known),
+  'check-report': (known) => doReport('check-report', known),
+  'approve-report': (known) => doReport('approve-report', known),
+  'sign-report': (known) => doReport('sign-report', known),
   'system-me': askWhoSystemIs,
   'system-list': listBySystem,
   'system-open': openBySystem,

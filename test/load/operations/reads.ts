@@ -87,5 +87,14 @@ export const reads = {
     const { login, id } = someoneWith(letters);
     return get(login, `/v1/letters/${id}`);
   },
+  'list-reports': () => get(anyone(), '/v1/submissions', page),
+  'open-report': ({ reports }) => {
+    const { login, id } = someoneWith(reports);
+    return get(login, `/v1/submissions/${id}`);
+  },
+  'list-report-periods': () => get(anyone(), '/v1/reportPeriods', page),
+  'open-report-period': ({ periods }) => get(anyone(), `/v1/reportPeriods/${oneOf(periods)}`),
+  'rolled-figures': ({ periods }) => get(anyone(), `/v1/reportPeriods/${oneOf(periods)}/figures`, page),
+  'list-indicators': () => get(anyone(), '/v1/indicators', page),
   'list-findings': () => get(book().leader, '/v1/custody/findings', page),
 } satisfies Partial<Record<Operation, Read>>;

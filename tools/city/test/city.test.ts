@@ -24,19 +24,19 @@ import {
   ListPetitionsRequest,
   PetitionServiceClient,
 } from '@baro/proto/baro/petitions/v1/petitions';
-import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { letterStateToJSON } from '@baro/proto/baro/complaints/v1/resources';
-import type { Letter } from '@baro/proto/baro/complaints/v1/resources';
 import { PetitionState } from '@baro/proto/baro/petitions/v1/resources';
 import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
+import { lettersOf, reached } from './letters.ts';
+import { reportsOf } from './reports.ts';
 
 let platform: TestPlatform;
 let first: string;
 let env: Record<string, string>;
-const names = ['directory', 'documents', 'tasks', 'petitions', 'complaints'] as const;
+const names = ['directory', 'documents', 'tasks', 'petitions', 'complaints', 'reporting'] as const;
 const clerks = ['van-thu', 'van-thu-so', 'van-thu-ba-dinh'];
 
 beforeAll(async () => {
@@ -49,12 +49,13 @@ beforeAll(async () => {
     CITY_TASKS_ADDRESS: platform.address('tasks'),
     CITY_PETITIONS_ADDRESS: platform.address('petitions'),
     CITY_COMPLAINTS_ADDRESS: platform.address('complaints'),
+    CITY_REPORTING_ADDRESS: platform.address('reporting'),
     CITY_OIDC_ISSUER: platform.signOn.issuer,
     CITY_SECRETS_FILE: secrets,
     CITY_DATA_DIR: path.join(platform.dir, 'city'),
   };
   first = await load();
-}, 300_000);
+}, 600_000);
 afterAll(() => platform.stop());
 
 async function load(): Promise<string> {
@@ -86,22 +87,6 @@ async function statesOf(unitId: string): Promise<Map<IncomingState, number>> {
   const counts = new Map<IncomingState, number>();
   for (const { state } of documents) counts.set(state, (counts.get(state) ?? 0) + 1);
   return counts;
-}
-
-/** What a letter can come to within its first days. */
-const reached = (
-  'RECEIVED CLASSIFIED ACCEPTED VERIFYING VERIFIED DECIDED SENT SUSPENDED TERMINATED NOT_ACCEPTED ' +
-  'TRANSFERRED GUIDED FILED ANSWERED'
-).split(' ');
-
-/** Letters a login sees. */
-async function lettersOf(login: string): Promise<Letter[]> {
-  const client = openClient(LetterServiceClient, platform.address('complaints'));
-  const request = ListLettersRequest.fromPartial({ pageSize: 200 });
-  const token = await platform.signOn.token(login);
-  const { letters } = await call(client, client.listLetters, request, { token });
-  client.close();
-  return letters;
 }
 
 async function unitId(code: string): Promise<string> {
@@ -153,6 +138,7 @@ describe('the demo city', () => {
     expect(first).toContain('15 demo tasks');
     expect(first).toContain('60 demo petitions');
     expect(first).toContain('48 demo letters');
+    expect(first).toContain('171 indicators and 4 demo reports');
   });
 
   it('has 126 wards and communes today and more before', async () => {
@@ -272,14 +258,34 @@ describe('the demo city', () => {
 
   it('has letters in every state that is reached without waiting, seen by whose hands they went through', async () => {
     for (const clerk of clerks) {
-      const letters = await lettersOf(clerk);
+      const letters = await lettersOf(platform, clerk);
       expect(letters).toHaveLength(16);
       const states = letters.map(({ state }) => letterStateToJSON(state).replace('LETTER_STATE_', ''));
       expect(new Set(states)).toEqual(new Set(reached));
       expect(JSON.stringify(letters)).not.toContain('Người Mẫu');
     }
-    expect(await lettersOf('kiem-toan')).toEqual([]);
-    expect(await lettersOf('chuyen-vien-so')).not.toEqual([]);
+    expect(await lettersOf(platform, 'kiem-toan')).toEqual([]);
+    expect(await lettersOf(platform, 'chuyen-vien-so')).not.toEqual([]);
+  });
+
+  it('has two months of a report: signed, to be approved, half filled in, and everybody else missing', async () => {
+    const all = { unitCount: expect.any(Number) };
+    const reports = await reportsOf(platform);
+    expect(reports).toEqual([
+      {
+        ...all,
+        state: 'PERIOD_STATE_OPEN',
+        missingCount: 0,
+        begun: ['Phường Ba Đình DRAFT', 'Sở Tài chính SIGNED'],
+      },
+      {
+        ...all,
+        state: 'PERIOD_STATE_ROLLED_UP',
+        missingCount: expect.any(Number),
+        begun: ['Phường Ba Đình CHECKED', 'Sở Tài chính SIGNED'],
+      },
+    ]);
+    expect(reports[0]?.unitCount).toBeGreaterThan(126);
   });
 
   it('is the same after it was loaded again', async () => {

@@ -1,15 +1,8 @@
-import { fileURLToPath } from 'node:url';
-import PdfDocument from 'pdfkit';
+import type PdfDocument from 'pdfkit';
+import { nameFonts } from './pdf-fonts.ts';
+import type { FontName } from './pdf-fonts.ts';
 
-/** Tinos has the metrics of Times New Roman, which NĐ 30/2020 Phụ lục I asks for, and all Vietnamese letters. */
-const fonts = {
-  regular: fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf')),
-  bold: fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf')),
-  italic: fileURLToPath(
-    import.meta.resolve('@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf'),
-  ),
-};
-export type FontName = keyof typeof fonts;
+export type { FontName } from './pdf-fonts.ts';
 
 const millimetre = 72 / 25.4;
 const margins = {
@@ -34,9 +27,14 @@ export class PdfPages {
   #number = 0;
   y = 0;
 
-  constructor({ title, author, subject, layout }: PdfFacts) {
+  /** Loads pdfkit with the first file: it is much of what a service would load at its start. */
+  static async open(facts: PdfFacts): Promise<PdfPages> {
+    return new PdfPages(facts, (await import('pdfkit')).default);
+  }
+
+  private constructor({ title, author, subject, layout }: PdfFacts, Document: typeof PdfDocument) {
     this.#footer = title;
-    this.document = new PdfDocument({
+    this.document = new Document({
       size: 'A4',
       layout,
       margins,
@@ -46,7 +44,7 @@ export class PdfPages {
       displayTitle: true,
       info: { Title: title, Author: author, Subject: subject, Creator: 'Baro' },
     });
-    for (const [name, file] of Object.entries(fonts)) this.document.registerFont(name, file);
+    nameFonts(this.document, Document);
   }
 
   get left(): number {

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AppError } from '../errors/app-error.ts';
 import type { Inspection, InspectionLimits } from './inspect/messages.ts';
+import { OwnProcess } from './own-process.ts';
 
 export type { Inspection, InspectionLimits } from './inspect/messages.ts';
 
@@ -18,25 +17,18 @@ const maxAnswerBytes = 4 * 1024 * 1024;
 /** Beyond its own limit the process is ended from outside. */
 const graceMs = 5_000;
 
-const program = fileURLToPath(new URL('inspect/inspect-main.ts', import.meta.url));
-const chassisFolder = path.resolve(path.dirname(program), '..', '..', '..');
+const program = new URL('inspect/inspect-main.ts', import.meta.url);
 
-/**
- * Finds out type, text and secrecy mark of strange files, each in a process of its own: a file that is made to take
- * all memory, all time or the program down takes down that process alone. The process may read the file and our
- * programs, and write or start nothing.
- */
+/** Finds out type, text and secrecy mark of strange files, each in a process of its own that may read them and no more. */
 export class FileInspector {
   readonly #limits: InspectionLimits;
-  readonly #flags: string[];
-  readonly #waiting: (() => void)[] = [];
-  #free: number;
+  readonly #process: OwnProcess;
 
   constructor(folder: string, limits: InspectionLimits = inspectionLimits, atOnce = 2) {
     this.#limits = limits;
-    this.#free = atOnce;
-    const readable = [chassisFolder, ...moduleFolders(), path.resolve(folder)];
-    this.#flags = ['--permission', '--allow-worker', ...readable.map((name) => `--allow-fs-read=${name}/*`)];
+    const { timeMs, memoryMiB } = limits;
+    const bounds = { timeMs: timeMs + graceMs, memoryMiB, answerBytes: maxAnswerBytes, atOnce };
+    this.#process = new OwnProcess(program, bounds, [folder]);
   }
 
   /**
@@ -45,69 +37,15 @@ export class FileInspector {
    * @throws AppError UNAVAILABLE when there was not even time for the type, or `signal` aborts
    */
   async inspect(file: string, signal: AbortSignal): Promise<Inspection> {
-    await this.#enter();
     try {
-      signal.throwIfAborted();
-      return await this.#run(file, signal);
+      const answer = await this.#process.run([path.resolve(file), JSON.stringify(this.#limits)], signal);
+      const found = answer === '' ? {} : (JSON.parse(answer) as Partial<Inspection>);
+      // Too little time or memory even for the type: that is no word about the file, it may come again.
+      if (found.contentType === undefined) throw new AppError('UNAVAILABLE');
+      return found as Inspection;
     } catch (error) {
       if (signal.aborted) throw new AppError('UNAVAILABLE', { cause: error });
       throw error;
-    } finally {
-      this.#leave();
     }
-  }
-
-  async #run(file: string, signal: AbortSignal): Promise<Inspection> {
-    const { timeMs, memoryMiB } = this.#limits;
-    const args = [
-      ...this.#flags,
-      `--max-old-space-size=${memoryMiB}`,
-      program,
-      path.resolve(file),
-      JSON.stringify(this.#limits),
-    ];
-    const answer = await new Promise<string>((resolve, reject) => {
-      const options = {
-        // Nothing of ours: no secrets, no options for Node.
-        env: {},
-        signal,
-        timeout: timeMs + graceMs,
-        killSignal: 'SIGKILL',
-        maxBuffer: maxAnswerBytes,
-      } as const;
-      execFile(process.execPath, args, options, (error, stdout) => {
-        if (error && signal.aborted) reject(new Error('inspection aborted', { cause: error }));
-        else resolve(error ? '' : stdout);
-      });
-    });
-    const found = answer === '' ? {} : (JSON.parse(answer) as Partial<Inspection>);
-    // Too little time or memory even for the type: that is no word about the file, it may come again.
-    if (found.contentType === undefined) throw new AppError('UNAVAILABLE');
-    return found as Inspection;
-  }
-
-  async #enter(): Promise<void> {
-    if (this.#free > 0) {
-      this.#free -= 1;
-      return;
-    }
-    await new Promise<void>((resolve) => {
-      this.#waiting.push(resolve);
-    });
-  }
-
-  #leave(): void {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#free += 1;
-  }
-}
-
-/** Folders the packages of the inspecting process may lie in. */
-function moduleFolders(): string[] {
-  const folders: string[] = [];
-  for (let folder = chassisFolder; ; folder = path.dirname(folder)) {
-    folders.push(path.join(folder, 'node_modules'));
-    if (folder === path.dirname(folder)) return folders;
   }
 }

@@ -60,7 +60,7 @@ async function judge(
   owner: Record<string, string>,
 ): Promise<NewFile> {
   const { sizeBytes, sha256 } = staged;
-  if (header.sha256 !== '' && header.sha256 !== sha256) throw new AppError('ATTACHMENT_HASH_WRONG');
+  if (header.sha256 && header.sha256 !== sha256) throw new AppError('ATTACHMENT_HASH_WRONG');
   const { marked, ...found } = await deps.inspector.inspect(staged.path, ctx.signal);
   const type = findFileType(found.contentType);
   if (!type) throw new AppError('ATTACHMENT_TYPE_REFUSED');

@@ -13,8 +13,8 @@ const sha256Form = /^[0-9a-f]{64}$/;
 /** What the header of every upload says; each service adds what the file belongs to. */
 export interface UploadHeader {
   fileName: string;
-  /** Lower-case hex; empty when not stated. */
-  sha256: string;
+  /** Lower-case hex; empty when not stated, absent when it cannot be. */
+  sha256?: string;
   requestId: string;
 }
 
@@ -60,7 +60,8 @@ function checkHeader(check: FieldCheck, header: UploadHeader): void {
     const fault = findNameFault(header.fileName);
     if (fault) check.add('header.fileName', fault, 'is no file name', 'không phải tên tệp hợp lệ');
   }
-  if (header.sha256 !== '' && !sha256Form.test(header.sha256)) {
+  const { sha256 = '' } = header;
+  if (sha256 !== '' && !sha256Form.test(sha256)) {
     check.add('header.sha256', 'NOT_SHA256', 'is not lower-case hex of SHA-256', 'không phải mã SHA-256');
   }
 }

@@ -80,6 +80,7 @@ import {
   SubmissionServiceService,
   protoMetadata as submissions,
 } from '@baro/proto/baro/reporting/v1/submissions';
+import { WorkbookServiceService, protoMetadata as workbooks } from '@baro/proto/baro/reporting/v1/workbooks';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
 import type { ProtoMetadata } from '../backend/proto-metadata.ts';
@@ -139,5 +140,6 @@ export const exposedServices: ExposedService[] = [
   { definition: IndicatorServiceService, proto: indicators, backend: 'reporting' },
   { definition: PeriodServiceService, proto: periods, backend: 'reporting' },
   { definition: SubmissionServiceService, proto: submissions, backend: 'reporting' },
+  { definition: WorkbookServiceService, proto: workbooks, backend: 'reporting' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },
 ];

@@ -45,21 +45,30 @@ export async function changeSubmission<Extra extends object>(
   fields.throwIfAny();
   const session = await openSession(ctx, deps.directory);
   return write(ctx, request, async (tx) => {
-    const row = await lockSubmission(tx.em, request.id);
-    if (!row) {
-      throw new AppError(maySeeReports(session.staff) ? 'SUBMISSION_NOT_FOUND' : 'PERMISSION_DENIED');
-    }
-    const decision = decideSubmission(action, session.staff, row, session.find);
-    if (!decision.allowed) throw new AppError('PERMISSION_DENIED');
+    const { row, as } = allowAct(action, session, await lockSubmission(tx.em, request.id));
     checkEtag(request.etag, row.version);
     if (!startsFrom(action, row.state)) {
       throw new AppError('SUBMISSION_STATE_WRONG', { metadata: { state: stateName(row.state) } });
     }
-    const extra = await work({ tx, session, row, as: decision.as });
+    const extra = await work({ tx, session, row, as });
     row.updateTime = session.now;
     await tx.em.flush();
     return async () => ({ submission: await showOneSubmission(tx.em, session, row), ...extra });
   });
+}
+
+/** The submission and whom the caller acts as. @throws AppError PERMISSION_DENIED, SUBMISSION_NOT_FOUND */
+export function allowAct(
+  action: SubmissionAction,
+  session: Session,
+  row: SubmissionRow | null,
+): { row: SubmissionRow; as: Acting } {
+  if (!row) {
+    throw new AppError(maySeeReports(session.staff) ? 'SUBMISSION_NOT_FOUND' : 'PERMISSION_DENIED');
+  }
+  const decision = decideSubmission(action, session.staff, row, session.find);
+  if (!decision.allowed) throw new AppError('PERMISSION_DENIED');
+  return { row, as: decision.as };
 }
 
 /** Writes an act on a submission into the audit; `details` hold ids and numbers only. */

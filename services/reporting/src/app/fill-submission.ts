@@ -21,10 +21,11 @@ export async function saveFigures(deps: Deps, request: SaveFiguresRequest, ctx: 
   return changeSubmission(deps, ctx, request, 'SaveFigures', check, (act) => fill(act, request.figures));
 }
 
-/** Fills in figures of a locked submission. @throws AppError FIELD_INVALID naming each figure and rule */
+/** Fills in figures of a locked submission; the audit tells `details` as well. @throws AppError FIELD_INVALID naming each figure and rule */
 export async function fill(
   act: SubmissionAct,
   figures: readonly Figure[],
+  details: Record<string, unknown> = {},
 ): Promise<{ findings: CheckFinding[] }> {
   const { tx, row } = act;
   const lines = new Map((await linesOf(tx.em, row)).map((line) => [line.definition.code, line]));
@@ -41,7 +42,7 @@ export async function fill(
   row.checkerPersonId = null;
   row.filledCount = countFilled(sheet);
   emitFact(tx, row, 'SubmissionFilled', { submissionId: row.id, figureCount: figures.length });
-  auditSubmission(act, 'fill', { figureCount: figures.length });
+  auditSubmission(act, 'fill', { ...details, figureCount: figures.length });
   return { findings: findingsOf(sheet) };
 }
 

@@ -58,7 +58,7 @@ export async function getSubmission(
 }
 
 /** A submission the caller may see. @throws AppError PERMISSION_DENIED, SUBMISSION_NOT_FOUND */
-async function openSubmission(
+export async function openSubmission(
   deps: Deps,
   id: string,
   ctx: CallContext,

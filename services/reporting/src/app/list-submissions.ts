@@ -1,5 +1,6 @@
 import { AppError, checkEnum, FieldCheck, nextToken, pageOf } from '@baro/chassis';
 import type { CallContext, Condition } from '@baro/chassis';
+import { mayBeGivenWork } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import { Standing, SubmissionState, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
 import type {
@@ -72,8 +73,10 @@ function standingCondition(standing: Standing, now: Date): Condition {
   }
 }
 
-/** Units the caller reports for. */
+/** Units the caller reports for; who is given no work reports for none. */
 function unitsOf({ staff, find }: Session): string[] {
-  const units = staff.desks.map((desk) => reportingUnitOf(desk, find));
+  const units = staff.desks
+    .filter(({ role }) => mayBeGivenWork(role))
+    .map((desk) => reportingUnitOf(desk, find));
   return [...new Set([...units, staff.systemUnitId])].filter((id) => id !== '');
 }

@@ -1,6 +1,7 @@
 import type { Session } from '@baro/directory-client';
 import type { Period, Submission } from '@baro/proto/baro/reporting/v1/resources';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { maySeeDraft } from '../domain/policy.ts';
 import { standingOf } from '../domain/states.ts';
 import { actionsOf } from '../domain/submission-actions.ts';
 import type { SubmissionRow } from '../store/entities.ts';
@@ -44,7 +45,8 @@ function showSubmission({ staff, find, now }: Session, row: SubmissionRow, perio
     filledCount: row.filledCount,
     askedCount: row.askedCount,
     firstSignTime: row.firstSignTime ?? undefined,
-    returnReason: row.returnReason,
+    // A word within the unit about its draft: the list of a period is read by everybody.
+    returnReason: maySeeDraft(staff, row.unitId, find) ? row.returnReason : '',
     allowedActions: actionsOf(staff, facts, find),
     etag: String(row.version),
   };

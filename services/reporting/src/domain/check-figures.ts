@@ -66,7 +66,13 @@ function checkNumber(check: FieldCheck, field: string, text: string, decimals: n
   const value = readDecimal(text);
   if (!value) check.add(field, 'NOT_A_NUMBER', 'is not a decimal number', 'không phải số hợp lệ');
   else if (placesOf(value) > decimals) {
-    const vi = decimals === 0 ? 'phải là số nguyên' : `có quá ${decimals} chữ số thập phân`;
-    check.add(field, 'TOO_PRECISE', `has more than ${decimals} decimal places`, vi);
+    const { rule, en, vi } = tooPrecise(decimals);
+    check.add(field, rule, en, vi);
   }
+}
+
+/** What has more decimal places than it may. */
+export function tooPrecise(decimals: number): { rule: string; en: string; vi: string } {
+  const vi = decimals === 0 ? 'phải là số nguyên' : `có quá ${decimals} chữ số thập phân`;
+  return { rule: 'TOO_PRECISE', en: `has more than ${decimals} decimal places`, vi };
 }

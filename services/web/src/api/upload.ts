@@ -28,17 +28,26 @@ export function attachmentAddress(base: FileBase, id: string): string {
   return `${base}/${id}`;
 }
 
-/** Uploads a file as the raw body. XMLHttpRequest, because fetch tells no upload progress. */
-export function uploadAttachment(
+export async function uploadAttachment(
   target: FileTarget,
   requestId: string,
   file: File,
   onProgress: (share: number) => void,
 ): Promise<void> {
+  await sendFile(target.base, { ...target.of, requestId }, file, onProgress);
+}
+
+/** Sends a file as the raw body; gives the answer's text. XMLHttpRequest, because fetch tells no upload progress. */
+export function sendFile(
+  path: string,
+  of: Readonly<Record<string, string>>,
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const header = { ...target.of, requestId, fileName: file.name.normalize('NFC') };
-    request.open('POST', target.base + toQueryString(header));
+    const header = { ...of, fileName: file.name.normalize('NFC') };
+    request.open('POST', path + toQueryString(header));
     const headers = { ...traceHeader(), ...writeHeaders() };
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.setRequestHeader('content-type', 'application/octet-stream');
@@ -48,7 +57,7 @@ export function uploadAttachment(
     request.onerror = () => reject(new ApiError(0, { reason: 'NETWORK' }));
     request.onload = () => {
       if (request.status >= 400) return reject(errorFromBody(request.status, request.responseText));
-      resolve();
+      resolve(request.responseText);
     };
     request.send(file);
   });

@@ -1,10 +1,20 @@
 import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 
-/** Bounds that no honest file reaches; a zip bomb is cut off at them. */
 const maxEntries = 20_000;
-const maxEntryBytes = 64 * 1024 * 1024;
-const maxTotalBytes = 192 * 1024 * 1024;
+
+/** Bounds that no honest file reaches; a zip bomb is cut off at them. */
+export interface InflateBounds {
+  maxEntryBytes: number;
+  maxTotalBytes: number;
+}
+
+const widest: InflateBounds = { maxEntryBytes: 64 * 1024 * 1024, maxTotalBytes: 192 * 1024 * 1024 };
+
+/** Thrown by an entry that says it inflates beyond the bounds. */
+export class InflateLimitError extends Error {
+  override name = 'InflateLimitError';
+}
 
 function openZip(bytes: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
@@ -49,6 +59,7 @@ export interface ZipPart {
 export async function zipParts(
   bytes: Buffer,
   rank: (name: string) => number | undefined,
+  { maxEntryBytes, maxTotalBytes }: InflateBounds = widest,
 ): Promise<ZipPart[]> {
   const zip = await openZip(bytes);
   const entries = await listEntries(zip);
@@ -63,7 +74,7 @@ export async function zipParts(
       name: entry.fileName,
       read: async () => {
         room -= entry.uncompressedSize;
-        if (entry.uncompressedSize > maxEntryBytes || room < 0) throw new Error('inflates beyond the bounds');
+        if (entry.uncompressedSize > maxEntryBytes || room < 0) throw new InflateLimitError();
         return inflate(zip, entry);
       },
     }));

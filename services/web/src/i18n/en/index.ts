@@ -27,6 +27,7 @@ import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
 import { calendar, unit } from './unit.ts';
 import { urging } from './urging.ts';
+import { workbook } from './workbook.ts';
 
 /** Every sentence of the pages, in English. */
 export const en: Messages = {
@@ -78,4 +79,5 @@ export const en: Messages = {
   voterWord,
   where,
   work,
+  workbook,
 };

@@ -29,6 +29,7 @@ import { assign, task, where } from './task.ts';
 import { unit } from './unit.ts';
 import { urging } from './urging.ts';
 import { reminder, work } from './work.ts';
+import { workbook } from './workbook.ts';
 
 /** Every sentence of the pages, in Vietnamese. */
 export const vi = {
@@ -80,6 +81,7 @@ export const vi = {
   voterWord,
   where,
   work,
+  workbook,
 };
 
 /** The shape every language fills. */

@@ -8,6 +8,7 @@ import { useLiveItem } from '../../item/use-live-item.ts';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../../ui/states.tsx';
 import { ReportingPlaces } from '../reporting-places.tsx';
+import { WorkbookPanel } from '../workbook/workbook-panel.tsx';
 import { REVISION, REVISIONS_ID, Revisions } from './revisions.tsx';
 import { RevisionView } from './revision-view.tsx';
 import { SheetForm } from './sheet-form.tsx';
@@ -56,6 +57,9 @@ function SubmissionBody({ found, queryKey }: SubmissionBodyProps) {
       <ReportingPlaces here="" />
       <SubmissionFacts found={found} />
       <Section title={t.sheet}>
+        {isEditing && (
+          <WorkbookPanel submission={submission} queryKey={queryKey} unsavedCount={sheet.changedCount} />
+        )}
         {lines.length === 0 ? (
           <NoLines isSigned={(submission.signedRevision ?? 0) > 0} />
         ) : (
