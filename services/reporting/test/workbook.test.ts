@@ -94,7 +94,7 @@ describe('the workbook of a submission', () => {
       'Số văn bản đến',
       'Hình thức: Điện tử',
       'Hình thức: Giấy',
-      'Tỷ lệ đúng hạn (tử số: Đúng hạn; mẫu số, trọng số: Đã xử lý)',
+      'Tỷ lệ đúng hạn (tử số: Đúng hạn; mẫu số, quyền số: Đã xử lý)',
     ]);
     expect(sheet?.getCell('C15').text).toBe('Xây dựng');
     const open = [8, 11, 12, 13].map((row) =>

@@ -16,7 +16,7 @@ export const workbookColumns = [
   { key: 'measure', heading: 'Đơn vị tính', width: 12 },
   { key: 'value', heading: 'Giá trị', width: 16 },
   { key: 'numerator', heading: 'Tử số', width: 16 },
-  { key: 'denominator', heading: 'Mẫu số, trọng số', width: 16 },
+  { key: 'denominator', heading: 'Mẫu số, quyền số', width: 16 },
   { key: 'nothing', heading: 'Không phát sinh (x)', width: 11 },
   { key: 'reason', heading: 'Lý do, giải trình', width: 32 },
   { key: 'former', heading: 'Kỳ trước', width: 16 },

@@ -48,7 +48,7 @@ function namesOf(definition: IndicatorDefinition): { member: string; name: strin
 function partsOf({ numeratorName, denominatorName }: IndicatorDefinition): string {
   const parts = [
     numeratorName && `tử số: ${numeratorName}`,
-    denominatorName && `mẫu số, trọng số: ${denominatorName}`,
+    denominatorName && `mẫu số, quyền số: ${denominatorName}`,
   ].filter(Boolean);
   return parts.length > 0 ? ` (${parts.join('; ')})` : '';
 }
