@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   GetIndicatorRequest,
   ListCutOffRulesRequest,
@@ -10,7 +11,7 @@ import {
 } from '@baro/proto/baro/reporting/v1/periods';
 import { ListSubmissionsRequest } from '@baro/proto/baro/reporting/v1/submissions';
 import type { Submission } from '@baro/proto/baro/reporting/v1/resources';
-import { call } from '@baro/chassis';
+import { call, callMetadata } from '@baro/chassis';
 import { writing } from './petition-scenes.ts';
 import type { Platform, Token } from './platform.ts';
 import {
@@ -27,6 +28,7 @@ import {
   signing,
 } from './report-scenes.ts';
 import type { ReportScene, ReportStage } from './report-scenes.ts';
+import { bringBack, readFirst } from './stream-calls.ts';
 import { unitId } from './world.ts';
 
 export interface ReportQuestion {
@@ -189,6 +191,17 @@ const ofSubmissions: Record<string, ReportCall> = {
     offeredBy: 'submission',
     ask: ({ platform: { submissions }, scene: { id }, token }) =>
       call(submissions, submissions.saveFigures, figuresOf(id, firstValue), { token }),
+  },
+  UploadSubmissionWorkbook: {
+    stage: 'workbook',
+    changes: 'adds',
+    ask: ({ platform: { workbooks }, scene: { id: submissionId, workbook }, token }) =>
+      bringBack(workbooks, { submissionId, requestId: randomUUID() }, workbook, token),
+  },
+  DownloadSubmissionWorkbook: {
+    stage: 'draft',
+    ask: ({ platform: { workbooks }, scene: { id }, token }) =>
+      readFirst(workbooks.downloadSubmissionWorkbook({ id }, callMetadata(token))),
   },
   CheckSubmission: {
     stage: 'draft',

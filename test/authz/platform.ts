@@ -35,6 +35,7 @@ import { PublicPetitionServiceClient, ReceiptServiceClient } from '@baro/proto/b
 import { IndicatorServiceClient, ListIndicatorsRequest } from '@baro/proto/baro/reporting/v1/indicators';
 import { PeriodServiceClient } from '@baro/proto/baro/reporting/v1/periods';
 import { SubmissionServiceClient } from '@baro/proto/baro/reporting/v1/submissions';
+import { WorkbookServiceClient } from '@baro/proto/baro/reporting/v1/workbooks';
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
 import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
 import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
@@ -103,6 +104,7 @@ export interface Platform {
   indicators: IndicatorServiceClient;
   reportPeriods: PeriodServiceClient;
   submissions: SubmissionServiceClient;
+  workbooks: WorkbookServiceClient;
   operations: Record<ServiceName, OperationsServiceClient>;
   eventLogs: Record<ServiceName, EventLogServiceClient>;
   /** Token of a name of the world; the same for the whole run. */
@@ -226,6 +228,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     indicators: openClient(IndicatorServiceClient, services.reporting.address, patient),
     reportPeriods: openClient(PeriodServiceClient, services.reporting.address, patient),
     submissions: openClient(SubmissionServiceClient, services.reporting.address, patient),
+    workbooks: openClient(WorkbookServiceClient, services.reporting.address, patient),
   };
   const operations = {
     directory: openClient(OperationsServiceClient, services.directory.address, patient),

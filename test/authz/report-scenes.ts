@@ -14,6 +14,7 @@ import { call } from '@baro/chassis';
 import { writing } from './petition-scenes.ts';
 import type { Platform } from './platform.ts';
 import { sharedScene } from './stage.ts';
+import { readWorkbook } from './stream-calls.ts';
 import { unitId } from './world.ts';
 import type { Register, UnitName } from './world.ts';
 
@@ -21,6 +22,7 @@ export type ReportStage =
   | 'none'
   | 'form'
   | 'draft'
+  | 'workbook'
   | 'checked'
   | 'approved'
   | 'returned'
@@ -47,6 +49,8 @@ export interface ReportScene {
   formId: string;
   periodId: string;
   id: string;
+  /** Its workbook, of the stage of that name. */
+  workbook: Uint8Array[];
 }
 
 /** Code of the one indicator everybody reports. */
@@ -131,7 +135,7 @@ function keeperOf(receiver: Receiver): string {
 /** Makes a submission the way the city does: the receiver opens, a desk fills in, a leader approves and signs. */
 export async function makeReport(platform: Platform, plan: ReportPlan): Promise<ReportScene> {
   const { receiver, unit, stage } = plan;
-  const scene: ReportScene = { receiver, formId: '', periodId: '', id: '' };
+  const scene: ReportScene = { receiver, formId: '', periodId: '', id: '', workbook: [] };
   if (stage === 'none') return scene;
   scene.formId = await formOf(platform, receiver);
   if (stage === 'form') return scene;
@@ -143,6 +147,10 @@ export async function makeReport(platform: Platform, plan: ReportPlan): Promise<
   const listed = await call(submissions, submissions.listSubmissions, all, keeper);
   scene.id = listed.submissions.find((each) => each.unitId === unitId(unit))?.id ?? '';
   await advance(platform, plan, scene.id);
+  if (stage === 'workbook') {
+    const token = await platform.tokenOf(`${unit}.desk`);
+    scene.workbook = await readWorkbook(platform.workbooks, scene.id, token);
+  }
   if (stage === 'rolled-up') {
     await call(reportPeriods, reportPeriods.rollUpPeriod, { id: scene.periodId, ...writing() }, keeper);
   }
@@ -152,6 +160,7 @@ export async function makeReport(platform: Platform, plan: ReportPlan): Promise<
 /** What leads to each stage, one after the other. */
 const steps: Partial<Record<ReportStage, readonly Step[]>> = {
   draft: ['fill'],
+  workbook: ['fill'],
   checked: ['fill', 'check'],
   returned: ['fill', 'check', 'return'],
   approved: ['fill', 'check', 'approve'],

@@ -9,6 +9,10 @@ import type {
   UploadTaskAttachmentResponse,
 } from '@baro/proto/baro/tasks/v1/attachments';
 import type { TaskAttachmentPurpose } from '@baro/proto/baro/tasks/v1/resources';
+import type {
+  UploadSubmissionWorkbookResponse,
+  WorkbookServiceClient,
+} from '@baro/proto/baro/reporting/v1/workbooks';
 import { callMetadata } from '@baro/chassis';
 import type { Token } from './platform.ts';
 
@@ -61,6 +65,29 @@ export async function uploadTaskFile(
 ): Promise<UploadTaskAttachmentResponse> {
   const value = { ...small, ...header };
   return send(client.uploadTaskAttachment.bind(client), [{ part: { $case: 'header', value } }, text], token);
+}
+
+/** Bytes of a submission's workbook as it goes out. */
+export async function readWorkbook(
+  client: WorkbookServiceClient,
+  id: string,
+  token: Token,
+): Promise<Uint8Array[]> {
+  const messages = await readAll(client.downloadSubmissionWorkbook({ id }, callMetadata(token)));
+  return messages.flatMap(({ part }) => (part?.$case === 'chunk' ? [part.value] : []));
+}
+
+/** Brings a submission's workbook back. */
+export async function bringBack(
+  client: WorkbookServiceClient,
+  header: { submissionId: string; requestId: string },
+  workbook: readonly Uint8Array[],
+  token: Token,
+): Promise<UploadSubmissionWorkbookResponse> {
+  const value = { ...header, fileName: 'so-lieu.xlsx', etag: '' };
+  const chunks = workbook.map((bytes) => ({ part: { $case: 'chunk', value: bytes } }) as const);
+  const messages = [{ part: { $case: 'header', value } } as const, ...chunks];
+  return send(client.uploadSubmissionWorkbook.bind(client), messages, token);
 }
 
 /** Reads the first answer of a stream: from then on the caller gets the rest. */

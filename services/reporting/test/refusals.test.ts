@@ -105,6 +105,15 @@ describe('figures', () => {
     expect((await world.of(period.id, 'stc')).filledCount).toBe(0);
   });
 
+  it('that are wrong by the thousand are refused with the first hundred of them', async () => {
+    const figures = Array.from({ length: 3000 }, (_, at) => ({
+      indicatorCode: `KHONG-CO-${at}`,
+      value: '1',
+    }));
+    const act = world.act('stc-official', 'saveFigures', stc, { figures });
+    expect(fieldsOf(await expectReason(act, 'FIELD_INVALID'))).toHaveLength(100);
+  });
+
   it('that break a rule are named one by one when they are checked', async () => {
     const wrong = right.map((figure) => (figure.member === 'giay' ? { ...figure, value: '5' } : figure));
     await world.act('stc-official', 'saveFigures', stc, { figures: wrong.slice(0, -1) });

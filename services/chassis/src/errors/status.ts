@@ -41,7 +41,10 @@ export function sentencesOf(error: AppError, table: ReasonTable): { reason: stri
   };
 }
 
-/** An AppError as google.rpc.Status with one ErrorInfo, both sentences, and BadRequest for its fields. */
+/** Fields told of one refusal: a trailer of many more never reaches the caller. */
+const maxFields = 100;
+
+/** An AppError as google.rpc.Status with one ErrorInfo, both sentences, and BadRequest for its first hundred fields. */
 export function toStatus(error: AppError, table: ReasonTable): Status {
   const row = table.rows[error.reason] ?? commonReasons.INTERNAL;
   const { reason, en: message, vi } = sentencesOf(error, table);
@@ -49,7 +52,7 @@ export function toStatus(error: AppError, table: ReasonTable): Status {
   const info = ErrorInfo.fromPartial({ reason, domain: table.domain, metadata: error.metadata });
   const details = [pack('google.rpc.ErrorInfo', ErrorInfo.encode(info).finish())];
   if (error.fields.length > 0) {
-    const fieldViolations = error.fields.map((fault) => ({
+    const fieldViolations = error.fields.slice(0, maxFields).map((fault) => ({
       field: fault.field,
       description: `${fault.field} ${fault.en}`,
       reason: fault.rule,
