@@ -2,8 +2,8 @@ import { newId } from '@baro/chassis';
 import { eventually } from '@baro/chassis/testing';
 import { importLaw } from '@baro/tools/testing/import-law.ts';
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Json, Rest } from './rest.ts';
-import { seeText } from './see.ts';
 import { account } from './stage.ts';
 import type { Scene, Stage } from './stage.ts';
 
@@ -124,8 +124,11 @@ export function fieldOf(page: Page, name: string): Locator {
 
 /** Waits until this is read out with a field. */
 export async function seeNoteOf(field: Locator, expected: RegExp): Promise<void> {
-  const id = (await field.getAttribute('aria-describedby')) ?? 'none';
-  await seeText(field.page().locator(`[id="${id}"]`), expected);
+  await eventually(async () => {
+    const id = (await field.getAttribute('aria-describedby')) ?? '';
+    const note = field.page().locator(`[id="${id}"]`);
+    expect(await note.allTextContents()).toEqual([expect.stringMatching(expected)]);
+  });
 }
 
 /** Pastes a text into a field as from a spreadsheet. */
