@@ -912,7 +912,7 @@ export interface Submission {
   firstSignTime:
     | Date
     | undefined;
-  /** Why it was sent back last; empty once it is checked again. */
+  /** Why it was sent back last; empty once it is checked again, and to who does not see the draft. */
   returnReason: string;
   /** Names of the acts the caller may do. */
   allowedActions: string[];
@@ -946,9 +946,9 @@ export interface CheckFinding {
   member: string;
   /** Rule. */
   rule: CheckRule;
-  /** What is expected: the bound, the value before, or the sum of the parts; empty when nothing. */
+  /** What is expected: the bound, the value before, or the whole the parts should add up to; empty when nothing. */
   expected: string;
-  /** What is there. */
+  /** What is there; of parts that differ, at the first of them, their sum. */
   found: string;
 }
 
@@ -7529,7 +7529,8 @@ export const protoMetadata = {
       }, {
         "path": [4, 8, 2, 12],
         "span": [342, 2, 72],
-        "leadingComments": " Why it was sent back last; empty once it is checked again.\n",
+        "leadingComments":
+          " Why it was sent back last; empty once it is checked again, and to who does not see the draft.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
@@ -7669,13 +7670,13 @@ export const protoMetadata = {
         "path": [4, 10, 2, 3],
         "span": [394, 2, 66],
         "leadingComments":
-          " What is expected: the bound, the value before, or the sum of the parts; empty when nothing.\n",
+          " What is expected: the bound, the value before, or the whole the parts should add up to; empty when nothing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
         "span": [396, 2, 63],
-        "leadingComments": " What is there.\n",
+        "leadingComments": " What is there; of parts that differ, at the first of them, their sum.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
