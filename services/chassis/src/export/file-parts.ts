@@ -46,11 +46,10 @@ export type FileWriter = (head: FileHead, tables: readonly FileTable[]) => Async
 export const nationalName = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 export const nationalMotto = 'Độc lập - Tự do - Hạnh phúc';
 
-let numbers: Intl.NumberFormat | undefined;
+const numbers = new Intl.NumberFormat('vi-VN');
 
 /** A number as people here write it: `1.234`. */
 export function showNumber(value: number): string {
-  numbers ??= new Intl.NumberFormat('vi-VN');
   return numbers.format(value);
 }
 

@@ -56,7 +56,7 @@ async function* write(
   facts: Omit<PdfFacts, 'layout'>,
   { told, counted }: Spans,
 ): AsyncGenerator<Buffer> {
-  const pages = await PdfPages.open({ ...facts, layout: 'portrait' });
+  const pages = new PdfPages({ ...facts, layout: 'portrait' });
   try {
     const rows = contents(told, told.at(-1)?.to ?? 1);
     writePaper(pages, { ...front, blocks: [...front.blocks, { columns, rows }] });

@@ -12,12 +12,7 @@ const rowsPerTurn = 20;
 /** Writes tables as PDF, A4 landscape, headings on every page. */
 export async function* pdfFile(head: FileHead, tables: readonly FileTable[]): AsyncGenerator<Buffer> {
   const title = `${head.title} - ${head.unitName}`;
-  const pages = await PdfPages.open({
-    title,
-    author: head.unitName,
-    subject: head.subtitle,
-    layout: 'landscape',
-  });
+  const pages = new PdfPages({ title, author: head.unitName, subject: head.subtitle, layout: 'landscape' });
   try {
     pages.start();
     writeHead(pages, head);

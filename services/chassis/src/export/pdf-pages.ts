@@ -1,8 +1,15 @@
-import type PdfDocument from 'pdfkit';
-import { nameFonts } from './pdf-fonts.ts';
-import type { FontName } from './pdf-fonts.ts';
+import { fileURLToPath } from 'node:url';
+import PdfDocument from 'pdfkit';
 
-export type { FontName } from './pdf-fonts.ts';
+/** Tinos has the metrics of Times New Roman, which NĐ 30/2020 Phụ lục I asks for, and all Vietnamese letters. */
+const fonts = {
+  regular: fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf')),
+  bold: fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf')),
+  italic: fileURLToPath(
+    import.meta.resolve('@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf'),
+  ),
+};
+export type FontName = keyof typeof fonts;
 
 const millimetre = 72 / 25.4;
 const margins = {
@@ -27,14 +34,9 @@ export class PdfPages {
   #number = 0;
   y = 0;
 
-  /** Loads pdfkit with the first file: it is much of what a service would load at its start. */
-  static async open(facts: PdfFacts): Promise<PdfPages> {
-    return new PdfPages(facts, (await import('pdfkit')).default);
-  }
-
-  private constructor({ title, author, subject, layout }: PdfFacts, Document: typeof PdfDocument) {
+  constructor({ title, author, subject, layout }: PdfFacts) {
     this.#footer = title;
-    this.document = new Document({
+    this.document = new PdfDocument({
       size: 'A4',
       layout,
       margins,
@@ -44,7 +46,7 @@ export class PdfPages {
       displayTitle: true,
       info: { Title: title, Author: author, Subject: subject, Creator: 'Baro' },
     });
-    nameFonts(this.document, Document);
+    for (const [name, file] of Object.entries(fonts)) this.document.registerFont(name, file);
   }
 
   get left(): number {

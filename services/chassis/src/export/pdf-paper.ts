@@ -15,7 +15,7 @@ const signatureRoom = 90;
 
 /** Writes one paper as a PDF of its own. */
 export async function* pdfPaper(paper: Paper, facts: Omit<PdfFacts, 'layout'>): AsyncGenerator<Buffer> {
-  const pages = await PdfPages.open({ ...facts, layout: 'portrait' });
+  const pages = new PdfPages({ ...facts, layout: 'portrait' });
   try {
     writePaper(pages, paper);
     pages.finish();
