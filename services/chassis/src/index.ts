@@ -57,6 +57,7 @@ export { watchReadiness } from './readiness.ts';
 export type { Readiness } from './readiness.ts';
 export { stopOnSignal } from './stop-on-signal.ts';
 export { newId, nameId } from './ids.ts';
+export { enumName } from './enum-name.ts';
 export { nextToken, pageOf } from './pagination/page.ts';
 export type { Page } from './pagination/page.ts';
 export { write, auditRead, isAnswered } from './write/write.ts';

@@ -1,4 +1,4 @@
-import { checkEnum, checkReason, tidy } from '@baro/chassis';
+import { checkEnum, checkReason, tidy, enumName } from '@baro/chassis';
 import type { FieldCheck } from '@baro/chassis';
 import { AppError } from '@baro/chassis';
 import type { ClassifyLetterRequest } from '@baro/proto/baro/complaints/v1/letters';
@@ -12,7 +12,6 @@ import {
   LetterContent,
   LetterState,
 } from '@baro/proto/baro/complaints/v1/resources';
-import { nameOf } from '../domain/states.ts';
 import { ComplaintEntity, newComplaint } from '../store/complaint-entities.ts';
 import { DenunciationEntity, newDenunciation } from '../store/denunciation-entities.ts';
 import { findLetter } from '../store/letter-store.ts';
@@ -118,7 +117,7 @@ async function classify(act: Acts, asked: Classification): Promise<void> {
     tx.em.persist(act.denunciation);
   }
   settleAcceptClock(act);
-  const content = nameOf(LetterContent, letter.content);
+  const content = enumName(LetterContent, letter.content);
   emitLetter(tx, letter, 'LetterClassified', { content }, [act.item.holderUnitId]);
   await describeLetter(act);
   auditAct(act, 'classify', { content, eligible: letter.eligible, competent: letter.competent });

@@ -1,4 +1,4 @@
-import { checkEnum, checkReason } from '@baro/chassis';
+import { checkEnum, checkReason, enumName } from '@baro/chassis';
 import { localDateOf } from '@baro/directory-client';
 import type {
   IssueConclusionRequest,
@@ -6,7 +6,6 @@ import type {
   SendConclusionRequest,
 } from '@baro/proto/baro/complaints/v1/denunciations';
 import { ConclusionOutcome, LegalCodeKind, LetterState } from '@baro/proto/baro/complaints/v1/resources';
-import { nameOf } from '../domain/states.ts';
 import { auditAct } from './acts.ts';
 import { letterAct } from './change-letter.ts';
 import { endClock, startClock } from './clocks.ts';
@@ -43,7 +42,7 @@ export const issueConclusion = letterAct<IssueConclusionRequest>({
     const to = holderTodayOf(act, letter.receiverPostId);
     await moveLetter(act, { reason: 'concluded', to });
     emitLetter(tx, letter, 'ConclusionIssued', {}, [act.as.unitId, to.unitId]);
-    auditAct(act, 'conclude', { outcome: nameOf(ConclusionOutcome, outcome) });
+    auditAct(act, 'conclude', { outcome: enumName(ConclusionOutcome, outcome) });
   },
 });
 

@@ -1,9 +1,8 @@
-import { AppError, checkEnum, checkReason, refuseField } from '@baro/chassis';
+import { AppError, checkEnum, checkReason, refuseField, enumName } from '@baro/chassis';
 import { localDateOf, startOfDay } from '@baro/directory-client';
 import type { IssueDecisionRequest, SendDecisionRequest } from '@baro/proto/baro/complaints/v1/complaints';
 import { ComplaintInstance, DecisionOutcome, LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { needsDialogue } from '../domain/complaint-rules.ts';
-import { nameOf } from '../domain/states.ts';
 import { auditAct } from './acts.ts';
 import type { Acts } from './acts.ts';
 import { letterAct } from './change-letter.ts';
@@ -43,8 +42,8 @@ export const issueDecision = letterAct<IssueDecisionRequest>({
     const to = holderTodayOf(act, letter.receiverPostId);
     await moveLetter(act, { reason: 'decided', to });
     const data = {
-      outcome: nameOf(DecisionOutcome, outcome),
-      instance: nameOf(ComplaintInstance, letter.instance),
+      outcome: enumName(DecisionOutcome, outcome),
+      instance: enumName(ComplaintInstance, letter.instance),
     };
     emitLetter(tx, letter, 'DecisionIssued', data, [act.as.unitId, to.unitId]);
     auditAct(act, 'decide', data);

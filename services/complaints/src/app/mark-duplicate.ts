@@ -1,10 +1,9 @@
-import { AppError, checkEnum, checkId } from '@baro/chassis';
+import { AppError, checkEnum, checkId, enumName } from '@baro/chassis';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DuplicateVerdict } from '@baro/proto/baro/complaints/v1/letters';
 import type { MarkDuplicateRequest } from '@baro/proto/baro/complaints/v1/letters';
 import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 import { mayBeSame } from '../domain/likely-rules.ts';
-import { nameOf } from '../domain/states.ts';
 import type { LetterRow } from '../store/letter-entities.ts';
 import { findFile, findLetter } from '../store/letter-store.ts';
 import { findMarks, insertMark, lockFiling } from '../store/mark-store.ts';
@@ -31,7 +30,7 @@ export const markDuplicate = letterAct<MarkDuplicateRequest>({
     const { unitId, postId, personId } = as;
     const judged = { letterId: letter.id, otherId, verdict, time: session.now };
     await insertMark(tx.em, { ...judged, unitId, postId, personId });
-    const told = nameOf(DuplicateVerdict, verdict);
+    const told = enumName(DuplicateVerdict, verdict);
     emitLetter(tx, letter, 'DuplicateMarked', { verdict: told }, [unitId]);
     auditAct(act, 'mark_duplicate', { otherId, verdict: told });
   },

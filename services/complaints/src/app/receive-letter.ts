@@ -1,6 +1,6 @@
 import { getOpenUnit, localDateOf, openSession } from '@baro/directory-client';
 import type { Acting, Session } from '@baro/directory-client';
-import { AppError, checkId, FieldCheck, isUuid, nameId, write } from '@baro/chassis';
+import { AppError, checkId, FieldCheck, isUuid, nameId, write, enumName } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import {
   LetterBranch,
@@ -14,7 +14,6 @@ import {
 import type { ReceiveLetterRequest, ReceiveLetterResponse } from '@baro/proto/baro/complaints/v1/letters';
 import { codeOf } from '../domain/code.ts';
 import { mayReceive } from '../domain/policy.ts';
-import { nameOf } from '../domain/states.ts';
 import { ItemEntity, LetterEntity, OriginalEntity, PartyEntity } from '../store/letter-entities.ts';
 import type { LetterRow, PartyRow } from '../store/letter-entities.ts';
 import { addViewers, indexLetter, takeNumber } from '../store/letter-store.ts';
@@ -172,7 +171,7 @@ async function receive(tx: Tx, session: Session, { row, letter: asked, parties: 
     const { unitId, postId, personId } = as;
     await addViewers(em, row.id, [row.unitId]);
     await moveLetter(act, { reason: 'received', to: { unitId, postId, personId } });
-    const data = { unitId: row.unitId, channel: nameOf(LetterChannel, row.channel) };
+    const data = { unitId: row.unitId, channel: enumName(LetterChannel, row.channel) };
     emitLetter(tx, letter, 'LetterReceived', data, [unitId]);
     auditAct(act, 'receive', { number: letter.number, parties: parties.length });
     await em.flush();

@@ -1,3 +1,4 @@
+import { enumName } from '@baro/chassis';
 import { LetterState } from '@baro/proto/baro/complaints/v1/resources';
 
 const { RECEIVED, CLASSIFIED, ACCEPTED, VERIFYING, VERIFIED, DECIDED, SENT, SUSPENDED } = LetterState;
@@ -46,12 +47,7 @@ export function startsFrom(action: LetterAction, state: LetterState): boolean {
   return (letterFrom[action] as readonly LetterState[]).includes(state);
 }
 
-/** Bare name of a value of an enumeration of the contract. */
-export function nameOf(values: Readonly<Record<string, number>>, value: number): string {
-  return Object.keys(values).find((name) => values[name] === value) ?? 'UNSPECIFIED';
-}
-
 /** Bare name of a state, for metadata of refusals, events and work lists. */
 export function stateName(state: LetterState): string {
-  return nameOf(LetterState, state);
+  return enumName(LetterState, state);
 }

@@ -1,5 +1,5 @@
 import { getHolderOf, isUnder, localDateOf, PostRole } from '@baro/directory-client';
-import { AppError, checkId, checkReason, newId } from '@baro/chassis';
+import { AppError, checkId, checkReason, newId, enumName } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { AnswerState, PetitionState, ResultClass, ResultKind } from '@baro/proto/baro/petitions/v1/resources';
 import type {
@@ -11,7 +11,6 @@ import type {
   SubmitAnswerResponse,
 } from '@baro/proto/baro/petitions/v1/petitions';
 import { openParts } from '../domain/part-states.ts';
-import { nameOf } from '../domain/states.ts';
 import { findParts } from '../store/part-store.ts';
 import { AnswerEntity } from '../store/petition-entities.ts';
 import type { AnswerRow } from '../store/petition-entities.ts';
@@ -130,7 +129,7 @@ async function sign(act: Acts): Promise<void> {
     answerId: answer.id,
     answerTime: session.now,
     dueTime: petition.dueTime ?? undefined,
-    resultClass: nameOf(ResultClass, resultClass),
+    resultClass: enumName(ResultClass, resultClass),
   };
   emitPetition(tx, petition, 'PetitionAnswered', data, [from, author.unitId]);
   auditAct(act, 'sign_answer', { answerId: answer.id });

@@ -1,5 +1,5 @@
 import { noteAct, openSession } from '@baro/directory-client';
-import { AppError, FieldCheck, checkEtag, checkId, write } from '@baro/chassis';
+import { AppError, FieldCheck, checkEtag, checkId, write, enumName } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { PetitionPartState } from '@baro/proto/baro/petitions/v1/resources';
 import type { PetitionPart } from '@baro/proto/baro/petitions/v1/resources';
@@ -7,7 +7,6 @@ import { decidePart } from '../domain/part-rules.ts';
 import { partStartsFrom } from '../domain/part-states.ts';
 import type { PartAction } from '../domain/part-states.ts';
 import { maySeePetitions } from '../domain/policy.ts';
-import { nameOf } from '../domain/states.ts';
 import { findPetitionIdOf, lockPart } from '../store/part-store.ts';
 import { lockPetition } from '../store/petition-store.ts';
 import type { Deps } from './deps.ts';
@@ -47,7 +46,9 @@ export async function changePart(
     if (!decision.allowed && (action === 'WithdrawPart' || !sees)) throw new AppError('PERMISSION_DENIED');
     checkEtag(request.etag, part.version);
     if (!partStartsFrom(action, part.state)) {
-      throw new AppError('PART_STATE_WRONG', { metadata: { state: nameOf(PetitionPartState, part.state) } });
+      throw new AppError('PART_STATE_WRONG', {
+        metadata: { state: enumName(PetitionPartState, part.state) },
+      });
     }
     if (!decision.allowed) throw new AppError('NOT_HOLDER');
     const hands = partItem.version;

@@ -1,3 +1,4 @@
+import { enumName } from '@baro/chassis';
 import type { Tx } from '@baro/chassis';
 import type { ReceiptRow } from '@baro/chassis/receipts';
 import { VoterWordAuthor } from '@baro/proto/baro/petitions/v1/resources';
@@ -6,7 +7,6 @@ import {
   ReceiptIssued,
   ReceiptRevoked,
 } from '@baro/proto/baro/petitions/v1/public_events';
-import { nameOf } from '../domain/states.ts';
 import type { PetitionRow } from '../store/petition-entities.ts';
 import type { VoterWordRow } from '../store/voter-word-store.ts';
 
@@ -44,7 +44,7 @@ export function emitSaid(
   tx.emit<unknown>({
     type: PetitionSaidNotSolved,
     typeName: 'baro.petitions.v1.PetitionSaidNotSolved',
-    data: { petitionId: petition.id, wordId: id, author: nameOf(VoterWordAuthor, author), notSolvedCount },
+    data: { petitionId: petition.id, wordId: id, author: enumName(VoterWordAuthor, author), notSolvedCount },
     verb: 'said_not_solved',
     aggregateType: 'petition',
     aggregateId: petition.id,

@@ -1,4 +1,4 @@
-import { AppError } from '@baro/chassis';
+import { AppError, enumName } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import {
   PetitionField,
@@ -12,7 +12,6 @@ import type {
   RaisePetitionRequest,
   RaisePetitionResponse,
 } from '@baro/proto/baro/petitions/v1/petitions';
-import { nameOf } from '../domain/states.ts';
 import { RaisingEntity } from '../store/petition-entities.ts';
 import { findFormerHolder, findRaisings } from '../store/petition-store.ts';
 import { countSessionsOf, syncSessions } from '../store/session-store.ts';
@@ -43,8 +42,8 @@ export async function classifyPetition(
       Object.assign(petition, asked);
       await markStale(tx.em, [petition.id]);
       describePetition(act);
-      const level = nameOf(PetitionLevel, petition.level);
-      const field = nameOf(PetitionField, petition.field);
+      const level = enumName(PetitionLevel, petition.level);
+      const field = enumName(PetitionField, petition.field);
       emitPetition(tx, petition, 'PetitionClassified', { level, field }, [item.holderUnitId]);
       auditAct(act, 'classify', { level, field });
     },

@@ -1,11 +1,10 @@
 import { localDateOf } from '@baro/directory-client';
 import type { Acting, Session } from '@baro/directory-client';
-import { newId } from '@baro/chassis';
+import { newId, enumName } from '@baro/chassis';
 import type { Tx } from '@baro/chassis';
 import { PromiseOrigin, PromiseState } from '@baro/proto/baro/petitions/v1/promises';
 import type { PromiseMilestone } from '@baro/proto/baro/petitions/v1/promises';
 import { ResultClass } from '@baro/proto/baro/petitions/v1/resources';
-import { nameOf } from '../domain/states.ts';
 import { PromiseEntity, PromiseMilestoneEntity } from '../store/promise-entities.ts';
 import type { MilestoneRow, PromiseRow } from '../store/promise-entities.ts';
 import { lockOutstanding } from '../store/promise-store.ts';
@@ -67,7 +66,7 @@ export function makePromise(
     accountableUnitId: accountable.unitId,
     accountablePostId: accountable.postId,
     dueDate: promise.dueDate,
-    origin: nameOf(PromiseOrigin, promise.origin),
+    origin: enumName(PromiseOrigin, promise.origin),
   });
   return promise;
 }

@@ -1,3 +1,4 @@
+import { enumName } from '@baro/chassis';
 import { applyChange, emitCustody, emitDescribed } from '@baro/directory-client';
 import type { Holder, ItemSubject } from '@baro/directory-client';
 import type { Tx } from '@baro/chassis';
@@ -9,7 +10,6 @@ import {
   PetitionPartHandedOver,
 } from '@baro/proto/baro/petitions/v1/petitions_events';
 import { openParts } from '../domain/part-states.ts';
-import { nameOf } from '../domain/states.ts';
 import { lockPart, findParts } from '../store/part-store.ts';
 import type { HeldPart, PartRow } from '../store/part-store.ts';
 import { HandEntity } from '../store/petition-entities.ts';
@@ -67,7 +67,7 @@ export function endPart(act: PartActs, state: PetitionPartState, result: string)
   Object.assign(part, { state, result, finishTime: session.now });
   const reason = ended[state] ?? 'withdrawn';
   movePart(act, { reason, to: undefined, note: result });
-  const name = nameOf(PetitionPartState, state);
+  const name = enumName(PetitionPartState, state);
   emitPart(tx, petition, part, 'PetitionPartEnded', { state: name }, [from, petition.leadUnitId]);
 }
 
@@ -119,7 +119,7 @@ function partSubject(petition: PetitionRow, part: PartRow): ItemSubject {
     parentItemId: petition.id,
     facts: {
       ...facts,
-      state: nameOf(PetitionPartState, part.state),
+      state: enumName(PetitionPartState, part.state),
       originalDueTime: part.dueTime,
       assignerPostId: part.askPostId,
     },

@@ -1,6 +1,6 @@
 import { localDateOf } from '@baro/directory-client';
 import type { Holder } from '@baro/directory-client';
-import { newId } from '@baro/chassis';
+import { newId, enumName } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { PetitionState, ResultClass, ResultKind } from '@baro/proto/baro/petitions/v1/resources';
 import type {
@@ -9,7 +9,7 @@ import type {
   FindResultRequest,
   FindResultResponse,
 } from '@baro/proto/baro/petitions/v1/petitions';
-import { closes, nameOf } from '../domain/states.ts';
+import { closes } from '../domain/states.ts';
 import { ResultEntity } from '../store/petition-entities.ts';
 import { countSessionsOf } from '../store/session-store.ts';
 import { auditAct, changePetition } from './change-petition.ts';
@@ -40,7 +40,7 @@ export async function claimResult(
       addResult(act, ResultKind.CLAIM, as, request);
       await promiseClaimed(act, request, { promiser: as, accountable: as });
       describePetition(act);
-      const data = { resultClass: nameOf(ResultClass, request.resultClass), dueDate: request.dueDate };
+      const data = { resultClass: enumName(ResultClass, request.resultClass), dueDate: request.dueDate };
       emitPetition(tx, petition, 'PetitionResultClaimed', data, [item.holderUnitId]);
       auditAct(act, 'claim_result', data);
     },
@@ -75,7 +75,7 @@ async function find(act: Acts, request: FindResultRequest): Promise<void> {
   } else {
     describePetition(act);
   }
-  const data = { resultClass: nameOf(ResultClass, request.resultClass), dueDate: request.dueDate, closed };
+  const data = { resultClass: enumName(ResultClass, request.resultClass), dueDate: request.dueDate, closed };
   emitPetition(tx, petition, 'PetitionResultFound', data, [from]);
   auditAct(act, 'find_result', data);
 }

@@ -1,8 +1,8 @@
+import { enumName } from '@baro/chassis';
 import type { Decision, FindUnit, Staff } from '@baro/directory-client';
 import { PromiseState } from '@baro/proto/baro/petitions/v1/promises';
 import { mayConfirmPromise, mayReportPromise } from './promise-policy.ts';
 import type { PromiseFacts } from './promise-policy.ts';
-import { nameOf } from './states.ts';
 
 const { OPEN, REPORTED } = PromiseState;
 
@@ -62,5 +62,5 @@ export function promiseActions(
 
 /** Bare name of a state, for metadata of refusals. */
 export function promiseStateName(state: PromiseState): string {
-  return nameOf(PromiseState, state);
+  return enumName(PromiseState, state);
 }

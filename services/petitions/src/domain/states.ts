@@ -1,3 +1,4 @@
+import { enumName } from '@baro/chassis';
 import { PetitionState, ResultClass } from '@baro/proto/baro/petitions/v1/resources';
 
 const { RECORDED, ASSIGNED, ACCEPTED, SUBMITTED, ANSWERED, CLOSED, RETIRED } = PetitionState;
@@ -39,12 +40,7 @@ export function closes(found: ResultClass): boolean {
   return closing.includes(found);
 }
 
-/** Bare name of a value of an enumeration of the contract. */
-export function nameOf(values: Readonly<Record<string, number>>, value: number): string {
-  return Object.keys(values).find((name) => values[name] === value) ?? 'UNSPECIFIED';
-}
-
 /** Bare name of a state, for metadata of refusals, events and work lists. */
 export function stateName(state: PetitionState): string {
-  return nameOf(PetitionState, state);
+  return enumName(PetitionState, state);
 }

@@ -1,3 +1,4 @@
+import { chainOf, unitsOn } from '@baro/directory-client';
 import type { Session, UnitView } from '@baro/directory-client';
 import { newId } from '@baro/chassis';
 import type { Tx } from '@baro/chassis';
@@ -28,14 +29,7 @@ export async function askUnits(
 
 /** Units of the tree the receiver belongs to, as they stand on the last day. */
 function unitsOf({ directory }: Session, { unitId, toDate }: PeriodRow): UnitView[] {
-  let top = unitId;
-  for (
-    let above = directory.unit(top, toDate)?.parentId;
-    above;
-    above = directory.unit(top, toDate)?.parentId
-  ) {
-    top = above;
-  }
+  const top = chainOf(unitId, unitsOn(directory, toDate)).at(-1)?.id ?? unitId;
   return directory.subtree(top, toDate).flatMap((id) => directory.unit(id, toDate) ?? []);
 }
 

@@ -1,6 +1,6 @@
 import { openSession } from '@baro/directory-client';
 import type { Acting, Decision, Session } from '@baro/directory-client';
-import { AppError, checkEtag, checkId, FieldCheck, write } from '@baro/chassis';
+import { AppError, checkEtag, checkId, enumName, FieldCheck, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import { PeriodState } from '@baro/proto/baro/reporting/v1/resources';
 import type { Period } from '@baro/proto/baro/reporting/v1/resources';
@@ -39,8 +39,7 @@ async function changePeriod(
     if (!decision.allowed) throw new AppError('PERMISSION_DENIED');
     checkEtag(request.etag, period.version);
     if (!rule.from.includes(period.state)) {
-      const state = Object.entries(PeriodState).find(([, value]) => value === period.state)?.[0] ?? '';
-      throw new AppError('PERIOD_STATE_WRONG', { metadata: { state } });
+      throw new AppError('PERIOD_STATE_WRONG', { metadata: { state: enumName(PeriodState, period.state) } });
     }
     await work({ tx, period, as: decision.as });
     await tx.em.flush();

@@ -1,10 +1,11 @@
 import { openSession } from '@baro/directory-client';
 import type { Acting, Session } from '@baro/directory-client';
-import { AppError, checkEtag, checkId, FieldCheck, write } from '@baro/chassis';
+import { AppError, checkEtag, checkId, enumName, FieldCheck, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
+import { SubmissionState } from '@baro/proto/baro/reporting/v1/resources';
 import type { Submission } from '@baro/proto/baro/reporting/v1/resources';
 import { maySeeReports } from '../domain/policy.ts';
-import { startsFrom, stateName } from '../domain/states.ts';
+import { startsFrom } from '../domain/states.ts';
 import type { SubmissionAction } from '../domain/states.ts';
 import { decideSubmission } from '../domain/submission-actions.ts';
 import type { SubmissionRow } from '../store/entities.ts';
@@ -48,7 +49,9 @@ export async function changeSubmission<Extra extends object>(
     const { row, as } = allowAct(action, session, await lockSubmission(tx.em, request.id));
     checkEtag(request.etag, row.version);
     if (!startsFrom(action, row.state)) {
-      throw new AppError('SUBMISSION_STATE_WRONG', { metadata: { state: stateName(row.state) } });
+      throw new AppError('SUBMISSION_STATE_WRONG', {
+        metadata: { state: enumName(SubmissionState, row.state) },
+      });
     }
     const extra = await work({ tx, session, row, as });
     row.updateTime = session.now;

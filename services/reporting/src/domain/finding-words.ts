@@ -1,3 +1,4 @@
+import { enumName } from '@baro/chassis';
 import { CheckRule } from '@baro/proto/baro/reporting/v1/resources';
 import type { CheckFinding } from '@baro/proto/baro/reporting/v1/resources';
 
@@ -32,6 +33,8 @@ const sentences: Readonly<Partial<Record<CheckRule, Sentence>>> = {
 
 /** A finding as a field violation says it. */
 export function findingSentence(finding: CheckFinding): { rule: string; en: string; vi: string } {
-  const rule = Object.entries(CheckRule).find(([, value]) => value === finding.rule)?.[0] ?? '';
-  return { rule, ...(sentences[finding.rule]?.(finding) ?? { en: '', vi: '' }) };
+  return {
+    rule: enumName(CheckRule, finding.rule),
+    ...(sentences[finding.rule]?.(finding) ?? { en: '', vi: '' }),
+  };
 }

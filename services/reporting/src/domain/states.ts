@@ -19,11 +19,6 @@ export function startsFrom(action: SubmissionAction, state: SubmissionState): bo
   return (starts[action] as readonly SubmissionState[]).includes(state);
 }
 
-/** Bare name of a state, for refusals. */
-export function stateName(state: SubmissionState): string {
-  return Object.entries(SubmissionState).find(([, value]) => value === state)?.[0] ?? String(state);
-}
-
 /** How a unit stands to the due time, by its first signature. */
 export function standingOf(dueTime: Date, firstSignTime: Date | null, now: Date): Standing {
   if (firstSignTime) return firstSignTime <= dueTime ? Standing.ON_TIME : Standing.LATE;

@@ -1,5 +1,5 @@
 import { localDateOf, openSession } from '@baro/directory-client';
-import { AppError, auditRead, checkEnum, checkId, FieldCheck, refuseField } from '@baro/chassis';
+import { AppError, auditRead, checkEnum, checkId, FieldCheck, refuseField, enumName } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { pdfPaper } from '@baro/chassis/export';
 import type { Paper } from '@baro/chassis/export';
@@ -10,7 +10,6 @@ import type {
 } from '@baro/proto/baro/complaints/v1/reception';
 import { LegalCodeKind } from '@baro/proto/baro/complaints/v1/resources';
 import { receptionCodeOf } from '../../domain/code.ts';
-import { nameOf } from '../../domain/states.ts';
 import { findCodes } from '../../store/code-store.ts';
 import { findFormRows, formOn } from '../../store/form-store.ts';
 import type { ReceptionFile } from '../../store/reception-store.ts';
@@ -51,7 +50,7 @@ export async function* makeReceptionPaper(
   if (!form) throw new AppError('FORM_NOT_FOUND');
   const codes = await findCodes(ctx.em, LegalCodeKind.RECEPTION_REFUSAL, date);
   const reasons = codes.filter(({ code }) => code === refusalCode);
-  const details = { paper: nameOf(ReceptionPaper, paper) };
+  const details = { paper: enumName(ReceptionPaper, paper) };
   await auditRead(ctx, {
     action: 'make_form',
     subjectType: 'reception',
