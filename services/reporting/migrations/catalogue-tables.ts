@@ -15,7 +15,7 @@ CREATE TABLE indicator_versions (
   number integer NOT NULL,
   valid_from date NOT NULL,
   valid_to date,
-  group_name text NOT NULL,
+  group_name text COLLATE "vi-x-icu" NOT NULL,
   roll_up smallint NOT NULL,
   decimals smallint NOT NULL,
   factor numeric NOT NULL,

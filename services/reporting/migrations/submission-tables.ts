@@ -15,7 +15,7 @@ CREATE TABLE submissions (
   form_id uuid NOT NULL,
   unit_id uuid NOT NULL,
   unit_code text NOT NULL,
-  unit_name text NOT NULL,
+  unit_name text COLLATE "vi-x-icu" NOT NULL,
   unit_group smallint NOT NULL,
   year integer NOT NULL,
   to_date date NOT NULL,

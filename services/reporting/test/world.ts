@@ -71,6 +71,11 @@ export class World {
     return call(this.indicators, this.indicators.importIndicators, request, await this.tokenOf(who));
   }
 
+  async catalogue(query: string, who = 'ward-official') {
+    const request = indicators.ListIndicatorsRequest.fromPartial({ query });
+    return call(this.indicators, this.indicators.listIndicators, request, await this.tokenOf(who));
+  }
+
   async form(indicatorCodes: string[], fields: Partial<ReportForm> = {}, who = 'chief') {
     const form = ReportForm.fromPartial({
       code: `B-${randomUUID().slice(0, 8).toUpperCase()}`,

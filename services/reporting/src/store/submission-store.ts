@@ -23,7 +23,7 @@ export async function findSubmissionsIn(em: EntityManager, ids: readonly string[
 }
 
 const orders = {
-  name: { key: 's.unit_name', type: 'text' },
+  name: { key: 's.unit_name', type: 'text COLLATE "vi-x-icu"' },
   due: { key: 's.due_time', type: 'timestamptz' },
 } as const;
 
