@@ -4,64 +4,24 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import type { Client } from '@grpc/grpc-js';
-import { ComplaintServiceClient } from '@baro/proto/baro/complaints/v1/complaints';
-import { DenunciationServiceClient } from '@baro/proto/baro/complaints/v1/denunciations';
-import { LetterFormServiceClient } from '@baro/proto/baro/complaints/v1/forms';
-import { IdentityServiceClient } from '@baro/proto/baro/complaints/v1/identities';
-import { ReceptionServiceClient } from '@baro/proto/baro/complaints/v1/reception';
-import { StatisticsServiceClient } from '@baro/proto/baro/complaints/v1/statistics';
-import { LetterServiceClient, ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
-import { LetterReceiptServiceClient, PublicLetterServiceClient } from '@baro/proto/baro/complaints/v1/public';
-import { CustodyServiceClient } from '@baro/proto/baro/custody/v1/custody';
-import { SuccessionServiceClient } from '@baro/proto/baro/custody/v1/successions';
-import { FindingServiceClient } from '@baro/proto/baro/custody/v1/findings';
-import { EventFeedServiceClient } from '@baro/proto/baro/custody/v1/feed';
-import { DirectoryServiceClient } from '@baro/proto/baro/directory/v1/directory';
-import { AttachmentServiceClient } from '@baro/proto/baro/documents/v1/attachments';
-import {
-  CheckDuplicatesRequest,
-  IncomingDocumentServiceClient,
-} from '@baro/proto/baro/documents/v1/incoming';
-import { OutgoingDocumentServiceClient } from '@baro/proto/baro/documents/v1/outgoing';
-import { RegisterServiceClient } from '@baro/proto/baro/documents/v1/registers';
-import { EventLogServiceClient } from '@baro/proto/baro/platform/v1/event_log';
-import { ListDeadLettersRequest, OperationsServiceClient } from '@baro/proto/baro/platform/v1/operations';
-import { PetitionPartServiceClient } from '@baro/proto/baro/petitions/v1/parts';
-import { ListPetitionsRequest, PetitionServiceClient } from '@baro/proto/baro/petitions/v1/petitions';
-import { SessionReportServiceClient } from '@baro/proto/baro/petitions/v1/session_report';
-import { PromiseServiceClient } from '@baro/proto/baro/petitions/v1/promises';
-import { PublicPetitionServiceClient, ReceiptServiceClient } from '@baro/proto/baro/petitions/v1/public';
-import { IndicatorServiceClient, ListIndicatorsRequest } from '@baro/proto/baro/reporting/v1/indicators';
-import { PeriodServiceClient } from '@baro/proto/baro/reporting/v1/periods';
-import { SubmissionServiceClient } from '@baro/proto/baro/reporting/v1/submissions';
-import { WorkbookServiceClient } from '@baro/proto/baro/reporting/v1/workbooks';
-import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
-import { ProgrammeServiceClient } from '@baro/proto/baro/tasks/v1/programmes';
-import { SlippageServiceClient } from '@baro/proto/baro/tasks/v1/slippage';
-import { TaskAttachmentServiceClient } from '@baro/proto/baro/tasks/v1/attachments';
-import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
-import { UrgingServiceClient } from '@baro/proto/baro/tasks/v1/urging';
-import { call, openClient } from '@baro/chassis';
+import { ListLettersRequest } from '@baro/proto/baro/complaints/v1/letters';
+import { CheckDuplicatesRequest } from '@baro/proto/baro/documents/v1/incoming';
+import { ListDeadLettersRequest } from '@baro/proto/baro/platform/v1/operations';
+import { ListPetitionsRequest } from '@baro/proto/baro/petitions/v1/petitions';
+import { ListIndicatorsRequest } from '@baro/proto/baro/reporting/v1/indicators';
+import { ListTasksRequest } from '@baro/proto/baro/tasks/v1/tasks';
+import { call } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
 import { openFiles } from '@baro/chassis/files';
 import { eventually, testIssuer, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
+import { openClients, serviceNames } from './clients.ts';
+import type { Clients, ServiceName } from './clients.ts';
 import { assignment } from './task-scenes.ts';
 import { accountOf, loader, unitId, worldRows } from './world.ts';
 
 const servicesFolder = path.resolve(import.meta.dirname, '..', '..', 'services');
-
-/** The services that are asked. */
-export type ServiceName =
-  | 'directory'
-  | 'documents'
-  | 'custody'
-  | 'tasks'
-  | 'petitions'
-  | 'complaints'
-  | 'reporting';
 
 /** Name of the account the gateway asks as for people who have not signed in. */
 export const publicAccount = 'public-account';
@@ -70,43 +30,7 @@ export const publicAccount = 'public-account';
 export type Token = string;
 
 /** The real services with the world loaded, and clients to ask them. */
-export interface Platform {
-  directory: DirectoryServiceClient;
-  incoming: IncomingDocumentServiceClient;
-  outgoing: OutgoingDocumentServiceClient;
-  attachments: AttachmentServiceClient;
-  registers: RegisterServiceClient;
-  custody: CustodyServiceClient;
-  successions: SuccessionServiceClient;
-  findings: FindingServiceClient;
-  feed: EventFeedServiceClient;
-  tasks: TaskServiceClient;
-  slippage: SlippageServiceClient;
-  programmes: ProgrammeServiceClient;
-  investments: InvestmentServiceClient;
-  urging: UrgingServiceClient;
-  taskFiles: TaskAttachmentServiceClient;
-  petitions: PetitionServiceClient;
-  petitionParts: PetitionPartServiceClient;
-  sessionReports: SessionReportServiceClient;
-  promises: PromiseServiceClient;
-  receipts: ReceiptServiceClient;
-  open: PublicPetitionServiceClient;
-  letterReceipts: LetterReceiptServiceClient;
-  openLetters: PublicLetterServiceClient;
-  letters: LetterServiceClient;
-  letterForms: LetterFormServiceClient;
-  identities: IdentityServiceClient;
-  complaints: ComplaintServiceClient;
-  denunciations: DenunciationServiceClient;
-  receptions: ReceptionServiceClient;
-  statistics: StatisticsServiceClient;
-  indicators: IndicatorServiceClient;
-  reportPeriods: PeriodServiceClient;
-  submissions: SubmissionServiceClient;
-  workbooks: WorkbookServiceClient;
-  operations: Record<ServiceName, OperationsServiceClient>;
-  eventLogs: Record<ServiceName, EventLogServiceClient>;
+export interface Platform extends Clients {
   /** Token of a name of the world; the same for the whole run. */
   tokenOf: (name: string) => Promise<string>;
   /** What a call that changes nothing leaves as it was. */
@@ -131,25 +55,6 @@ async function definitionOf(name: string, folder: string): Promise<ServiceDefini
   const exported = module[name];
   return (typeof exported === 'function' ? (exported as () => unknown)() : exported) as ServiceDefinition;
 }
-
-/** A connection that has reached its age may refuse what comes at that moment; request ids make it safe to ask again. */
-const patient = {
-  'grpc.service_config': JSON.stringify({
-    loadBalancingConfig: [],
-    methodConfig: [
-      {
-        name: [{}],
-        retryPolicy: {
-          maxAttempts: 4,
-          initialBackoff: '0.05s',
-          maxBackoff: '1s',
-          backoffMultiplier: 2,
-          retryableStatusCodes: ['UNAVAILABLE'],
-        },
-      },
-    ],
-  }),
-};
 
 type Stop = () => Promise<void> | void;
 
@@ -184,78 +89,10 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     stops.push(() => service.close());
     return service;
   };
-  const services = {
-    directory: await open('directory'),
-    documents: await open('documents'),
-    custody: await open('custody'),
-    tasks: await open('tasks'),
-    petitions: await open('petitions'),
-    complaints: await open('complaints'),
-    reporting: await open('reporting'),
-  };
-  const { address } = services.documents;
-  const clients = {
-    directory: openClient(DirectoryServiceClient, services.directory.address, patient),
-    incoming: openClient(IncomingDocumentServiceClient, address, patient),
-    outgoing: openClient(OutgoingDocumentServiceClient, address, patient),
-    attachments: openClient(AttachmentServiceClient, address, patient),
-    registers: openClient(RegisterServiceClient, address, patient),
-    custody: openClient(CustodyServiceClient, services.custody.address, patient),
-    successions: openClient(SuccessionServiceClient, services.custody.address, patient),
-    findings: openClient(FindingServiceClient, services.custody.address, patient),
-    feed: openClient(EventFeedServiceClient, services.custody.address, patient),
-    tasks: openClient(TaskServiceClient, services.tasks.address, patient),
-    slippage: openClient(SlippageServiceClient, services.tasks.address, patient),
-    programmes: openClient(ProgrammeServiceClient, services.tasks.address, patient),
-    investments: openClient(InvestmentServiceClient, services.tasks.address, patient),
-    urging: openClient(UrgingServiceClient, services.tasks.address, patient),
-    taskFiles: openClient(TaskAttachmentServiceClient, services.tasks.address, patient),
-    petitions: openClient(PetitionServiceClient, services.petitions.address, patient),
-    petitionParts: openClient(PetitionPartServiceClient, services.petitions.address, patient),
-    sessionReports: openClient(SessionReportServiceClient, services.petitions.address, patient),
-    promises: openClient(PromiseServiceClient, services.petitions.address, patient),
-    receipts: openClient(ReceiptServiceClient, services.petitions.address, patient),
-    open: openClient(PublicPetitionServiceClient, services.petitions.address, patient),
-    letterReceipts: openClient(LetterReceiptServiceClient, services.complaints.address, patient),
-    openLetters: openClient(PublicLetterServiceClient, services.complaints.address, patient),
-    letters: openClient(LetterServiceClient, services.complaints.address, patient),
-    letterForms: openClient(LetterFormServiceClient, services.complaints.address, patient),
-    identities: openClient(IdentityServiceClient, services.complaints.address, patient),
-    complaints: openClient(ComplaintServiceClient, services.complaints.address, patient),
-    denunciations: openClient(DenunciationServiceClient, services.complaints.address, patient),
-    receptions: openClient(ReceptionServiceClient, services.complaints.address, patient),
-    statistics: openClient(StatisticsServiceClient, services.complaints.address, patient),
-    indicators: openClient(IndicatorServiceClient, services.reporting.address, patient),
-    reportPeriods: openClient(PeriodServiceClient, services.reporting.address, patient),
-    submissions: openClient(SubmissionServiceClient, services.reporting.address, patient),
-    workbooks: openClient(WorkbookServiceClient, services.reporting.address, patient),
-  };
-  const operations = {
-    directory: openClient(OperationsServiceClient, services.directory.address, patient),
-    documents: openClient(OperationsServiceClient, address, patient),
-    custody: openClient(OperationsServiceClient, services.custody.address, patient),
-    tasks: openClient(OperationsServiceClient, services.tasks.address, patient),
-    petitions: openClient(OperationsServiceClient, services.petitions.address, patient),
-    complaints: openClient(OperationsServiceClient, services.complaints.address, patient),
-    reporting: openClient(OperationsServiceClient, services.reporting.address, patient),
-  };
-  const eventLogs = {
-    directory: openClient(EventLogServiceClient, services.directory.address, patient),
-    documents: openClient(EventLogServiceClient, address, patient),
-    custody: openClient(EventLogServiceClient, services.custody.address, patient),
-    tasks: openClient(EventLogServiceClient, services.tasks.address, patient),
-    petitions: openClient(EventLogServiceClient, services.petitions.address, patient),
-    complaints: openClient(EventLogServiceClient, services.complaints.address, patient),
-    reporting: openClient(EventLogServiceClient, services.reporting.address, patient),
-  };
-  stops.push(() => {
-    const all: Client[] = [
-      ...Object.values(clients),
-      ...Object.values(operations),
-      ...Object.values(eventLogs),
-    ];
-    for (const client of all) client.close();
-  });
+  const services = new Map<ServiceName, TestService>();
+  for (const name of serviceNames) services.set(name, await open(name));
+  const { clients, close } = openClients((name) => services.get(name)?.address ?? '');
+  stops.push(close);
   const database = await openDatabases(services, stops);
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (name: string): Promise<string> => {
@@ -269,7 +106,7 @@ async function build(options: PlatformOptions, stops: Stop[], stop: () => Promis
     const staged = await kept.staging.receive(Readable.from([bytes]), bytes.length);
     await kept.store.put(storageKey, staged.path);
   };
-  const platform = { ...clients, operations, eventLogs, tokenOf, ...database, keepBytes, stop };
+  const platform = { ...clients, tokenOf, ...database, keepBytes, stop };
   if (!options.empty) await loadWorld(platform);
   return platform;
 }
@@ -279,24 +116,21 @@ function attachmentDir(files: string, service: ServiceName): string {
 }
 
 async function openDatabases(
-  services: Record<ServiceName, TestService>,
+  services: ReadonlyMap<ServiceName, TestService>,
   stops: Stop[],
 ): Promise<Pick<Platform, 'footprint' | 'sql'>> {
-  const pools = {
-    directory: new pg.Pool({ connectionString: services.directory.database.migratorUrl, max: 2 }),
-    documents: new pg.Pool({ connectionString: services.documents.database.migratorUrl, max: 2 }),
-    custody: new pg.Pool({ connectionString: services.custody.database.migratorUrl, max: 2 }),
-    tasks: new pg.Pool({ connectionString: services.tasks.database.migratorUrl, max: 2 }),
-    petitions: new pg.Pool({ connectionString: services.petitions.database.migratorUrl, max: 2 }),
-    complaints: new pg.Pool({ connectionString: services.complaints.database.migratorUrl, max: 2 }),
-    reporting: new pg.Pool({ connectionString: services.reporting.database.migratorUrl, max: 2 }),
-  };
+  const pools = new Map(
+    [...services].map(([name, { database }]) => [
+      name,
+      new pg.Pool({ connectionString: database.migratorUrl, max: 2 }),
+    ]),
+  );
   stops.push(async () => {
-    await Promise.all(Object.values(pools).map((pool) => pool.end()));
+    await Promise.all([...pools.values()].map((pool) => pool.end()));
   });
   const footprint = async (): Promise<Record<string, number>> => {
     const counts: Record<string, number> = {};
-    for (const [name, pool] of Object.entries(pools)) {
+    for (const [name, pool] of pools) {
       // The ledger tells what it hears of other services, whenever that comes; its own calls change nothing.
       for (const table of name === 'custody' ? ['audit'] : ['audit', 'outbox', 'request_keys']) {
         const { rows } = await pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
@@ -306,12 +140,11 @@ async function openDatabases(
     return counts;
   };
   const sql: Platform['sql'] = async (service, text, values) => {
-    await pools[service].query(text, values);
+    await pools.get(service)?.query(text, values);
   };
   return { footprint, sql };
 }
 
-/** A loaded machine takes its time until every service has heard of everything. */
 /** Keys of the identity store, in files as the service reads them. */
 async function identityKeys(dir: string): Promise<Record<string, string>> {
   const names = { IDENTITY_KEY_FILE: 'identity-key', IDENTITY_INDEX_KEY_FILE: 'identity-index-key' };
@@ -320,6 +153,7 @@ async function identityKeys(dir: string): Promise<Record<string, string>> {
   return Object.fromEntries(files);
 }
 
+/** A loaded machine takes its time until every service has heard of everything. */
 const loadMs = 90_000;
 
 /** Loads the world and waits until the other services have heard of all of it. */
