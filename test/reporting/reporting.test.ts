@@ -195,14 +195,30 @@ const acts = {
       ),
 };
 
+const tables = 'draft_figures signed_figures signed_revisions roll_ups rolled_figures audit outbox'.split(
+  ' ',
+);
+
+/** Everything the service keeps of the period and its submission, as it is now. */
+async function kept(): Promise<unknown> {
+  const rows = tables.map((table) => `(SELECT jsonb_agg(to_jsonb(t) ORDER BY t::text) FROM ${table} t)`);
+  const { rows: found } = await database.query<{ all: unknown }>(
+    `SELECT jsonb_build_array(${rows.join(', ')}, (SELECT jsonb_agg(to_jsonb(s)) FROM submissions s)) AS all`,
+  );
+  return found[0]?.all;
+}
+
 /** Kills the service at the point of the act, asks again once it is back, and a third time. */
 async function killed(point: string, act: () => Promise<unknown>): Promise<void> {
   const service = platform.service('reporting');
   await service.stop();
+  const before = await kept();
   await service.start({ REPORTING_FAULT_POINT: `${point}:1` });
   const ended = service.ended();
   await act().catch(() => undefined);
   expect([point, await ended]).toEqual([point, 'SIGKILL']);
+  // What did not come to its commit has left nothing.
+  expect(point === 'before-commit' ? await kept() : before).toEqual(before);
   await service.start();
   const first = await eventually(act, patience);
   expect(await act()).toEqual(first);
