@@ -28,5 +28,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 30_000 } },
+    // What a run on another machine prints is all there is to go by.
+    chaiConfig: { truncateThreshold: 2_000 },
   },
 });
