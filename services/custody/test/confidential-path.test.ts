@@ -1,4 +1,4 @@
-import { expectReason } from '@baro/chassis/testing';
+import { expectReason, tell } from '@baro/chassis/testing';
 import { DelegationKind } from '@baro/directory-client';
 import type { GetItemPathResponse } from '@baro/proto/baro/custody/v1/custody';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +6,6 @@ import { foldWorkCounts } from '../src/store/count-store.ts';
 import { idOf, lent } from './city.ts';
 import { letter } from './letters.ts';
 import { Logs, wholeLedger } from './rebuild-world.ts';
-import { tell } from './source.ts';
 import { ToldItem } from './told-item.ts';
 import { at, startWorld } from './world.ts';
 import type { World } from './world.ts';

@@ -1,10 +1,10 @@
+import { tell } from '@baro/chassis/testing';
 import type { Event, EventInput } from '@baro/chassis';
 import { FindingRule } from '@baro/proto/baro/custody/v1/findings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personOf, postOf } from './city.ts';
 import { Findings, looped } from './findings-world.ts';
 import { Logs, dueMoves } from './rebuild-world.ts';
-import { tell } from './source.ts';
 import { ToldItem } from './told-item.ts';
 import { at, now, startWorld } from './world.ts';
 import type { World } from './world.ts';

@@ -1,3 +1,4 @@
+import { tell } from '@baro/chassis/testing';
 import { randomUUID } from 'node:crypto';
 import type { Event } from '@baro/chassis';
 import { CalendarDay } from '@baro/proto/baro/directory/v1/directory';
@@ -7,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daysOff, plainLedger, plainMinutes } from './reference-ledger.ts';
 import type { PlainItem } from './reference-ledger.ts';
 import { Logs, wholeLedger } from './rebuild-world.ts';
-import { tell } from './source.ts';
 import { ToldItem } from './told-item.ts';
 import { at, startWorld } from './world.ts';
 import type { World } from './world.ts';

@@ -2,11 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { configOf, rebuildReadModel } from '@baro/chassis';
-import { testService } from '@baro/chassis/testing';
+import { testService, source } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import type { ItemService } from '../src/domain/item-event.ts';
 import { custody } from '../src/service.ts';
-import { source } from './source.ts';
 import { noNats } from './world.ts';
 import type { World } from './world.ts';
 

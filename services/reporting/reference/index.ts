@@ -24,7 +24,7 @@ const FILE = 'indicators.tsv';
 const COLUMNS = [
   'code name definition group_name measure value_type decimals breakdowns period_kind cut_off_code grade',
   'owner_name collectors source numerator_name denominator_name factor roll_up direction min_value max_value',
-  'cumulative jump_percent targets legal_ref ours valid_from values_table confidence note',
+  'cumulative jump_percent targets legal_ref ours valid_from computed_by values_table confidence note',
 ].flatMap((columns) => columns.split(' '));
 
 type Cell = (column: string) => string;
@@ -82,6 +82,7 @@ function toIndicator(cell: Cell): ReferenceIndicator {
     legalRef: cell('legal_ref'),
     ours: flag(cell('ours')),
     validFrom: cell('valid_from'),
+    computedBy: cell('computed_by'),
   });
   const [valuesTable, confidence, note] = [cell('values_table'), cell('confidence'), cell('note')];
   return { definition, valuesTable, confidence, note };

@@ -7,6 +7,8 @@ import { protoMetadata as periodsProto } from '@baro/proto/baro/reporting/v1/per
 import { protoMetadata as submissionsProto } from '@baro/proto/baro/reporting/v1/submissions';
 import { protoMetadata as workbooksProto } from '@baro/proto/baro/reporting/v1/workbooks';
 import { Migration20261129090000Reporting } from '../migrations/Migration20261129090000_reporting.ts';
+import { Migration20261129150000Computed } from '../migrations/Migration20261129150000_computed.ts';
+import { itemsConsumers } from './events/items.ts';
 import { reasons } from './reasons.ts';
 import { indicatorService } from './rpc/indicator-service.ts';
 import { periodService } from './rpc/period-service.ts';
@@ -29,6 +31,7 @@ export function reporting(): ServiceDefinition {
       ...directoryCopy.migrations,
       Migration20260201000000SearchFunctions,
       Migration20261129090000Reporting,
+      Migration20261129150000Computed,
     ],
     protos: [indicatorsProto, periodsProto, submissionsProto, workbooksProto],
     rpc: () => [
@@ -37,7 +40,7 @@ export function reporting(): ServiceDefinition {
       submissionService({ directory }),
       workbookService({ directory, workbooks: new WorkbookReader() }),
     ],
-    consumers: () => [directory.consumer()],
+    consumers: () => [directory.consumer(), ...itemsConsumers(directory)],
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };
 }

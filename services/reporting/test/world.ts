@@ -133,6 +133,11 @@ export class World {
     return call(this.submissions, this.submissions.getSubmission, { id }, await this.tokenOf(who));
   }
 
+  async items(id: string, indicatorCode: string, fields: Fields = {}, who = 'ward-official') {
+    const request = submissions.ListFigureItemsRequest.fromPartial({ id, indicatorCode, ...fields });
+    return call(this.submissions, this.submissions.listFigureItems, request, await this.tokenOf(who));
+  }
+
   async signed(id: string, revision: number, who = 'auditor') {
     const request = { id, revision };
     return call(this.submissions, this.submissions.getSignedRevision, request, await this.tokenOf(who));
@@ -184,13 +189,13 @@ function periodOf({ period }: { period?: Period | undefined }): Period {
   return period;
 }
 
-/** Starts a world on the day after the cut-off of November 2026, with the law's terms; events stay in the outbox. */
-export async function startWorld(): Promise<World> {
+/** Starts a world on the day after the cut-off of November 2026, with the law's terms; without NATS events stay in the outbox. */
+export async function startWorld(natsUrl = 'nats://127.0.0.1:1'): Promise<World> {
   const issuer = await testIssuer();
   const clock = { now: new Date('2026-11-16T02:00:00Z') };
   const service = await testService(reporting(), {
     issuer: issuer.issuer,
-    natsUrl: 'nats://127.0.0.1:1',
+    natsUrl,
     clock: () => clock.now,
   });
   await seedCopy(service.orm.em.fork(), lawRows());

@@ -6,3 +6,4 @@ export { testService } from './test-service.ts';
 export type { TestService, TestServiceOptions } from './test-service.ts';
 export { eventually } from './eventually.ts';
 export { expectReason } from './expect-reason.ts';
+export { source, tell } from './event-source.ts';

@@ -3,7 +3,7 @@ import type { Session, UnitView } from '@baro/directory-client';
 import { newId } from '@baro/chassis';
 import type { Tx } from '@baro/chassis';
 import { SubmissionState, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
-import { countAsked } from '../domain/asked.ts';
+import { countAsked, countComputed } from '../domain/asked.ts';
 import { groupOf } from '../domain/unit-group.ts';
 import { SubmissionEntity } from '../store/entities.ts';
 import type { PeriodRow, SubmissionRow } from '../store/entities.ts';
@@ -18,12 +18,15 @@ export async function askUnits(
 ): Promise<SubmissionRow[]> {
   await keepLines();
   const lines = await findLines(tx.em, period.id);
-  const asked = new Map<UnitGroup, number>(
-    [UnitGroup.COMMUNE, UnitGroup.DEPARTMENT].map((group) => [group, countAsked(lines, group)]),
+  const counts = new Map(
+    [UnitGroup.COMMUNE, UnitGroup.DEPARTMENT].map((group): [UnitGroup, Counts] => [
+      group,
+      { askedCount: countAsked(lines, group), filledCount: countComputed(lines, group) },
+    ]),
   );
   return unitsOf(session, period).flatMap((unit) => {
-    const askedCount = asked.get(groupOf(unit.kind)) ?? 0;
-    return askedCount > 0 ? [tx.em.create(SubmissionEntity, newSubmission(period, unit, askedCount))] : [];
+    const asked = counts.get(groupOf(unit.kind));
+    return asked?.askedCount ? [tx.em.create(SubmissionEntity, newSubmission(period, unit, asked))] : [];
   });
 }
 
@@ -33,7 +36,9 @@ function unitsOf({ directory }: Session, { unitId, toDate }: PeriodRow): UnitVie
   return directory.subtree(top, toDate).flatMap((id) => directory.unit(id, toDate) ?? []);
 }
 
-function newSubmission(period: PeriodRow, unit: UnitView, askedCount: number): SubmissionRow {
+type Counts = Pick<SubmissionRow, 'askedCount' | 'filledCount'>;
+
+function newSubmission(period: PeriodRow, unit: UnitView, counts: Counts): SubmissionRow {
   return {
     id: newId(),
     version: 0,
@@ -49,8 +54,7 @@ function newSubmission(period: PeriodRow, unit: UnitView, askedCount: number): S
     state: SubmissionState.DRAFT,
     revision: 1,
     signedRevision: 0,
-    askedCount,
-    filledCount: 0,
+    ...counts,
     checkerPersonId: null,
     returnReason: '',
     correctionReason: '',

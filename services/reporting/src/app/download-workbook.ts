@@ -45,12 +45,12 @@ export async function* downloadWorkbook(
   const form = await findForm(ctx.em, row.formId);
   const fileName = `so-lieu_${form?.code ?? ''}_${row.unitCode}_${row.toDate}.xlsx`;
   yield { part: { $case: 'header', value: { fileName, contentType, sizeBytes: 0, sha256: '' } } };
-  for await (const chunk of streamSnapshot(ctx.orm, (em) => write(em, id))) {
+  for await (const chunk of streamSnapshot(ctx.orm, (em) => write(em, id, session.now))) {
     yield { part: { $case: 'chunk', value: chunk } };
   }
 }
 
-async function* write(em: EntityManager, id: string): AsyncGenerator<Buffer> {
+async function* write(em: EntityManager, id: string, now: Date): AsyncGenerator<Buffer> {
   const row = await findSubmission(em, id);
   const period = row && (await findPeriod(em, row.periodId));
   const form = row && (await findForm(em, row.formId));
@@ -59,7 +59,7 @@ async function* write(em: EntityManager, id: string): AsyncGenerator<Buffer> {
     sheetName: dataSheet,
     head: headOf(row, period, form),
     columns: workbookColumns,
-    pages: pagesOf(em, row),
+    pages: pagesOf(em, row, now),
     hidden: {
       sheetName: keySheet,
       rows: [
@@ -74,8 +74,8 @@ async function* write(em: EntityManager, id: string): AsyncGenerator<Buffer> {
 /** Rows written at a time. */
 const pageSize = 200;
 
-async function* pagesOf(em: EntityManager, row: SubmissionRow): AsyncGenerator<FormRow[]> {
-  const { lines, figures, former } = await openSheet(em, row);
+async function* pagesOf(em: EntityManager, row: SubmissionRow, now: Date): AsyncGenerator<FormRow[]> {
+  const { lines, figures, former } = await openSheet(em, row, now);
   const rows = workbookRows(
     lines.map((line) => ({
       line,

@@ -8,10 +8,13 @@ import { checkFigures, placeOf } from '../domain/check-figures.ts';
 import { findingSentence } from '../domain/finding-words.ts';
 import { completeFigure, isFilled } from '../domain/figure.ts';
 import { saveDraft } from '../store/figure-store.ts';
+import { saveLineage } from '../store/lineage-store.ts';
+import { findPeriod } from '../store/period-store.ts';
 import { auditSubmission, changeSubmission } from './change-submission.ts';
 import type { SubmissionAct } from './change-submission.ts';
 import type { Deps } from './deps.ts';
 import { emitFact } from './emit.ts';
+import { scopeOf, traceFigures } from './compute-figures.ts';
 import { findingsOf, linesOf, openSheet } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -37,8 +40,8 @@ export async function fill(
     row.id,
     figures.flatMap((figure) => complete(figure, lines.get(figure.indicatorCode))),
   );
-  const sheet = await openSheet(tx.em, row);
   row.state = SubmissionState.DRAFT;
+  const sheet = await openSheet(tx.em, row, tx.now);
   row.checkerPersonId = null;
   row.filledCount = countFilled(sheet);
   emitFact(tx, row, 'SubmissionFilled', { submissionId: row.id, figureCount: figures.length });
@@ -60,18 +63,28 @@ function countFilled({ lines, figures }: Sheet): number {
   return count;
 }
 
+/** What is computed, as it is now, with the items that made it: what is checked is what is approved and signed. */
+async function traceNow({ tx, row }: SubmissionAct) {
+  const period = await findPeriod(tx.em, row.periodId);
+  if (!period) throw new Error(`submission ${row.id} has no period`);
+  return traceFigures(tx.em, await linesOf(tx.em, row), scopeOf(period, row.unitId, tx.now));
+}
+
 /** Checks every rule: what breaks one is named figure by figure. */
 export async function checkSubmission(deps: Deps, request: CheckSubmissionRequest, ctx: CallContext) {
   const check = () => undefined;
   return changeSubmission(deps, ctx, request, 'CheckSubmission', check, async (act) => {
     const { tx, row, as } = act;
-    const findings = findingsOf(await openSheet(tx.em, row));
+    const traced = await traceNow(act);
+    const findings = findingsOf(await openSheet(tx.em, row, tx.now, traced.figures));
     if (findings.length > 0) {
       throw new AppError('CHECKS_FAILED', {
         metadata: { count: String(findings.length) },
         fields: findings.map((finding) => ({ field: placeOf(finding), ...findingSentence(finding) })),
       });
     }
+    await saveDraft(tx.em, row.id, traced.figures);
+    await saveLineage(tx.em, row, traced.lineage);
     row.state = SubmissionState.CHECKED;
     row.checkerPersonId = as.personId || null;
     row.returnReason = '';

@@ -47,7 +47,7 @@ export async function getSubmission(
       correctionReason: '',
     };
   }
-  const sheet = await openSheet(ctx.em, row);
+  const sheet = await openSheet(ctx.em, row, session.now);
   return {
     submission,
     lines: showLines(sheet.lines, sheet.figures, sheet.former),

@@ -1,4 +1,5 @@
 import type { IndicatorDefinition, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
+import { setsOf } from './computed/sets-of.ts';
 
 /** A line of a period: an indicator in one version. */
 export interface Line {
@@ -17,6 +18,14 @@ export function membersOf({ breakdowns }: Pick<IndicatorDefinition, 'breakdowns'
 /** Lines units of the group fill in. */
 export function askedOf(lines: readonly Line[], group: UnitGroup): Line[] {
   return lines.filter(({ definition }) => definition.collectors.includes(group));
+}
+
+/** How many of them are counted and not filled in. */
+export function countComputed(lines: readonly Line[], group: UnitGroup): number {
+  const asked = askedOf(lines, group).flatMap(({ definition }) =>
+    membersOf(definition).filter((member) => setsOf(definition, member)),
+  );
+  return asked.length;
 }
 
 /** How many figures that are. */

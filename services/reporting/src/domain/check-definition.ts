@@ -10,6 +10,7 @@ import {
 } from '@baro/proto/baro/reporting/v1/resources';
 import type { IndicatorDefinition } from '@baro/proto/baro/reporting/v1/resources';
 import { checkBreakdowns } from './check-breakdowns.ts';
+import { checkComputed } from './check-computed.ts';
 import { readDecimal } from './decimal.ts';
 import { isRatio, isWeighted } from './figure.ts';
 
@@ -29,6 +30,7 @@ export function checkDefinition(
   checkNumbers(check, definition);
   checkDays(check, definition);
   checkBreakdowns(check, definition);
+  checkComputed(check, definition);
   definition.targets.forEach(({ year, value, legalRef }, at) => {
     check.range(`targets[${at}].year`, year, 2000, 2100);
     checkDecimal(check, `targets[${at}].value`, value);

@@ -2,6 +2,7 @@ import type { FieldCheck } from '@baro/chassis';
 import type { Figure } from '@baro/proto/baro/reporting/v1/resources';
 import type { Line } from './asked.ts';
 import { membersOf } from './asked.ts';
+import { setsOf } from './computed/sets-of.ts';
 import { placesOf, readDecimal } from './decimal.ts';
 import { isRatio, isWeighted } from './figure.ts';
 
@@ -23,7 +24,9 @@ export function checkFigures(
   for (const figure of figures) {
     const place = placeOf(figure);
     const line = lines.get(figure.indicatorCode);
-    if (line && membersOf(line.definition).includes(figure.member)) {
+    if (line && setsOf(line.definition, figure.member)) {
+      check.add(place, 'COMPUTED', 'is counted by the system', 'số liệu này do hệ thống tự tính');
+    } else if (line && membersOf(line.definition).includes(figure.member)) {
       checkFigure(check, place, figure, line);
     } else {
       check.add(place, 'NOT_ASKED', 'is not asked of this unit', 'đơn vị không phải báo cáo số liệu này');

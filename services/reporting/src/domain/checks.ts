@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { CheckRule, Figure } from '@baro/proto/baro/reporting/v1/resources';
 import type { CheckFinding, IndicatorDefinition } from '@baro/proto/baro/reporting/v1/resources';
+import { setsOf } from './computed/sets-of.ts';
 import { readDecimal, writeDecimal } from './decimal.ts';
 import { isFilled, isRatio } from './figure.ts';
 import { membersOf } from './asked.ts';
@@ -55,6 +56,8 @@ function checkFormer(definition: IndicatorDefinition, figure: Figure, former: Fo
   if (definition.cumulative && former.sameYear && value.lt(before)) {
     found(CheckRule.CUMULATIVE_FELL, writeDecimal(before));
   }
+  // What is counted cannot be mistyped.
+  if (setsOf(definition, figure.member)) return;
   const allowed = before.abs().times(definition.jumpPercent);
   const jumps =
     definition.jumpPercent > 0 && !before.eq(0) && value.minus(before).abs().times(100).gt(allowed);

@@ -27,6 +27,7 @@ const names: Readonly<Record<string, string>> = {
   validFrom: 'Ngày hiệu lực',
   validTo: 'Ngày hết hiệu lực',
   breaksSeries: 'Gián đoạn chuỗi số liệu',
+  computedBy: 'Quy tắc tự tính',
 };
 
 /** Name of a field of a definition for staff; of a part of one, that of the whole. */

@@ -3,6 +3,7 @@ import type { WorkbookCell } from '@baro/chassis/workbook';
 import { membersOf } from './asked.ts';
 import type { Line } from './asked.ts';
 import { placeOf } from './check-figures.ts';
+import { setsOf } from './computed/sets-of.ts';
 import { isRatio } from './figure.ts';
 import { readNothing, readNumber, readWords } from './workbook-cells.ts';
 import type { CellReading } from './workbook-cells.ts';
@@ -39,7 +40,8 @@ export function readFigures(table: Table, cells: readonly WorkbookCell[], lines:
     const key = { indicatorCode: textOf(row, 'code'), member: textOf(row, 'member') };
     const rule = codeFault(key, line, seen);
     if (rule) faults.push(faultAt({ row: row.row, column: table.letters[rule.column] }, rule.rule));
-    if (!line || rule) continue;
+    // What the system counts comes back as it went out; nobody reads it.
+    if (!line || rule || setsOf(line.definition, key.member)) continue;
     const typed = readRow(row, line, faults);
     if (typed.some((text) => text !== '')) figures.push({ row: row.row, figure: figureOf(key, typed) });
   }

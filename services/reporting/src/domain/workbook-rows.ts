@@ -3,6 +3,7 @@ import type { FormCell, FormRow } from '@baro/chassis/workbook';
 import { Figure } from '@baro/proto/baro/reporting/v1/resources';
 import type { IndicatorDefinition } from '@baro/proto/baro/reporting/v1/resources';
 import type { Line } from './asked.ts';
+import { setsOf } from './computed/sets-of.ts';
 import { factorOf, isRatio, isWeighted } from './figure.ts';
 import { workbookColumns } from './workbook-columns.ts';
 import type { WorkbookColumn } from './workbook-columns.ts';
@@ -66,6 +67,7 @@ function rowOf(
   const hasParts = isRatio(definition);
   const part = (text: string): FormCell =>
     openNumber(text, { least: 0, whole: false, message: 'Nhập số không âm' });
+  const counted = setsOf(definition, member) !== undefined;
   const cells: Record<WorkbookColumn, FormCell> = {
     code: { value: definition.code },
     member: { value: member },
@@ -78,7 +80,16 @@ function rowOf(
     reason: { ...(figure.reason === '' ? {} : { value: figure.reason }), isOpen: true },
     former: { ...numberCell(former.value), decimals },
   };
-  return workbookColumns.map(({ key }) => cells[key]);
+  return workbookColumns.map(({ key }) => (counted ? closed(cells[key]) : cells[key]));
+}
+
+/** What the system counts is there to be read. */
+function closed({ value, indent, decimals }: FormCell): FormCell {
+  return {
+    ...(value !== undefined && { value }),
+    ...(indent !== undefined && { indent }),
+    ...(decimals !== undefined && { decimals }),
+  };
 }
 
 function openNumber(text: string, allowed: FormCell['allowed'] & object): FormCell {

@@ -5,14 +5,17 @@ import type { Directory, DirectoryCopy, FindUnit } from '@baro/directory-client'
 import { readItemChange } from '../domain/item-change.ts';
 import type { ItemChange } from '../domain/item-change.ts';
 import { reportingUnitAbove } from '../domain/unit-group.ts';
-import { addChanges, foldFacts, lockItems } from '../store/item-store.ts';
+import { readItemAct } from '../domain/item-act.ts';
+import type { ItemAct } from '../domain/item-act.ts';
+import { addActs, addChanges, foldFacts, lockItems } from '../store/item-store.ts';
 
-/** Services that tell of items. */
-export const itemServices = ['documents', 'tasks', 'petitions', 'complaints'] as const;
+/** Services that tell of items and of what is done on them. */
+export const itemServices = ['documents', 'tasks', 'petitions', 'complaints', 'custody'] as const;
+export type ItemService = (typeof itemServices)[number];
 
-/** Subjects of what a service tells of its items. */
-export function itemFilter(service: (typeof itemServices)[number]): string {
-  return `baro.${service}.item.>`;
+/** Subjects of what a service tells. */
+export function itemFilter(service: ItemService): string {
+  return `baro.${service}.>`;
 }
 
 /** Consumers of what services tell of their items. */
@@ -29,25 +32,39 @@ export function itemsConsumers(copy: DirectoryCopy): ConsumerDefinition[] {
   );
 }
 
-/** Takes changes in and makes the facts of their items anew. @throws PoisonError */
+/** Takes changes and acts in and makes the facts of their items anew. @throws PoisonError */
 async function takeItems(copy: DirectoryCopy, events: Event[], tx: ConsumerTx): Promise<void> {
   const changes = events.flatMap((event) => readItemChange(event) ?? []);
-  if (changes.length === 0) return;
-  const place = placer(await copy.read(tx.em));
-  const itemIds = [...new Set(changes.map(({ itemId }) => itemId))].toSorted();
+  const acts = events.flatMap((event) => readItemAct(event) ?? []);
+  if (changes.length + acts.length === 0) return;
+  const places = placesOf(await copy.read(tx.em));
+  const itemIds = [...new Set([...changes, ...acts].map(({ itemId }) => itemId))].toSorted();
   await lockItems(tx.em, itemIds);
-  await addChanges(tx.em, changes.map(place));
+  await addChanges(tx.em, changes.map(places.ofChange));
+  await addActs(tx.em, acts.map(places.ofAct));
   await foldFacts(tx.em, itemIds);
 }
 
 /** Puts the units that report in the place of those that hold, as the city stood on the day. */
-function placer(directory: Directory): (change: ItemChange) => ItemChange {
+export function placesOf(directory: Directory): {
+  ofChange: (change: ItemChange) => ItemChange;
+  ofAct: (act: ItemAct) => ItemAct;
+} {
   const finders = new Map<string, FindUnit>();
-  return (change) => {
-    const date = localDateOf(change.changeTime);
+  const above = (id: string | null, time: Date): string | null => {
+    if (!id) return null;
+    const date = localDateOf(time);
     const find = finders.get(date) ?? unitsOn(directory, date);
     finders.set(date, find);
-    const above = (id: string | null): string | null => (id ? reportingUnitAbove(id, find) || id : null);
-    return { ...change, fromUnitId: above(change.fromUnitId), unitId: above(change.unitId) };
+    return reportingUnitAbove(id, find) || id;
+  };
+  return {
+    ofChange: (change) => ({
+      ...change,
+      fromUnitId: above(change.fromUnitId, change.changeTime),
+      unitId: above(change.unitId, change.changeTime),
+      answerUnitId: above(change.answerUnitId, change.changeTime),
+    }),
+    ofAct: (act) => ({ ...act, toldUnitId: above(act.toldUnitId, act.actTime) }),
   };
 }

@@ -5,6 +5,7 @@ import type { SubmissionServiceServer } from '@baro/proto/baro/reporting/v1/subm
 import type { Deps } from '../app/deps.ts';
 import { checkSubmission, saveFigures } from '../app/fill-submission.ts';
 import { getSignedRevision, getSubmission } from '../app/get-submission.ts';
+import { listFigureItems } from '../app/list-figure-items.ts';
 import { listSubmissions } from '../app/list-submissions.ts';
 import {
   approveSubmission,
@@ -24,6 +25,7 @@ export function submissionService(deps: Deps): BoundService {
     returnSubmission: (request, ctx) => returnSubmission(deps, request, ctx),
     signSubmission: (request, ctx) => signSubmission(deps, request, ctx),
     correctSubmission: (request, ctx) => correctSubmission(deps, request, ctx),
+    listFigureItems: (request, ctx) => listFigureItems(deps, request, ctx),
     getSignedRevision: (request, ctx) => getSignedRevision(deps, request, ctx),
   });
 }

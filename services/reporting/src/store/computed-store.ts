@@ -1,89 +1,55 @@
-import { joinAll, Parameters, query } from '@baro/chassis';
-import type { Condition, Queryable } from '@baro/chassis';
+import { Parameters, query } from '@baro/chassis';
+import type { Queryable } from '@baro/chassis';
 import type { ItemSet } from '../domain/computed/item-set.ts';
+import { setSql } from './set-sql.ts';
+import type { Scope } from './set-sql.ts';
 
-/** Unit and stretch of time a figure is counted for; `end` is the first instant after the period. */
-export interface Scope {
-  readonly unitId: string;
-  readonly start: Date;
-  readonly end: Date;
-  /** The end, or now while that is ahead. */
-  readonly asOf: Date;
-}
-
-/** The ids of a set's items, one row each; an item that moved twice comes twice. */
-function setSql(set: ItemSet, scope: Scope, p: Parameters): string {
-  const within = (column: string): Condition => (q) =>
-    `${column} >= ${q.add(scope.start, 'timestamptz')} AND ${column} < ${q.add(scope.end, 'timestamptz')}`;
-  const kinds: Condition = (q) => `f.kind = ANY(${q.add(set.kinds, 'text[]')})`;
-  const unit = (column: string): Condition => (q) => `${column} = ${q.add(scope.unitId, 'uuid')}`;
-  const reasons = (column: string, of: readonly string[]): Condition[] =>
-    of.length === 0 ? [] : [(q) => `${column} = ANY(${q.add(of, 'text[]')})`];
-  const where = (conditions: Condition[]): string =>
-    `SELECT f.item_id FROM item_facts f WHERE ${joinAll([kinds, ...conditions], p)}`;
-  switch (set.is) {
-    case 'started':
-      return where([unit('f.start_unit_id'), within('f.start_time')]);
-    case 'finished': {
-      const done: Condition[] = set.done
-        ? [() => `coalesce(f.done_time <= f.due_time, true) = ${set.done === 'in-time'}`]
-        : [];
-      return where([unit('f.unit_id'), within('f.finish_time'), ...reasons('f.finish_reason', set.reasons), ...done]);
-    }
-    case 'due':
-      return where([
-        unit('f.unit_id'),
-        within('f.due_time'),
-        ...(set.done ? [() => 'f.done_time <= f.due_time'] : []),
-      ]);
-    case 'open':
-      return where([
-        unit('f.unit_id'),
-        (q) => `f.start_time < ${q.add(scope.end, 'timestamptz')}`,
-        (q) => `(f.finish_time IS NULL OR f.finish_time >= ${q.add(scope.end, 'timestamptz')})`,
-        ...(set.due ? [() => 'f.due_time IS NOT NULL'] : []),
-        ...(set.due === 'passed'
-          ? [(q: Parameters) => `f.due_time < ${q.add(scope.asOf, 'timestamptz')}`]
-          : []),
-      ]);
-    case 'moved':
-      return `SELECT c.item_id FROM item_changes c JOIN item_facts f ON f.item_id = c.item_id WHERE ${joinAll(
-        [kinds, unit('c.from_unit_id'), within('c.change_time'), () => 'c.reason IS NOT NULL', ...reasons('c.reason', set.reasons)],
-        p,
-      )}`;
-  }
+/** Ids of the items of each set, in order, all sets in one statement. */
+export async function findSets(em: Queryable, sets: readonly ItemSet[], scope: Scope): Promise<string[][]> {
+  if (sets.length === 0) return [];
+  const p = new Parameters();
+  const parts = sets.map(
+    (set, at) => `SELECT ${at} AS at, array(${setSql(set, scope, p)} ORDER BY 1)::text[] AS ids`,
+  );
+  const rows = await query<{ at: number; ids: string[] }>(em, parts.join(' UNION ALL '), p.values);
+  return rows.toSorted((one, other) => one.at - other.at).map(({ ids }) => ids);
 }
 
 /** How many items each set has, all sets in one statement. */
 export async function countSets(em: Queryable, sets: readonly ItemSet[], scope: Scope): Promise<number[]> {
   if (sets.length === 0) return [];
   const p = new Parameters();
-  const parts = sets.map((set, at) => `SELECT ${at} AS at, count(*)::int AS count FROM (${setSql(set, scope, p)}) AS s`);
+  const parts = sets.map(
+    (set, at) => `SELECT ${at} AS at, count(*)::int AS count FROM (${setSql(set, scope, p)}) AS s`,
+  );
   const rows = await query<{ at: number; count: number }>(em, parts.join(' UNION ALL '), p.values);
   return rows.toSorted((one, other) => one.at - other.at).map(({ count }) => count);
 }
 
-/** A page of a set's items and one more, by id. */
-export async function findSetPage(
-  em: Queryable,
-  set: ItemSet,
-  scope: Scope,
-  page: { after: string | undefined; size: number },
-): Promise<{ itemId: string; kind: string; startTime: Date; dueTime: Date | null; finishTime: Date | null }[]> {
-  const p = new Parameters();
-  const ids = setSql(set, scope, p);
-  const after = page.after === undefined ? 'true' : `f.item_id > ${p.add(page.after, 'uuid')}`;
-  return query(
-    em,
-    `SELECT f.item_id AS "itemId", f.kind, f.start_time AS "startTime", f.due_time AS "dueTime", f.finish_time AS "finishTime"
-     FROM item_facts f WHERE f.item_id IN (${ids}) AND ${after} ORDER BY f.item_id LIMIT ${page.size + 1}`,
-    p.values,
-  );
+/** What is known of an item of a figure. */
+export interface ItemRow {
+  itemId: string;
+  kind: string;
+  startTime: Date;
+  dueTime: Date | null;
+  doneTime: Date | null;
+  finishTime: Date | null;
+  /** How often it counts. */
+  count: number;
 }
 
-/** Every item of a set, for what is frozen with a signature. */
-export async function findSetIds(em: Queryable, set: ItemSet, scope: Scope): Promise<string[]> {
-  const p = new Parameters();
-  const rows = await query<{ id: string }>(em, `SELECT s.item_id AS id FROM (${setSql(set, scope, p)}) AS s ORDER BY 1`, p.values);
-  return rows.map(({ id }) => id);
+/** Items by id, as often as their ids are given, by id; of an item nothing else is known of, its id alone. */
+export async function findItems(
+  em: Queryable,
+  ids: readonly string[],
+  page: { after: string | undefined; size: number },
+): Promise<ItemRow[]> {
+  return query<ItemRow>(
+    em,
+    `SELECT g.id AS "itemId", coalesce(f.kind, '') AS kind, f.start_time AS "startTime", f.due_time AS "dueTime",
+       f.done_time AS "doneTime", f.finish_time AS "finishTime", g.count::int AS count
+     FROM (SELECT id, count(*) AS count FROM unnest($1::uuid[]) AS of (id) WHERE id > $2 GROUP BY id ORDER BY id LIMIT $3) AS g
+     LEFT JOIN item_facts f ON f.item_id = g.id ORDER BY g.id`,
+    [ids, page.after ?? '00000000-0000-0000-0000-000000000000', page.size + 1],
+  );
 }

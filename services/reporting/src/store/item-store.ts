@@ -1,6 +1,8 @@
 import { execute } from '@baro/chassis';
 import type { Queryable } from '@baro/chassis';
+import type { ItemAct } from '../domain/item-act.ts';
 import type { ItemChange } from '../domain/item-change.ts';
+import { tellsDue } from './set-sql.ts';
 
 /** Takes items one transaction at a time: facts are made of what others have committed too. Ids in one order, so that none wait in a ring. */
 export async function lockItems(em: Queryable, itemIds: readonly string[]): Promise<void> {
@@ -9,7 +11,9 @@ export async function lockItems(em: Queryable, itemIds: readonly string[]): Prom
     'INSERT INTO items (item_id) SELECT id FROM unnest($1::uuid[]) AS of (id) ON CONFLICT DO NOTHING',
     [itemIds],
   );
-  await execute(em, 'SELECT FROM items WHERE item_id = ANY($1::uuid[]) ORDER BY item_id FOR UPDATE', [itemIds]);
+  await execute(em, 'SELECT FROM items WHERE item_id = ANY($1::uuid[]) ORDER BY item_id FOR UPDATE', [
+    itemIds,
+  ]);
 }
 
 /** Adds what was told; what is there already stays as it is. */
@@ -20,53 +24,102 @@ export async function addChanges(em: Queryable, changes: readonly ItemChange[]):
     kind: change.kind,
     from_unit_id: change.fromUnitId,
     unit_id: change.unitId,
+    answer_unit_id: change.answerUnitId,
+    ends: change.ends,
     change_time: change.changeTime,
     due_time: change.dueTime,
     reason: change.reason,
+    detail: change.detail,
   }));
   await execute(
     em,
-    `INSERT INTO item_changes (item_id, version, kind, from_unit_id, unit_id, change_time, due_time, reason)
+    `INSERT INTO item_changes (item_id, version, kind, from_unit_id, unit_id, answer_unit_id, ends, change_time, due_time, reason, detail)
      SELECT * FROM jsonb_to_recordset($1::jsonb) AS c (item_id uuid, version int, kind text, from_unit_id uuid, unit_id uuid,
-       change_time timestamptz, due_time timestamptz, reason text)
+       answer_unit_id uuid, ends boolean, change_time timestamptz, due_time timestamptz, reason text, detail text)
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(rows)],
   );
 }
 
-/** Reasons of changes by which the work counts as done, by kind; others are done when they end. */
-const doneReasons = `(kind = 'task' AND reason = 'reported') OR (kind = 'petition' AND reason = 'signed')`;
+/** Adds what was done; what is there already stays as it is. */
+export async function addActs(em: Queryable, acts: readonly ItemAct[]): Promise<void> {
+  const rows = acts.map((act) => ({
+    event_id: act.eventId,
+    item_id: act.itemId,
+    act: act.act,
+    detail: act.detail,
+    told_unit_id: act.toldUnitId,
+    act_time: act.actTime,
+  }));
+  await execute(
+    em,
+    `INSERT INTO item_acts (event_id, item_id, act, detail, told_unit_id, act_time)
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS a (event_id uuid, item_id uuid, act text, detail text, told_unit_id uuid,
+       act_time timestamptz)
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(rows)],
+  );
+}
 
-/**
- * Makes the facts of items anew from all their changes. An item whose first change has not come yet has none. The last
- * report before the end is the one that was confirmed.
- */
+/** When the work was done that counts for being on time: what was confirmed, when it was reported; what was answered, when that was signed. */
+const doneSql = `CASE
+  WHEN first.kind IN ('task', 'promise') THEN CASE WHEN finish.reason IN ('confirmed', 'kept') THEN coalesce(reported.change_time, finish.change_time) END
+  WHEN first.kind = 'petition' THEN signed.change_time
+  ELSE finish.change_time END`;
+
+const latest = (columns: string, where: string): string =>
+  `(SELECT ${columns} FROM item_changes c WHERE c.item_id = i.item_id AND ${where} ORDER BY c.version DESC LIMIT 1)`;
+const earliest = (columns: string, where: string): string => latest(columns, where).replace(' DESC ', ' ');
+
+/** An item's row, made of its changes. One whose first change has not come yet has none. */
+export const foldSql = `SELECT i.item_id, first.kind, holder.answer_unit_id AS unit_id, held.unit_ids,
+    first.unit_id AS start_unit_id, first.change_time AS start_time, due.due_time, first_due.due_time AS first_due_time,
+    ${doneSql} AS done_time, finish.change_time AS finish_time, finish.reason AS finish_reason,
+    coalesce(told.detail, '') AS detail, held.hand_count
+  FROM items i
+  CROSS JOIN LATERAL ${earliest('c.kind, c.unit_id, c.change_time', 'c.kind IS NOT NULL')} AS first
+  CROSS JOIN LATERAL ${latest('c.answer_unit_id', 'c.answer_unit_id IS NOT NULL')} AS holder
+  CROSS JOIN LATERAL (SELECT array(SELECT DISTINCT u.id FROM item_changes c, unnest(ARRAY[c.unit_id, c.answer_unit_id]) AS u (id)
+    WHERE c.item_id = i.item_id AND u.id IS NOT NULL ORDER BY 1) AS unit_ids,
+    (count(*) FILTER (WHERE c.reason IS NOT NULL))::int AS hand_count FROM item_changes c WHERE c.item_id = i.item_id) AS held
+  LEFT JOIN LATERAL ${latest('c.due_time', tellsDue)} AS due ON true
+  LEFT JOIN LATERAL ${earliest('c.due_time', 'c.due_time IS NOT NULL')} AS first_due ON true
+  LEFT JOIN LATERAL ${latest('c.detail', 'c.detail IS NOT NULL')} AS told ON true
+  LEFT JOIN LATERAL ${latest('c.change_time', "c.reason = 'reported'")} AS reported ON true
+  LEFT JOIN LATERAL ${latest('c.change_time', "c.reason = 'signed'")} AS signed ON true
+  LEFT JOIN LATERAL (SELECT h.* FROM ${latest('c.change_time, c.reason, c.ends', 'c.reason IS NOT NULL AND (c.kind IS NOT NULL OR c.ends)')} AS h
+    WHERE h.ends) AS finish ON true`;
+
+/** Unit an act counts for. */
+export const actUnitSql = `coalesce(a.told_unit_id, (SELECT c.answer_unit_id FROM item_changes c
+  WHERE c.item_id = a.item_id AND c.change_time <= a.act_time AND c.answer_unit_id IS NOT NULL
+  ORDER BY c.version DESC LIMIT 1))`;
+
+const columns = [
+  ...[
+    'kind',
+    'unit_id',
+    'unit_ids',
+    'start_unit_id',
+    'start_time',
+    'due_time',
+    'first_due_time',
+    'done_time',
+  ],
+  ...['finish_time', 'finish_reason', 'detail', 'hand_count'],
+];
+
+/** Makes the facts of items, and whom their acts count for, anew from everything that was told of them. */
 export async function foldFacts(em: Queryable, itemIds: readonly string[]): Promise<void> {
   await execute(
     em,
-    `INSERT INTO item_facts AS f (item_id, version, kind, unit_id, start_unit_id, start_time, due_time, done_time, finish_time,
-       finish_reason, hand_count)
-     SELECT c.item_id, max(c.version), first.kind, holder.unit_id, first.unit_id, first.change_time, due.due_time,
-       coalesce(done.change_time, finish.change_time), finish.change_time, finish.reason,
-       (count(*) FILTER (WHERE c.reason IS NOT NULL))::int
-     FROM item_changes c
-     CROSS JOIN LATERAL (SELECT h.* FROM item_changes h WHERE h.item_id = c.item_id AND h.reason IS NOT NULL
-       ORDER BY h.version LIMIT 1) AS first
-     CROSS JOIN LATERAL (SELECT coalesce(h.unit_id, h.from_unit_id) AS unit_id FROM item_changes h
-       WHERE h.item_id = c.item_id AND h.reason IS NOT NULL ORDER BY h.version DESC LIMIT 1) AS holder
-     CROSS JOIN LATERAL (SELECT d.due_time FROM item_changes d WHERE d.item_id = c.item_id ORDER BY d.version DESC LIMIT 1) AS due
-     LEFT JOIN LATERAL (SELECT h.change_time, h.reason FROM (
-         SELECT h.* FROM item_changes h WHERE h.item_id = c.item_id AND h.reason IS NOT NULL ORDER BY h.version DESC LIMIT 1) AS h
-       WHERE h.unit_id IS NULL AND h.from_unit_id IS NOT NULL) AS finish ON true
-     LEFT JOIN LATERAL (SELECT h.change_time FROM item_changes h WHERE h.item_id = c.item_id AND (${doneReasons})
-       ORDER BY h.version DESC LIMIT 1) AS done ON true
-     WHERE c.item_id = ANY($1::uuid[])
-     GROUP BY c.item_id, first.kind, holder.unit_id, first.unit_id, first.change_time, due.due_time, done.change_time,
-       finish.change_time, finish.reason
-     ON CONFLICT (item_id) DO UPDATE SET version = excluded.version, kind = excluded.kind, unit_id = excluded.unit_id,
-       start_unit_id = excluded.start_unit_id, start_time = excluded.start_time, due_time = excluded.due_time,
-       done_time = excluded.done_time, finish_time = excluded.finish_time, finish_reason = excluded.finish_reason,
-       hand_count = excluded.hand_count`,
+    `INSERT INTO item_facts (item_id, ${columns.join(', ')}) ${foldSql} WHERE i.item_id = ANY($1::uuid[])
+     ON CONFLICT (item_id) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+    [itemIds],
+  );
+  await execute(
+    em,
+    `UPDATE item_acts a SET unit_id = ${actUnitSql} WHERE a.item_id = ANY($1::uuid[]) AND a.unit_id IS DISTINCT FROM ${actUnitSql}`,
     [itemIds],
   );
 }

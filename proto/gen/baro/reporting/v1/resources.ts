@@ -780,6 +780,11 @@ export interface IndicatorDefinition {
   validTo: string;
   /** Whether values of this version cannot be compared with those before it. */
   breaksSeries: boolean;
+  /**
+   * Name of the rule by which Baro counts its figures from what services told of their items, for example `incoming.on_time`;
+   * empty when units fill them in. Members of breakdowns the rule does not name are filled in.
+   */
+  computedBy: string;
 }
 
 /** An indicator with its version in force. */
@@ -1276,6 +1281,7 @@ function createBaseIndicatorDefinition(): IndicatorDefinition {
     validFrom: "",
     validTo: "",
     breaksSeries: false,
+    computedBy: "",
   };
 }
 
@@ -1367,6 +1373,9 @@ export const IndicatorDefinition: MessageFns<IndicatorDefinition> = {
     }
     if (message.breaksSeries !== false) {
       writer.uint32(232).bool(message.breaksSeries);
+    }
+    if (message.computedBy !== "") {
+      writer.uint32(242).string(message.computedBy);
     }
     return writer;
   },
@@ -1626,6 +1635,14 @@ export const IndicatorDefinition: MessageFns<IndicatorDefinition> = {
             message.breaksSeries = reader.bool();
             continue;
           }
+          case 30: {
+            if (tag !== 242) {
+              break;
+            }
+
+            message.computedBy = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1735,6 +1752,11 @@ export const IndicatorDefinition: MessageFns<IndicatorDefinition> = {
         : isSet(object.breaks_series)
         ? globalThis.Boolean(object.breaks_series)
         : false,
+      computedBy: isSet(object.computedBy)
+        ? globalThis.String(object.computedBy)
+        : isSet(object.computed_by)
+        ? globalThis.String(object.computed_by)
+        : "",
     };
   },
 
@@ -1827,6 +1849,9 @@ export const IndicatorDefinition: MessageFns<IndicatorDefinition> = {
     if (message.breaksSeries !== false) {
       obj.breaksSeries = message.breaksSeries;
     }
+    if (message.computedBy !== "") {
+      obj.computedBy = message.computedBy;
+    }
     return obj;
   },
 
@@ -1864,6 +1889,7 @@ export const IndicatorDefinition: MessageFns<IndicatorDefinition> = {
     message.validFrom = object.validFrom ?? "";
     message.validTo = object.validTo ?? "";
     message.breaksSeries = object.breaksSeries ?? false;
+    message.computedBy = object.computedBy ?? "";
     return message;
   },
 };
@@ -4580,6 +4606,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "computed_by",
+        "number": 30,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "computedBy",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -6898,7 +6951,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [118, 0, 177, 1],
+        "span": [118, 0, 180, 1],
         "leadingComments":
           " One version of what an indicator means. A version never changes; a later one takes its place from its first day.\n",
         "trailingComments": "",
@@ -7081,601 +7134,608 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 3, 2, 29],
+        "span": [179, 2, 67],
+        "leadingComments":
+          " Name of the rule by which Baro counts its figures from what services told of their items, for example `incoming.on_time`;\n empty when units fill them in. Members of breakdowns the rule does not name are filled in.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 4],
-        "span": [180, 0, 189, 1],
+        "span": [183, 0, 192, 1],
         "leadingComments": " An indicator with its version in force.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [182, 2, 60],
+        "span": [185, 2, 60],
         "leadingComments": " Id, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [184, 2, 71],
+        "span": [187, 2, 71],
         "leadingComments": " Number of the version: 1, 2, 3 …\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [186, 2, 78],
+        "span": [189, 2, 78],
         "leadingComments": " What it means.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [188, 2, 88],
+        "span": [191, 2, 88],
         "leadingComments": " When this version was defined.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [192, 0, 205, 1],
+        "span": [195, 0, 208, 1],
         "leadingComments": " A dated rule of when figures of a period are cut off (chốt số liệu).\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [194, 2, 62],
+        "span": [197, 2, 62],
         "leadingComments": " Code, for example `nd09`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [196, 2, 62],
+        "span": [199, 2, 62],
         "leadingComments": " Name for staff.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [198, 2, 72],
+        "span": [201, 2, 72],
         "leadingComments":
           " Day of the month a month begins on: 15 means from the 15th of the month before to the 14th, the year from 15 December.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [200, 2, 71],
+        "span": [203, 2, 71],
         "leadingComments": " Day of the week a week begins on, 1 Monday to 7 Sunday.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [202, 2, 67],
+        "span": [205, 2, 67],
         "leadingComments": " Where it is decided.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 5],
-        "span": [204, 2, 68],
+        "span": [207, 2, 68],
         "leadingComments": " How sure the row is: `high`, `medium`, `low`, `unknown`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [208, 0, 229, 1],
+        "span": [211, 0, 232, 1],
         "leadingComments": " A report form (biểu báo cáo): indicators that units report together.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [210, 2, 60],
+        "span": [213, 2, 60],
         "leadingComments": " Id, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [212, 2, 59],
+        "span": [215, 2, 59],
         "leadingComments": " Code, unique, as an indicator's.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [214, 2, 59],
+        "span": [217, 2, 59],
         "leadingComments": " Name, at most 300 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 3],
-        "span": [216, 2, 62],
+        "span": [219, 2, 62],
         "leadingComments": " Unit that requires and receives it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 4],
-        "span": [218, 2, 70],
+        "span": [221, 2, 70],
         "leadingComments": " Kind of its periods.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 5],
-        "span": [220, 2, 67],
+        "span": [223, 2, 67],
         "leadingComments": " Code of its cut-off rule.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 6],
-        "span": [222, 2, 64],
+        "span": [225, 2, 64],
         "leadingComments": " Where it is decided, at most 300 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 7],
-        "span": [224, 2, 79],
+        "span": [227, 2, 79],
         "leadingComments": " Codes of its indicators in order, at most 1000.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 8],
-        "span": [226, 2, 72],
+        "span": [229, 2, 72],
         "leadingComments": " Indicators it has.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 9],
-        "span": [228, 2, 83],
+        "span": [231, 2, 83],
         "leadingComments": " Names of the acts the caller may do.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6],
-        "span": [232, 0, 241, 1],
+        "span": [235, 0, 244, 1],
         "leadingComments": " State of a period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 0],
-        "span": [234, 2, 31],
+        "span": [237, 2, 31],
         "leadingComments": " Not set.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 1],
-        "span": [236, 2, 24],
+        "span": [239, 2, 24],
         "leadingComments": " Units report.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 2],
-        "span": [238, 2, 29],
+        "span": [241, 2, 29],
         "leadingComments": " Rolled up at least once; units may still report.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 6, 2, 3],
-        "span": [240, 2, 26],
+        "span": [243, 2, 26],
         "leadingComments": " Locked: figures change by signed corrections alone.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [244, 0, 285, 1],
+        "span": [247, 0, 288, 1],
         "leadingComments": " A period of a report form.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [246, 2, 60],
+        "span": [249, 2, 60],
         "leadingComments": " Id, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [248, 2, 62],
+        "span": [251, 2, 62],
         "leadingComments": " Form, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [250, 2, 67],
+        "span": [253, 2, 67],
         "leadingComments": " Name of the form.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 3],
-        "span": [252, 2, 66],
+        "span": [255, 2, 66],
         "leadingComments": " Kind.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 4],
-        "span": [254, 2, 58],
+        "span": [257, 2, 58],
         "leadingComments": " Year of the report.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 5],
-        "span": [256, 2, 60],
+        "span": [259, 2, 60],
         "leadingComments": " Number within the year.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 6],
-        "span": [258, 2, 67],
+        "span": [261, 2, 67],
         "leadingComments": " First day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 7],
-        "span": [260, 2, 65],
+        "span": [263, 2, 65],
         "leadingComments": " Last day, the cut-off, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 8],
-        "span": [262, 2, 85],
+        "span": [265, 2, 85],
         "leadingComments": " Until when units sign.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 9],
-        "span": [264, 2, 77],
+        "span": [267, 2, 77],
         "leadingComments": " How the due time was counted, a Vietnamese sentence.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 10],
-        "span": [266, 2, 77],
+        "span": [269, 2, 77],
         "leadingComments": " The same in English.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 11],
-        "span": [268, 2, 69],
+        "span": [271, 2, 69],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 12],
-        "span": [270, 2, 72],
+        "span": [273, 2, 72],
         "leadingComments": " Roll-ups so far: 0 before the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 13],
-        "span": [272, 2, 68],
+        "span": [275, 2, 68],
         "leadingComments": " Units that have to report.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 14],
-        "span": [274, 2, 71],
+        "span": [277, 2, 71],
         "leadingComments": " Signed in time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 15],
-        "span": [276, 2, 68],
+        "span": [279, 2, 68],
         "leadingComments": " Signed after the due time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 16],
-        "span": [278, 2, 71],
+        "span": [281, 2, 71],
         "leadingComments": " Not signed, and the due time has passed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 17],
-        "span": [280, 2, 83],
+        "span": [283, 2, 83],
         "leadingComments": " Names of the acts the caller may do.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 18],
-        "span": [282, 2, 63],
+        "span": [285, 2, 63],
         "leadingComments": " Opaque version; give it back with the next change.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 19],
-        "span": [284, 2, 87],
+        "span": [287, 2, 87],
         "leadingComments": " When it was locked; absent before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7],
-        "span": [288, 0, 299, 1],
+        "span": [291, 0, 302, 1],
         "leadingComments": " State of a submission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 0],
-        "span": [290, 2, 35],
+        "span": [293, 2, 35],
         "leadingComments": " Not set.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 1],
-        "span": [292, 2, 29],
+        "span": [295, 2, 29],
         "leadingComments": " Being filled in.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 2],
-        "span": [294, 2, 31],
+        "span": [297, 2, 31],
         "leadingComments": " Every rule holds.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 3],
-        "span": [296, 2, 32],
+        "span": [299, 2, 32],
         "leadingComments": " Approved by another person than who checked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 7, 2, 4],
-        "span": [298, 2, 30],
+        "span": [301, 2, 30],
         "leadingComments": " Signed off by the unit's leader: cannot be changed but by a correction.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8],
-        "span": [302, 0, 313, 1],
+        "span": [305, 0, 316, 1],
         "leadingComments": " How a unit stands to the due time of a period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8, 2, 0],
-        "span": [304, 2, 27],
+        "span": [307, 2, 27],
         "leadingComments": " Not set.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8, 2, 1],
-        "span": [306, 2, 23],
+        "span": [309, 2, 23],
         "leadingComments": " Not signed, and there is time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8, 2, 2],
-        "span": [308, 2, 23],
+        "span": [311, 2, 23],
         "leadingComments": " Signed in time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8, 2, 3],
-        "span": [310, 2, 20],
+        "span": [313, 2, 20],
         "leadingComments": " Signed after the due time.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 8, 2, 4],
-        "span": [312, 2, 23],
+        "span": [315, 2, 23],
         "leadingComments": " Not signed, and the due time has passed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [316, 0, 347, 1],
+        "span": [319, 0, 350, 1],
         "leadingComments": " What one unit reports for one period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [318, 2, 60],
+        "span": [321, 2, 60],
         "leadingComments": " Id, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [320, 2, 64],
+        "span": [323, 2, 64],
         "leadingComments": " Period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [322, 2, 65],
+        "span": [325, 2, 65],
         "leadingComments": " Unit that reports, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [324, 2, 67],
+        "span": [327, 2, 67],
         "leadingComments": " Its name at the cut-off.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 4],
-        "span": [326, 2, 71],
+        "span": [329, 2, 71],
         "leadingComments": " Group it reports in.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 5],
-        "span": [328, 2, 72],
+        "span": [331, 2, 72],
         "leadingComments": " State.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 6],
-        "span": [330, 2, 68],
+        "span": [333, 2, 68],
         "leadingComments": " How it stands to the due time, by its first signature.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 7],
-        "span": [332, 2, 65],
+        "span": [335, 2, 65],
         "leadingComments":
           " Number of the version being filled in or signed last: 1 for the first, one more for each correction.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 8],
-        "span": [334, 2, 72],
+        "span": [337, 2, 72],
         "leadingComments": " Number of the version signed last; 0 before the first signature.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 9],
-        "span": [336, 2, 70],
+        "span": [339, 2, 70],
         "leadingComments": " Figures filled in.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 10],
-        "span": [338, 2, 69],
+        "span": [341, 2, 69],
         "leadingComments": " Figures asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 11],
-        "span": [340, 2, 93],
+        "span": [343, 2, 93],
         "leadingComments": " When it was first signed; absent before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 12],
-        "span": [342, 2, 72],
+        "span": [345, 2, 72],
         "leadingComments":
           " Why it was sent back last; empty once it is checked again, and to who does not see the draft.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 13],
-        "span": [344, 2, 83],
+        "span": [347, 2, 83],
         "leadingComments": " Names of the acts the caller may do.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 14],
-        "span": [346, 2, 63],
+        "span": [349, 2, 63],
         "leadingComments": " Opaque version; give it back with the next change.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [350, 0, 365, 1],
+        "span": [353, 0, 368, 1],
         "leadingComments": " One value of a submission. Never personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [352, 2, 69],
+        "span": [355, 2, 69],
         "leadingComments": " Code of the indicator.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [354, 2, 61],
+        "span": [357, 2, 61],
         "leadingComments": " Code of the member of a breakdown; empty for the whole.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 2],
-        "span": [356, 2, 60],
+        "span": [359, 2, 60],
         "leadingComments":
           " Value, a decimal number as text with a point; empty when there is none. Of a RATIO computed, never read.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 3],
-        "span": [358, 2, 64],
+        "span": [361, 2, 64],
         "leadingComments": " Numerator; of RATIO alone.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 4],
-        "span": [360, 2, 66],
+        "span": [363, 2, 66],
         "leadingComments": " Denominator of a RATIO, weight of what is WEIGHTED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 5],
-        "span": [362, 2, 60],
+        "span": [365, 2, 60],
         "leadingComments": " Nothing to report, said by the unit: what is left empty without it is missing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 6],
-        "span": [364, 2, 61],
+        "span": [367, 2, 61],
         "leadingComments": " Why it jumped, at most 500 characters. Never names of people.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9],
-        "span": [368, 0, 383, 1],
+        "span": [371, 0, 386, 1],
         "leadingComments": " A rule a figure breaks.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 0],
-        "span": [370, 2, 29],
+        "span": [373, 2, 29],
         "leadingComments": " Not set.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 1],
-        "span": [372, 2, 25],
+        "span": [375, 2, 25],
         "leadingComments": " Asked for and neither given nor said to be nothing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 2],
-        "span": [374, 2, 30],
+        "span": [377, 2, 30],
         "leadingComments": " Below the least or above the greatest value.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 3],
-        "span": [376, 2, 33],
+        "span": [379, 2, 33],
         "leadingComments": " Counts from the start of the year and is less than in the period before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 4],
-        "span": [378, 2, 30],
+        "span": [381, 2, 30],
         "leadingComments": " Parts do not add up to the whole.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 5],
-        "span": [380, 2, 37],
+        "span": [383, 2, 37],
         "leadingComments": " Changed more than the indicator allows without a reason.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 6],
-        "span": [382, 2, 34],
+        "span": [385, 2, 34],
         "leadingComments": " Denominator is 0 and numerator is not.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [386, 0, 397, 1],
+        "span": [389, 0, 400, 1],
         "leadingComments": " Where a submission breaks a rule. It cannot be checked until none is left.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [388, 2, 72],
+        "span": [391, 2, 72],
         "leadingComments": " Indicator.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [390, 2, 64],
+        "span": [393, 2, 64],
         "leadingComments": " Member; empty for the whole.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [392, 2, 65],
+        "span": [395, 2, 65],
         "leadingComments": " Rule.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [394, 2, 66],
+        "span": [397, 2, 66],
         "leadingComments":
           " What is expected: the bound, the value before, or the whole the parts should add up to; empty when nothing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [396, 2, 63],
+        "span": [399, 2, 63],
         "leadingComments": " What is there; of parts that differ, at the first of them, their sum.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7756,6 +7816,7 @@ export const protoMetadata = {
           "valid_from": { "field_behavior": 2 },
           "valid_to": { "field_behavior": 1 },
           "breaks_series": { "field_behavior": 1 },
+          "computed_by": { "field_behavior": 1 },
         },
       },
       "Indicator": {

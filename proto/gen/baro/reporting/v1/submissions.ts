@@ -254,6 +254,58 @@ export interface GetSignedRevisionResponse {
   figures: Figure[];
 }
 
+/** Request of ListFigureItems. */
+export interface ListFigureItemsRequest {
+  /** Submission, UUID. */
+  id: string;
+  /** Code of the indicator, a computed one. */
+  indicatorCode: string;
+  /** Code of the member; empty for the whole. */
+  member: string;
+  /** Of a ratio: what its denominator counts, not what its numerator counts. */
+  denominator: boolean;
+  /** Signed version; 0 for what is being filled in, or for the latest signed where nothing is. */
+  revision: number;
+  /** Default 50, maximum 200, larger is reduced, negative is an error. */
+  pageSize: number;
+  /** Token of the page before, opaque, bound to the other arguments. */
+  pageToken: string;
+}
+
+/** An item a figure is counted from. */
+export interface FigureItem {
+  /** Item, UUID. */
+  itemId: string;
+  /** Kind as events of custody name it, or `promise`; empty where it is known by an act alone. */
+  itemKind: string;
+  /** How often it counts: more than once where acts or moves are counted. */
+  count: number;
+  /** When the city took it on. */
+  startTime:
+    | Date
+    | undefined;
+  /** Due time in force now, absent when it has none. */
+  dueTime:
+    | Date
+    | undefined;
+  /** When the work that counts was done, absent before. */
+  doneTime:
+    | Date
+    | undefined;
+  /** When it ended, absent before. */
+  finishTime: Date | undefined;
+}
+
+/** Response of ListFigureItems. */
+export interface ListFigureItemsResponse {
+  /** Items by id. */
+  items: FigureItem[];
+  /** Token of the next page, empty on the last. */
+  nextPageToken: string;
+  /** What the figure counts in all. */
+  total: number;
+}
+
 function createBaseListSubmissionsRequest(): ListSubmissionsRequest {
   return { periodId: "", standing: 0, state: 0, unitGroup: 0, pageSize: 0, pageToken: "" };
 }
@@ -2308,6 +2360,485 @@ export const GetSignedRevisionResponse: MessageFns<GetSignedRevisionResponse> = 
   },
 };
 
+function createBaseListFigureItemsRequest(): ListFigureItemsRequest {
+  return { id: "", indicatorCode: "", member: "", denominator: false, revision: 0, pageSize: 0, pageToken: "" };
+}
+
+export const ListFigureItemsRequest: MessageFns<ListFigureItemsRequest> = {
+  encode(message: ListFigureItemsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.indicatorCode !== "") {
+      writer.uint32(18).string(message.indicatorCode);
+    }
+    if (message.member !== "") {
+      writer.uint32(26).string(message.member);
+    }
+    if (message.denominator !== false) {
+      writer.uint32(32).bool(message.denominator);
+    }
+    if (message.revision !== 0) {
+      writer.uint32(40).int32(message.revision);
+    }
+    if (message.pageSize !== 0) {
+      writer.uint32(48).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(58).string(message.pageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListFigureItemsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListFigureItemsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.indicatorCode = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.member = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.denominator = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.revision = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListFigureItemsRequest {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      indicatorCode: isSet(object.indicatorCode)
+        ? globalThis.String(object.indicatorCode)
+        : isSet(object.indicator_code)
+        ? globalThis.String(object.indicator_code)
+        : "",
+      member: isSet(object.member) ? globalThis.String(object.member) : "",
+      denominator: isSet(object.denominator) ? globalThis.Boolean(object.denominator) : false,
+      revision: isSet(object.revision) ? globalThis.Number(object.revision) : 0,
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListFigureItemsRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.indicatorCode !== "") {
+      obj.indicatorCode = message.indicatorCode;
+    }
+    if (message.member !== "") {
+      obj.member = message.member;
+    }
+    if (message.denominator !== false) {
+      obj.denominator = message.denominator;
+    }
+    if (message.revision !== 0) {
+      obj.revision = Math.round(message.revision);
+    }
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListFigureItemsRequest>): ListFigureItemsRequest {
+    return ListFigureItemsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListFigureItemsRequest>): ListFigureItemsRequest {
+    const message = createBaseListFigureItemsRequest();
+    message.id = object.id ?? "";
+    message.indicatorCode = object.indicatorCode ?? "";
+    message.member = object.member ?? "";
+    message.denominator = object.denominator ?? false;
+    message.revision = object.revision ?? 0;
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseFigureItem(): FigureItem {
+  return {
+    itemId: "",
+    itemKind: "",
+    count: 0,
+    startTime: undefined,
+    dueTime: undefined,
+    doneTime: undefined,
+    finishTime: undefined,
+  };
+}
+
+export const FigureItem: MessageFns<FigureItem> = {
+  encode(message: FigureItem, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.itemId !== "") {
+      writer.uint32(10).string(message.itemId);
+    }
+    if (message.itemKind !== "") {
+      writer.uint32(18).string(message.itemKind);
+    }
+    if (message.count !== 0) {
+      writer.uint32(24).int32(message.count);
+    }
+    if (message.startTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.startTime), writer.uint32(34).fork()).join();
+    }
+    if (message.dueTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueTime), writer.uint32(42).fork()).join();
+    }
+    if (message.doneTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.doneTime), writer.uint32(50).fork()).join();
+    }
+    if (message.finishTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.finishTime), writer.uint32(58).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FigureItem {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFigureItem();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.itemId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.itemKind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.count = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.startTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.dueTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.doneTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.finishTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FigureItem {
+    return {
+      itemId: isSet(object.itemId)
+        ? globalThis.String(object.itemId)
+        : isSet(object.item_id)
+        ? globalThis.String(object.item_id)
+        : "",
+      itemKind: isSet(object.itemKind)
+        ? globalThis.String(object.itemKind)
+        : isSet(object.item_kind)
+        ? globalThis.String(object.item_kind)
+        : "",
+      count: isSet(object.count) ? globalThis.Number(object.count) : 0,
+      startTime: isSet(object.startTime)
+        ? fromJsonTimestamp(object.startTime)
+        : isSet(object.start_time)
+        ? fromJsonTimestamp(object.start_time)
+        : undefined,
+      dueTime: isSet(object.dueTime)
+        ? fromJsonTimestamp(object.dueTime)
+        : isSet(object.due_time)
+        ? fromJsonTimestamp(object.due_time)
+        : undefined,
+      doneTime: isSet(object.doneTime)
+        ? fromJsonTimestamp(object.doneTime)
+        : isSet(object.done_time)
+        ? fromJsonTimestamp(object.done_time)
+        : undefined,
+      finishTime: isSet(object.finishTime)
+        ? fromJsonTimestamp(object.finishTime)
+        : isSet(object.finish_time)
+        ? fromJsonTimestamp(object.finish_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: FigureItem): unknown {
+    const obj: any = {};
+    if (message.itemId !== "") {
+      obj.itemId = message.itemId;
+    }
+    if (message.itemKind !== "") {
+      obj.itemKind = message.itemKind;
+    }
+    if (message.count !== 0) {
+      obj.count = Math.round(message.count);
+    }
+    if (message.startTime !== undefined) {
+      obj.startTime = message.startTime.toISOString();
+    }
+    if (message.dueTime !== undefined) {
+      obj.dueTime = message.dueTime.toISOString();
+    }
+    if (message.doneTime !== undefined) {
+      obj.doneTime = message.doneTime.toISOString();
+    }
+    if (message.finishTime !== undefined) {
+      obj.finishTime = message.finishTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<FigureItem>): FigureItem {
+    return FigureItem.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FigureItem>): FigureItem {
+    const message = createBaseFigureItem();
+    message.itemId = object.itemId ?? "";
+    message.itemKind = object.itemKind ?? "";
+    message.count = object.count ?? 0;
+    message.startTime = object.startTime ?? undefined;
+    message.dueTime = object.dueTime ?? undefined;
+    message.doneTime = object.doneTime ?? undefined;
+    message.finishTime = object.finishTime ?? undefined;
+    return message;
+  },
+};
+
+function createBaseListFigureItemsResponse(): ListFigureItemsResponse {
+  return { items: [], nextPageToken: "", total: 0 };
+}
+
+export const ListFigureItemsResponse: MessageFns<ListFigureItemsResponse> = {
+  encode(message: ListFigureItemsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.items) {
+      FigureItem.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    if (message.total !== 0) {
+      writer.uint32(24).int32(message.total);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListFigureItemsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListFigureItemsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.items.push(FigureItem.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.total = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListFigureItemsResponse {
+    return {
+      items: globalThis.Array.isArray(object?.items) ? object.items.map((e: any) => FigureItem.fromJSON(e)) : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+      total: isSet(object.total) ? globalThis.Number(object.total) : 0,
+    };
+  },
+
+  toJSON(message: ListFigureItemsResponse): unknown {
+    const obj: any = {};
+    if (message.items?.length) {
+      obj.items = message.items.map((e) => FigureItem.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    if (message.total !== 0) {
+      obj.total = Math.round(message.total);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListFigureItemsResponse>): ListFigureItemsResponse {
+    return ListFigureItemsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListFigureItemsResponse>): ListFigureItemsResponse {
+    const message = createBaseListFigureItemsResponse();
+    message.items = object.items?.map((e) => FigureItem.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    message.total = object.total ?? 0;
+    return message;
+  },
+};
+
 /** Submissions. A unit's own people and its system see its draft; who receives the report sees what is signed. */
 export type SubmissionServiceService = typeof SubmissionServiceService;
 export const SubmissionServiceService = {
@@ -2444,6 +2975,22 @@ export const SubmissionServiceService = {
       Buffer.from(GetSignedRevisionResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetSignedRevisionResponse => GetSignedRevisionResponse.decode(value),
   },
+  /**
+   * Lists the items a computed figure is counted from, by id: as they are now in a draft, as they were at the check from then
+   * on. Who may not see an item learns its id and times alone.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID, SUBMISSION_NOT_FOUND, REVISION_NOT_FOUND.
+   */
+  listFigureItems: {
+    path: "/baro.reporting.v1.SubmissionService/ListFigureItems" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListFigureItemsRequest): Buffer =>
+      Buffer.from(ListFigureItemsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListFigureItemsRequest => ListFigureItemsRequest.decode(value),
+    responseSerialize: (value: ListFigureItemsResponse): Buffer =>
+      Buffer.from(ListFigureItemsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListFigureItemsResponse => ListFigureItemsResponse.decode(value),
+  },
 } as const;
 
 export interface SubmissionServiceServer extends UntypedServiceImplementation {
@@ -2493,6 +3040,12 @@ export interface SubmissionServiceServer extends UntypedServiceImplementation {
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, SUBMISSION_NOT_FOUND, REVISION_NOT_FOUND.
    */
   getSignedRevision: handleUnaryCall<GetSignedRevisionRequest, GetSignedRevisionResponse>;
+  /**
+   * Lists the items a computed figure is counted from, by id: as they are now in a draft, as they were at the check from then
+   * on. Who may not see an item learns its id and times alone.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID, SUBMISSION_NOT_FOUND, REVISION_NOT_FOUND.
+   */
+  listFigureItems: handleUnaryCall<ListFigureItemsRequest, ListFigureItemsResponse>;
 }
 
 export interface SubmissionServiceClient extends Client {
@@ -2667,6 +3220,26 @@ export interface SubmissionServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetSignedRevisionResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Lists the items a computed figure is counted from, by id: as they are now in a draft, as they were at the check from then
+   * on. Who may not see an item learns its id and times alone.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID, SUBMISSION_NOT_FOUND, REVISION_NOT_FOUND.
+   */
+  listFigureItems(
+    request: ListFigureItemsRequest,
+    callback: (error: ServiceError | null, response: ListFigureItemsResponse) => void,
+  ): ClientUnaryCall;
+  listFigureItems(
+    request: ListFigureItemsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListFigureItemsResponse) => void,
+  ): ClientUnaryCall;
+  listFigureItems(
+    request: ListFigureItemsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListFigureItemsResponse) => void,
   ): ClientUnaryCall;
 }
 
@@ -4255,6 +4828,351 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "ListFigureItemsRequest",
+      "field": [{
+        "name": "id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "id",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "indicator_code",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "indicatorCode",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "member",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "member",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "denominator",
+        "number": 4,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "denominator",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "revision",
+        "number": 5,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "revision",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "page_size",
+        "number": 6,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageSize",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "page_token",
+        "number": 7,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "pageToken",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "FigureItem",
+      "field": [{
+        "name": "item_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "itemId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "item_kind",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "itemKind",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "count",
+        "number": 3,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "count",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "start_time",
+        "number": 4,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "startTime",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "due_time",
+        "number": 5,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "dueTime",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "done_time",
+        "number": 6,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "doneTime",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "finish_time",
+        "number": 7,
+        "label": 1,
+        "type": 11,
+        "typeName": ".google.protobuf.Timestamp",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "finishTime",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ListFigureItemsResponse",
+      "field": [{
+        "name": "items",
+        "number": 1,
+        "label": 3,
+        "type": 11,
+        "typeName": ".baro.reporting.v1.FigureItem",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "items",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "next_page_token",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "nextPageToken",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "total",
+        "number": 3,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "total",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [{
@@ -4322,6 +5240,13 @@ export const protoMetadata = {
         "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
         "clientStreaming": false,
         "serverStreaming": false,
+      }, {
+        "name": "ListFigureItems",
+        "inputType": ".baro.reporting.v1.ListFigureItemsRequest",
+        "outputType": ".baro.reporting.v1.ListFigureItemsResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
       }],
       "options": undefined,
     }],
@@ -4336,7 +5261,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [11, 0, 76, 1],
+        "span": [11, 0, 82, 1],
         "leadingComments":
           " Submissions. A unit's own people and its system see its draft; who receives the report sees what is signed.\n",
         "trailingComments": "",
@@ -4405,472 +5330,601 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [6, 0, 2, 9],
+        "span": [79, 2, 81, 3],
+        "leadingComments":
+          " Lists the items a computed figure is counted from, by id: as they are now in a draft, as they were at the check from then\n on. Who may not see an item learns its id and times alone.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID, SUBMISSION_NOT_FOUND, REVISION_NOT_FOUND.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 0],
-        "span": [79, 0, 92, 1],
+        "span": [85, 0, 98, 1],
         "leadingComments": " Request of ListSubmissions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [81, 2, 64],
+        "span": [87, 2, 64],
         "leadingComments": " Of this period, UUID; empty for those of the units the caller reports for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [83, 2, 65],
+        "span": [89, 2, 65],
         "leadingComments": " With this standing; unset for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [85, 2, 69],
+        "span": [91, 2, 69],
         "leadingComments": " In this state; unset for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [87, 2, 68],
+        "span": [93, 2, 68],
         "leadingComments": " Of this group; unset for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 4],
-        "span": [89, 2, 63],
+        "span": [95, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 5],
-        "span": [91, 2, 65],
+        "span": [97, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [95, 0, 100, 1],
+        "span": [101, 0, 106, 1],
         "leadingComments": " Response of ListSubmissions.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [97, 2, 38],
+        "span": [103, 2, 38],
         "leadingComments": " Submissions: of a period by unit name, else soonest due first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [99, 2, 29],
+        "span": [105, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [103, 0, 106, 1],
+        "span": [109, 0, 112, 1],
         "leadingComments": " Request of GetSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [105, 2, 57],
+        "span": [111, 2, 57],
         "leadingComments": " Submission, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [109, 0, 116, 1],
+        "span": [115, 0, 122, 1],
         "leadingComments": " One line a unit fills in.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [111, 2, 70],
+        "span": [117, 2, 70],
         "leadingComments": " Indicator in the version of the period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [113, 2, 74],
+        "span": [119, 2, 74],
         "leadingComments": " Its figures: the whole, then each member in order; empty ones are there too.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [115, 2, 81],
+        "span": [121, 2, 81],
         "leadingComments": " What was signed for the period before, whole first; absent without.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [119, 0, 134, 1],
+        "span": [125, 0, 140, 1],
         "leadingComments": " A signed version.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [121, 2, 65],
+        "span": [127, 2, 65],
         "leadingComments": " Number: 1, 2, 3 …\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [123, 2, 86],
+        "span": [129, 2, 86],
         "leadingComments": " When it was signed.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [125, 2, 69],
+        "span": [131, 2, 69],
         "leadingComments": " Who signed. Personal data: name of an official at work.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [127, 2, 70],
+        "span": [133, 2, 70],
         "leadingComments": " Title of the post.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [129, 2, 64],
+        "span": [135, 2, 64],
         "leadingComments": " Why it was corrected; empty for the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 5],
-        "span": [131, 2, 67],
+        "span": [137, 2, 67],
         "leadingComments": " Grade of its figures.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 6],
-        "span": [133, 2, 70],
+        "span": [139, 2, 70],
         "leadingComments": " Figures that differ from the version before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [137, 0, 148, 1],
+        "span": [143, 0, 154, 1],
         "leadingComments": " Response of GetSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [139, 2, 28],
+        "span": [145, 2, 28],
         "leadingComments": " The submission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [141, 2, 31],
+        "span": [147, 2, 31],
         "leadingComments": " What is asked, in the order of the form.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [143, 2, 37],
+        "span": [149, 2, 37],
         "leadingComments": " What breaks a rule now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 3],
-        "span": [145, 2, 40],
+        "span": [151, 2, 40],
         "leadingComments": " Signed versions, the latest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 4],
-        "span": [147, 2, 31],
+        "span": [153, 2, 31],
         "leadingComments": " Why the version being filled in corrects the one before; empty for the first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [151, 0, 160, 1],
+        "span": [157, 0, 166, 1],
         "leadingComments": " Request of SaveFigures.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [153, 2, 57],
+        "span": [159, 2, 57],
         "leadingComments": " Submission, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [155, 2, 71],
+        "span": [161, 2, 71],
         "leadingComments": " Figures to fill in, at most 5000; each replaces the one of its indicator and member.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [157, 2, 59],
+        "span": [163, 2, 59],
         "leadingComments": " Version as last read; empty for whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 3],
-        "span": [159, 2, 65],
+        "span": [165, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [163, 0, 168, 1],
+        "span": [169, 0, 174, 1],
         "leadingComments": " Response of SaveFigures.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [165, 2, 28],
+        "span": [171, 2, 28],
         "leadingComments": " The submission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [167, 2, 37],
+        "span": [173, 2, 37],
         "leadingComments": " What breaks a rule now.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [171, 0, 178, 1],
+        "span": [177, 0, 184, 1],
         "leadingComments": " Request of CheckSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [173, 2, 57],
+        "span": [179, 2, 57],
         "leadingComments": " Submission, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [175, 2, 59],
+        "span": [181, 2, 59],
         "leadingComments": " Version as last read; empty for whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [177, 2, 65],
+        "span": [183, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [181, 0, 184, 1],
+        "span": [187, 0, 190, 1],
         "leadingComments": " Response of CheckSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [183, 2, 28],
+        "span": [189, 2, 28],
         "leadingComments": " The submission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [187, 0, 194, 1],
+        "span": [193, 0, 200, 1],
         "leadingComments": " Request of ApproveSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [189, 2, 57],
+        "span": [195, 2, 57],
         "leadingComments": " Submission, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [191, 2, 59],
+        "span": [197, 2, 59],
         "leadingComments": " Version as last read; empty for whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [193, 2, 65],
+        "span": [199, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [197, 0, 200, 1],
+        "span": [203, 0, 206, 1],
         "leadingComments": " Response of ApproveSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [199, 2, 28],
+        "span": [205, 2, 28],
         "leadingComments": " The submission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [203, 0, 212, 1],
+        "span": [209, 0, 218, 1],
         "leadingComments": " Request of ReturnSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [205, 2, 57],
+        "span": [211, 2, 57],
         "leadingComments": " Submission, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [207, 2, 61],
+        "span": [213, 2, 61],
         "leadingComments": " Why, at most 1000 characters. Never names of citizens.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 2],
-        "span": [209, 2, 59],
+        "span": [215, 2, 59],
         "leadingComments": " Version as last read; empty for whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 3],
-        "span": [211, 2, 65],
+        "span": [217, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [215, 0, 218, 1],
+        "span": [221, 0, 224, 1],
         "leadingComments": " Response of ReturnSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [217, 2, 28],
+        "span": [223, 2, 28],
         "leadingComments": " The submission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [221, 0, 230, 1],
+        "span": [227, 0, 236, 1],
         "leadingComments": " Request of SignSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [223, 2, 57],
+        "span": [229, 2, 57],
         "leadingComments": " Submission, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 1],
-        "span": [225, 2, 64],
+        "span": [231, 2, 64],
         "leadingComments": " Grade of the figures.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 2],
-        "span": [227, 2, 59],
+        "span": [233, 2, 59],
         "leadingComments": " Version as last read; empty for whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 3],
-        "span": [229, 2, 65],
+        "span": [235, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [233, 0, 236, 1],
+        "span": [239, 0, 242, 1],
         "leadingComments": " Response of SignSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [235, 2, 28],
+        "span": [241, 2, 28],
         "leadingComments": " The submission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [239, 0, 248, 1],
+        "span": [245, 0, 254, 1],
         "leadingComments": " Request of CorrectSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [241, 2, 57],
+        "span": [247, 2, 57],
         "leadingComments": " Submission, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 1],
-        "span": [243, 2, 61],
+        "span": [249, 2, 61],
         "leadingComments":
           " Why, at most 1000 characters (the explanation the receiver reads). Never names of citizens.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 2],
-        "span": [245, 2, 59],
+        "span": [251, 2, 59],
         "leadingComments": " Version as last read; empty for whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 3],
-        "span": [247, 2, 65],
+        "span": [253, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [251, 0, 254, 1],
+        "span": [257, 0, 260, 1],
         "leadingComments": " Response of CorrectSubmission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [253, 2, 28],
+        "span": [259, 2, 28],
         "leadingComments": " The submission.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [257, 0, 262, 1],
+        "span": [263, 0, 268, 1],
         "leadingComments": " Request of GetSignedRevision.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [259, 2, 57],
+        "span": [265, 2, 57],
         "leadingComments": " Submission, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 1],
-        "span": [261, 2, 62],
+        "span": [267, 2, 62],
         "leadingComments": " Number of the version.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19],
-        "span": [265, 0, 270, 1],
+        "span": [271, 0, 276, 1],
         "leadingComments": " Response of GetSignedRevision.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 0],
-        "span": [267, 2, 28],
+        "span": [273, 2, 28],
         "leadingComments": " The version.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 1],
-        "span": [269, 2, 30],
+        "span": [275, 2, 30],
         "leadingComments": " Its figures in the order of the form.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20],
+        "span": [279, 0, 294, 1],
+        "leadingComments": " Request of ListFigureItems.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 0],
+        "span": [281, 2, 57],
+        "leadingComments": " Submission, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 1],
+        "span": [283, 2, 69],
+        "leadingComments": " Code of the indicator, a computed one.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 2],
+        "span": [285, 2, 61],
+        "leadingComments": " Code of the member; empty for the whole.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 3],
+        "span": [287, 2, 64],
+        "leadingComments": " Of a ratio: what its denominator counts, not what its numerator counts.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 4],
+        "span": [289, 2, 62],
+        "leadingComments":
+          " Signed version; 0 for what is being filled in, or for the latest signed where nothing is.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 5],
+        "span": [291, 2, 63],
+        "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 6],
+        "span": [293, 2, 65],
+        "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21],
+        "span": [297, 0, 312, 1],
+        "leadingComments": " An item a figure is counted from.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 0],
+        "span": [299, 2, 21],
+        "leadingComments": " Item, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 1],
+        "span": [301, 2, 23],
+        "leadingComments":
+          " Kind as events of custody name it, or `promise`; empty where it is known by an act alone.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 2],
+        "span": [303, 2, 18],
+        "leadingComments": " How often it counts: more than once where acts or moves are counted.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 3],
+        "span": [305, 2, 43],
+        "leadingComments": " When the city took it on.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 4],
+        "span": [307, 2, 41],
+        "leadingComments": " Due time in force now, absent when it has none.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 5],
+        "span": [309, 2, 42],
+        "leadingComments": " When the work that counts was done, absent before.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 6],
+        "span": [311, 2, 44],
+        "leadingComments": " When it ended, absent before.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22],
+        "span": [315, 0, 322, 1],
+        "leadingComments": " Response of ListFigureItems.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 0],
+        "span": [317, 2, 32],
+        "leadingComments": " Items by id.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 1],
+        "span": [319, 2, 29],
+        "leadingComments": " Token of the next page, empty on the last.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 2],
+        "span": [321, 2, 18],
+        "leadingComments": " What the figure counts in all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -4899,6 +5953,9 @@ export const protoMetadata = {
     ".baro.reporting.v1.CorrectSubmissionResponse": CorrectSubmissionResponse,
     ".baro.reporting.v1.GetSignedRevisionRequest": GetSignedRevisionRequest,
     ".baro.reporting.v1.GetSignedRevisionResponse": GetSignedRevisionResponse,
+    ".baro.reporting.v1.ListFigureItemsRequest": ListFigureItemsRequest,
+    ".baro.reporting.v1.FigureItem": FigureItem,
+    ".baro.reporting.v1.ListFigureItemsResponse": ListFigureItemsResponse,
     ".baro.reporting.v1.SubmissionService": SubmissionServiceClient,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3, protoMetadata4],
@@ -4980,6 +6037,17 @@ export const protoMetadata = {
         },
       },
       "GetSignedRevisionRequest": { fields: { "id": { "field_behavior": 2 }, "revision": { "field_behavior": 2 } } },
+      "ListFigureItemsRequest": {
+        fields: {
+          "id": { "field_behavior": 2 },
+          "indicator_code": { "field_behavior": 2 },
+          "member": { "field_behavior": 1 },
+          "denominator": { "field_behavior": 1 },
+          "revision": { "field_behavior": 1 },
+          "page_size": { "field_behavior": 1 },
+          "page_token": { "field_behavior": 1 },
+        },
+      },
     },
     services: {
       "SubmissionService": {
@@ -5005,6 +6073,7 @@ export const protoMetadata = {
           "GetSignedRevision": {
             "http": HttpRule.decode(bytesFromBase64("EikvdjEvc3VibWlzc2lvbnMve2lkfS9yZXZpc2lvbnMve3JldmlzaW9ufQ==")),
           },
+          "ListFigureItems": { "http": HttpRule.decode(bytesFromBase64("EhovdjEvc3VibWlzc2lvbnMve2lkfS9pdGVtcw==")) },
         },
       },
     },

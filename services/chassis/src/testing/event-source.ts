@@ -1,9 +1,11 @@
-import { defineReasons, query } from '@baro/chassis';
-import type { Event, ServiceDefinition } from '@baro/chassis';
-import type { TestService } from '@baro/chassis/testing';
+import type { Event } from '@baro/proto/baro/events/v1/event';
+import { defineReasons } from '../errors/reasons.ts';
+import type { ServiceDefinition } from '../run-service.ts';
+import { query } from '../db/query.ts';
+import type { TestService } from './test-service.ts';
 import { protoMetadata } from '@baro/proto/baro/platform/v1/operations';
 
-/** A service of nothing but an event log, by a name whose stream the ledger reads. Anybody may operate it. */
+/** A service of nothing but an event log, by a name whose stream others read. Anybody may operate it. */
 export function source(name = 'documents'): ServiceDefinition {
   return {
     name,
