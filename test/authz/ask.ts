@@ -23,6 +23,7 @@ const words: Record<string, string> = {
   RECEPTION_NOT_FOUND: 'not-found',
   ITEM_NOT_FOUND: 'not-found',
   SAME_PERSON: 'same-person',
+  REVISION_NOT_FOUND: 'not-signed',
 };
 
 /** Words a question answers with itself, of what it found. */

@@ -9,7 +9,7 @@ import {
   ListReportFormsRequest,
   ListRolledFiguresRequest,
 } from '@baro/proto/baro/reporting/v1/periods';
-import { ListSubmissionsRequest } from '@baro/proto/baro/reporting/v1/submissions';
+import { ListFigureItemsRequest, ListSubmissionsRequest } from '@baro/proto/baro/reporting/v1/submissions';
 import type { Submission } from '@baro/proto/baro/reporting/v1/resources';
 import { call, callMetadata } from '@baro/chassis';
 import { writing } from './petition-scenes.ts';
@@ -19,6 +19,7 @@ import {
   correcting,
   figuresOf,
   firstValue,
+  countedCode,
   indicatorCode,
   newCode,
   newForm,
@@ -74,6 +75,15 @@ function findSubmission(
     const page = await call(submissions, submissions.listSubmissions, request, { token });
     return { rows: page.submissions, nextPageToken: page.nextPageToken };
   }, isIt);
+}
+
+async function listItems({
+  platform: { submissions },
+  token,
+  scene: { id },
+}: ReportQuestion): Promise<unknown> {
+  const request = ListFigureItemsRequest.fromPartial({ id, indicatorCode: countedCode });
+  return call(submissions, submissions.listFigureItems, request, { token });
 }
 
 /** Whose figures a caller is shown: those being filled in, those signed before them, or none. */
@@ -245,6 +255,8 @@ const ofSubmissions: Record<string, ReportCall> = {
     stage: 'correcting',
     ask: (question) => readFigures(question, { now: secondValue, signed: firstValue }),
   },
+  'ListFigureItems(draft)': { stage: 'draft', ask: listItems },
+  'ListFigureItems(signed)': { stage: 'signed', ask: listItems },
   GetSignedRevision: {
     stage: 'signed',
     ask: async ({ platform: { submissions }, scene: { id }, token }) => {

@@ -55,12 +55,14 @@ export interface ReportScene {
 
 /** Code of the one indicator everybody reports. */
 export const indicatorCode = 'AUTHZ-1';
+/** Code of the one the system counts. */
+export const countedCode = 'AUTHZ-2';
 /** Value of the first version, and of what corrects it. */
 export const firstValue = '1';
 export const secondValue = '2';
 
 /** A catalogue of one indicator, kept for a unit. */
-export function catalogueOf(unit: UnitName, code: string): ImportIndicatorsRequest {
+export function catalogueOf(unit: UnitName, code: string, computedBy = ''): ImportIndicatorsRequest {
   const definition = {
     code,
     name: 'Số văn bản đến',
@@ -75,6 +77,7 @@ export function catalogueOf(unit: UnitName, code: string): ImportIndicatorsReque
     direction: Direction.NEUTRAL,
     legalRef: 'thử',
     validFrom: '2020-01-01',
+    computedBy,
   };
   const indicators = [{ externalId: code, row: 2, definition }];
   const request = { unitId: unitId(unit), source: 'authz', indicators, requestId: randomUUID() };
@@ -95,7 +98,7 @@ export function newForm(unit: UnitName): CreateReportFormRequest {
     periodKind: PeriodKind.MONTH,
     cutOffCode: 'nd09',
     legalRef: 'NĐ 09/2019/NĐ-CP',
-    indicatorCodes: [indicatorCode],
+    indicatorCodes: [indicatorCode, countedCode],
   };
   return CreateReportFormRequest.fromPartial({ form, requestId: randomUUID() });
 }
@@ -119,6 +122,8 @@ async function formOf(platform: Platform, receiver: Receiver): Promise<string> {
   const { indicators, reportPeriods } = platform;
   await sharedScene(platform, 'report catalogue', async () => {
     const as = { token: await platform.tokenOf('UBND.leader') };
+    const counted = catalogueOf('UBND', countedCode, 'incoming.overdue');
+    await call(indicators, indicators.importIndicators, counted, as);
     return call(indicators, indicators.importIndicators, catalogueOf('UBND', indicatorCode), as);
   });
   return sharedScene(platform, `report form ${receiver}`, async () => {

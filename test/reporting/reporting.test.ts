@@ -132,6 +132,7 @@ const acts = {
               denominator: '',
               nothing: false,
               reason: '',
+              computed: false,
             },
           ],
           etag: '',

@@ -1,10 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { eventually, expectReason, source, tell, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
-import { idOf } from '@baro/directory-client/testing';
 import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
 import type { Event } from '@baro/chassis';
-import { Direction, RollUpRule, SubmissionState, ValueType } from '@baro/proto/baro/reporting/v1/resources';
+import { Direction, RollUpRule, ValueType } from '@baro/proto/baro/reporting/v1/resources';
 import type { Figure } from '@baro/proto/baro/reporting/v1/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ToldItem } from './told-items.ts';
@@ -183,5 +182,68 @@ describe('computed figures', () => {
     await tellBy(first, 0);
     await tellBy(second, 1);
     await eventually(async () => expect(await counted()).toEqual(expected));
+  });
+
+  it('tell the items they are counted from, and how often', async () => {
+    const { items: overdue, total } = await world.items(submissionId, 'C-OPEN', { member: 'qua-han' });
+    expect([overdue.length, total, overdue.map(({ itemKind }) => itemKind)]).toEqual([
+      2,
+      2,
+      ['incoming_document', 'incoming_document'],
+    ]);
+    const urged = await world.items(submissionId, 'C-URGED');
+    expect(urged.items.map(({ count }) => count)).toEqual([2]);
+    const due = await world.items(submissionId, 'C-ON-TIME', { denominator: true, pageSize: 2 });
+    const rest = await world.items(submissionId, 'C-ON-TIME', {
+      denominator: true,
+      pageSize: 2,
+      pageToken: due.nextPageToken,
+    });
+    expect([due.items.length, rest.items.length, rest.nextPageToken]).toEqual([2, 1, '']);
+    expect(new Set([...due.items, ...rest.items].map(({ itemId }) => itemId)).size).toBe(3);
+  });
+
+  it('are nobody’s to fill in, and say which are', async () => {
+    const figures = [{ indicatorCode: 'C-OPEN', value: '3' }];
+    const refused = world.act('ward-official', 'saveFigures', submissionId, { figures });
+    await expectReason(refused, 'FIELD_INVALID', ['figures[C-OPEN]']);
+    const { lines } = await world.get(submissionId);
+    const computedOnes = lines.flatMap((line) => line.figures).filter((figure) => figure.computed);
+    expect(computedOnes.length).toBe(22);
+    await expectReason(world.items(submissionId, 'T-TYPED'), 'FIELD_INVALID', ['indicatorCode']);
+    await expectReason(world.items(submissionId, 'C-OPEN', { denominator: true }), 'FIELD_INVALID', [
+      'denominator',
+    ]);
+  });
+
+  it('stay as they were checked, with their items, whatever happens afterwards, until a correction', async () => {
+    const people = ['ward-official', 'ward-leader', 'ward-leader'] as const;
+    const typed = { indicatorCode: 'T-TYPED', value: '1' };
+    await world.act(people[0], 'saveFigures', submissionId, { figures: [typed] });
+    await world.act(people[0], 'checkSubmission', submissionId);
+    const late = new ToldItem('incoming_document', at('11-10')).give('ba-dinh', at('11-01'), 'registered');
+    const [first] = sources;
+    if (first) await tell(first, late.events);
+    await eventually(async () =>
+      expect(await world.rows('SELECT FROM item_facts WHERE item_id = $1', [late.id])).toHaveLength(1),
+    );
+    await world.act(people[1], 'approveSubmission', submissionId);
+    await world.act(people[2], 'signSubmission', submissionId);
+    expect(await counted()).toEqual(expected);
+    const kept = await world.items(submissionId, 'C-OVERDUE', { revision: 1 });
+    expect([kept.total, kept.items.some(({ itemId }) => itemId === late.id)]).toEqual([2, false]);
+
+    await world.act(people[1], 'correctSubmission', submissionId);
+    const corrected = { ...expected, 'C-OVERDUE': '3', 'C-REGISTERED': '7', 'C-REGISTERED/thuong': '6' };
+    expect(await counted()).toEqual({
+      ...corrected,
+      'C-OPEN': '5',
+      'C-OPEN/qua-han': '3',
+      'C-ON-TIME': '1/4',
+    });
+    const now = await world.items(submissionId, 'C-OVERDUE');
+    expect([now.total, (await world.items(submissionId, 'C-OVERDUE', { revision: 1 })).total]).toEqual([
+      3, 2,
+    ]);
   });
 });

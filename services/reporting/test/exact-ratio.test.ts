@@ -23,7 +23,16 @@ async function both(cases: readonly [string, string, number][]): Promise<[string
   const rule = { valueType: ValueType.RATIO, rollUp: RollUpRule.RATIO_OF_SUMS };
   const apart = cases.map(([numerator, denominator, decimals]) =>
     rolledUp(definitionOf({ ...rule, decimals }), [
-      { indicatorCode: '', member: '', value: '', numerator, denominator, nothing: false, reason: '' },
+      {
+        indicatorCode: '',
+        member: '',
+        value: '',
+        numerator,
+        denominator,
+        nothing: false,
+        reason: '',
+        computed: false,
+      },
     ]),
   );
   return [rows.map(({ value }) => shortNumber(value)), apart];

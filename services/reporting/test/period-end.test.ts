@@ -12,10 +12,11 @@ import { communes, departments, seedWholeCity } from './whole-city.ts';
 import { department, startWorld, ward } from './world.ts';
 import type { World } from './world.ts';
 
-/** The demo set, asked of every unit: here all report all of it. */
+/** The demo set, asked of every unit: here all report all of it, and fill in what Baro could count. */
 const catalogue = readIndicatorDefinitions().map((definition) => ({
   ...definition,
   collectors: [UnitGroup.COMMUNE, UnitGroup.DEPARTMENT],
+  computedBy: '',
 }));
 
 /** Counts without parts that anything may be added to. */

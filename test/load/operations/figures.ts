@@ -2,7 +2,15 @@ import { part, parts, text, type Json } from '../client/measure.ts';
 
 /** Figures of a report that break no rule, as a unit types them: whole and parts of each line it is asked for. */
 export function figuresOf(lines: readonly Json[]): Json[] {
-  return lines.flatMap((line) => figuresOfLine(part(part(line, 'indicator'), 'definition')));
+  return lines.flatMap((line) => {
+    // What the system counts nobody fills in.
+    const counted = new Set(
+      parts(line, 'figures').flatMap((figure) => (figure['computed'] === true ? text(figure, 'member') : [])),
+    );
+    return figuresOfLine(part(part(line, 'indicator'), 'definition')).filter(
+      (figure) => !counted.has(text(figure, 'member')),
+    );
+  });
 }
 
 function figuresOfLine(definition: Json): Json[] {

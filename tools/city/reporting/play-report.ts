@@ -49,10 +49,12 @@ async function play(
       const { lines } = await caller.as(reporter.filler, client, client.getSubmission, ask);
       const figures: Figure[] = lines
         .slice(0, Math.ceil(lines.length * act.share))
-        .flatMap(({ indicator }, place) => {
+        .flatMap(({ indicator, figures: asked }, place) => {
           // The same seed each month, so that a month is like the one before.
           const random = seeded(reporter.unit.length * 1000 + place);
-          return indicator?.definition ? inventFigures(indicator.definition, random, month) : [];
+          const invented = indicator?.definition ? inventFigures(indicator.definition, random, month) : [];
+          // What the system counts nobody fills in.
+          return invented.filter(({ member }) => !asked.some((one) => one.member === member && one.computed));
         });
       const request = SaveFiguresRequest.fromPartial({ ...common, figures });
       await caller.as(reporter.filler, client, client.saveFigures, request);

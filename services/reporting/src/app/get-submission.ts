@@ -13,6 +13,7 @@ import type {
 } from '@baro/proto/baro/reporting/v1/submissions';
 import { membersOf } from '../domain/asked.ts';
 import type { Line } from '../domain/asked.ts';
+import { setsOf } from '../domain/computed/sets-of.ts';
 import { maySeeDraft, maySeeSigned, maySeeReports } from '../domain/policy.ts';
 import type { SignedRow, SubmissionRow } from '../store/entities.ts';
 import { findSigned } from '../store/figure-store.ts';
@@ -79,9 +80,10 @@ function showLines(lines: readonly Line[], figures: FiguresByCode, former: Figur
     const { code: indicatorCode } = line.definition;
     const members = membersOf(line.definition);
     const of = (known: FiguresByCode): Figure[] =>
-      members.map(
-        (member) => known.get(indicatorCode)?.get(member) ?? Figure.fromPartial({ indicatorCode, member }),
-      );
+      members.map((member) => ({
+        ...(known.get(indicatorCode)?.get(member) ?? Figure.fromPartial({ indicatorCode, member })),
+        computed: setsOf(line.definition, member) !== undefined,
+      }));
     return {
       indicator: showLine(line),
       figures: of(figures),

@@ -91,7 +91,7 @@ function readRow({ cells }: TableRow, { definition }: Line, faults: CellFault[])
 
 function figureOf(key: { indicatorCode: string; member: string }, typed: readonly string[]): Figure {
   const [value = '', numerator = '', denominator = '', nothing = '', reason = ''] = typed;
-  return { ...key, value, numerator, denominator, nothing: nothing !== '', reason };
+  return { ...key, value, numerator, denominator, nothing: nothing !== '', reason, computed: false };
 }
 
 /** Formulas tell nothing that stays: what they came to on one machine may be another number on the next. */

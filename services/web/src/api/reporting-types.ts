@@ -16,6 +16,8 @@ export type CheckFinding = Json<resources.CheckFinding>;
 export type RollUp = Json<periods.RollUp>;
 export type RolledFigure = Json<periods.RolledFigure>;
 export type AskedLine = Json<submissions.AskedLine>;
+export type FigureItem = Json<submissions.FigureItem>;
+export type FigureItemsPage = Json<submissions.ListFigureItemsResponse>;
 export type SignedRevision = Json<submissions.SignedRevision>;
 
 export type IndicatorsPage = Json<indicators.ListIndicatorsResponse>;

@@ -2,6 +2,7 @@ import { getJson, sendJson } from './client.ts';
 import type { QueryValues } from './query-string.ts';
 import type {
   Figure,
+  FigureItemsPage,
   RevisionFigures,
   SavedFigures,
   Submission,
@@ -47,4 +48,20 @@ export function getSignedRevision(
   signal?: AbortSignal,
 ): Promise<RevisionFigures> {
   return getJson(`${BASE}/${id}/revisions/${revision}`, {}, signal);
+}
+
+/** Which figure the items are asked of. */
+export interface FigureItemsQuery {
+  readonly indicatorCode: string;
+  readonly member: string;
+  readonly denominator: boolean;
+  readonly pageToken: string;
+}
+
+export function listFigureItems(
+  id: string,
+  { denominator, ...query }: FigureItemsQuery,
+  signal?: AbortSignal,
+): Promise<FigureItemsPage> {
+  return getJson(`${BASE}/${id}/items`, { ...query, denominator: String(denominator) }, signal);
 }

@@ -941,6 +941,8 @@ export interface Figure {
   nothing: boolean;
   /** Why it jumped, at most 500 characters. Never names of people. */
   reason: string;
+  /** Whether it is counted by the system, so that nobody fills it in. */
+  computed: boolean;
 }
 
 /** Where a submission breaks a rule. It cannot be checked until none is left. */
@@ -3232,7 +3234,16 @@ export const Submission: MessageFns<Submission> = {
 };
 
 function createBaseFigure(): Figure {
-  return { indicatorCode: "", member: "", value: "", numerator: "", denominator: "", nothing: false, reason: "" };
+  return {
+    indicatorCode: "",
+    member: "",
+    value: "",
+    numerator: "",
+    denominator: "",
+    nothing: false,
+    reason: "",
+    computed: false,
+  };
 }
 
 export const Figure: MessageFns<Figure> = {
@@ -3257,6 +3268,9 @@ export const Figure: MessageFns<Figure> = {
     }
     if (message.reason !== "") {
       writer.uint32(58).string(message.reason);
+    }
+    if (message.computed !== false) {
+      writer.uint32(64).bool(message.computed);
     }
     return writer;
   },
@@ -3330,6 +3344,14 @@ export const Figure: MessageFns<Figure> = {
             message.reason = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.computed = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3355,6 +3377,7 @@ export const Figure: MessageFns<Figure> = {
       denominator: isSet(object.denominator) ? globalThis.String(object.denominator) : "",
       nothing: isSet(object.nothing) ? globalThis.Boolean(object.nothing) : false,
       reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      computed: isSet(object.computed) ? globalThis.Boolean(object.computed) : false,
     };
   },
 
@@ -3381,6 +3404,9 @@ export const Figure: MessageFns<Figure> = {
     if (message.reason !== "") {
       obj.reason = message.reason;
     }
+    if (message.computed !== false) {
+      obj.computed = message.computed;
+    }
     return obj;
   },
 
@@ -3396,6 +3422,7 @@ export const Figure: MessageFns<Figure> = {
     message.denominator = object.denominator ?? "";
     message.nothing = object.nothing ?? false;
     message.reason = object.reason ?? "";
+    message.computed = object.computed ?? false;
     return message;
   },
 };
@@ -6379,6 +6406,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "computed",
+        "number": 8,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "computed",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -7607,7 +7661,7 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [353, 0, 368, 1],
+        "span": [353, 0, 370, 1],
         "leadingComments": " One value of a submission. Never personal data.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7655,87 +7709,93 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 9, 2, 7],
+        "span": [369, 2, 64],
+        "leadingComments": " Whether it is counted by the system, so that nobody fills it in.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [5, 9],
-        "span": [371, 0, 386, 1],
+        "span": [373, 0, 388, 1],
         "leadingComments": " A rule a figure breaks.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 0],
-        "span": [373, 2, 29],
+        "span": [375, 2, 29],
         "leadingComments": " Not set.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 1],
-        "span": [375, 2, 25],
+        "span": [377, 2, 25],
         "leadingComments": " Asked for and neither given nor said to be nothing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 2],
-        "span": [377, 2, 30],
+        "span": [379, 2, 30],
         "leadingComments": " Below the least or above the greatest value.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 3],
-        "span": [379, 2, 33],
+        "span": [381, 2, 33],
         "leadingComments": " Counts from the start of the year and is less than in the period before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 4],
-        "span": [381, 2, 30],
+        "span": [383, 2, 30],
         "leadingComments": " Parts do not add up to the whole.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 5],
-        "span": [383, 2, 37],
+        "span": [385, 2, 37],
         "leadingComments": " Changed more than the indicator allows without a reason.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [5, 9, 2, 6],
-        "span": [385, 2, 34],
+        "span": [387, 2, 34],
         "leadingComments": " Denominator is 0 and numerator is not.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [389, 0, 400, 1],
+        "span": [391, 0, 402, 1],
         "leadingComments": " Where a submission breaks a rule. It cannot be checked until none is left.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [391, 2, 72],
+        "span": [393, 2, 72],
         "leadingComments": " Indicator.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 1],
-        "span": [393, 2, 64],
+        "span": [395, 2, 64],
         "leadingComments": " Member; empty for the whole.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 2],
-        "span": [395, 2, 65],
+        "span": [397, 2, 65],
         "leadingComments": " Rule.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 3],
-        "span": [397, 2, 66],
+        "span": [399, 2, 66],
         "leadingComments":
           " What is expected: the bound, the value before, or the whole the parts should add up to; empty when nothing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 4],
-        "span": [399, 2, 63],
+        "span": [401, 2, 63],
         "leadingComments": " What is there; of parts that differ, at the first of them, their sum.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -7903,6 +7963,7 @@ export const protoMetadata = {
           "denominator": { "field_behavior": 1 },
           "nothing": { "field_behavior": 1 },
           "reason": { "field_behavior": 1 },
+          "computed": { "field_behavior": 3 },
         },
       },
       "CheckFinding": {

@@ -1,7 +1,8 @@
 import type { CheckFinding } from '../../api/reporting-types.ts';
 import { checkWords } from './check-words.ts';
 import { NumberCell } from './number-cell.tsx';
-import { fieldId, isComputed, nameOf, type SheetRow } from './sheet-rows.ts';
+import { CountedCell } from './counted-cell.tsx';
+import { fieldId, isComputed, isCounted, nameOf, type SheetRow } from './sheet-rows.ts';
 import { TICKED } from './sheet-values.ts';
 import { cellLabel, computedRatio, type SheetView } from './sheet-view.ts';
 
@@ -13,6 +14,7 @@ interface CellProps {
 /** What stands in the sheet for this period: a field, a ratio that follows from two, or a text to read. */
 export function NowCell({ row, view }: CellProps) {
   const { sheet, isEditing, m } = view;
+  if (isCounted(row.figure)) return <CountedCell row={row} view={view} />;
   if (isComputed(row)) return <RatioCell row={row} view={view} />;
   if (!isEditing) return <ReadCell row={row} view={view} />;
   const findings = findingsOf(row, view);

@@ -3,7 +3,7 @@ import type { Messages } from '../../i18n/vi/index.ts';
 import type { Column } from '../../list/column.ts';
 import { showDecimal } from '../decimal.ts';
 import { NowCell } from './now-cell.tsx';
-import { nameOf, type SheetRow } from './sheet-rows.ts';
+import { isCounted, nameOf, type SheetRow } from './sheet-rows.ts';
 import { tickChanges, TICKED } from './sheet-values.ts';
 import { cellLabel, rowLabel, type SheetView } from './sheet-view.ts';
 
@@ -77,7 +77,7 @@ function LineName({ row, m }: { row: SheetRow; m: Messages }) {
 
 /** Said by the unit: nothing to report. What is left empty without it is missing. */
 function NothingTick({ row, view: { sheet, isEditing, m } }: { row: SheetRow; view: SheetView }) {
-  if (row.part !== 'value') return null;
+  if (row.part !== 'value' || isCounted(row.figure)) return null;
   const name = nameOf('nothing', row.code, row.member);
   const isTicked = sheet.textOf(name) === TICKED;
   if (!isEditing) return isTicked ? m.submission.nothing : null;

@@ -35,9 +35,18 @@ export function fieldId(name: string): string {
   return `o-${name.trim().replaceAll(' ', '-')}`;
 }
 
-/** A ratio is computed from the two rows below it. */
-export function isComputed({ part, definition }: Pick<SheetRow, 'part' | 'definition'>): boolean {
-  return part === 'value' && definition.valueType === 'VALUE_TYPE_RATIO';
+/** A ratio is computed from the two rows below it; some figures the system counts itself. */
+export function isComputed({
+  part,
+  definition,
+  figure,
+}: Pick<SheetRow, 'part' | 'definition' | 'figure'>): boolean {
+  return isCounted(figure) || (part === 'value' && definition.valueType === 'VALUE_TYPE_RATIO');
+}
+
+/** Whether the system counts a figure, so that nobody fills it in. */
+export function isCounted({ computed = false }: Figure): boolean {
+  return computed;
 }
 
 /** What a form asks, in rows; lines of one group that follow each other stand together. */
