@@ -20,9 +20,9 @@ const named = [text('Mã', 17), text('Chỉ tiêu', 50), text('Đơn vị tính'
 export function figureColumns(former: string, year: number): FileColumn[] {
   return [
     ...named,
-    number(former === '' ? 'Kỳ trước' : `Kỳ trước (${former})`, 23),
-    number('Kỳ này', 25),
-    number('Tăng, giảm', 21, 'So với kỳ trước'),
+    number(former === '' ? 'Kỳ trước' : `Kỳ trước (${former})`, 25),
+    number('Kỳ này', 28),
+    number('Tăng, giảm', 24, 'So với kỳ trước'),
     number('%', 14, 'So với kỳ trước'),
     number('Mức', 17, `Mục tiêu năm ${year}`),
     text('Kết quả', 18, `Mục tiêu năm ${year}`),
