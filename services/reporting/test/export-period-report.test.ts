@@ -217,7 +217,7 @@ describe('ExportPeriodReport', () => {
     expect(now).toMatchObject({ value: '165', restated: true, lockedValue: was });
     expect(text).toContain(`165 (*)`);
     expect(text).toContain(`Điều chỉnh ngày 18/11/2026, khi khóa: ${shown(was)}`);
-    const restatements = text.slice(text.indexOf('III. ĐIỀU CHỈNH'), text.indexOf('PHỤ LỤC'));
+    const restatements = text.slice(text.indexOf('III. ĐIỀU CHỈNH'), text.indexOf('PHỤ LỤC I.'));
     expect(restatements).toContain('Unit stc Sót 5 hồ sơ');
     const figures = text.slice(text.indexOf('II. KẾT QUẢ'), text.indexOf('III. ĐIỀU CHỈNH'));
     expect(figures.split('khi khóa:')).toHaveLength(2);

@@ -32,19 +32,12 @@ export function reportHead({ now, directory }: Session, { period }: PeriodReport
   };
 }
 
-/** Tables of a report: how units stood, the city's figures, what was restated, figures by group of units. */
+/** Tables of a report, what a leader asks first in front; who is late and the figures by group of units are annexes. */
 export function reportTables({ now }: Session, report: PeriodReport): FileTable[] {
   const { period, former, lines, standings, lateUnits, restatements } = report;
   return [
     table('I. TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ', 'Tình hình', standingColumns, standingRows(standings), () =>
       termNote(report),
-    ),
-    table(
-      'Đơn vị chưa báo cáo hoặc ký trễ hạn',
-      'Chưa, trễ',
-      lateColumns,
-      lateRows(lateUnits, now),
-      (count) => (count === 0 ? 'Không có đơn vị nào' : `Tổng số: ${showNumber(count)} đơn vị`),
     ),
     table(
       'II. KẾT QUẢ CÁC CHỈ TIÊU',
@@ -60,7 +53,14 @@ export function reportTables({ now }: Session, report: PeriodReport): FileTable[
       restatementRows(restatements),
       restatementNote,
     ),
-    table('PHỤ LỤC. SỐ LIỆU THEO NHÓM ĐƠN VỊ', 'Theo nhóm', groupColumns, groupRows(lines), () => ''),
+    table(
+      'PHỤ LỤC I. ĐƠN VỊ CHƯA BÁO CÁO HOẶC KÝ TRỄ HẠN',
+      'Chưa, trễ',
+      lateColumns,
+      lateRows(lateUnits, now),
+      (count) => (count === 0 ? 'Không có đơn vị nào' : `Tổng số: ${showNumber(count)} đơn vị`),
+    ),
+    table('PHỤ LỤC II. SỐ LIỆU THEO NHÓM ĐƠN VỊ', 'Theo nhóm', groupColumns, groupRows(lines), () => ''),
   ];
 }
 
@@ -81,11 +81,11 @@ function table(
 }
 
 function termNote({ period, form }: PeriodReport): string {
-  const { dueTime, dueExplanationVi, lockTime, lockedRollUpNumber, rollUpNumber } = period;
+  const { dueExplanationVi, lockTime, lockedRollUpNumber, rollUpNumber } = period;
   const locked = lockTime ? momentWords(lockTime) : '';
   return [
     `Biểu ${form.code}. Căn cứ: ${form.legalRef}`,
-    `Hạn ký: trước ${momentWords(dueTime)}. ${dueExplanationVi.replace(/\.$/u, '')}`,
+    `Hạn ký: ${dueExplanationVi.replace(/\.$/u, '')}. Các đơn vị chưa báo cáo hoặc ký trễ hạn: Phụ lục I`,
     `Khóa kỳ lúc ${locked} với lần tổng hợp ${lockedRollUpNumber}. Số liệu dưới đây theo lần tổng hợp ${rollUpNumber}`,
   ].join('\n');
 }

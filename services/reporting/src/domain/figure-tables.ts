@@ -14,20 +14,20 @@ const number = (heading: string, share: number, group?: string): FileColumn => (
   ...text(heading, share, group),
   align: 'right',
 });
-const named = [text('Mã', 17), text('Chỉ tiêu', 50), text('Đơn vị tính', 18)];
+const named = [text('Mã', 20), text('Chỉ tiêu', 48), text('Đơn vị tính', 18)];
 
 /** Columns of the city's figures; `former` names the period they are compared with. */
 export function figureColumns(former: string, year: number): FileColumn[] {
   return [
     ...named,
     number(former === '' ? 'Kỳ trước' : `Kỳ trước (${former})`, 25),
-    number('Kỳ này', 28),
-    number('Tăng, giảm', 24, 'So với kỳ trước'),
-    number('%', 14, 'So với kỳ trước'),
-    number('Mức', 17, `Mục tiêu năm ${year}`),
+    number('Kỳ này', 27),
+    number('Tăng, giảm', 23, 'So với kỳ trước'),
+    number('%', 17, 'So với kỳ trước'),
+    number('Mức', 15, `Mục tiêu năm ${year}`),
     text('Kết quả', 18, `Mục tiêu năm ${year}`),
-    text('Mức độ', 16),
-    text('Ghi chú', 42),
+    text('Mức độ', 19),
+    text('Ghi chú', 34),
   ];
 }
 
