@@ -97,8 +97,9 @@ function figuresNote({ former, restatements }: PeriodReport): string {
       : 'Không so với kỳ trước: chưa có kỳ trước của biểu này đã khóa',
     'Mức độ của một số liệu là mức thấp nhất trong các báo cáo đã ký của đơn vị báo cáo chỉ tiêu đó',
   ];
-  if (restatements.length > 0)
+  if (restatements.length > 0) {
     notes.push(`${restatedMark} Số liệu đã điều chỉnh sau khi khóa kỳ, xem mục III`);
+  }
   return notes.join('\n');
 }
 

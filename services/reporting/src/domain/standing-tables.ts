@@ -1,5 +1,5 @@
 import type { FileColumn, FileRow } from '@baro/chassis/export';
-import { UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
+import type { UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
 import { groupWords, momentWords } from './period-report-words.ts';
 
 /** Units of a group by how they stand. */
