@@ -29,7 +29,7 @@ import {
   signing,
 } from './report-scenes.ts';
 import type { ReportScene, ReportStage } from './report-scenes.ts';
-import { bringBack, readFirst } from './stream-calls.ts';
+import { bringBack, readAll, readFirst } from './stream-calls.ts';
 import { unitId } from './world.ts';
 
 export interface ReportQuestion {
@@ -136,6 +136,12 @@ const catalogueAndPeriods: Record<string, ReportCall> = {
     offeredBy: 'period',
     ask: ({ platform: { reportPeriods }, scene: { periodId: id }, token }) =>
       call(reportPeriods, reportPeriods.lockPeriod, { id, acceptMissing: true, ...writing() }, { token }),
+  },
+  ExportPeriodReport: {
+    stage: 'locked',
+    offeredBy: 'period',
+    ask: ({ platform: { reportPeriods }, scene: { periodId }, token }) =>
+      readAll(reportPeriods.exportPeriodReport({ periodId, format: 2 }, callMetadata(token))),
   },
 };
 

@@ -28,7 +28,8 @@ export type ReportStage =
   | 'returned'
   | 'signed'
   | 'correcting'
-  | 'rolled-up';
+  | 'rolled-up'
+  | 'locked';
 
 /** Unit that receives: one with a leader among those who set the scene, or the city, for which its task force acts. */
 export type Receiver = Register | 'C';
@@ -156,8 +157,12 @@ export async function makeReport(platform: Platform, plan: ReportPlan): Promise<
     const token = await platform.tokenOf(`${unit}.desk`);
     scene.workbook = await readWorkbook(platform.workbooks, scene.id, token);
   }
-  if (stage === 'rolled-up') {
+  if (stage === 'rolled-up' || stage === 'locked') {
     await call(reportPeriods, reportPeriods.rollUpPeriod, { id: scene.periodId, ...writing() }, keeper);
+  }
+  if (stage === 'locked') {
+    const locking = { id: scene.periodId, acceptMissing: true, ...writing() };
+    await call(reportPeriods, reportPeriods.lockPeriod, locking, keeper);
   }
   return scene;
 }
@@ -172,6 +177,7 @@ const steps: Partial<Record<ReportStage, readonly Step[]>> = {
   signed: ['fill', 'check', 'approve', 'sign'],
   correcting: ['fill', 'check', 'approve', 'sign', 'correct', 'fill again'],
   'rolled-up': ['fill', 'check', 'approve', 'sign'],
+  locked: ['fill', 'check', 'approve', 'sign'],
 };
 
 type Step = 'fill' | 'check' | 'return' | 'approve' | 'sign' | 'correct' | 'fill again';

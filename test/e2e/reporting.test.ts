@@ -18,6 +18,7 @@ import {
 import { Rest } from './rest.ts';
 import { seeCount, seeLoaded, seeText, seeTexts, seeValue } from './see.ts';
 import { Stage } from './stage.ts';
+import { takePdf } from './take-pdf.ts';
 
 const formName = 'Báo cáo văn bản tháng';
 const incoming = 'VB-01 Số văn bản đến';
@@ -190,6 +191,7 @@ describeNeeding('chromium', 'reporting in Chromium, from a form to a restatement
   it('the chief rolls up, and locks only after the missing unit is accepted by name', async () => {
     await stage.setTime(new Date('2026-11-19T09:30:00+07:00'));
     const page = await see(chief, period, formName);
+    await seeCount(page.getByRole('button', { name: 'Tải PDF' }), 0);
     const standings = page.getByRole('table', { name: 'Tình hình báo cáo của các đơn vị' });
     await standings
       .getByRole('row', { name: /Phường Ba Đình/ })
@@ -238,6 +240,20 @@ describeNeeding('chromium', 'reporting in Chromium, from a form to a restatement
     await receiving.getByText('Sở, ban, ngành', { exact: true }).last().click();
     await receiving.getByText('Số liệu của Sở, ban, ngành.', { exact: false }).waitFor();
     expect(new URL(receiving.url()).searchParams.get('of')).toBe('departments');
+  }, 300_000);
+
+  it('the locked period is taken out as a report by anybody, with what was restated', async () => {
+    const page = await see(wardClerk, period, formName);
+    const report = page.getByRole('group', { name: 'Báo cáo của kỳ' });
+    const { file, pages } = await takePdf(page, report.getByRole('button', { name: 'Tải PDF' }));
+    expect(file).toMatch(/^bao-cao-ky_2026-11-14_.*\.pdf$/);
+    const text = pages.join(' ');
+    expect(text).toContain('BÁO CÁO VĂN BẢN THÁNG');
+    expect(text).toContain('Kỳ tháng 11/2026: số liệu từ ngày 15/10/2026');
+    expect(text).toContain('15 (*)');
+    expect(text).toContain('khi khóa: 10');
+    expect(text).toContain('Phường Ba Đình Xã, phường Chưa báo cáo, quá hạn');
+    expect(text).toContain('Sót 5 văn bản giấy.');
   }, 300_000);
 
   it('the catalogue is searched without accents, and an indicator tells what it means', async () => {

@@ -195,6 +195,7 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'SessionReportService/ListSessionReportRows',
     'SessionReportService/ExportSessionReport',
   ]),
+  ...because('the report of a period is taken out some times a month', ['PeriodService/ExportPeriodReport']),
   ...because('a form is made some times a year; its period is opened, rolled up and locked once a month', [
     'PeriodService/CreateReportForm',
     'PeriodService/OpenPeriod',

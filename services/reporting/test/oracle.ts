@@ -61,3 +61,8 @@ export function rolledUp(definition: IndicatorDefinition, figures: readonly Figu
       return undefined;
   }
 }
+
+/** What the second value has more than the first, as the shortest decimal text. */
+export function difference(before: string, now: string): string {
+  return textOf(millionths(now) - millionths(before), unit);
+}

@@ -107,7 +107,11 @@ describe('a period from opening to restatement', () => {
 
   it('is locked, and a correction after that is a new signed version that restates the city', async () => {
     const locked = await world.actOnPeriod('chief', 'lockPeriod', period.id);
-    expect(locked).toMatchObject({ state: PeriodState.LOCKED, rollUpNumber: 2, allowedActions: [] });
+    expect(locked).toMatchObject({
+      state: PeriodState.LOCKED,
+      rollUpNumber: 2,
+      allowedActions: ['ExportPeriodReport'],
+    });
     const { id } = await world.of(period.id, 'stc');
     await world.act('stc-official', 'correctSubmission', id, { reason: 'Sót 5 văn bản giấy' });
     // What is signed stands until the correction is.

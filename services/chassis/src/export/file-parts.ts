@@ -6,6 +6,8 @@ export interface FileHead {
   /** Unit above, empty at the top. */
   parentName: string;
   unitName: string;
+  /** Place and `ngày … tháng … năm …`; in a PDF, below the nation. */
+  date?: string;
   /** `Xuất lúc …`, below everything. */
   exported: string;
 }
@@ -16,10 +18,17 @@ export interface FileColumn {
   group?: string;
   /** Of the width, in proportion to the others. */
   share: number;
-  align: 'left' | 'center';
+  align: 'left' | 'center' | 'right';
 }
 
-export type FileCell = string | number;
+/** An exact decimal number, and a sign that marks it. */
+export interface DecimalCell {
+  /** With a point, `+` before it where the sign says something: `-1234.50`. */
+  decimal: string;
+  mark?: string;
+}
+
+export type FileCell = string | number | DecimalCell;
 
 /** A row: cells; a line over the whole width that begins a section; or cells that add up those above. */
 export type FileRow = readonly FileCell[] | { section: string } | { total: readonly FileCell[] };
@@ -51,6 +60,20 @@ const numbers = new Intl.NumberFormat('vi-VN');
 /** A number as people here write it: `1.234`. */
 export function showNumber(value: number): string {
   return numbers.format(value);
+}
+
+/** A decimal text with a point as people here write it: `-1.234,50`; every digit stays. */
+export function showDecimal(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '.');
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
+}
+
+/** What stands in a cell. */
+export function cellText(cell: FileCell): string {
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return showNumber(cell);
+  return [showDecimal(cell.decimal), cell.mark ?? ''].filter(Boolean).join(' ');
 }
 
 /** Whether the row is cells that are counted, and not a section or a sum. */

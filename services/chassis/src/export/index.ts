@@ -1,5 +1,13 @@
-export { nationalMotto, nationalName, showNumber } from './file-parts.ts';
-export type { FileCell, FileColumn, FileHead, FileRow, FileTable, FileWriter } from './file-parts.ts';
+export { nationalMotto, nationalName, showDecimal, showNumber } from './file-parts.ts';
+export type {
+  DecimalCell,
+  FileCell,
+  FileColumn,
+  FileHead,
+  FileRow,
+  FileTable,
+  FileWriter,
+} from './file-parts.ts';
 export { fileForms } from './forms.ts';
 export type { FileForm } from './forms.ts';
 export { pdfBundle } from './pdf-bundle.ts';

@@ -16,7 +16,7 @@ export interface Box {
   top: number;
   height: number;
   lines: readonly string[];
-  align: 'left' | 'center';
+  align: FileColumn['align'];
   isMiddle?: true;
 }
 

@@ -46,7 +46,9 @@ async function* writeTable(pages: PdfPages, table: FileTable, ending: string): A
 /** Office and nation, title and period below. */
 function writeHead(pages: PdfPages, head: FileHead): void {
   const whole = { left: pages.left, width: pages.width, align: 'center' } as const;
-  const titleTop = writeNation(pages, head, 0.42).bottom + 18;
+  const { nation, bottom } = writeNation(pages, head, 0.42);
+  const dateEnd = head.date ? pages.write(head.date, 'italic', 13, { ...nation, y: bottom + 8 }) : bottom;
+  const titleTop = dateEnd + 18;
   const titleEnd = pages.write(head.title, 'bold', 14, { ...whole, y: titleTop });
   pages.y = pages.write(head.subtitle, 'italic', 12, { ...whole, y: titleEnd }) + 10;
 }

@@ -1,4 +1,4 @@
-import { isPlain, showNumber } from './file-parts.ts';
+import { cellText, isPlain } from './file-parts.ts';
 import type { FileCell, FileColumn, FileRow } from './file-parts.ts';
 import { columnBox, headingBoxes, lineHeight, padding } from './pdf-boxes.ts';
 import type { Box, PlacedColumn } from './pdf-boxes.ts';
@@ -135,10 +135,9 @@ export class PdfTable {
   }
 
   #wrap(cell: FileCell, column: PlacedColumn, font: FontName): string[] {
-    const text = typeof cell === 'number' ? showNumber(cell) : cell;
     const measure =
       font === 'regular' ? this.#measure : (word: string) => this.#pages.document.widthOfString(word);
-    return wrapText(text, column.width - 2 * padding, measure);
+    return wrapText(cellText(cell), column.width - 2 * padding, measure);
   }
 
   readonly #measure = (word: string): number => {
@@ -167,6 +166,12 @@ export class PdfTable {
     this.#pages.y += height;
   }
 
+  /** From the left of the box to a line in its middle or at its right. */
+  #indent(line: string, { width, align }: Box): number {
+    const spare = width - this.#pages.document.widthOfString(line);
+    return align === 'center' ? spare / 2 : spare - padding;
+  }
+
   #drawBox(box: Box, font: FontName): void {
     const { document, y } = this.#pages;
     const top = y + box.top;
@@ -174,7 +179,7 @@ export class PdfTable {
     // Headings stand in the middle of their box, rows at its top.
     const spare = box.isMiddle ? (box.height - 2 * padding - box.lines.length * lineHeight) / 2 : 0;
     for (const [at, line] of box.lines.entries()) {
-      const indent = box.align === 'center' ? (box.width - document.widthOfString(line)) / 2 : padding;
+      const indent = box.align === 'left' ? padding : this.#indent(line, box);
       // Width and words matter to underlines alone; given, they are not measured again.
       document.text(line, box.left + indent, top + padding + spare + at * lineHeight, {
         lineBreak: false,

@@ -1,6 +1,6 @@
 import type { Font, Worksheet } from 'exceljs';
-import { isPlain, nationalMotto, nationalName } from './file-parts.ts';
-import type { FileCell, FileColumn, FileHead, FileRow, FileTable } from './file-parts.ts';
+import { cellText, isPlain, nationalMotto, nationalName } from './file-parts.ts';
+import type { DecimalCell, FileCell, FileColumn, FileHead, FileRow, FileTable } from './file-parts.ts';
 
 const font = 'Times New Roman';
 /** A4 landscape inside its margins, in Excel's unit: widths of a digit. */
@@ -88,15 +88,35 @@ function writeCells(
   cells: readonly FileCell[],
   look: Partial<Font>,
 ): void {
-  const row = sheet.addRow([...cells]);
+  const row = sheet.addRow(cells.map((cell) => (isDecimal(cell) ? decimalValue(cell) : cell)));
   row.eachCell({ includeEmpty: true }, (cell, number) => {
     const horizontal = columns[number - 1]?.align ?? 'left';
     cell.font = { name: font, size: 11, ...look };
     cell.alignment = { horizontal, vertical: 'top', wrapText: true };
     cell.border = frame;
-    if (typeof cell.value === 'number') cell.numFmt = '#,##0';
+    if (typeof cell.value === 'number') cell.numFmt = numberFormat(cells[number - 1]);
   });
   row.commit();
+}
+
+/** Digits a number of a workbook keeps; a longer one would be another number. */
+const exactDigits = 15;
+
+function isDecimal(cell: FileCell | undefined): cell is DecimalCell {
+  return typeof cell === 'object';
+}
+
+function decimalValue(cell: DecimalCell): number | string {
+  const digits = cell.decimal.replace(/^[+-]?0*/, '').replace('.', '');
+  return digits.length > exactDigits ? cellText(cell) : Number(cell.decimal);
+}
+
+/** As many places as the number has, its mark behind it. */
+function numberFormat(cell: FileCell | undefined): string {
+  if (!isDecimal(cell)) return '#,##0';
+  const places = cell.decimal.split('.')[1]?.length ?? 0;
+  const number = `#,##0${places === 0 ? '' : `.${'0'.repeat(places)}`}${cell.mark ? `" ${cell.mark}"` : ''}`;
+  return cell.decimal.startsWith('+') ? `+${number}` : number;
 }
 
 function writeSection(sheet: Worksheet, count: number, text: string): void {

@@ -56,5 +56,7 @@ function actionsOf({ staff }: Session, row: PeriodRow): string[] {
   const open = row.state !== PeriodState.LOCKED;
   if (open && mayKeepForms(staff, row.unitId).allowed) actions.push('RollUpPeriod');
   if (row.state === PeriodState.ROLLED_UP && mayLock(staff, row.unitId).allowed) actions.push('LockPeriod');
+  // Read by everybody, but of a locked period alone.
+  if (!open) actions.push('ExportPeriodReport');
   return actions;
 }

@@ -5,6 +5,7 @@ import type { PeriodServiceServer } from '@baro/proto/baro/reporting/v1/periods'
 import { lockPeriod, rollUpPeriod } from '../app/change-period.ts';
 import { createReportForm } from '../app/create-form.ts';
 import type { Deps } from '../app/deps.ts';
+import { exportPeriodReport } from '../app/export-period-report.ts';
 import { openPeriod } from '../app/open-period.ts';
 import { getReportForm, listReportForms } from '../app/read-forms.ts';
 import { getPeriod, listPeriods, listRolledFigures } from '../app/read-periods.ts';
@@ -21,5 +22,6 @@ export function periodService(deps: Deps): BoundService {
     rollUpPeriod: (request, ctx) => rollUpPeriod(deps, request, ctx),
     lockPeriod: (request, ctx) => lockPeriod(deps, request, ctx),
     listRolledFigures: (request, ctx) => listRolledFigures(deps, request, ctx),
+    exportPeriodReport: (request, ctx) => exportPeriodReport(deps, request, ctx),
   });
 }

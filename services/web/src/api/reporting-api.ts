@@ -1,5 +1,6 @@
-import { getJson, sendJson } from './client.ts';
+import { getBlob, getJson, sendJson } from './client.ts';
 import type { QueryValues } from './query-string.ts';
+import type { ReportFormat } from './report-format.ts';
 import type {
   CutOffRule,
   FormsPage,
@@ -73,4 +74,13 @@ export function listRolledFigures(
   signal?: AbortSignal,
 ): Promise<RolledFiguresPage> {
   return getJson(`${PERIODS}/${periodId}/figures`, query, signal);
+}
+
+/** Fetches the report of a locked period; `onBytes` hears how much of it has come. */
+export function exportPeriodReport(
+  periodId: string,
+  format: ReportFormat,
+  onBytes: (bytes: number) => void,
+): Promise<{ blob: Blob; name: string }> {
+  return getBlob(`${PERIODS}/${periodId}:exportReport`, { format }, onBytes);
 }

@@ -2,6 +2,7 @@ import type * as reports from '@baro/proto/baro/petitions/v1/session_report';
 import { getBlob, getJson } from './client.ts';
 import type { Json } from './json.ts';
 import type { QueryValues } from './query-string.ts';
+import type { ReportFormat } from './report-format.ts';
 
 export type SessionReport = Json<reports.GetSessionReportResponse>;
 export type ReportCounts = Json<reports.ReportCounts>;
@@ -25,8 +26,6 @@ export function listSessionReportRows(
 ): Promise<SessionReportRowsPage> {
   return getJson(`${BASE}/${sessionId}/reportRows`, query, signal);
 }
-
-export type ReportFormat = 'REPORT_FORMAT_XLSX' | 'REPORT_FORMAT_PDF';
 
 /** Fetches the file; `onBytes` hears how much of it has come. */
 export function exportSessionReport(

@@ -12,7 +12,9 @@ import {
   type ChannelCredentials,
   Client,
   type ClientOptions,
+  type ClientReadableStream,
   type ClientUnaryCall,
+  type handleServerStreamingCall,
   type handleUnaryCall,
   makeGenericClientConstructor,
   type Metadata,
@@ -39,6 +41,58 @@ export const protobufPackage = "baro.reporting.v1";
 export const protobufFileName = "baro/reporting/v1/periods.proto";
 
 /** Report forms and their periods: opened, rolled up, locked. */
+
+/** Form of a report's file. */
+export const ReportFormat = {
+  /** UNSPECIFIED - Not set; refused. */
+  UNSPECIFIED: 0,
+  /** XLSX - Excel workbook, a sheet for each table; numbers in it can be counted with. */
+  XLSX: 1,
+  /** PDF - PDF, A4 landscape. */
+  PDF: 2,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type ReportFormat = typeof ReportFormat[keyof typeof ReportFormat];
+
+export namespace ReportFormat {
+  export type UNSPECIFIED = typeof ReportFormat.UNSPECIFIED;
+  export type XLSX = typeof ReportFormat.XLSX;
+  export type PDF = typeof ReportFormat.PDF;
+  export type UNRECOGNIZED = typeof ReportFormat.UNRECOGNIZED;
+}
+
+export function reportFormatFromJSON(object: any): ReportFormat {
+  switch (object) {
+    case 0:
+    case "REPORT_FORMAT_UNSPECIFIED":
+      return ReportFormat.UNSPECIFIED;
+    case 1:
+    case "REPORT_FORMAT_XLSX":
+      return ReportFormat.XLSX;
+    case 2:
+    case "REPORT_FORMAT_PDF":
+      return ReportFormat.PDF;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return ReportFormat.UNRECOGNIZED;
+  }
+}
+
+export function reportFormatToJSON(object: ReportFormat): string {
+  switch (object) {
+    case ReportFormat.UNSPECIFIED:
+      return "REPORT_FORMAT_UNSPECIFIED";
+    case ReportFormat.XLSX:
+      return "REPORT_FORMAT_XLSX";
+    case ReportFormat.PDF:
+      return "REPORT_FORMAT_PDF";
+    case ReportFormat.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
 
 /** Request of CreateReportForm. */
 export interface CreateReportFormRequest {
@@ -246,6 +300,39 @@ export interface ListRolledFiguresResponse {
   figures: RolledFigure[];
   /** Token of the next page, empty on the last. */
   nextPageToken: string;
+}
+
+/** Request of ExportPeriodReport. */
+export interface ExportPeriodReportRequest {
+  /** Period, UUID. */
+  periodId: string;
+  /** Form of the file. */
+  format: ReportFormat;
+}
+
+/** First message of a report's file. */
+export interface ReportFileHeader {
+  /** Name. */
+  fileName: string;
+  /** Type. */
+  contentType: string;
+  /** Size; 0 when not known before the end. */
+  sizeBytes: number;
+  /** SHA-256, lower-case hex; empty when not known. */
+  sha256: string;
+}
+
+/** Response of ExportPeriodReport: one header, then chunks. */
+export interface ExportPeriodReportResponse {
+  /** What this message carries. */
+  part:
+    | //
+    /** First message. */
+    { $case: "header"; value: ReportFileHeader }
+    | //
+    /** Bytes, at most 64 KiB. */
+    { $case: "chunk"; value: Uint8Array }
+    | undefined;
 }
 
 function createBaseCreateReportFormRequest(): CreateReportFormRequest {
@@ -2424,6 +2511,325 @@ export const ListRolledFiguresResponse: MessageFns<ListRolledFiguresResponse> = 
   },
 };
 
+function createBaseExportPeriodReportRequest(): ExportPeriodReportRequest {
+  return { periodId: "", format: 0 };
+}
+
+export const ExportPeriodReportRequest: MessageFns<ExportPeriodReportRequest> = {
+  encode(message: ExportPeriodReportRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.periodId !== "") {
+      writer.uint32(10).string(message.periodId);
+    }
+    if (message.format !== 0) {
+      writer.uint32(16).int32(message.format);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ExportPeriodReportRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseExportPeriodReportRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.periodId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.format = reader.int32() as any;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ExportPeriodReportRequest {
+    return {
+      periodId: isSet(object.periodId)
+        ? globalThis.String(object.periodId)
+        : isSet(object.period_id)
+        ? globalThis.String(object.period_id)
+        : "",
+      format: isSet(object.format) ? reportFormatFromJSON(object.format) : 0,
+    };
+  },
+
+  toJSON(message: ExportPeriodReportRequest): unknown {
+    const obj: any = {};
+    if (message.periodId !== "") {
+      obj.periodId = message.periodId;
+    }
+    if (message.format !== 0) {
+      obj.format = reportFormatToJSON(message.format);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ExportPeriodReportRequest>): ExportPeriodReportRequest {
+    return ExportPeriodReportRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ExportPeriodReportRequest>): ExportPeriodReportRequest {
+    const message = createBaseExportPeriodReportRequest();
+    message.periodId = object.periodId ?? "";
+    message.format = object.format ?? 0;
+    return message;
+  },
+};
+
+function createBaseReportFileHeader(): ReportFileHeader {
+  return { fileName: "", contentType: "", sizeBytes: 0, sha256: "" };
+}
+
+export const ReportFileHeader: MessageFns<ReportFileHeader> = {
+  encode(message: ReportFileHeader, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.fileName !== "") {
+      writer.uint32(10).string(message.fileName);
+    }
+    if (message.contentType !== "") {
+      writer.uint32(18).string(message.contentType);
+    }
+    if (message.sizeBytes !== 0) {
+      writer.uint32(24).int64(message.sizeBytes);
+    }
+    if (message.sha256 !== "") {
+      writer.uint32(34).string(message.sha256);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReportFileHeader {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReportFileHeader();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.fileName = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.contentType = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.sizeBytes = longToNumber(reader.int64());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.sha256 = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReportFileHeader {
+    return {
+      fileName: isSet(object.fileName)
+        ? globalThis.String(object.fileName)
+        : isSet(object.file_name)
+        ? globalThis.String(object.file_name)
+        : "",
+      contentType: isSet(object.contentType)
+        ? globalThis.String(object.contentType)
+        : isSet(object.content_type)
+        ? globalThis.String(object.content_type)
+        : "",
+      sizeBytes: isSet(object.sizeBytes)
+        ? globalThis.Number(object.sizeBytes)
+        : isSet(object.size_bytes)
+        ? globalThis.Number(object.size_bytes)
+        : 0,
+      sha256: isSet(object.sha256) ? globalThis.String(object.sha256) : "",
+    };
+  },
+
+  toJSON(message: ReportFileHeader): unknown {
+    const obj: any = {};
+    if (message.fileName !== "") {
+      obj.fileName = message.fileName;
+    }
+    if (message.contentType !== "") {
+      obj.contentType = message.contentType;
+    }
+    if (message.sizeBytes !== 0) {
+      obj.sizeBytes = Math.round(message.sizeBytes);
+    }
+    if (message.sha256 !== "") {
+      obj.sha256 = message.sha256;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReportFileHeader>): ReportFileHeader {
+    return ReportFileHeader.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReportFileHeader>): ReportFileHeader {
+    const message = createBaseReportFileHeader();
+    message.fileName = object.fileName ?? "";
+    message.contentType = object.contentType ?? "";
+    message.sizeBytes = object.sizeBytes ?? 0;
+    message.sha256 = object.sha256 ?? "";
+    return message;
+  },
+};
+
+function createBaseExportPeriodReportResponse(): ExportPeriodReportResponse {
+  return { part: undefined };
+}
+
+export const ExportPeriodReportResponse: MessageFns<ExportPeriodReportResponse> = {
+  encode(message: ExportPeriodReportResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    switch (message.part?.$case) {
+      case "header":
+        ReportFileHeader.encode(message.part.value, writer.uint32(10).fork()).join();
+        break;
+      case "chunk":
+        writer.uint32(18).bytes(message.part.value);
+        break;
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ExportPeriodReportResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseExportPeriodReportResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.part = { $case: "header", value: ReportFileHeader.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.part = { $case: "chunk", value: reader.bytes() };
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ExportPeriodReportResponse {
+    return {
+      part: isSet(object.header)
+        ? { $case: "header", value: ReportFileHeader.fromJSON(object.header) }
+        : isSet(object.chunk)
+        ? { $case: "chunk", value: bytesFromBase64(object.chunk) }
+        : undefined,
+    };
+  },
+
+  toJSON(message: ExportPeriodReportResponse): unknown {
+    const obj: any = {};
+    if (message.part?.$case === "header") {
+      obj.header = ReportFileHeader.toJSON(message.part.value);
+    } else if (message.part?.$case === "chunk") {
+      obj.chunk = base64FromBytes(message.part.value);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ExportPeriodReportResponse>): ExportPeriodReportResponse {
+    return ExportPeriodReportResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ExportPeriodReportResponse>): ExportPeriodReportResponse {
+    const message = createBaseExportPeriodReportResponse();
+    switch (object.part?.$case) {
+      case "header": {
+        if (object.part?.value !== undefined && object.part?.value !== null) {
+          message.part = { $case: "header", value: ReportFileHeader.fromPartial(object.part.value) };
+        }
+        break;
+      }
+      case "chunk": {
+        if (object.part?.value !== undefined && object.part?.value !== null) {
+          message.part = { $case: "chunk", value: object.part.value };
+        }
+        break;
+      }
+    }
+    return message;
+  },
+};
+
 /** Report forms and periods. Every member of staff reads forms, periods and what is rolled up. */
 export type PeriodServiceService = typeof PeriodServiceService;
 export const PeriodServiceService = {
@@ -2553,6 +2959,23 @@ export const PeriodServiceService = {
       Buffer.from(ListRolledFiguresResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListRolledFiguresResponse => ListRolledFiguresResponse.decode(value),
   },
+  /**
+   * Streams a locked period as a report: header, then chunks. How units stood, what the period is rolled up to as it stands now,
+   * each figure restated since the lock marked, beside the form's period before where that is locked and can be compared with.
+   * All of one instant. The export is audited. From: LOCKED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PERIOD_NOT_FOUND, PERIOD_STATE_WRONG.
+   */
+  exportPeriodReport: {
+    path: "/baro.reporting.v1.PeriodService/ExportPeriodReport" as const,
+    requestStream: false as const,
+    responseStream: true as const,
+    requestSerialize: (value: ExportPeriodReportRequest): Buffer =>
+      Buffer.from(ExportPeriodReportRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ExportPeriodReportRequest => ExportPeriodReportRequest.decode(value),
+    responseSerialize: (value: ExportPeriodReportResponse): Buffer =>
+      Buffer.from(ExportPeriodReportResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ExportPeriodReportResponse => ExportPeriodReportResponse.decode(value),
+  },
 } as const;
 
 export interface PeriodServiceServer extends UntypedServiceImplementation {
@@ -2602,6 +3025,13 @@ export interface PeriodServiceServer extends UntypedServiceImplementation {
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, PERIOD_NOT_FOUND, PAGE_TOKEN_INVALID.
    */
   listRolledFigures: handleUnaryCall<ListRolledFiguresRequest, ListRolledFiguresResponse>;
+  /**
+   * Streams a locked period as a report: header, then chunks. How units stood, what the period is rolled up to as it stands now,
+   * each figure restated since the lock marked, beside the form's period before where that is locked and can be compared with.
+   * All of one instant. The export is audited. From: LOCKED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PERIOD_NOT_FOUND, PERIOD_STATE_WRONG.
+   */
+  exportPeriodReport: handleServerStreamingCall<ExportPeriodReportRequest, ExportPeriodReportResponse>;
 }
 
 export interface PeriodServiceClient extends Client {
@@ -2777,6 +3207,21 @@ export interface PeriodServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListRolledFiguresResponse) => void,
   ): ClientUnaryCall;
+  /**
+   * Streams a locked period as a report: header, then chunks. How units stood, what the period is rolled up to as it stands now,
+   * each figure restated since the lock marked, beside the form's period before where that is locked and can be compared with.
+   * All of one instant. The export is audited. From: LOCKED.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, PERIOD_NOT_FOUND, PERIOD_STATE_WRONG.
+   */
+  exportPeriodReport(
+    request: ExportPeriodReportRequest,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<ExportPeriodReportResponse>;
+  exportPeriodReport(
+    request: ExportPeriodReportRequest,
+    metadata?: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<ExportPeriodReportResponse>;
 }
 
 export const PeriodServiceClient = makeGenericClientConstructor(
@@ -4460,8 +4905,181 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "ExportPeriodReportRequest",
+      "field": [{
+        "name": "period_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "periodId",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "format",
+        "number": 2,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.reporting.v1.ReportFormat",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "format",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ReportFileHeader",
+      "field": [{
+        "name": "file_name",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "fileName",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "content_type",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "contentType",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "size_bytes",
+        "number": 3,
+        "label": 1,
+        "type": 3,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sizeBytes",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "sha256",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "sha256",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ExportPeriodReportResponse",
+      "field": [{
+        "name": "header",
+        "number": 1,
+        "label": 1,
+        "type": 11,
+        "typeName": ".baro.reporting.v1.ReportFileHeader",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "header",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "chunk",
+        "number": 2,
+        "label": 1,
+        "type": 12,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "chunk",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [{ "name": "part", "options": undefined }],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
-    "enumType": [],
+    "enumType": [{
+      "name": "ReportFormat",
+      "value": [{ "name": "REPORT_FORMAT_UNSPECIFIED", "number": 0, "options": undefined }, {
+        "name": "REPORT_FORMAT_XLSX",
+        "number": 1,
+        "options": undefined,
+      }, { "name": "REPORT_FORMAT_PDF", "number": 2, "options": undefined }],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }],
     "service": [{
       "name": "PeriodService",
       "method": [{
@@ -4527,6 +5145,13 @@ export const protoMetadata = {
         "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
         "clientStreaming": false,
         "serverStreaming": false,
+      }, {
+        "name": "ExportPeriodReport",
+        "inputType": ".baro.reporting.v1.ExportPeriodReportRequest",
+        "outputType": ".baro.reporting.v1.ExportPeriodReportResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": true,
       }],
       "options": undefined,
     }],
@@ -4540,556 +5165,659 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [5, 0],
+        "span": [11, 0, 18, 1],
+        "leadingComments": " Form of a report's file.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 0],
+        "span": [13, 2, 32],
+        "leadingComments": " Not set; refused.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 1],
+        "span": [15, 2, 25],
+        "leadingComments": " Excel workbook, a sheet for each table; numbers in it can be counted with.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 2],
+        "span": [17, 2, 24],
+        "leadingComments": " PDF, A4 landscape.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [6, 0],
-        "span": [11, 0, 70, 1],
+        "span": [21, 0, 87, 1],
         "leadingComments":
           " Report forms and periods. Every member of staff reads forms, periods and what is rolled up.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 0],
-        "span": [14, 2, 19, 3],
+        "span": [24, 2, 29, 3],
         "leadingComments":
           " Makes a report form of indicators.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_NOT_FOUND, UNIT_CLOSED, FORM_EXISTS, INDICATOR_NOT_FOUND, CUT_OFF_RULE_MISSING.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 1],
-        "span": [22, 2, 24, 3],
+        "span": [32, 2, 34, 3],
         "leadingComments": " Lists forms by code.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 2],
-        "span": [27, 2, 29, 3],
+        "span": [37, 2, 39, 3],
         "leadingComments":
           " Returns a form with its indicators.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, FORM_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 3],
-        "span": [33, 2, 38, 3],
+        "span": [43, 2, 48, 3],
         "leadingComments":
           " Opens a period: its days by the cut-off rule, its due time by the directory's term, and a submission for each unit\n of the form's groups that exists at the cut-off. What the form asks is kept as it is now.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, FORM_NOT_FOUND, PERIOD_EXISTS, CUT_OFF_RULE_MISSING, TERM_MISSING.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 4],
-        "span": [41, 2, 43, 3],
+        "span": [51, 2, 53, 3],
         "leadingComments":
           " Lists periods, the latest first, with how units stand.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 5],
-        "span": [46, 2, 48, 3],
+        "span": [56, 2, 58, 3],
         "leadingComments":
           " Returns a period with how units stand.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PERIOD_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 6],
-        "span": [51, 2, 56, 3],
+        "span": [61, 2, 66, 3],
         "leadingComments":
           " Rolls up what units have signed. From: OPEN, ROLLED_UP. To: ROLLED_UP.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PERIOD_NOT_FOUND, PERIOD_STATE_WRONG, ETAG_STALE, NOTHING_SIGNED.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 7],
-        "span": [59, 2, 64, 3],
+        "span": [69, 2, 74, 3],
         "leadingComments":
           " Locks a period after a last roll-up. Units still missing must be accepted as such. From: ROLLED_UP. To: LOCKED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PERIOD_NOT_FOUND, PERIOD_STATE_WRONG, ETAG_STALE, UNITS_MISSING.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 8],
-        "span": [67, 2, 69, 3],
+        "span": [77, 2, 79, 3],
         "leadingComments":
           " Lists what a period is rolled up to: of each group of units and of the city.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PERIOD_NOT_FOUND, PAGE_TOKEN_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [6, 0, 2, 9],
+        "span": [84, 2, 86, 3],
+        "leadingComments":
+          " Streams a locked period as a report: header, then chunks. How units stood, what the period is rolled up to as it stands now,\n each figure restated since the lock marked, beside the form's period before where that is locked and can be compared with.\n All of one instant. The export is audited. From: LOCKED.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PERIOD_NOT_FOUND, PERIOD_STATE_WRONG.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 0],
-        "span": [73, 0, 78, 1],
+        "span": [90, 0, 95, 1],
         "leadingComments": " Request of CreateReportForm.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [75, 2, 63],
+        "span": [92, 2, 63],
         "leadingComments": " The form.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [77, 2, 65],
+        "span": [94, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [81, 0, 84, 1],
+        "span": [98, 0, 101, 1],
         "leadingComments": " Response of CreateReportForm.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [83, 2, 22],
+        "span": [100, 2, 22],
         "leadingComments": " The form.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [87, 0, 92, 1],
+        "span": [104, 0, 109, 1],
         "leadingComments": " Request of ListReportForms.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [89, 2, 63],
+        "span": [106, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [91, 2, 65],
+        "span": [108, 2, 65],
         "leadingComments": " Token of the page before, opaque.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [95, 0, 102, 1],
+        "span": [112, 0, 119, 1],
         "leadingComments": " Response of ListReportForms.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [97, 2, 32],
+        "span": [114, 2, 32],
         "leadingComments": " Forms, without the codes of their indicators.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [99, 2, 29],
+        "span": [116, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [101, 2, 41],
+        "span": [118, 2, 41],
         "leadingComments": " Units the caller may make a form for, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [105, 0, 108, 1],
+        "span": [122, 0, 125, 1],
         "leadingComments": " Request of GetReportForm.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [107, 2, 57],
+        "span": [124, 2, 57],
         "leadingComments": " Form, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [111, 0, 116, 1],
+        "span": [128, 0, 133, 1],
         "leadingComments": " Response of GetReportForm.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [113, 2, 22],
+        "span": [130, 2, 22],
         "leadingComments": " The form.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [115, 2, 36],
+        "span": [132, 2, 36],
         "leadingComments": " Its indicators in order, in the version in force today.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [119, 0, 128, 1],
+        "span": [136, 0, 145, 1],
         "leadingComments": " Request of OpenPeriod.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [121, 2, 62],
+        "span": [138, 2, 62],
         "leadingComments": " Form, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [123, 2, 58],
+        "span": [140, 2, 58],
         "leadingComments": " Year of the report, 2000 to 2100.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [125, 2, 60],
+        "span": [142, 2, 60],
         "leadingComments": " Number within the year.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 3],
-        "span": [127, 2, 65],
+        "span": [144, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [131, 0, 134, 1],
+        "span": [148, 0, 151, 1],
         "leadingComments": " Response of OpenPeriod.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [133, 2, 20],
+        "span": [150, 2, 20],
         "leadingComments": " The period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [137, 0, 144, 1],
+        "span": [154, 0, 161, 1],
         "leadingComments": " Request of ListPeriods.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [139, 2, 62],
+        "span": [156, 2, 62],
         "leadingComments": " Of this form, UUID; empty for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [141, 2, 63],
+        "span": [158, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [143, 2, 65],
+        "span": [160, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [147, 0, 152, 1],
+        "span": [164, 0, 169, 1],
         "leadingComments": " Response of ListPeriods.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [149, 2, 30],
+        "span": [166, 2, 30],
         "leadingComments": " Periods.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [151, 2, 29],
+        "span": [168, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10],
-        "span": [155, 0, 158, 1],
+        "span": [172, 0, 175, 1],
         "leadingComments": " Request of GetPeriod.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 10, 2, 0],
-        "span": [157, 2, 57],
+        "span": [174, 2, 57],
         "leadingComments": " Period, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11],
-        "span": [161, 0, 176, 1],
+        "span": [178, 0, 193, 1],
         "leadingComments": " One roll-up of a period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 0],
-        "span": [163, 2, 63],
+        "span": [180, 2, 63],
         "leadingComments": " Number: 1, 2, 3 …\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 1],
-        "span": [165, 2, 89],
+        "span": [182, 2, 89],
         "leadingComments": " When.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 2],
-        "span": [167, 2, 73],
+        "span": [184, 2, 73],
         "leadingComments": " Submissions that went in.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 3],
-        "span": [169, 2, 70],
+        "span": [186, 2, 70],
         "leadingComments": " Figures that changed against the roll-up before.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 4],
-        "span": [171, 2, 75],
+        "span": [188, 2, 75],
         "leadingComments": " Unit whose correction after the lock made it a restatement, UUID; empty otherwise.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 5],
-        "span": [173, 2, 77],
+        "span": [190, 2, 77],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 11, 2, 6],
-        "span": [175, 2, 64],
+        "span": [192, 2, 64],
         "leadingComments": " Why it was corrected, in the unit's words.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12],
-        "span": [179, 0, 184, 1],
+        "span": [196, 0, 201, 1],
         "leadingComments": " Response of GetPeriod.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 0],
-        "span": [181, 2, 20],
+        "span": [198, 2, 20],
         "leadingComments": " The period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 12, 2, 1],
-        "span": [183, 2, 31],
+        "span": [200, 2, 31],
         "leadingComments": " Its roll-ups, the latest first, at most 100.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13],
-        "span": [187, 0, 194, 1],
+        "span": [204, 0, 211, 1],
         "leadingComments": " Request of RollUpPeriod.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 0],
-        "span": [189, 2, 57],
+        "span": [206, 2, 57],
         "leadingComments": " Period, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 1],
-        "span": [191, 2, 59],
+        "span": [208, 2, 59],
         "leadingComments": " Version as last read; empty for whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 13, 2, 2],
-        "span": [193, 2, 65],
+        "span": [210, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14],
-        "span": [197, 0, 200, 1],
+        "span": [214, 0, 217, 1],
         "leadingComments": " Response of RollUpPeriod.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 14, 2, 0],
-        "span": [199, 2, 20],
+        "span": [216, 2, 20],
         "leadingComments": " The period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15],
-        "span": [203, 0, 212, 1],
+        "span": [220, 0, 229, 1],
         "leadingComments": " Request of LockPeriod.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 0],
-        "span": [205, 2, 57],
+        "span": [222, 2, 57],
         "leadingComments": " Period, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 1],
-        "span": [207, 2, 59],
+        "span": [224, 2, 59],
         "leadingComments": " Version as last read; empty for whatever it is.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 2],
-        "span": [209, 2, 65],
+        "span": [226, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 15, 2, 3],
-        "span": [211, 2, 67],
+        "span": [228, 2, 67],
         "leadingComments": " Lock although units have not signed; they stay missing.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16],
-        "span": [215, 0, 218, 1],
+        "span": [232, 0, 235, 1],
         "leadingComments": " Response of LockPeriod.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 16, 2, 0],
-        "span": [217, 2, 20],
+        "span": [234, 2, 20],
         "leadingComments": " The period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17],
-        "span": [221, 0, 232, 1],
+        "span": [238, 0, 249, 1],
         "leadingComments": " Request of ListRolledFigures.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 0],
-        "span": [223, 2, 64],
+        "span": [240, 2, 64],
         "leadingComments": " Period, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 1],
-        "span": [225, 2, 68],
+        "span": [242, 2, 68],
         "leadingComments": " Of this group of units; unset for the city.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 2],
-        "span": [227, 2, 68],
+        "span": [244, 2, 68],
         "leadingComments": " As of this roll-up; 0 for the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 3],
-        "span": [229, 2, 63],
+        "span": [246, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 17, 2, 4],
-        "span": [231, 2, 65],
+        "span": [248, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18],
-        "span": [235, 0, 262, 1],
+        "span": [252, 0, 279, 1],
         "leadingComments": " A figure made of those of units.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 0],
-        "span": [237, 2, 65],
+        "span": [254, 2, 65],
         "leadingComments": " Place in the form.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 1],
-        "span": [239, 2, 72],
+        "span": [256, 2, 72],
         "leadingComments": " Code of the indicator.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 2],
-        "span": [241, 2, 72],
+        "span": [258, 2, 72],
         "leadingComments": " Its name in the period's version.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 3],
-        "span": [243, 2, 65],
+        "span": [260, 2, 65],
         "leadingComments": " Đơn vị tính.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 4],
-        "span": [245, 2, 64],
+        "span": [262, 2, 64],
         "leadingComments": " Member; empty for the whole.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 5],
-        "span": [247, 2, 69],
+        "span": [264, 2, 69],
         "leadingComments": " Its name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 6],
-        "span": [249, 2, 63],
+        "span": [266, 2, 63],
         "leadingComments": " Value; empty when there is none or the indicator is not additive.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 7],
-        "span": [251, 2, 67],
+        "span": [268, 2, 67],
         "leadingComments": " Sum of numerators.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 8],
-        "span": [253, 2, 69],
+        "span": [270, 2, 69],
         "leadingComments": " Sum of denominators or weights.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 9],
-        "span": [255, 2, 68],
+        "span": [272, 2, 68],
         "leadingComments": " Units whose values went in.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 10],
-        "span": [257, 2, 72],
+        "span": [274, 2, 72],
         "leadingComments": " Roll-up it is of.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 11],
-        "span": [259, 2, 65],
+        "span": [276, 2, 65],
         "leadingComments": " Whether it was restated after the lock.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 18, 2, 12],
-        "span": [261, 2, 71],
+        "span": [278, 2, 71],
         "leadingComments": " Value it was locked with; of what was restated.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19],
-        "span": [265, 0, 270, 1],
+        "span": [282, 0, 287, 1],
         "leadingComments": " Response of ListRolledFigures.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 0],
-        "span": [267, 2, 36],
+        "span": [284, 2, 36],
         "leadingComments": " Figures, in the order of the form.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 19, 2, 1],
-        "span": [269, 2, 29],
+        "span": [286, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20],
+        "span": [290, 0, 295, 1],
+        "leadingComments": " Request of ExportPeriodReport.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 0],
+        "span": [292, 2, 64],
+        "leadingComments": " Period, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 20, 2, 1],
+        "span": [294, 2, 67],
+        "leadingComments": " Form of the file.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21],
+        "span": [298, 0, 307, 1],
+        "leadingComments": " First message of a report's file.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 0],
+        "span": [300, 2, 23],
+        "leadingComments": " Name.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 1],
+        "span": [302, 2, 26],
+        "leadingComments": " Type.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 2],
+        "span": [304, 2, 23],
+        "leadingComments": " Size; 0 when not known before the end.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 21, 2, 3],
+        "span": [306, 2, 20],
+        "leadingComments": " SHA-256, lower-case hex; empty when not known.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22],
+        "span": [310, 0, 318, 1],
+        "leadingComments": " Response of ExportPeriodReport: one header, then chunks.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 8, 0],
+        "span": [312, 2, 317, 3],
+        "leadingComments": " What this message carries.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 0],
+        "span": [314, 4, 32],
+        "leadingComments": " First message.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 22, 2, 1],
+        "span": [316, 4, 20],
+        "leadingComments": " Bytes, at most 64 KiB.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }],
@@ -5098,6 +5826,7 @@ export const protoMetadata = {
     "edition": 0,
   },
   references: {
+    ".baro.reporting.v1.ReportFormat": ReportFormat,
     ".baro.reporting.v1.CreateReportFormRequest": CreateReportFormRequest,
     ".baro.reporting.v1.CreateReportFormResponse": CreateReportFormResponse,
     ".baro.reporting.v1.ListReportFormsRequest": ListReportFormsRequest,
@@ -5118,6 +5847,9 @@ export const protoMetadata = {
     ".baro.reporting.v1.ListRolledFiguresRequest": ListRolledFiguresRequest,
     ".baro.reporting.v1.RolledFigure": RolledFigure,
     ".baro.reporting.v1.ListRolledFiguresResponse": ListRolledFiguresResponse,
+    ".baro.reporting.v1.ExportPeriodReportRequest": ExportPeriodReportRequest,
+    ".baro.reporting.v1.ReportFileHeader": ReportFileHeader,
+    ".baro.reporting.v1.ExportPeriodReportResponse": ExportPeriodReportResponse,
     ".baro.reporting.v1.PeriodService": PeriodServiceClient,
   },
   dependencies: [protoMetadata1, protoMetadata2, protoMetadata3, protoMetadata4],
@@ -5196,6 +5928,9 @@ export const protoMetadata = {
           "locked_value": { "field_behavior": 3 },
         },
       },
+      "ExportPeriodReportRequest": {
+        fields: { "period_id": { "field_behavior": 2 }, "format": { "field_behavior": 2 } },
+      },
     },
     services: {
       "PeriodService": {
@@ -5215,6 +5950,9 @@ export const protoMetadata = {
           "ListRolledFigures": {
             "http": HttpRule.decode(bytesFromBase64("EiUvdjEvcmVwb3J0UGVyaW9kcy97cGVyaW9kX2lkfS9maWd1cmVz")),
           },
+          "ExportPeriodReport": {
+            "http": HttpRule.decode(bytesFromBase64("EiovdjEvcmVwb3J0UGVyaW9kcy97cGVyaW9kX2lkfTpleHBvcnRSZXBvcnQ=")),
+          },
         },
       },
     },
@@ -5231,6 +5969,18 @@ function bytesFromBase64(b64: string): Uint8Array {
       arr[i] = bin.charCodeAt(i);
     }
     return arr;
+  }
+}
+
+function base64FromBytes(arr: Uint8Array): string {
+  if ((globalThis as any).Buffer) {
+    return (globalThis as any).Buffer.from(arr).toString("base64");
+  } else {
+    const bin: string[] = [];
+    arr.forEach((byte) => {
+      bin.push(globalThis.String.fromCharCode(byte));
+    });
+    return globalThis.btoa(bin.join(""));
   }
 }
 
@@ -5263,6 +6013,17 @@ function fromJsonTimestamp(o: any): Date {
   } else {
     return fromTimestamp(Timestamp.fromJSON(o));
   }
+}
+
+function longToNumber(int64: { toString(): string }): number {
+  const num = globalThis.Number(int64.toString());
+  if (num > globalThis.Number.MAX_SAFE_INTEGER) {
+    throw new globalThis.Error("Value is larger than Number.MAX_SAFE_INTEGER");
+  }
+  if (num < globalThis.Number.MIN_SAFE_INTEGER) {
+    throw new globalThis.Error("Value is smaller than Number.MIN_SAFE_INTEGER");
+  }
+  return num;
 }
 
 function isSet(value: any): boolean {

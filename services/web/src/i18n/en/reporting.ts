@@ -90,6 +90,7 @@ export const reporting: Messages['reporting'] = {
   lockedWithNone: 'locked with: none',
   noGroup: 'In no group',
   print: 'Print',
+  takeReport: 'Report of the period',
   createForm: 'Make a report form',
   openPeriod: 'Open a period',
   openPeriods: 'Open a period',

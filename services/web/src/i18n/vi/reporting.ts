@@ -90,6 +90,7 @@ export const reporting = {
   lockedWithNone: 'khi khóa: chưa có',
   noGroup: 'Chưa xếp nhóm',
   print: 'In',
+  takeReport: 'Báo cáo của kỳ',
   createForm: 'Lập biểu báo cáo',
   openPeriod: 'Mở kỳ',
   openPeriods: 'Mở kỳ báo cáo',

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { getSessionReport, type SessionReport } from '../../api/session-report-api.ts';
+import { exportSessionReport, getSessionReport, type SessionReport } from '../../api/session-report-api.ts';
 import { useMessages } from '../../i18n/language.tsx';
 import type { Messages } from '../../i18n/vi/index.ts';
 import { Facts } from '../../item/facts.tsx';
 import { DataTable } from '../../list/data-table.tsx';
 import { LiveNotice } from '../../list/live-notice.tsx';
+import { TakeAway } from '../../list/take-away.tsx';
 import { useLiveList } from '../../list/use-live-list.ts';
 import { showDate, showInstant } from '../../time/format.ts';
 import { Page } from '../../ui/page.tsx';
@@ -16,7 +17,6 @@ import { countColumns, type CountRow } from './count-columns.tsx';
 import { fieldRows, levelRows, summaryRows, unitRows } from './count-rows.ts';
 import { LocalityTable } from './locality-table.tsx';
 import { CountLink, showCount } from './report-link.tsx';
-import { TakeAway } from './take-away.tsx';
 
 /** The report of a session: every number leads to the petitions it is made of. */
 export function ReportPage() {
@@ -31,7 +31,11 @@ export function ReportPage() {
   return (
     <Page
       title={data === undefined ? t.link : t.title(session)}
-      actions={data !== undefined && <TakeAway sessionId={id} />}
+      actions={
+        data !== undefined && (
+          <TakeAway fetchReport={(format, onBytes) => exportSessionReport(id, format, onBytes)} />
+        )
+      }
       className="session-report"
     >
       <PetitionPlaces here="session" />

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { getPeriod } from '../../api/reporting-api.ts';
+import { exportPeriodReport, getPeriod } from '../../api/reporting-api.ts';
 import type { PeriodWithRollUps } from '../../api/reporting-types.ts';
 import { useMessages } from '../../i18n/language.tsx';
 import { Section } from '../../item/facts.tsx';
 import { useLiveItem } from '../../item/use-live-item.ts';
+import { TakeAway } from '../../list/take-away.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { periodName } from '../period-words.ts';
@@ -38,7 +39,14 @@ function PeriodBody({ found, queryKey }: PeriodBodyProps) {
   return (
     <Page
       title={`${period.formName ?? ''} – ${periodName(period, m)}`}
-      actions={<PeriodActions period={period} queryKey={queryKey} />}
+      actions={
+        <>
+          <PeriodActions period={period} queryKey={queryKey} />
+          {period.allowedActions?.includes('ExportPeriodReport') === true && (
+            <TakeReport periodId={period.id ?? ''} />
+          )}
+        </>
+      }
       className="report-period"
     >
       <ReportingPlaces here="" />
@@ -54,5 +62,15 @@ function PeriodBody({ found, queryKey }: PeriodBodyProps) {
         <RolledFigures period={period} />
       </section>
     </Page>
+  );
+}
+
+/** The report of a locked period, for everybody. */
+function TakeReport({ periodId }: { periodId: string }) {
+  const { takeReport } = useMessages().reporting;
+  return (
+    <div className="report-actions no-print" role="group" aria-label={takeReport}>
+      <TakeAway fetchReport={(format, onBytes) => exportPeriodReport(periodId, format, onBytes)} />
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { exportSessionReport, type ReportFormat } from '../../api/session-report-api.ts';
-import { useMessages } from '../../i18n/language.tsx';
-import { saveFile } from '../../list/download.ts';
-import { problemText } from '../../ui/problem-text.ts';
+import type { FetchReport, ReportFormat } from '../api/report-format.ts';
+import { useMessages } from '../i18n/language.tsx';
+import { problemText } from '../ui/problem-text.ts';
+import { saveFile } from './download.ts';
 
 const kilobytes = new Intl.NumberFormat('vi-VN', {
   style: 'unit',
@@ -11,8 +11,8 @@ const kilobytes = new Intl.NumberFormat('vi-VN', {
   maximumFractionDigits: 0,
 });
 
-/** Report and annexes as a file; how much has come is told while it is made. */
-export function TakeAway({ sessionId }: { sessionId: string }) {
+/** A report as a file, in either form; how much has come is told while it is made. */
+export function TakeAway({ fetchReport }: { fetchReport: FetchReport }) {
   const m = useMessages();
   const { message } = App.useApp();
   const [format, setFormat] = useState<ReportFormat>();
@@ -21,7 +21,7 @@ export function TakeAway({ sessionId }: { sessionId: string }) {
     setFormat(wanted);
     setBytes(0);
     try {
-      const { blob, name } = await exportSessionReport(sessionId, wanted, setBytes);
+      const { blob, name } = await fetchReport(wanted, setBytes);
       saveFile(blob, name);
     } catch (error) {
       message.error(problemText(error, m));
