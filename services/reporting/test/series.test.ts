@@ -163,8 +163,8 @@ describe('a series is refused', () => {
   });
 
   it('to who holds no post', async () => {
-    await expectReason(scene.series(share, {}, 'stc-vacant'), 'CALLER_UNKNOWN');
-    await expectReason(scene.grid(share, 10, {}, 'stc-vacant'), 'CALLER_UNKNOWN');
+    await expectReason(scene.series(share, {}, 'stc-vacant'), 'PERMISSION_DENIED');
+    await expectReason(scene.grid(share, 10, {}, 'stc-vacant'), 'PERMISSION_DENIED');
   });
 });
 
