@@ -75,11 +75,15 @@ export function lineOption(lines: Lines, { width, fontFamily }: Place): LineOpti
       type: 'value',
       min: -0.5,
       max: lines.names.length - 0.5,
-      interval: Math.max(1, Math.ceil(lines.names.length / wanted)),
       splitLine: { show: false },
       axisLine: { onZero: false },
       axisTick: { show: false },
-      axisLabel: { formatter: (at: number) => lines.names[at] ?? '', fontSize: 13, hideOverlap: true },
+      axisLabel: {
+        customValues: placesOf(lines.names.length, wanted),
+        formatter: (at: number) => lines.names[at] ?? '',
+        fontSize: 13,
+        hideOverlap: true,
+      },
     },
     yAxis: {
       type: 'value',
@@ -87,10 +91,18 @@ export function lineOption(lines: Lines, { width, fontFamily }: Place): LineOpti
       name: lines.measure,
       nameLocation: 'end',
       nameTextStyle: { align: 'left' },
+      axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { formatter: (value: number) => lines.show(value), fontSize: 13 },
     },
     series: [...lines.lines.flatMap(segmentOptions), targetOption(lines), ...lines.marks.map(markOption)],
   };
+}
+
+/** Places that are named: the last one, and so many before it as there is room for. */
+function placesOf(count: number, wanted: number): number[] {
+  const step = Math.max(1, Math.ceil(count / wanted));
+  return Array.from({ length: count }, (_, at) => at).filter((at) => (count - 1 - at) % step === 0);
 }
 
 /** A line in as many parts as its breaks make: two points with a break between are never joined. */

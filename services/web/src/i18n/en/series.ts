@@ -10,7 +10,7 @@ export const series: Messages['series'] = {
   fromDate: 'Periods that end from',
   toDate: 'Periods that end until',
   addUnit: 'Add a unit to compare',
-  addUnitHint: (most: number) => `Type its name with or without accents, at most ${most} units`,
+  addUnitHint: (most: number) => `At most ${most} units`,
   enough: (most: number) => `There are ${most} units; remove one to add another`,
   groups: 'Compare with groups',
   lines: 'Lines of the picture',

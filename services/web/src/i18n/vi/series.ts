@@ -8,7 +8,7 @@ export const series = {
   fromDate: 'Kỳ kết thúc từ ngày',
   toDate: 'Kỳ kết thúc đến ngày',
   addUnit: 'Thêm đơn vị để so sánh',
-  addUnitHint: (most: number) => `Gõ tên có dấu hoặc không dấu, tối đa ${most} đơn vị`,
+  addUnitHint: (most: number) => `Tối đa ${most} đơn vị`,
   enough: (most: number) => `Đã đủ ${most} đơn vị, bỏ bớt để thêm đơn vị khác`,
   groups: 'So với nhóm',
   lines: 'Các đường trên biểu đồ',
