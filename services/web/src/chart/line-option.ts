@@ -91,7 +91,7 @@ export function lineOption(lines: Lines, { width, fontFamily }: Place): LineOpti
       name: lines.measure,
       nameLocation: 'end',
       nameTextStyle: { align: 'left' },
-      axisLine: { show: false },
+      axisLine: { show: false, onZero: false },
       axisTick: { show: false },
       axisLabel: { formatter: (value: number) => lines.show(value), fontSize: 13 },
     },
@@ -171,7 +171,7 @@ function wordsAt({ titles, lines, target, show }: Lines, at: number): string {
 
 /** The place somebody points at, as the library tells it. */
 function placeOf(pointed: unknown): number {
-  const [first]: unknown[] = Array.isArray(pointed) ? pointed : [pointed];
+  const first: unknown = Array.isArray(pointed) ? pointed[0] : pointed;
   const at = typeof first === 'object' && first !== null && 'axisValue' in first ? first.axisValue : 0;
   return Math.round(Number(at));
 }

@@ -1,5 +1,4 @@
 import type { IndicatorGrid, GridUnit } from '../../api/series-api.ts';
-import type { DirectionName } from '../../api/reporting-types.ts';
 import { compareDecimals } from '../decimal.ts';
 
 /** How a unit stands in its group; each has a colour, a shape and a word. */
@@ -16,7 +15,7 @@ export interface Tile {
 export const LEVELS: readonly TileLevel[] = ['reached', 'missed', 'high', 'middle', 'low', 'nothing', 'none'];
 
 /** A tile a unit: held against the target where there is one, in thirds of the group by value otherwise. */
-export function tilesOf(grid: IndicatorGrid, direction: DirectionName | string | undefined): Tile[] {
+export function tilesOf(grid: IndicatorGrid, direction: string | undefined): Tile[] {
   const { units = [], unitTarget = '' } = grid;
   const values = units.map(valueOf).filter((value) => value !== '');
   const sorted = values.toSorted(compareDecimals);
@@ -32,8 +31,8 @@ export function sortTiles(tiles: readonly Tile[], sort: 'name' | 'value'): Tile[
   const byName = (a: Tile, b: Tile): number => a.name.localeCompare(b.name, 'vi');
   if (sort === 'name') return tiles.toSorted(byName);
   return tiles.toSorted((a, b) => {
-    if (a.value === '' || b.value === '')
-      return Number(a.value === '') - Number(b.value === '') || byName(a, b);
+    const missing = Number(a.value === '') - Number(b.value === '');
+    if (missing !== 0 || a.value === '') return missing || byName(a, b);
     return compareDecimals(b.value, a.value) || byName(a, b);
   });
 }
