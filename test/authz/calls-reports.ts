@@ -9,7 +9,9 @@ import {
   ListReportFormsRequest,
   ListRolledFiguresRequest,
 } from '@baro/proto/baro/reporting/v1/periods';
+import { GetIndicatorGridRequest, GetIndicatorSeriesRequest } from '@baro/proto/baro/reporting/v1/series';
 import { ListFigureItemsRequest, ListSubmissionsRequest } from '@baro/proto/baro/reporting/v1/submissions';
+import { PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
 import type { Submission } from '@baro/proto/baro/reporting/v1/resources';
 import { call, callMetadata } from '@baro/chassis';
 import { writing } from './petition-scenes.ts';
@@ -149,6 +151,22 @@ const reads: Record<string, ReportCall['ask']> = {
   GetIndicator: ({ platform: { indicators }, token }) => {
     const request = GetIndicatorRequest.fromPartial({ code: indicatorCode });
     return call(indicators, indicators.getIndicator, request, { token });
+  },
+  GetIndicatorSeries: ({ platform: { indicators }, token }) => {
+    const request = GetIndicatorSeriesRequest.fromPartial({
+      code: indicatorCode,
+      periodKind: PeriodKind.MONTH,
+    });
+    return call(indicators, indicators.getIndicatorSeries, request, { token });
+  },
+  GetIndicatorGrid: async ({ platform: { indicators }, scene: { periodId }, token }) => {
+    const values: string[] = [];
+    for (const unitGroup of [UnitGroup.COMMUNE, UnitGroup.DEPARTMENT]) {
+      const request = GetIndicatorGridRequest.fromPartial({ code: indicatorCode, periodId, unitGroup });
+      const { units } = await call(indicators, indicators.getIndicatorGrid, request, { token });
+      values.push(...units.map(({ point }) => point?.value ?? ''));
+    }
+    return values.includes(firstValue) ? 'yes' : 'hidden';
   },
   ListCutOffRules: ({ platform: { indicators }, token }) =>
     call(indicators, indicators.listCutOffRules, ListCutOffRulesRequest.create(), { token }),

@@ -64,6 +64,7 @@ export const mix = [
   read('open-report-period', 'PeriodService/GetPeriod', byEveryone(0.03)),
   read('rolled-figures', 'PeriodService/ListRolledFigures', byEveryone(0.02)),
   read('list-indicators', 'IndicatorService/ListIndicators', byEveryone(0.02)),
+  read('indicator-series', 'IndicatorService/GetIndicatorSeries', byEveryone(0.01)),
   read('list-findings', 'FindingService/ListFindings', byEveryone(0.02)),
 
   // Ways in their order: a client that has just begun goes them once from end to end.

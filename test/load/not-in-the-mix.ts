@@ -42,6 +42,7 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'PromiseService/GetPromiseReport',
     'IndicatorService/GetIndicator',
     'IndicatorService/ListCutOffRules',
+    'IndicatorService/GetIndicatorGrid',
     'PeriodService/ListReportForms',
     'PeriodService/GetReportForm',
     'SubmissionService/ListFigureItems',

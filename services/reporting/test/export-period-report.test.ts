@@ -29,6 +29,7 @@ const catalogue: IndicatorDefinition[] = [
     ...definition,
     collectors,
     jumpPercent: 0,
+    computedBy: '',
     cumulative: false,
   })),
   definitionOf({ code: 'LON-01', name: 'Tổng chi', decimals: 6, valueType: 2, groupName: 'Ngân sách' }),

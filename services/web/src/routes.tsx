@@ -154,6 +154,10 @@ const children: RouteObject[] = [
     }),
   },
   {
+    path: 'reporting/indicators/:code/series',
+    lazy: async () => ({ Component: (await import('./reporting/series/series-page.tsx')).SeriesPage }),
+  },
+  {
     path: 'promises',
     lazy: async () => ({ Component: (await import('./promise/promises-page.tsx')).PromisesPage }),
   },

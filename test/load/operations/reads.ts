@@ -96,5 +96,7 @@ export const reads = {
   'open-report-period': ({ periods }) => get(anyone(), `/v1/reportPeriods/${oneOf(periods)}`),
   'rolled-figures': ({ periods }) => get(anyone(), `/v1/reportPeriods/${oneOf(periods)}/figures`, page),
   'list-indicators': () => get(anyone(), '/v1/indicators', page),
+  'indicator-series': ({ indicators }) =>
+    get(anyone(), `/v1/indicators/${oneOf(indicators)}/series`, { periodKind: 'PERIOD_KIND_MONTH' }),
   'list-findings': () => get(book().leader, '/v1/custody/findings', page),
 } satisfies Partial<Record<Operation, Read>>;

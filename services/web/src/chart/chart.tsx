@@ -1,16 +1,25 @@
-import { BarChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { DrawBars } from './bar-option.ts';
+import type { DrawLines } from './line-option.ts';
 
 // SVG and not a canvas: it prints sharply and grows with the page.
-register([BarChart, GridComponent, LegendComponent, SVGRenderer, TooltipComponent]);
+register([
+  BarChart,
+  GridComponent,
+  LegendComponent,
+  LineChart,
+  MarkLineComponent,
+  SVGRenderer,
+  TooltipComponent,
+]);
 
 interface ChartProps {
   /** Draws into a width in pixels, in a font. */
-  readonly draw: DrawBars;
+  readonly draw: DrawBars | DrawLines;
   /** What the picture says, for who does not see it; the numbers stand in the table beside it. */
   readonly label: string;
   /** In pixels. */
@@ -28,7 +37,7 @@ export function Chart({ draw, label, height }: ChartProps) {
   );
 }
 
-function keepDrawn(place: HTMLElement, draw: DrawBars): () => void {
+function keepDrawn(place: HTMLElement, draw: ChartProps['draw']): () => void {
   const chart = init(place, undefined, { renderer: 'svg' });
   const observer = new ResizeObserver(() => {
     chart.resize();

@@ -20,10 +20,17 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import type { FileDescriptorProto as FileDescriptorProto1 } from "ts-proto-descriptors";
-import { protoMetadata as protoMetadata2 } from "../../../google/api/annotations.ts";
-import { protoMetadata as protoMetadata3 } from "../../../google/api/field_behavior.ts";
+import { protoMetadata as protoMetadata3 } from "../../../google/api/annotations.ts";
+import { protoMetadata as protoMetadata4 } from "../../../google/api/field_behavior.ts";
 import { HttpRule } from "../../../google/api/http.ts";
 import { CutOffRule, Indicator, IndicatorDefinition, protoMetadata as protoMetadata1 } from "./resources.ts";
+import {
+  GetIndicatorGridRequest,
+  GetIndicatorGridResponse,
+  GetIndicatorSeriesRequest,
+  GetIndicatorSeriesResponse,
+  protoMetadata as protoMetadata2,
+} from "./series.ts";
 
 export const protobufPackage = "baro.reporting.v1";
 
@@ -1266,6 +1273,37 @@ export const IndicatorServiceService = {
     responseDeserialize: (value: Buffer): GetIndicatorResponse => GetIndicatorResponse.decode(value),
   },
   /**
+   * Returns an indicator over time: of the city, of groups of units and of units, with what breaks the series. A unit's value is
+   * the one that went into the roll-up.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, INDICATOR_NOT_FOUND, UNIT_NOT_FOUND.
+   */
+  getIndicatorSeries: {
+    path: "/baro.reporting.v1.IndicatorService/GetIndicatorSeries" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetIndicatorSeriesRequest): Buffer =>
+      Buffer.from(GetIndicatorSeriesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetIndicatorSeriesRequest => GetIndicatorSeriesRequest.decode(value),
+    responseSerialize: (value: GetIndicatorSeriesResponse): Buffer =>
+      Buffer.from(GetIndicatorSeriesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetIndicatorSeriesResponse => GetIndicatorSeriesResponse.decode(value),
+  },
+  /**
+   * Returns an indicator over the units of a group in one period.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, INDICATOR_NOT_FOUND, PERIOD_NOT_FOUND, PERIOD_STATE_WRONG.
+   */
+  getIndicatorGrid: {
+    path: "/baro.reporting.v1.IndicatorService/GetIndicatorGrid" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetIndicatorGridRequest): Buffer =>
+      Buffer.from(GetIndicatorGridRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetIndicatorGridRequest => GetIndicatorGridRequest.decode(value),
+    responseSerialize: (value: GetIndicatorGridResponse): Buffer =>
+      Buffer.from(GetIndicatorGridResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetIndicatorGridResponse => GetIndicatorGridResponse.decode(value),
+  },
+  /**
    * Lists the cut-off rules in force today.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.
    */
@@ -1299,6 +1337,17 @@ export interface IndicatorServiceServer extends UntypedServiceImplementation {
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, INDICATOR_NOT_FOUND.
    */
   getIndicator: handleUnaryCall<GetIndicatorRequest, GetIndicatorResponse>;
+  /**
+   * Returns an indicator over time: of the city, of groups of units and of units, with what breaks the series. A unit's value is
+   * the one that went into the roll-up.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, INDICATOR_NOT_FOUND, UNIT_NOT_FOUND.
+   */
+  getIndicatorSeries: handleUnaryCall<GetIndicatorSeriesRequest, GetIndicatorSeriesResponse>;
+  /**
+   * Returns an indicator over the units of a group in one period.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, INDICATOR_NOT_FOUND, PERIOD_NOT_FOUND, PERIOD_STATE_WRONG.
+   */
+  getIndicatorGrid: handleUnaryCall<GetIndicatorGridRequest, GetIndicatorGridResponse>;
   /**
    * Lists the cut-off rules in force today.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.
@@ -1366,6 +1415,45 @@ export interface IndicatorServiceClient extends Client {
     callback: (error: ServiceError | null, response: GetIndicatorResponse) => void,
   ): ClientUnaryCall;
   /**
+   * Returns an indicator over time: of the city, of groups of units and of units, with what breaks the series. A unit's value is
+   * the one that went into the roll-up.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, INDICATOR_NOT_FOUND, UNIT_NOT_FOUND.
+   */
+  getIndicatorSeries(
+    request: GetIndicatorSeriesRequest,
+    callback: (error: ServiceError | null, response: GetIndicatorSeriesResponse) => void,
+  ): ClientUnaryCall;
+  getIndicatorSeries(
+    request: GetIndicatorSeriesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetIndicatorSeriesResponse) => void,
+  ): ClientUnaryCall;
+  getIndicatorSeries(
+    request: GetIndicatorSeriesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetIndicatorSeriesResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Returns an indicator over the units of a group in one period.
+   * Reasons: PERMISSION_DENIED, FIELD_INVALID, INDICATOR_NOT_FOUND, PERIOD_NOT_FOUND, PERIOD_STATE_WRONG.
+   */
+  getIndicatorGrid(
+    request: GetIndicatorGridRequest,
+    callback: (error: ServiceError | null, response: GetIndicatorGridResponse) => void,
+  ): ClientUnaryCall;
+  getIndicatorGrid(
+    request: GetIndicatorGridRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetIndicatorGridResponse) => void,
+  ): ClientUnaryCall;
+  getIndicatorGrid(
+    request: GetIndicatorGridRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetIndicatorGridResponse) => void,
+  ): ClientUnaryCall;
+  /**
    * Lists the cut-off rules in force today.
    * Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.
    */
@@ -1425,6 +1513,7 @@ export const protoMetadata = {
     "package": "baro.reporting.v1",
     "dependency": [
       "baro/reporting/v1/resources.proto",
+      "baro/reporting/v1/series.proto",
       "google/api/annotations.proto",
       "google/api/field_behavior.proto",
     ],
@@ -2162,6 +2251,20 @@ export const protoMetadata = {
         "clientStreaming": false,
         "serverStreaming": false,
       }, {
+        "name": "GetIndicatorSeries",
+        "inputType": ".baro.reporting.v1.GetIndicatorSeriesRequest",
+        "outputType": ".baro.reporting.v1.GetIndicatorSeriesResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
+        "name": "GetIndicatorGrid",
+        "inputType": ".baro.reporting.v1.GetIndicatorGridRequest",
+        "outputType": ".baro.reporting.v1.GetIndicatorGridResponse",
+        "options": { "deprecated": false, "idempotencyLevel": 0, "features": undefined, "uninterpretedOption": [] },
+        "clientStreaming": false,
+        "serverStreaming": false,
+      }, {
         "name": "ListCutOffRules",
         "inputType": ".baro.reporting.v1.ListCutOffRulesRequest",
         "outputType": ".baro.reporting.v1.ListCutOffRulesResponse",
@@ -2182,276 +2285,290 @@ export const protoMetadata = {
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0],
-        "span": [10, 0, 35, 1],
+        "span": [11, 0, 47, 1],
         "leadingComments": " The catalogue of indicators. Every member of staff reads it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 0],
-        "span": [14, 2, 19, 3],
+        "span": [15, 2, 20, 3],
         "leadingComments":
           " Takes rows of a catalogue. A new code is defined; a row of a known code whose first day is later than that of the version\n in force becomes its next version; the same row again is skipped. Imported, skipped and refused are all rows.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, UNIT_CLOSED, IMPORT_TOO_LARGE.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 1],
-        "span": [22, 2, 24, 3],
+        "span": [23, 2, 25, 3],
         "leadingComments":
           " Lists indicators by code with the version in force today.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 2],
-        "span": [27, 2, 29, 3],
+        "span": [28, 2, 30, 3],
         "leadingComments":
           " Returns an indicator with every version.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, INDICATOR_NOT_FOUND.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [6, 0, 2, 3],
-        "span": [32, 2, 34, 3],
+        "span": [34, 2, 36, 3],
+        "leadingComments":
+          " Returns an indicator over time: of the city, of groups of units and of units, with what breaks the series. A unit's value is\n the one that went into the roll-up.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, INDICATOR_NOT_FOUND, UNIT_NOT_FOUND.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 4],
+        "span": [39, 2, 41, 3],
+        "leadingComments":
+          " Returns an indicator over the units of a group in one period.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, INDICATOR_NOT_FOUND, PERIOD_NOT_FOUND, PERIOD_STATE_WRONG.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [6, 0, 2, 5],
+        "span": [44, 2, 46, 3],
         "leadingComments":
           " Lists the cut-off rules in force today.\n Reasons: PERMISSION_DENIED, FIELD_INVALID, PAGE_TOKEN_INVALID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0],
-        "span": [38, 0, 45, 1],
+        "span": [50, 0, 57, 1],
         "leadingComments": " A row of a catalogue.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [40, 2, 66],
+        "span": [52, 2, 66],
         "leadingComments": " Id of the row in its source, unique within the request.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [42, 2, 57],
+        "span": [54, 2, 57],
         "leadingComments": " Number of the row in its file, for the refusal.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [44, 2, 78],
+        "span": [56, 2, 78],
         "leadingComments": " What it means.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1],
-        "span": [48, 0, 59, 1],
+        "span": [60, 0, 71, 1],
         "leadingComments": " Request of ImportIndicators.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [50, 2, 62],
+        "span": [62, 2, 62],
         "leadingComments": " Unit the catalogue is kept for, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [52, 2, 61],
+        "span": [64, 2, 61],
         "leadingComments": " Name of the source, at most 100 characters.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [54, 2, 85],
+        "span": [66, 2, 85],
         "leadingComments": " Rows, at most 200.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [56, 2, 66],
+        "span": [68, 2, 66],
         "leadingComments": " Only say what would be taken.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 4],
-        "span": [58, 2, 65],
+        "span": [70, 2, 65],
         "leadingComments":
           " UUID made by the client; the same id returns the same answer and acts once. Kept at least 24 h.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [62, 0, 73, 1],
+        "span": [74, 0, 85, 1],
         "leadingComments": " A row that was not taken.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [64, 2, 16],
+        "span": [76, 2, 16],
         "leadingComments": " Number of the row.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [66, 2, 25],
+        "span": [78, 2, 25],
         "leadingComments": " Its id.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [68, 2, 20],
+        "span": [80, 2, 20],
         "leadingComments": " Rule it breaks.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [70, 2, 19],
+        "span": [82, 2, 19],
         "leadingComments": " Field.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [72, 2, 24],
+        "span": [84, 2, 24],
         "leadingComments": " Sentence for staff.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [76, 0, 83, 1],
+        "span": [88, 0, 95, 1],
         "leadingComments": " Response of ImportIndicators.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [78, 2, 27],
+        "span": [90, 2, 27],
         "leadingComments": " Rows taken.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [80, 2, 26],
+        "span": [92, 2, 26],
         "leadingComments": " Rows that were known.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [82, 2, 41],
+        "span": [94, 2, 41],
         "leadingComments": " Rows refused.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [86, 0, 95, 1],
+        "span": [98, 0, 107, 1],
         "leadingComments": " Request of ListIndicators.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [88, 2, 60],
+        "span": [100, 2, 60],
         "leadingComments": " Words of code or name, with or without accents; empty for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [90, 2, 65],
+        "span": [102, 2, 65],
         "leadingComments": " Group, as written; empty for all.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [92, 2, 63],
+        "span": [104, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [94, 2, 65],
+        "span": [106, 2, 65],
         "leadingComments": " Token of the page before, opaque, bound to the other arguments.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [98, 0, 105, 1],
+        "span": [110, 0, 117, 1],
         "leadingComments": " Response of ListIndicators.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [100, 2, 36],
+        "span": [112, 2, 36],
         "leadingComments": " Indicators.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [102, 2, 29],
+        "span": [114, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 2],
-        "span": [104, 2, 34],
+        "span": [116, 2, 34],
         "leadingComments": " Groups of the whole catalogue, in order.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [108, 0, 111, 1],
+        "span": [120, 0, 123, 1],
         "leadingComments": " Request of GetIndicator.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [110, 2, 59],
+        "span": [122, 2, 59],
         "leadingComments": " Code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [114, 0, 119, 1],
+        "span": [126, 0, 131, 1],
         "leadingComments": " Response of GetIndicator.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [116, 2, 26],
+        "span": [128, 2, 26],
         "leadingComments": " The version in force today, or the last one.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [118, 2, 34],
+        "span": [130, 2, 34],
         "leadingComments": " Every version, the latest first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [122, 0, 127, 1],
+        "span": [134, 0, 139, 1],
         "leadingComments": " Request of ListCutOffRules.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [124, 2, 63],
+        "span": [136, 2, 63],
         "leadingComments": " Default 50, maximum 200, larger is reduced, negative is an error.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [126, 2, 65],
+        "span": [138, 2, 65],
         "leadingComments": " Token of the page before, opaque.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9],
-        "span": [130, 0, 135, 1],
+        "span": [142, 0, 147, 1],
         "leadingComments": " Response of ListCutOffRules.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 0],
-        "span": [132, 2, 32],
+        "span": [144, 2, 32],
         "leadingComments": " Rules, by code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 9, 2, 1],
-        "span": [134, 2, 29],
+        "span": [146, 2, 29],
         "leadingComments": " Token of the next page, empty on the last.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
@@ -2473,7 +2590,7 @@ export const protoMetadata = {
     ".baro.reporting.v1.ListCutOffRulesResponse": ListCutOffRulesResponse,
     ".baro.reporting.v1.IndicatorService": IndicatorServiceClient,
   },
-  dependencies: [protoMetadata1, protoMetadata2, protoMetadata3],
+  dependencies: [protoMetadata1, protoMetadata2, protoMetadata3, protoMetadata4],
   options: {
     messages: {
       "ImportedIndicator": {
@@ -2511,6 +2628,10 @@ export const protoMetadata = {
           "ImportIndicators": { "http": HttpRule.decode(bytesFromBase64("OgEqIhUvdjEvaW5kaWNhdG9yczppbXBvcnQ=")) },
           "ListIndicators": { "http": HttpRule.decode(bytesFromBase64("Eg4vdjEvaW5kaWNhdG9ycw==")) },
           "GetIndicator": { "http": HttpRule.decode(bytesFromBase64("EhUvdjEvaW5kaWNhdG9ycy97Y29kZX0=")) },
+          "GetIndicatorSeries": {
+            "http": HttpRule.decode(bytesFromBase64("EhwvdjEvaW5kaWNhdG9ycy97Y29kZX0vc2VyaWVz")),
+          },
+          "GetIndicatorGrid": { "http": HttpRule.decode(bytesFromBase64("EhovdjEvaW5kaWNhdG9ycy97Y29kZX0vZ3JpZA==")) },
           "ListCutOffRules": { "http": HttpRule.decode(bytesFromBase64("Eg8vdjEvY3V0T2ZmUnVsZXM=")) },
         },
       },

@@ -22,6 +22,7 @@ import { keys, reminder, shell, work } from './shell.ts';
 import { reception } from './reception.ts';
 import { reportForm, reporting } from './reporting.ts';
 import { submission } from './submission.ts';
+import { series } from './series.ts';
 import { sessionReport } from './session-report.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
@@ -67,6 +68,7 @@ export const en: Messages = {
   reminder,
   reportForm,
   reporting,
+  series,
   sessionReport,
   shell,
   slippage,

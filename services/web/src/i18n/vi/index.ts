@@ -23,6 +23,7 @@ import { submission } from './submission.ts';
 import { register } from './register.ts';
 import { succession } from './succession.ts';
 import { keys, shell } from './shell.ts';
+import { series } from './series.ts';
 import { sessionReport } from './session-report.ts';
 import { slippage } from './slippage.ts';
 import { assign, task, where } from './task.ts';
@@ -69,6 +70,7 @@ export const vi = {
   reminder,
   reportForm,
   reporting,
+  series,
   sessionReport,
   shell,
   slippage,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { getIndicator } from '../../api/reporting-api.ts';
 import type { Indicator, IndicatorDefinition } from '../../api/reporting-types.ts';
 import { useMessages } from '../../i18n/language.tsx';
@@ -41,6 +41,11 @@ function IndicatorBody({ m, shown, versions }: IndicatorBodyProps) {
   return (
     <Page title={`${definition.code ?? ''} – ${definition.name ?? ''}`}>
       <ReportingPlaces here="indicators" />
+      <p className="no-print">
+        <Link to={`/reporting/indicators/${encodeURIComponent(definition.code ?? '')}/series`}>
+          {m.series.see}
+        </Link>
+      </p>
       <Section title={t.definition}>
         {words === '' ? <p className="quiet">{t.noDefinition}</p> : <p className="answer-text">{words}</p>}
       </Section>
