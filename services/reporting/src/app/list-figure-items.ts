@@ -68,13 +68,10 @@ function revisionOf({ revision }: ListFigureItemsRequest, row: SubmissionRow, se
 function setsAsked(request: ListFigureItemsRequest, line: Line | undefined): FigureSets {
   const { member } = request;
   const known = line && membersOf(line.definition).includes(member);
-  if (!known)
-    refuseField(
-      'indicatorCode',
-      'NOT_ASKED',
-      'is not asked of this unit',
-      'đơn vị không phải báo cáo số liệu này',
-    );
+  if (!known) {
+    const vi = 'đơn vị không phải báo cáo số liệu này';
+    refuseField('indicatorCode', 'NOT_ASKED', 'is not asked of this unit', vi);
+  }
   const sets = setsOf(line.definition, member);
   if (!sets) refuseField('indicatorCode', 'NOT_COMPUTED', 'is filled in', 'số liệu này do đơn vị nhập');
   if (request.denominator && !sets.among) {

@@ -96,17 +96,18 @@ export const actUnitSql = `coalesce(a.told_unit_id, (SELECT c.answer_unit_id FRO
   ORDER BY c.version DESC LIMIT 1))`;
 
 const columns = [
-  ...[
-    'kind',
-    'unit_id',
-    'unit_ids',
-    'start_unit_id',
-    'start_time',
-    'due_time',
-    'first_due_time',
-    'done_time',
-  ],
-  ...['finish_time', 'finish_reason', 'detail', 'hand_count'],
+  'kind',
+  'unit_id',
+  'unit_ids',
+  'start_unit_id',
+  'start_time',
+  'due_time',
+  'first_due_time',
+  'done_time',
+  'finish_time',
+  'finish_reason',
+  'detail',
+  'hand_count',
 ];
 
 /** Makes the facts of items, and whom their acts count for, anew from everything that was told of them. */

@@ -37,12 +37,10 @@ export function setSql(set: ItemSet, scope: Scope, p: Parameters): string {
       ]);
     case 'finished':
       return facts(p, [
-        ...[
-          at.kinds(set),
-          at.unit('f.unit_id'),
-          at.within('f.finish_time'),
-          ...oneOf('f.finish_reason', set.reasons),
-        ],
+        at.kinds(set),
+        at.unit('f.unit_id'),
+        at.within('f.finish_time'),
+        ...oneOf('f.finish_reason', set.reasons),
         ...(set.done ? [literally(doneSql[set.done])] : []),
       ]);
     case 'due': {

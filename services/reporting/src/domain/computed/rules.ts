@@ -9,8 +9,14 @@ const promise = ['promise'];
 const letter = ['complaint'];
 /** What the ledger shows to more than its holder: no letters of citizens. */
 const ofLedger = [
-  ...['incoming_document', 'incoming_document_part', 'outgoing_document', 'task', 'task_part'],
-  ...['task_obstacle', 'petition', 'petition_part'],
+  'incoming_document',
+  'incoming_document_part',
+  'outgoing_document',
+  'task',
+  'task_part',
+  'task_obstacle',
+  'petition',
+  'petition_part',
 ];
 
 const documents: Record<string, ComputedRule> = {
