@@ -212,6 +212,7 @@ export const answers = [
   'bare',
   'as-signed',
   'same-person',
+  'not-signed',
 ] as const;
 
 export type Answer = (typeof answers)[number];

@@ -22,6 +22,7 @@ export const denials = new Set([
   'not-found',
   'promised',
   'same-person',
+  'not-signed',
 ]);
 
 /** Whose use a scene is for. */
