@@ -200,7 +200,7 @@ describe('log lines', () => {
     await eventually(() => {
       const lines = watched.receiver.lines.filter(({ traceId }) => traceId === registration);
       expect(new Set(lines.map(({ process }) => process))).toEqual(
-        new Set(['baro-gateway', 'baro-documents', 'baro-custody']),
+        new Set(['baro-gateway', 'baro-documents', 'baro-custody', 'baro-reporting']),
       );
     });
   });

@@ -17,8 +17,10 @@ export async function reportsOf(
   for (const { id, state, unitCount, missingCount } of list.periods) {
     const request = ListSubmissionsRequest.fromPartial({ periodId: id, pageSize: 200 });
     const page = await call(submissions, submissions.listSubmissions, request, { token });
+    // What the system counts is there from the first.
+    const least = Math.min(...page.submissions.map(({ filledCount }) => filledCount));
     const begun = page.submissions
-      .filter(({ filledCount }) => filledCount > 0)
+      .filter(({ filledCount }) => filledCount > least)
       .map((one) => `${one.unitName} ${submissionStateToJSON(one.state).replace('SUBMISSION_STATE_', '')}`);
     found.push({ state: periodStateToJSON(state), unitCount, missingCount, begun });
   }
