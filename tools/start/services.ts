@@ -75,7 +75,18 @@ export const services: readonly ServiceEntry[] = [
       COMPLAINTS_IDENTITY_INDEX_KEY_FILE: secretFile('identity-index-key'),
     }),
   },
-  { name: 'reporting', port: 16 },
+  {
+    name: 'reporting',
+    port: 16,
+    // For `main.ts rebuild` alone.
+    env: ({ address }) => ({
+      REPORTING_DOCUMENTS_ADDRESS: address(11),
+      REPORTING_TASKS_ADDRESS: address(12),
+      REPORTING_CUSTODY_ADDRESS: address(13),
+      REPORTING_PETITIONS_ADDRESS: address(14),
+      REPORTING_COMPLAINTS_ADDRESS: address(15),
+    }),
+  },
 ];
 
 /** Starts after the services and the pages: the one door to them. */

@@ -72,6 +72,7 @@ export { streamOf } from './events/streams.ts';
 export type { Job } from './jobs.ts';
 export { rebuildReadModel } from './operations/rebuild.ts';
 export type { Rebuild } from './operations/rebuild.ts';
+export { takeLog } from './operations/take-log.ts';
 export type { MayOperate } from './operations/operations-service.ts';
 export { openLog, errorFacts } from './telemetry/logger.ts';
 export type { Logger } from './telemetry/logger.ts';

@@ -1,5 +1,5 @@
 import { Migration20260201000000SearchFunctions } from '@baro/chassis';
-import type { ConfigSpec, ServiceDefinition } from '@baro/chassis';
+import type { ServiceDefinition } from '@baro/chassis';
 import { WorkbookReader } from '@baro/chassis/workbook';
 import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
 import { protoMetadata as indicatorsProto } from '@baro/proto/baro/reporting/v1/indicators';
@@ -8,7 +8,9 @@ import { protoMetadata as submissionsProto } from '@baro/proto/baro/reporting/v1
 import { protoMetadata as workbooksProto } from '@baro/proto/baro/reporting/v1/workbooks';
 import { Migration20261129090000Reporting } from '../migrations/Migration20261129090000_reporting.ts';
 import { Migration20261129150000Computed } from '../migrations/Migration20261129150000_computed.ts';
-import { itemsConsumers } from './events/items.ts';
+import { rebuildItems } from './app/rebuild.ts';
+import { reportingConfig } from './config.ts';
+import { itemFilters, itemServices, itemsConsumers } from './events/items.ts';
 import { reasons } from './reasons.ts';
 import { indicatorService } from './rpc/indicator-service.ts';
 import { periodService } from './rpc/period-service.ts';
@@ -16,16 +18,13 @@ import { submissionService } from './rpc/submission-service.ts';
 import { workbookService } from './rpc/workbook-service.ts';
 import { FormEntity, PeriodEntity, SignedEntity, SubmissionEntity } from './store/entities.ts';
 
-/** It has no settings of its own. */
-const settings: ConfigSpec = {};
-
 /** The reporting service as the chassis runs it. One definition serves one process. */
-export function reporting(): ServiceDefinition {
+export function reporting(): ServiceDefinition<typeof reportingConfig> {
   const directory = directoryCopy.open();
   return {
     name: 'reporting',
     reasons,
-    config: settings,
+    config: reportingConfig,
     entities: [FormEntity, PeriodEntity, SubmissionEntity, SignedEntity],
     migrations: [
       ...directoryCopy.migrations,
@@ -41,6 +40,13 @@ export function reporting(): ServiceDefinition {
       workbookService({ directory, workbooks: new WorkbookReader() }),
     ],
     consumers: () => [directory.consumer(), ...itemsConsumers(directory)],
+    readModel: {
+      sources: (config) =>
+        itemServices.flatMap((service) =>
+          itemFilters(service).map((filter) => ({ service, address: config[`${service}Address`], filter })),
+        ),
+      rebuild: (rebuild) => rebuildItems(directory, rebuild),
+    },
     mayOperate: () => async (ctx) => mayOperate((await openSession(ctx, directory)).staff).allowed,
   };
 }

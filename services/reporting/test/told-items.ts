@@ -48,7 +48,7 @@ export class ToldItem {
 
   /** Something done on it that is no change of hands; its own aggregate's version is another count. */
   act(type: string, at: Date, data: object = {}): this {
-    return this.#tell(type, at, data, 'aggregate');
+    return this.#tell(type, at, data, 'task');
   }
 
   #facts() {
@@ -61,7 +61,7 @@ export class ToldItem {
       Event.fromPartial({
         id: randomUUID(),
         type,
-        subject: `baro.documents.${aggregateType}.told.NS`,
+        subject: `baro.${this.#kind === 'task' ? 'tasks' : 'documents'}.${aggregateType}.told.NS`,
         occurTime,
         aggregateType,
         aggregateId: this.id,

@@ -1,3 +1,4 @@
+import { takeLog } from '@baro/chassis';
 import type { Event, Rebuild } from '@baro/chassis';
 import { workingMinutesBetween } from '@baro/directory-client';
 import type { DirectoryCopy } from '@baro/directory-client';
@@ -12,8 +13,6 @@ import { addDueMoves } from '../store/history-store.ts';
 import { readKnown, storeRecorded } from '../store/ledger-store.ts';
 import { RebuiltLedger } from '../store/rebuild-store.ts';
 
-/** Events folded and written at once. */
-const chunk = 2_000;
 /** Kept events are taken in as a consumer takes them. */
 const keptBatch = 500;
 
@@ -54,22 +53,4 @@ export async function rebuildLedger(copy: DirectoryCopy, { tx, orm, logs, log }:
   await ledger.fold();
   say('new ledger in place');
   return counts.reduce((sum, one) => sum + one, 0);
-}
-
-/** Takes a log in, a chunk at a time. @returns how many events */
-async function takeLog(
-  batches: AsyncIterable<Event[]>,
-  take: (events: Event[]) => Promise<void>,
-): Promise<number> {
-  let count = 0;
-  let chunkEvents: Event[] = [];
-  for await (const batch of batches) {
-    count += batch.length;
-    chunkEvents.push(...batch);
-    if (chunkEvents.length < chunk) continue;
-    await take(chunkEvents);
-    chunkEvents = [];
-  }
-  await take(chunkEvents);
-  return count;
 }

@@ -13,9 +13,18 @@ import { addActs, addChanges, foldFacts, lockItems } from '../store/item-store.t
 export const itemServices = ['documents', 'tasks', 'petitions', 'complaints', 'custody'] as const;
 export type ItemService = (typeof itemServices)[number];
 
-/** Subjects of what a service tells. */
-export function itemFilter(service: ItemService): string {
-  return `baro.${service}.>`;
+/** What of each is read: `item` of its hands, the others of what is done without a change of hands. */
+const aggregates: Readonly<Record<ItemService, readonly string[]>> = {
+  documents: ['item', 'outgoing_document'],
+  tasks: ['item', 'task'],
+  petitions: ['item', 'petition', 'promise'],
+  complaints: ['item', 'letter', 'reception'],
+  custody: ['reminder'],
+};
+
+/** Parts of a service's log that what is known of items is made of. */
+export function itemFilters(service: ItemService): string[] {
+  return aggregates[service].map((aggregate) => `baro.${service}.${aggregate}.>`);
 }
 
 /** Consumers of what services tell of their items. */
@@ -25,7 +34,7 @@ export function itemsConsumers(copy: DirectoryCopy): ConsumerDefinition[] {
     defineConsumer({
       name: service,
       stream: service.toUpperCase(),
-      filter: itemFilter(service),
+      filter: `baro.${service}.>`,
       handle: (event, tx) => handleAll([event], tx),
       handleAll,
     }),

@@ -72,7 +72,7 @@ const latest = (columns: string, where: string): string =>
 const earliest = (columns: string, where: string): string => latest(columns, where).replace(' DESC ', ' ');
 
 /** An item's row, made of its changes. One whose first change has not come yet has none. */
-export const foldSql = `SELECT i.item_id, first.kind, holder.answer_unit_id AS unit_id, held.unit_ids,
+const foldSql = `SELECT i.item_id, first.kind, holder.answer_unit_id AS unit_id, held.unit_ids,
     first.unit_id AS start_unit_id, first.change_time AS start_time, due.due_time, first_due.due_time AS first_due_time,
     ${doneSql} AS done_time, finish.change_time AS finish_time, finish.reason AS finish_reason,
     coalesce(told.detail, '') AS detail, held.hand_count
@@ -91,7 +91,7 @@ export const foldSql = `SELECT i.item_id, first.kind, holder.answer_unit_id AS u
     WHERE h.ends) AS finish ON true`;
 
 /** Unit an act counts for. */
-export const actUnitSql = `coalesce(a.told_unit_id, (SELECT c.answer_unit_id FROM item_changes c
+const actUnitSql = `coalesce(a.told_unit_id, (SELECT c.answer_unit_id FROM item_changes c
   WHERE c.item_id = a.item_id AND c.change_time <= a.act_time AND c.answer_unit_id IS NOT NULL
   ORDER BY c.version DESC LIMIT 1))`;
 
@@ -123,4 +123,16 @@ export async function foldFacts(em: Queryable, itemIds: readonly string[]): Prom
     `UPDATE item_acts a SET unit_id = ${actUnitSql} WHERE a.item_id = ANY($1::uuid[]) AND a.unit_id IS DISTINCT FROM ${actUnitSql}`,
     [itemIds],
   );
+}
+
+/** Makes the facts of all items anew in tables that stand beside those in use, their names with a prefix. */
+export async function foldAll(em: Queryable, prefix: string): Promise<void> {
+  const beside = (sql: string): string =>
+    sql.replaceAll(/\b(items|item_changes|item_acts|item_facts)\b/g, `${prefix}$1`);
+  await execute(
+    em,
+    beside(`INSERT INTO items SELECT item_id FROM item_changes UNION SELECT item_id FROM item_acts`),
+  );
+  await execute(em, beside(`INSERT INTO item_facts (item_id, ${columns.join(', ')}) ${foldSql}`));
+  await execute(em, beside(`UPDATE item_acts a SET unit_id = ${actUnitSql}`));
 }
