@@ -27,10 +27,13 @@ import {
 import { letterStateToJSON } from '@baro/proto/baro/complaints/v1/resources';
 import { PetitionState } from '@baro/proto/baro/petitions/v1/resources';
 import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
+import { readIndicatorDefinitions } from '../../../services/reporting/reference/index.ts';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
 import { lettersOf, reached } from './letters.ts';
+import { computedOf, openRunningMonth, reportingAbove, spanOf, unitsAsked } from './computed.ts';
+import { isRecounted, recounted, recountItems } from './recount.ts';
 import { reportsOf } from './reports.ts';
 
 let platform: TestPlatform;
@@ -286,6 +289,23 @@ describe('the demo city', () => {
       },
     ]);
     expect(reports[0]?.unitCount).toBeGreaterThan(126);
+  });
+
+  it('computes what a recount from the tables of the services comes to', async () => {
+    const codes = readIndicatorDefinitions().flatMap(({ code, computedBy }) => (computedBy ? code : []));
+    const period = await openRunningMonth(platform, await unitId('UBND'), codes);
+    expect(recounted.size).toBeGreaterThanOrEqual(40);
+    const above = await reportingAbove(platform);
+    const asked = new Set(await unitsAsked(platform, period.id));
+    await vi.waitFor(
+      async () => {
+        const found = [...(await computedOf(platform, period.id))].filter(([key]) => isRecounted(key));
+        const { counts } = await recountItems(platform, above, { ...spanOf(period), now: Date.now() });
+        const own = [...counts].filter(([key, count]) => asked.has(key.split(' ')[0] ?? '') && count > 0);
+        expect(found.toSorted()).toEqual(own.toSorted());
+      },
+      { timeout: 60_000, interval: 2_000 },
+    );
   });
 
   it('is the same after it was loaded again', async () => {
