@@ -7,6 +7,7 @@ import { documentsConfig } from '../../services/documents/src/config.ts';
 import { gatewayConfig } from '../../services/gateway/src/config.ts';
 import { smokeConfig } from '../../services/gateway/src/smoke/config.ts';
 import { petitionsConfig } from '../../services/petitions/src/config.ts';
+import { reportingConfig } from '../../services/reporting/src/config.ts';
 import { tasksConfig } from '../../services/tasks/src/config.ts';
 
 /** Every program's configuration, by its prefix in lower case. */
@@ -20,7 +21,7 @@ export const configSpecs: Specs = {
   custody: { ...baseConfig, ...custodyConfig },
   petitions: { ...baseConfig, ...petitionsConfig },
   complaints: { ...baseConfig, ...complaintsConfig },
-  reporting: baseConfig,
+  reporting: { ...baseConfig, ...reportingConfig },
   gateway: gatewayConfig,
   smoke: smokeConfig,
 };
