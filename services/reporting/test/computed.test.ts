@@ -43,7 +43,7 @@ const members = {
   'C-OPEN': ['trong-han', 'qua-han', 'khong-han'],
 };
 
-/** Six documents and three tasks of a month at the ward; what each is for stands beside it. */
+/** Six documents and four tasks of a month at the ward; what each is for stands beside it. */
 function items(): ToldItem[] {
   const incoming = (due?: Date, urgency = 1) => new ToldItem('incoming_document', due, urgency);
   const task = (due?: Date) => new ToldItem('task', due);
@@ -86,6 +86,11 @@ function items(): ToldItem[] {
       .act('baro.tasks.v1.TaskUrged', at('11-02'), { urgingCount: 1 })
       .act('baro.tasks.v1.TaskUrged', at('11-09'), { urgingCount: 2 })
       .act('baro.tasks.v1.TaskUrged', at('11-15'), { urgingCount: 3 }),
+    // Urged once within it, the second time after it.
+    task()
+      .give('ba-dinh', at('10-17'), 'assigned')
+      .act('baro.tasks.v1.TaskUrged', at('11-10'), { urgingCount: 1 })
+      .act('baro.tasks.v1.TaskUrged', at('11-15'), { urgingCount: 2 }),
   ];
 }
 
@@ -102,7 +107,7 @@ const expected: Record<string, string> = {
   'C-OPEN/khong-han': '1',
   'C-OVERDUE': '2',
   'C-SENT-BACK': '1',
-  'C-URGED': '2',
+  'C-URGED': '3',
   'C-URGED-AGAIN': '1',
   'C-DONE': '1',
   'C-LATE': '1',
@@ -192,7 +197,7 @@ describe('computed figures', () => {
       ['incoming_document', 'incoming_document'],
     ]);
     const urged = await world.items(submissionId, 'C-URGED');
-    expect(urged.items.map(({ count }) => count)).toEqual([2]);
+    expect(urged.items.map(({ count }) => count).toSorted()).toEqual([1, 2]);
     const due = await world.items(submissionId, 'C-ON-TIME', { denominator: true, pageSize: 2 });
     const rest = await world.items(submissionId, 'C-ON-TIME', {
       denominator: true,
