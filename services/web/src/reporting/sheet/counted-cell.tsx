@@ -17,14 +17,14 @@ export function CountedCell({ row, view: { m } }: CountedCellProps) {
   const value = showDecimal(figure[part]);
   const isRatio = definition.valueType === 'VALUE_TYPE_RATIO' && part === 'value';
   return (
-    <div id={fieldId(row.name)} tabIndex={-1}>
+    <div id={fieldId(row.name)} tabIndex={-1} className="counted">
       {value === '' ? <span className="quiet">{m.submission.noneYet}</span> : <output>{value}</output>}
       {part === 'value' && <p className="field-hint">{m.submission.counted}</p>}
       {!isRatio && value !== '' && value !== '0' && (
         <Button
           type="link"
           size="small"
-          className="no-print"
+          className="counted-items no-print"
           aria-label={m.submission.itemsOf(cellLabel(row, m))}
           onClick={() => setIsOpen(true)}
         >
