@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   GetIndicatorRequest,
   ListCutOffRulesRequest,
@@ -10,98 +9,15 @@ import {
   ListRolledFiguresRequest,
 } from '@baro/proto/baro/reporting/v1/periods';
 import { GetIndicatorGridRequest, GetIndicatorSeriesRequest } from '@baro/proto/baro/reporting/v1/series';
-import { ListFigureItemsRequest, ListSubmissionsRequest } from '@baro/proto/baro/reporting/v1/submissions';
 import { PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
-import type { Submission } from '@baro/proto/baro/reporting/v1/resources';
 import { call, callMetadata } from '@baro/chassis';
 import { writing } from './petition-scenes.ts';
-import type { Platform, Token } from './platform.ts';
-import {
-  catalogueOf,
-  correcting,
-  figuresOf,
-  firstValue,
-  countedCode,
-  indicatorCode,
-  newCode,
-  newForm,
-  newPeriod,
-  returning,
-  secondValue,
-  signing,
-} from './report-scenes.ts';
-import type { ReportScene, ReportStage } from './report-scenes.ts';
-import { bringBack, readAll, readFirst } from './stream-calls.ts';
+import { catalogueOf, firstValue, indicatorCode, newCode, newForm, newPeriod } from './report-scenes.ts';
+import { findSubmission, ofSubmissions } from './calls-submissions.ts';
+import { findIn } from './report-question.ts';
+import type { ReportCall, ReportQuestion } from './report-question.ts';
+import { readAll } from './stream-calls.ts';
 import { unitId } from './world.ts';
-
-export interface ReportQuestion {
-  platform: Platform;
-  token: Token;
-  scene: ReportScene;
-}
-
-export interface ReportCall {
-  /** How far along the submission is. */
-  stage: ReportStage;
-  ask: (question: ReportQuestion) => Promise<unknown>;
-  /** `adds`: leaves what is asked about as it was. */
-  changes?: true | 'adds';
-  /** What its `allowed_actions` are of. */
-  offeredBy?: 'receiver' | 'form' | 'period' | 'submission';
-}
-
-type Found = Promise<'seen' | 'hidden'>;
-
-/** Looks through all pages of a list. */
-async function findIn<T>(
-  read: (pageToken: string) => Promise<{ rows: T[]; nextPageToken: string }>,
-  isIt: (row: T) => boolean,
-): Found {
-  let pageToken = '';
-  do {
-    const page = await read(pageToken);
-    if (page.rows.some(isIt)) return 'seen';
-    pageToken = page.nextPageToken;
-  } while (pageToken !== '');
-  return 'hidden';
-}
-
-/** Looks for the submission in the list of its period, or of the units the caller reports for. */
-function findSubmission(
-  { platform: { submissions }, token }: ReportQuestion,
-  periodId: string,
-  isIt: (row: Submission) => boolean,
-): Found {
-  return findIn(async (pageToken) => {
-    const request = ListSubmissionsRequest.fromPartial({ periodId, pageSize: 200, pageToken });
-    const page = await call(submissions, submissions.listSubmissions, request, { token });
-    return { rows: page.submissions, nextPageToken: page.nextPageToken };
-  }, isIt);
-}
-
-async function listItems({
-  platform: { submissions },
-  token,
-  scene: { id },
-}: ReportQuestion): Promise<unknown> {
-  const request = ListFigureItemsRequest.fromPartial({ id, indicatorCode: countedCode });
-  return call(submissions, submissions.listFigureItems, request, { token });
-}
-
-/** Whose figures a caller is shown: those being filled in, those signed before them, or none. */
-async function readFigures(
-  { platform: { submissions }, token, scene: { id } }: ReportQuestion,
-  { now, signed }: { now: string; signed: string },
-): Promise<'yes' | 'as-signed' | 'bare'> {
-  const got = await call(submissions, submissions.getSubmission, { id }, { token });
-  const value = got.lines[0]?.figures[0]?.value ?? '';
-  if (value === now) return 'yes';
-  const { findings, correctionReason } = got;
-  if (findings.length > 0 || correctionReason) throw new Error('shows what is being filled in');
-  if (got.lines.length === 0) return 'bare';
-  if (value !== signed) throw new Error(`shows "${value}"`);
-  return 'as-signed';
-}
 
 const catalogueAndPeriods: Record<string, ReportCall> = {
   ImportIndicators: {
@@ -208,100 +124,6 @@ const reads: Record<string, ReportCall['ask']> = {
     ),
   ListSubmissions: (question) =>
     findSubmission(question, question.scene.periodId, ({ id }) => id === question.scene.id),
-};
-
-const approve: ReportCall = {
-  stage: 'checked',
-  changes: true,
-  offeredBy: 'submission',
-  ask: ({ platform: { submissions }, scene: { id }, token }) =>
-    call(submissions, submissions.approveSubmission, { id, ...writing() }, { token }),
-};
-
-const ofSubmissions: Record<string, ReportCall> = {
-  SaveFigures: {
-    stage: 'draft',
-    changes: 'adds',
-    offeredBy: 'submission',
-    ask: ({ platform: { submissions }, scene: { id }, token }) =>
-      call(submissions, submissions.saveFigures, figuresOf(id, firstValue), { token }),
-  },
-  UploadSubmissionWorkbook: {
-    stage: 'workbook',
-    changes: 'adds',
-    ask: ({ platform: { workbooks }, scene: { id: submissionId, workbook }, token }) =>
-      bringBack(workbooks, { submissionId, requestId: randomUUID() }, workbook, token),
-  },
-  DownloadSubmissionWorkbook: {
-    stage: 'draft',
-    ask: ({ platform: { workbooks }, scene: { id }, token }) =>
-      readFirst(workbooks.downloadSubmissionWorkbook({ id }, callMetadata(token))),
-  },
-  CheckSubmission: {
-    stage: 'draft',
-    changes: true,
-    offeredBy: 'submission',
-    ask: ({ platform: { submissions }, scene: { id }, token }) =>
-      call(submissions, submissions.checkSubmission, { id, ...writing() }, { token }),
-  },
-  ApproveSubmission: approve,
-  'ApproveSubmission(checker)': approve,
-  ReturnSubmission: {
-    stage: 'checked',
-    changes: true,
-    offeredBy: 'submission',
-    ask: ({ platform: { submissions }, scene: { id }, token }) =>
-      call(submissions, submissions.returnSubmission, returning(id), { token }),
-  },
-  SignSubmission: {
-    stage: 'approved',
-    changes: true,
-    offeredBy: 'submission',
-    ask: ({ platform: { submissions }, scene: { id }, token }) =>
-      call(submissions, submissions.signSubmission, signing(id), { token }),
-  },
-  CorrectSubmission: {
-    stage: 'signed',
-    changes: true,
-    offeredBy: 'submission',
-    ask: ({ platform: { submissions }, scene: { id }, token }) =>
-      call(submissions, submissions.correctSubmission, correcting(id), { token }),
-  },
-  'GetSubmission(draft)': {
-    stage: 'draft',
-    ask: (question) => readFigures(question, { now: firstValue, signed: '' }),
-  },
-  'GetSubmission(signed)': {
-    stage: 'signed',
-    ask: (question) => readFigures(question, { now: firstValue, signed: '' }),
-  },
-  'GetSubmission(corrected)': {
-    stage: 'correcting',
-    ask: (question) => readFigures(question, { now: secondValue, signed: firstValue }),
-  },
-  'ListFigureItems(draft)': { stage: 'draft', ask: listItems },
-  'ListFigureItems(signed)': { stage: 'signed', ask: listItems },
-  GetSignedRevision: {
-    stage: 'signed',
-    ask: async ({ platform: { submissions }, scene: { id }, token }) => {
-      const request = { id, revision: 1 };
-      const { figures } = await call(submissions, submissions.getSignedRevision, request, { token });
-      return figures[0]?.value === firstValue ? 'yes' : 'bare';
-    },
-  },
-  'ListSubmissions(returned)': {
-    stage: 'returned',
-    ask: (question) =>
-      findSubmission(
-        question,
-        question.scene.periodId,
-        ({ id, returnReason }) => id === question.scene.id && returnReason !== '',
-      ),
-  },
-  'ListSubmissions(own)': {
-    stage: 'draft',
-    ask: (question) => findSubmission(question, '', ({ id }) => id === question.scene.id),
-  },
 };
 
 /** How each RPC of reporting is asked. */

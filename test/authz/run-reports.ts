@@ -1,5 +1,5 @@
 import { readOffered, reportCalls } from './calls-reports.ts';
-import type { ReportCall } from './calls-reports.ts';
+import type { ReportCall } from './report-question.ts';
 import type { Platform, Token } from './platform.ts';
 import { postless } from './relations.ts';
 import { makeReport } from './report-scenes.ts';

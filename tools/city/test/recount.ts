@@ -1,72 +1,12 @@
 import type { TestPlatform } from '../../testing/test-platform.ts';
-import { ownItems, ownRows } from './recount-items.ts';
-import type { OwnItem } from './recount-items.ts';
+import { Path } from './item-path.ts';
+import type { Period } from './item-path.ts';
+import { actTables, countActs } from './recount-acts.ts';
+import type { Add } from './recount-acts.ts';
+import { ownItems } from './recount-items.ts';
 
 /** Counts by `<unit> <code>[/<member>]`; of a denominator `<unit> <code>:`. */
 export type Counts = Map<string, number>;
-
-interface Period {
-  readonly start: number;
-  readonly end: number;
-  readonly now: number;
-}
-
-type Add = (unit: string, code: string, member?: string, times?: number) => void;
-
-/** An item's path in short. */
-class Path {
-  readonly item: OwnItem;
-  readonly period: Period;
-
-  constructor(item: OwnItem, period: Period) {
-    this.item = item;
-    this.period = period;
-  }
-
-  within(time: number | undefined): boolean {
-    return time !== undefined && time >= this.period.start && time < this.period.end;
-  }
-
-  get first() {
-    return this.item.hands[0];
-  }
-
-  /** The last change of hands, when it left nobody to hold it. */
-  get end() {
-    const last = this.item.hands.at(-1);
-    return last?.to === '' ? last : undefined;
-  }
-
-  get holder(): string {
-    return this.item.hands.at(-1)?.to ?? '';
-  }
-
-  /** Who answers for it, or did last: a report that waits to be confirmed is still who reported's. */
-  get answering(): string {
-    const last = this.item.hands.findLast(({ to }) => to !== '');
-    return (last?.reason === 'reported' ? last.from : last?.to) ?? '';
-  }
-
-  get done(): number | undefined {
-    const { kind, hands } = this.item;
-    const { end } = this;
-    if (kind === 'petition') return hands.findLast(({ reason }) => reason === 'signed')?.time;
-    if (kind !== 'task') return end?.time;
-    if (end?.reason !== 'confirmed') return undefined;
-    return (hands.findLast(({ reason }) => reason === 'reported') ?? end).time;
-  }
-
-  get state(): 'none' | 'ahead' | 'passed' {
-    const { due } = this.item;
-    if (due === undefined) return 'none';
-    return due < this.period.now ? 'passed' : 'ahead';
-  }
-
-  get inTime(): boolean {
-    const { done } = this;
-    return done !== undefined && this.item.due !== undefined && done <= this.item.due;
-  }
-}
 
 const urgencies = ['', 'thuong', 'khan', 'thuong-khan', 'hoa-toc', 'hoa-toc-hen-gio'];
 const dueWords = { none: 'khong-han', ahead: 'trong-han', passed: 'qua-han' } as const;
@@ -192,112 +132,6 @@ export async function recountItems(
   }
   await countActs(platform, { above, period, paths, add });
   return { counts, paths };
-}
-
-interface ActsOf {
-  readonly above: (unitId: string) => string;
-  readonly period: Period;
-  readonly paths: ReadonlyMap<string, Path>;
-  readonly add: Add;
-}
-
-/** What was done without a change of hands, as each service keeps it: item or unit, time and code. */
-const actTables: readonly { service: string; code: string; sql: string }[] = [
-  { service: 'tasks', code: 'TH-NV-09', sql: 'SELECT task_id AS id, ask_time AS time FROM task_extensions' },
-  {
-    service: 'tasks',
-    code: 'TH-NV-10',
-    sql: 'SELECT task_id AS id, decide_time AS time FROM task_extensions WHERE decide_time IS NOT NULL AND state IN (2, 3)',
-  },
-  {
-    service: 'tasks',
-    code: 'TH-NV-11',
-    sql: `SELECT t.task_id AS id, l.answer_time AS time FROM urging_letter_tasks t JOIN urging_letters l ON l.id = t.letter_id
-      WHERE l.state = 3`,
-  },
-  {
-    service: 'petitions',
-    code: 'TH-CT-06',
-    sql: 'SELECT petition_id AS id, result_time AS time FROM petition_results WHERE kind = 2',
-  },
-  {
-    service: 'petitions',
-    code: 'TH-CT-07',
-    sql: 'SELECT petition_id AS id, result_time AS time FROM petition_results WHERE kind = 2 AND result_class = 1',
-  },
-  {
-    service: 'petitions',
-    code: 'TH-CT-07:',
-    sql: 'SELECT petition_id AS id, result_time AS time FROM petition_results WHERE kind = 2',
-  },
-  {
-    service: 'petitions',
-    code: 'TH-CT-02',
-    sql: `SELECT petition_id AS id, create_time AS time FROM (SELECT r.*,
-      row_number() OVER (PARTITION BY petition_id ORDER BY create_time, id) AS place FROM petition_raisings r) AS r WHERE place > 1`,
-  },
-  {
-    service: 'petitions',
-    code: 'TH-CT-09',
-    sql: 'SELECT petition_id AS id, say_time AS time FROM petition_voter_words',
-  },
-  {
-    service: 'complaints',
-    code: 'TH-KN-01',
-    sql: 'SELECT id, accept_time AS time FROM complaints WHERE accept_time IS NOT NULL',
-  },
-  {
-    service: 'complaints',
-    code: 'TH-KN-02',
-    sql: 'SELECT id, decision_time AS time FROM complaints WHERE decision_time IS NOT NULL',
-  },
-  {
-    service: 'complaints',
-    code: 'TH-TC-01',
-    sql: 'SELECT id, accept_time AS time FROM denunciations WHERE accept_time IS NOT NULL',
-  },
-  {
-    service: 'complaints',
-    code: 'TH-TD-01',
-    sql: 'SELECT unit_id AS unit, create_time AS time FROM receptions',
-  },
-  {
-    service: 'petitions',
-    code: 'TH-LH-01',
-    sql: 'SELECT accountable_unit_id AS unit, create_time AS time FROM promises',
-  },
-  {
-    service: 'petitions',
-    code: 'TH-LH-02',
-    sql: 'SELECT accountable_unit_id AS unit, keep_time AS time FROM promises WHERE keep_time IS NOT NULL',
-  },
-  {
-    service: 'petitions',
-    code: 'TH-LH-03',
-    sql: `SELECT accountable_unit_id AS unit, now() AS time FROM promises
-      WHERE keep_time IS NULL AND (due_date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' < now()`,
-  },
-  {
-    service: 'petitions',
-    code: 'TH-LH-05',
-    sql: `SELECT accountable_unit_id AS unit, move_time AS time FROM promise_moves m JOIN promises p ON p.id = m.promise_id`,
-  },
-];
-
-async function countActs(platform: TestPlatform, { above, period, paths, add }: ActsOf): Promise<void> {
-  for (const { service, code, sql } of actTables) {
-    for (const row of await ownRows<{ id?: string; unit?: string; time: Date }>(platform, service, sql)) {
-      const time = row.time.getTime();
-      if (time < period.start || time >= period.end) continue;
-      add(row.unit ? above(row.unit) : answeringAt(paths.get(row.id ?? ''), time), code);
-    }
-  }
-}
-
-/** Who answered for an item at a time, or last before. */
-function answeringAt(path: Path | undefined, time: number): string {
-  const last = path?.item.hands.findLast((hand) => hand.to !== '' && hand.time <= time);
-  return (last?.reason === 'reported' ? last.from : last?.to) ?? '';
 }
 
 /** Codes of what is counted anew. */
