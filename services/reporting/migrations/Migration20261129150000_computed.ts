@@ -61,7 +61,6 @@ CREATE TABLE item_facts (
   finish_time timestamptz,
   finish_reason text,
   detail text NOT NULL,
-  hand_count integer NOT NULL,
   CONSTRAINT item_facts_pkey PRIMARY KEY (item_id)
 );
 CREATE INDEX item_facts_started ON item_facts (start_unit_id, kind, start_time);

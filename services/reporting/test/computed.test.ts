@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { eventually, expectReason, source, tell, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
@@ -173,6 +174,26 @@ async function counted(): Promise<Record<string, string>> {
     ]);
   return Object.fromEntries(figures.filter(([code, value]) => value !== '0' && code !== 'T-TYPED'));
 }
+
+it('buries what cannot be read and takes in what came with it', async () => {
+  const whole = new ToldItem('petition').give('ba-dinh', at('10-20'), 'recorded');
+  const [template] = whole.events;
+  const broken = {
+    aggregateId: randomUUID(),
+    id: randomUUID(),
+    data: { itemKind: 'petition', changeTime: 'hôm qua' },
+  };
+  const [first] = sources;
+  if (!template || !first) throw new Error('nothing to tell');
+  await tell(first, [{ ...template, ...broken }, template]);
+  await eventually(async () => {
+    expect(await world.rows('SELECT kind FROM item_facts WHERE item_id = $1', [whole.id])).toEqual([
+      { kind: 'petition' },
+    ]);
+    const letters = await world.rows('SELECT reason FROM dead_letters WHERE event_id = $1', [broken.id]);
+    expect(letters).toEqual([{ reason: 'ITEM_EVENT_MALFORMED' }]);
+  });
+});
 
 describe('computed figures', () => {
   it('are the same whatever order events come in and however often', async () => {

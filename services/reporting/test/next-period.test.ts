@@ -14,6 +14,8 @@ beforeAll(async () => {
   await world.import([
     counted,
     { ...counted, validFrom: '2026-11-15', name: 'Cách tính mới', breaksSeries: true },
+    // In force within the same period: what broke before it is broken still.
+    { ...counted, validFrom: '2026-12-01', name: 'Cách tính mới, sửa tên' },
   ]);
   ({ id: formId } = await world.form([code]));
 }, 120_000);
@@ -49,6 +51,9 @@ it('compares with what was signed for the period before, and shows it', async ()
 it('compares nothing across a break of the series', async () => {
   const id = await submissionOf(12);
   const { lines } = await world.get(id);
-  expect(lines[0]?.indicator).toMatchObject({ versionNumber: 2, definition: { name: 'Cách tính mới' } });
+  expect(lines[0]?.indicator).toMatchObject({
+    versionNumber: 3,
+    definition: { name: 'Cách tính mới, sửa tên' },
+  });
   expect(await findings(id, { value: '1' })).toEqual([]);
 });

@@ -12,10 +12,9 @@ import {
   findGroupStandings,
   findLateUnits,
   findReportedRows,
-  findSharedLines,
 } from '../store/period-report-store.ts';
 import type { GroupStandings, LateUnit, ReportedRow } from '../store/period-report-store.ts';
-import { findLines } from '../store/period-store.ts';
+import { findLines, findSharedLines } from '../store/period-store.ts';
 import { findRollUps } from '../store/roll-up-store.ts';
 import type { RollUpRow } from '../store/roll-up-store.ts';
 

@@ -7,7 +7,7 @@ import { checkLine } from '../domain/checks.ts';
 import type { Former } from '../domain/checks.ts';
 import type { SubmissionRow } from '../store/entities.ts';
 import { findDraft, findSigned } from '../store/figure-store.ts';
-import { findLines, findPeriod } from '../store/period-store.ts';
+import { findLines, findPeriod, findSharedLines } from '../store/period-store.ts';
 import { findFormer } from '../store/submission-store.ts';
 import { computeFigures, scopeOf } from './compute-figures.ts';
 
@@ -49,16 +49,10 @@ export async function openSheet(
   const before = await findFormer(em, row);
   if (!before) return { lines, figures, former: new Map(), formers: new Map() };
   const former = byCode(await findSigned(em, before.id, before.signedRevision));
-  const formerLines = new Map(
-    (await findLines(em, before.periodId)).map(({ indicatorId, versionNumber }) => [
-      indicatorId,
-      versionNumber,
-    ]),
-  );
+  const broken = await findSharedLines(em, row.periodId, before.periodId);
   const formers = new Map(
-    lines.map(({ indicatorId, versionNumber, definition }): [string, Former] => {
-      const same = formerLines.get(indicatorId) === versionNumber;
-      const comparable = same || !definition.breaksSeries;
+    lines.map(({ indicatorId, definition }): [string, Former] => {
+      const comparable = broken.get(indicatorId) === false;
       const figuresBefore = former.get(definition.code) ?? new Map<string, Figure>();
       return [definition.code, { figures: figuresBefore, sameYear: before.year === row.year, comparable }];
     }),

@@ -1,8 +1,9 @@
 import Big from 'big.js';
-import { Direction, PeriodKind, RollUpRule } from '@baro/proto/baro/reporting/v1/resources';
+import { Direction, PeriodKind } from '@baro/proto/baro/reporting/v1/resources';
 import type { IndicatorDefinition } from '@baro/proto/baro/reporting/v1/resources';
 import { ratioOf } from './decimal.ts';
 import { isRatio } from './figure.ts';
+import { isPartOfYear, targetOf } from './target.ts';
 
 const hundred = new Big(100);
 const percentPlaces = 1;
@@ -37,11 +38,6 @@ export type TargetStanding =
   /** Counts from the year's start; so many per cent of the target, to one place. */
   | { kind: 'under-way'; percent: string };
 
-/** What is aimed at in the year; empty for nothing. */
-export function targetOf({ targets }: Pick<IndicatorDefinition, 'targets'>, year: number): string {
-  return targets.find((target) => target.year === year)?.value ?? '';
-}
-
 /** How the value of a period stands to what is aimed at in its year. */
 export function standingToTarget(
   definition: IndicatorDefinition,
@@ -49,13 +45,10 @@ export function standingToTarget(
   period: { kind: PeriodKind; number: number; year: number },
 ): TargetStanding {
   const target = targetOf(definition, period.year);
-  const { direction, cumulative, rollUp } = definition;
+  const { direction, cumulative } = definition;
   if (target === '' || value === '' || direction === Direction.NEUTRAL) return { kind: 'none' };
   const ended = endsYear(period);
-  // What happened in one month says nothing of a whole year's target.
-  if (rollUp === RollUpRule.SUM && !cumulative && period.kind !== PeriodKind.YEAR) {
-    return { kind: 'of-whole-year' };
-  }
+  if (isPartOfYear(definition, period)) return { kind: 'of-whole-year' };
   if (direction === Direction.DOWN) {
     if (new Big(value).gt(target)) return { kind: 'missed' };
     return { kind: cumulative && !ended ? 'within' : 'reached' };

@@ -1,5 +1,6 @@
 import type { DecimalCell, FileCell, FileColumn, FileRow } from '@baro/chassis/export';
-import { changeOf, standingToTarget, targetOf } from './compare-figures.ts';
+import { changeOf, standingToTarget } from './compare-figures.ts';
+import { targetOf } from './target.ts';
 import type { PeriodKind } from '@baro/proto/baro/reporting/v1/resources';
 import type { ReportedFigure, ReportLine } from './period-report.ts';
 import { gradeWords, noteOf, restatedMark, targetWords } from './period-report-words.ts';

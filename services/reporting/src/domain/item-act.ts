@@ -1,11 +1,10 @@
-import { isUuid, PoisonError } from '@baro/chassis';
 import type { Event } from '@baro/chassis';
 import { DecisionIssued } from '@baro/proto/baro/complaints/v1/letters_events';
 import { ReceptionRecorded } from '@baro/proto/baro/complaints/v1/reception_events';
 import { ReminderSent } from '@baro/proto/baro/custody/v1/custody_events';
 import { PetitionRaised, PetitionResultFound } from '@baro/proto/baro/petitions/v1/petitions_events';
 import { TaskExtensionDecided } from '@baro/proto/baro/tasks/v1/tasks_events';
-import { unitOf } from './item-change.ts';
+import { idOf, readWith, timeOf, unitOf } from './read-told.ts';
 
 /** Something done on an item that is no change of hands. */
 export interface ItemAct {
@@ -51,7 +50,6 @@ const readers: Readonly<Record<string, (data: object) => Told | undefined>> = {
     detail: DecisionIssued.fromJSON(data).outcome,
   }),
   'baro.complaints.v1.DenunciationAccepted': () => ({ act: 'denunciation.accepted' }),
-  'baro.complaints.v1.ConclusionIssued': () => ({ act: 'denunciation.concluded' }),
   'baro.complaints.v1.ReceptionRecorded': (data) => {
     const { refused, unitId } = ReceptionRecorded.fromJSON(data);
     return { act: 'reception.recorded', detail: refused ? 'REFUSED' : 'RECEIVED', unitId: unitOf(unitId) };
@@ -64,17 +62,14 @@ const readers: Readonly<Record<string, (data: object) => Told | undefined>> = {
 
 /** Reads what an event says was done on an item; undefined for other events. @throws PoisonError ITEM_EVENT_MALFORMED */
 export function readItemAct(event: Event): ItemAct | undefined {
-  const told = readers[event.type]?.(event.data ?? {});
+  const told = readWith(readers[event.type], event);
   if (!told) return undefined;
-  const { occurTime: actTime, id: eventId } = event;
-  const itemId = told.itemId ?? event.aggregateId;
-  if (!actTime || !isUuid(itemId)) throw new PoisonError('ITEM_EVENT_MALFORMED');
   return {
-    eventId,
-    itemId,
+    eventId: idOf(event.id),
+    itemId: idOf(told.itemId ?? event.aggregateId),
     act: told.act,
     detail: told.detail ?? '',
     toldUnitId: told.unitId ?? null,
-    actTime,
+    actTime: timeOf(event.occurTime),
   };
 }

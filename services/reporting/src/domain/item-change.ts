@@ -1,8 +1,8 @@
-import { isUuid, PoisonError } from '@baro/chassis';
 import type { Event } from '@baro/chassis';
 import { endOfDay } from '@baro/directory-client';
 import { CustodyChanged, ItemDescribed } from '@baro/proto/baro/custody/v1/custody_events';
-import { PromiseKept, PromiseMade, PromiseMoved } from '@baro/proto/baro/petitions/v1/promise_events';
+import { PromiseMade, PromiseMoved } from '@baro/proto/baro/petitions/v1/promise_events';
+import { idOf, malformed, readWith, timeOf, unitOf } from './read-told.ts';
 
 /** What one event told of an item. */
 export interface ItemChange {
@@ -34,7 +34,7 @@ const none = { ...nobody, kind: null, ends: false, detail: null };
 const readers: Readonly<Record<string, (data: object) => Told | undefined>> = {
   'baro.custody.v1.CustodyChanged': (data) => {
     const { itemKind, from, to, changeTime, dueTime, reason, facts } = CustodyChanged.fromJSON(data);
-    if (!changeTime || itemKind === '') throw new PoisonError('ITEM_EVENT_MALFORMED');
+    if (!changeTime || itemKind === '') throw malformed();
     const [fromUnitId, unitId] = [unitOf(from?.unitId), unitOf(to?.unitId)];
     const units = {
       fromUnitId,
@@ -68,26 +68,20 @@ const readers: Readonly<Record<string, (data: object) => Told | undefined>> = {
     return milestoneId ? undefined : { ...none, dueTime: endOf(toDate), reason: null };
   },
   'baro.petitions.v1.PromiseReported': () => ({ ...none, dueTime: null, reason: 'reported' }),
-  'baro.petitions.v1.PromiseKept': (data) => {
-    PromiseKept.fromJSON(data);
-    return { ...none, ends: true, dueTime: null, reason: 'kept' };
-  },
+  'baro.petitions.v1.PromiseKept': () => ({ ...none, ends: true, dueTime: null, reason: 'kept' }),
 };
 
 /** Reads what an event tells of an item; undefined for other events. @throws PoisonError ITEM_EVENT_MALFORMED */
 export function readItemChange(event: Event): ItemChange | undefined {
-  const told = readers[event.type]?.(event.data ?? {});
-  const changeTime = told?.changeTime ?? event.occurTime;
+  const told = readWith(readers[event.type], event);
   if (!told) return undefined;
-  if (!changeTime) throw new PoisonError('ITEM_EVENT_MALFORMED');
-  return { ...told, itemId: event.aggregateId, version: event.aggregateVersion, changeTime };
-}
-
-/** @throws PoisonError ITEM_EVENT_MALFORMED */
-export function unitOf(id: string | undefined): string | null {
-  if (!id) return null;
-  if (!isUuid(id)) throw new PoisonError('ITEM_EVENT_MALFORMED');
-  return id;
+  return {
+    ...told,
+    itemId: idOf(event.aggregateId),
+    version: event.aggregateVersion,
+    changeTime: timeOf(told.changeTime ?? event.occurTime),
+    dueTime: told.dueTime && timeOf(told.dueTime),
+  };
 }
 
 function endOf(date: string): Date | null {

@@ -75,13 +75,12 @@ const earliest = (columns: string, where: string): string => latest(columns, whe
 const foldSql = `SELECT i.item_id, first.kind, holder.answer_unit_id AS unit_id, held.unit_ids,
     first.unit_id AS start_unit_id, first.change_time AS start_time, due.due_time, first_due.due_time AS first_due_time,
     ${doneSql} AS done_time, finish.change_time AS finish_time, finish.reason AS finish_reason,
-    coalesce(told.detail, '') AS detail, held.hand_count
+    coalesce(told.detail, '') AS detail
   FROM items i
   CROSS JOIN LATERAL ${earliest('c.kind, c.unit_id, c.change_time', 'c.kind IS NOT NULL')} AS first
   CROSS JOIN LATERAL ${latest('c.answer_unit_id', 'c.answer_unit_id IS NOT NULL')} AS holder
   CROSS JOIN LATERAL (SELECT array(SELECT DISTINCT u.id FROM item_changes c, unnest(ARRAY[c.unit_id, c.answer_unit_id]) AS u (id)
-    WHERE c.item_id = i.item_id AND u.id IS NOT NULL ORDER BY 1) AS unit_ids,
-    (count(*) FILTER (WHERE c.reason IS NOT NULL))::int AS hand_count FROM item_changes c WHERE c.item_id = i.item_id) AS held
+    WHERE c.item_id = i.item_id AND u.id IS NOT NULL ORDER BY 1) AS unit_ids) AS held
   LEFT JOIN LATERAL ${latest('c.due_time', tellsDue)} AS due ON true
   LEFT JOIN LATERAL ${earliest('c.due_time', 'c.due_time IS NOT NULL')} AS first_due ON true
   LEFT JOIN LATERAL ${latest('c.detail', 'c.detail IS NOT NULL')} AS told ON true
@@ -107,7 +106,6 @@ const columns = [
   'finish_time',
   'finish_reason',
   'detail',
-  'hand_count',
 ];
 
 /** Makes the facts of items, and whom their acts count for, anew from everything that was told of them. */

@@ -113,3 +113,21 @@ export async function findLines(em: Queryable, periodId: string): Promise<Line[]
     definition: IndicatorDefinition.fromJSON(definition),
   }));
 }
+
+/** Indicators two periods have both, by id: whether a version since the first one broke the series. */
+export async function findSharedLines(
+  em: Queryable,
+  periodId: string,
+  formerId: string,
+): Promise<Map<string, boolean>> {
+  const rows = await query<{ indicatorId: string; broken: boolean }>(
+    em,
+    `SELECT l.indicator_id AS "indicatorId", EXISTS (SELECT FROM indicator_versions v
+       WHERE v.indicator_id = l.indicator_id AND v.number > f.version_number AND v.number <= l.version_number
+         AND coalesce((v.definition->>'breaksSeries')::boolean, false)) AS broken
+     FROM period_lines l JOIN period_lines f ON f.indicator_id = l.indicator_id AND f.period_id = $2
+     WHERE l.period_id = $1`,
+    [periodId, formerId],
+  );
+  return new Map(rows.map(({ indicatorId, broken }) => [indicatorId, broken]));
+}
