@@ -111,6 +111,60 @@ export interface SubmissionCorrectionBegun {
   revision: number;
 }
 
+/** An index set was imported. Aggregate: the set's version (`index_set`). */
+export interface IndexSetImported {
+  /** Set, UUID. */
+  indexSetId: string;
+  /** Its code. */
+  code: string;
+  /** Year it scores. */
+  year: number;
+  /** Number of the version. */
+  versionNumber: number;
+}
+
+/** A unit scored itself on a criterion. Aggregate: the score (`criterion_score`). */
+export interface CriterionScored {
+  /** Score, UUID. */
+  scoreId: string;
+  /** Set, UUID. */
+  indexSetId: string;
+  /** Code of the criterion. */
+  criterionCode: string;
+}
+
+/** A unit's score was verified. Aggregate: the verified score (`criterion_score`). */
+export interface ScoreVerified {
+  /** Verified score, UUID. */
+  scoreId: string;
+  /** Score that was verified, UUID. */
+  verifiedScoreId: string;
+  /** Set, UUID. */
+  indexSetId: string;
+  /** Code of the criterion. */
+  criterionCode: string;
+}
+
+/** A result of a survey was taken. Aggregate: the result (`survey_result`). */
+export interface SurveyResultImported {
+  /** Result, UUID. */
+  resultId: string;
+  /** Code of the survey. */
+  surveyCode: string;
+  /** Year. */
+  year: number;
+}
+
+/** A unit gave a cause. Aggregate: the cause (`standing_cause`). */
+export interface CauseGiven {
+  /** Cause, UUID. */
+  causeId: string;
+  /** Set, UUID. */
+  indexSetId: string;
+  /** Code of the criterion. */
+  criterionCode: string;
+}
+
 function createBaseIndicatorDefined(): IndicatorDefined {
   return { indicatorId: "", code: "", versionNumber: 0, validFrom: "" };
 }
@@ -1202,6 +1256,599 @@ export const SubmissionCorrectionBegun: MessageFns<SubmissionCorrectionBegun> = 
   },
 };
 
+function createBaseIndexSetImported(): IndexSetImported {
+  return { indexSetId: "", code: "", year: 0, versionNumber: 0 };
+}
+
+export const IndexSetImported: MessageFns<IndexSetImported> = {
+  encode(message: IndexSetImported, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.indexSetId !== "") {
+      writer.uint32(10).string(message.indexSetId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.year !== 0) {
+      writer.uint32(24).int32(message.year);
+    }
+    if (message.versionNumber !== 0) {
+      writer.uint32(32).int32(message.versionNumber);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IndexSetImported {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIndexSetImported();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.indexSetId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.year = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.versionNumber = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IndexSetImported {
+    return {
+      indexSetId: isSet(object.indexSetId)
+        ? globalThis.String(object.indexSetId)
+        : isSet(object.index_set_id)
+        ? globalThis.String(object.index_set_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      year: isSet(object.year) ? globalThis.Number(object.year) : 0,
+      versionNumber: isSet(object.versionNumber)
+        ? globalThis.Number(object.versionNumber)
+        : isSet(object.version_number)
+        ? globalThis.Number(object.version_number)
+        : 0,
+    };
+  },
+
+  toJSON(message: IndexSetImported): unknown {
+    const obj: any = {};
+    if (message.indexSetId !== "") {
+      obj.indexSetId = message.indexSetId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.year !== 0) {
+      obj.year = Math.round(message.year);
+    }
+    if (message.versionNumber !== 0) {
+      obj.versionNumber = Math.round(message.versionNumber);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<IndexSetImported>): IndexSetImported {
+    return IndexSetImported.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<IndexSetImported>): IndexSetImported {
+    const message = createBaseIndexSetImported();
+    message.indexSetId = object.indexSetId ?? "";
+    message.code = object.code ?? "";
+    message.year = object.year ?? 0;
+    message.versionNumber = object.versionNumber ?? 0;
+    return message;
+  },
+};
+
+function createBaseCriterionScored(): CriterionScored {
+  return { scoreId: "", indexSetId: "", criterionCode: "" };
+}
+
+export const CriterionScored: MessageFns<CriterionScored> = {
+  encode(message: CriterionScored, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.scoreId !== "") {
+      writer.uint32(10).string(message.scoreId);
+    }
+    if (message.indexSetId !== "") {
+      writer.uint32(18).string(message.indexSetId);
+    }
+    if (message.criterionCode !== "") {
+      writer.uint32(26).string(message.criterionCode);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CriterionScored {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCriterionScored();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.scoreId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.indexSetId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.criterionCode = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CriterionScored {
+    return {
+      scoreId: isSet(object.scoreId)
+        ? globalThis.String(object.scoreId)
+        : isSet(object.score_id)
+        ? globalThis.String(object.score_id)
+        : "",
+      indexSetId: isSet(object.indexSetId)
+        ? globalThis.String(object.indexSetId)
+        : isSet(object.index_set_id)
+        ? globalThis.String(object.index_set_id)
+        : "",
+      criterionCode: isSet(object.criterionCode)
+        ? globalThis.String(object.criterionCode)
+        : isSet(object.criterion_code)
+        ? globalThis.String(object.criterion_code)
+        : "",
+    };
+  },
+
+  toJSON(message: CriterionScored): unknown {
+    const obj: any = {};
+    if (message.scoreId !== "") {
+      obj.scoreId = message.scoreId;
+    }
+    if (message.indexSetId !== "") {
+      obj.indexSetId = message.indexSetId;
+    }
+    if (message.criterionCode !== "") {
+      obj.criterionCode = message.criterionCode;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CriterionScored>): CriterionScored {
+    return CriterionScored.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CriterionScored>): CriterionScored {
+    const message = createBaseCriterionScored();
+    message.scoreId = object.scoreId ?? "";
+    message.indexSetId = object.indexSetId ?? "";
+    message.criterionCode = object.criterionCode ?? "";
+    return message;
+  },
+};
+
+function createBaseScoreVerified(): ScoreVerified {
+  return { scoreId: "", verifiedScoreId: "", indexSetId: "", criterionCode: "" };
+}
+
+export const ScoreVerified: MessageFns<ScoreVerified> = {
+  encode(message: ScoreVerified, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.scoreId !== "") {
+      writer.uint32(10).string(message.scoreId);
+    }
+    if (message.verifiedScoreId !== "") {
+      writer.uint32(18).string(message.verifiedScoreId);
+    }
+    if (message.indexSetId !== "") {
+      writer.uint32(26).string(message.indexSetId);
+    }
+    if (message.criterionCode !== "") {
+      writer.uint32(34).string(message.criterionCode);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ScoreVerified {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseScoreVerified();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.scoreId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.verifiedScoreId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.indexSetId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.criterionCode = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ScoreVerified {
+    return {
+      scoreId: isSet(object.scoreId)
+        ? globalThis.String(object.scoreId)
+        : isSet(object.score_id)
+        ? globalThis.String(object.score_id)
+        : "",
+      verifiedScoreId: isSet(object.verifiedScoreId)
+        ? globalThis.String(object.verifiedScoreId)
+        : isSet(object.verified_score_id)
+        ? globalThis.String(object.verified_score_id)
+        : "",
+      indexSetId: isSet(object.indexSetId)
+        ? globalThis.String(object.indexSetId)
+        : isSet(object.index_set_id)
+        ? globalThis.String(object.index_set_id)
+        : "",
+      criterionCode: isSet(object.criterionCode)
+        ? globalThis.String(object.criterionCode)
+        : isSet(object.criterion_code)
+        ? globalThis.String(object.criterion_code)
+        : "",
+    };
+  },
+
+  toJSON(message: ScoreVerified): unknown {
+    const obj: any = {};
+    if (message.scoreId !== "") {
+      obj.scoreId = message.scoreId;
+    }
+    if (message.verifiedScoreId !== "") {
+      obj.verifiedScoreId = message.verifiedScoreId;
+    }
+    if (message.indexSetId !== "") {
+      obj.indexSetId = message.indexSetId;
+    }
+    if (message.criterionCode !== "") {
+      obj.criterionCode = message.criterionCode;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ScoreVerified>): ScoreVerified {
+    return ScoreVerified.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ScoreVerified>): ScoreVerified {
+    const message = createBaseScoreVerified();
+    message.scoreId = object.scoreId ?? "";
+    message.verifiedScoreId = object.verifiedScoreId ?? "";
+    message.indexSetId = object.indexSetId ?? "";
+    message.criterionCode = object.criterionCode ?? "";
+    return message;
+  },
+};
+
+function createBaseSurveyResultImported(): SurveyResultImported {
+  return { resultId: "", surveyCode: "", year: 0 };
+}
+
+export const SurveyResultImported: MessageFns<SurveyResultImported> = {
+  encode(message: SurveyResultImported, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.resultId !== "") {
+      writer.uint32(10).string(message.resultId);
+    }
+    if (message.surveyCode !== "") {
+      writer.uint32(18).string(message.surveyCode);
+    }
+    if (message.year !== 0) {
+      writer.uint32(24).int32(message.year);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SurveyResultImported {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSurveyResultImported();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.resultId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.surveyCode = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.year = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SurveyResultImported {
+    return {
+      resultId: isSet(object.resultId)
+        ? globalThis.String(object.resultId)
+        : isSet(object.result_id)
+        ? globalThis.String(object.result_id)
+        : "",
+      surveyCode: isSet(object.surveyCode)
+        ? globalThis.String(object.surveyCode)
+        : isSet(object.survey_code)
+        ? globalThis.String(object.survey_code)
+        : "",
+      year: isSet(object.year) ? globalThis.Number(object.year) : 0,
+    };
+  },
+
+  toJSON(message: SurveyResultImported): unknown {
+    const obj: any = {};
+    if (message.resultId !== "") {
+      obj.resultId = message.resultId;
+    }
+    if (message.surveyCode !== "") {
+      obj.surveyCode = message.surveyCode;
+    }
+    if (message.year !== 0) {
+      obj.year = Math.round(message.year);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SurveyResultImported>): SurveyResultImported {
+    return SurveyResultImported.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SurveyResultImported>): SurveyResultImported {
+    const message = createBaseSurveyResultImported();
+    message.resultId = object.resultId ?? "";
+    message.surveyCode = object.surveyCode ?? "";
+    message.year = object.year ?? 0;
+    return message;
+  },
+};
+
+function createBaseCauseGiven(): CauseGiven {
+  return { causeId: "", indexSetId: "", criterionCode: "" };
+}
+
+export const CauseGiven: MessageFns<CauseGiven> = {
+  encode(message: CauseGiven, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.causeId !== "") {
+      writer.uint32(10).string(message.causeId);
+    }
+    if (message.indexSetId !== "") {
+      writer.uint32(18).string(message.indexSetId);
+    }
+    if (message.criterionCode !== "") {
+      writer.uint32(26).string(message.criterionCode);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CauseGiven {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCauseGiven();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.causeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.indexSetId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.criterionCode = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CauseGiven {
+    return {
+      causeId: isSet(object.causeId)
+        ? globalThis.String(object.causeId)
+        : isSet(object.cause_id)
+        ? globalThis.String(object.cause_id)
+        : "",
+      indexSetId: isSet(object.indexSetId)
+        ? globalThis.String(object.indexSetId)
+        : isSet(object.index_set_id)
+        ? globalThis.String(object.index_set_id)
+        : "",
+      criterionCode: isSet(object.criterionCode)
+        ? globalThis.String(object.criterionCode)
+        : isSet(object.criterion_code)
+        ? globalThis.String(object.criterion_code)
+        : "",
+    };
+  },
+
+  toJSON(message: CauseGiven): unknown {
+    const obj: any = {};
+    if (message.causeId !== "") {
+      obj.causeId = message.causeId;
+    }
+    if (message.indexSetId !== "") {
+      obj.indexSetId = message.indexSetId;
+    }
+    if (message.criterionCode !== "") {
+      obj.criterionCode = message.criterionCode;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CauseGiven>): CauseGiven {
+    return CauseGiven.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CauseGiven>): CauseGiven {
+    const message = createBaseCauseGiven();
+    message.causeId = object.causeId ?? "";
+    message.indexSetId = object.indexSetId ?? "";
+    message.criterionCode = object.criterionCode ?? "";
+    return message;
+  },
+};
+
 type ProtoMetaEnumOptions = { options?: { [key: string]: any }; values?: { [key: string]: { [key: string]: any } } };
 
 type ProtoMetaMessageOptions = {
@@ -1678,6 +2325,270 @@ export const protoMetadata = {
       "reservedRange": [],
       "reservedName": [],
       "visibility": 0,
+    }, {
+      "name": "IndexSetImported",
+      "field": [{
+        "name": "index_set_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "indexSetId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "code",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "code",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "year",
+        "number": 3,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "year",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "version_number",
+        "number": 4,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "versionNumber",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "CriterionScored",
+      "field": [{
+        "name": "score_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "scoreId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "index_set_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "indexSetId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "criterion_code",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "criterionCode",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "ScoreVerified",
+      "field": [{
+        "name": "score_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "scoreId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "verified_score_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "verifiedScoreId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "index_set_id",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "indexSetId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "criterion_code",
+        "number": 4,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "criterionCode",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "SurveyResultImported",
+      "field": [{
+        "name": "result_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "resultId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "survey_code",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "surveyCode",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "year",
+        "number": 3,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "year",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
+      "name": "CauseGiven",
+      "field": [{
+        "name": "cause_id",
+        "number": 1,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "causeId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "index_set_id",
+        "number": 2,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "indexSetId",
+        "options": undefined,
+        "proto3Optional": false,
+      }, {
+        "name": "criterion_code",
+        "number": 3,
+        "label": 1,
+        "type": 9,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "criterionCode",
+        "options": undefined,
+        "proto3Optional": false,
+      }],
+      "extension": [],
+      "nestedType": [],
+      "enumType": [],
+      "extensionRange": [],
+      "oneofDecl": [],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
     }],
     "enumType": [],
     "service": [],
@@ -1914,6 +2825,138 @@ export const protoMetadata = {
         "leadingComments": " Number of the new version.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11],
+        "span": [102, 0, 111, 1],
+        "leadingComments": " An index set was imported. Aggregate: the set's version (`index_set`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 0],
+        "span": [104, 2, 26],
+        "leadingComments": " Set, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 1],
+        "span": [106, 2, 18],
+        "leadingComments": " Its code.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 2],
+        "span": [108, 2, 17],
+        "leadingComments": " Year it scores.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 11, 2, 3],
+        "span": [110, 2, 27],
+        "leadingComments": " Number of the version.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12],
+        "span": [114, 0, 121, 1],
+        "leadingComments": " A unit scored itself on a criterion. Aggregate: the score (`criterion_score`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 0],
+        "span": [116, 2, 22],
+        "leadingComments": " Score, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 1],
+        "span": [118, 2, 26],
+        "leadingComments": " Set, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 12, 2, 2],
+        "span": [120, 2, 28],
+        "leadingComments": " Code of the criterion.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13],
+        "span": [124, 0, 133, 1],
+        "leadingComments": " A unit's score was verified. Aggregate: the verified score (`criterion_score`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 0],
+        "span": [126, 2, 22],
+        "leadingComments": " Verified score, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 1],
+        "span": [128, 2, 31],
+        "leadingComments": " Score that was verified, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 2],
+        "span": [130, 2, 26],
+        "leadingComments": " Set, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 13, 2, 3],
+        "span": [132, 2, 28],
+        "leadingComments": " Code of the criterion.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14],
+        "span": [136, 0, 143, 1],
+        "leadingComments": " A result of a survey was taken. Aggregate: the result (`survey_result`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 0],
+        "span": [138, 2, 23],
+        "leadingComments": " Result, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 1],
+        "span": [140, 2, 25],
+        "leadingComments": " Code of the survey.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 14, 2, 2],
+        "span": [142, 2, 17],
+        "leadingComments": " Year.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15],
+        "span": [146, 0, 153, 1],
+        "leadingComments": " A unit gave a cause. Aggregate: the cause (`standing_cause`).\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 0],
+        "span": [148, 2, 22],
+        "leadingComments": " Cause, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 1],
+        "span": [150, 2, 26],
+        "leadingComments": " Set, UUID.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 15, 2, 2],
+        "span": [152, 2, 28],
+        "leadingComments": " Code of the criterion.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
       }],
     },
     "syntax": "proto3",
@@ -1931,6 +2974,11 @@ export const protoMetadata = {
     ".baro.reporting.v1.SubmissionReturned": SubmissionReturned,
     ".baro.reporting.v1.SubmissionSigned": SubmissionSigned,
     ".baro.reporting.v1.SubmissionCorrectionBegun": SubmissionCorrectionBegun,
+    ".baro.reporting.v1.IndexSetImported": IndexSetImported,
+    ".baro.reporting.v1.CriterionScored": CriterionScored,
+    ".baro.reporting.v1.ScoreVerified": ScoreVerified,
+    ".baro.reporting.v1.SurveyResultImported": SurveyResultImported,
+    ".baro.reporting.v1.CauseGiven": CauseGiven,
   },
   dependencies: [],
 } as const satisfies ProtoMetadata;
