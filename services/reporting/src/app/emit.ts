@@ -1,5 +1,6 @@
 import type { Tx } from '@baro/chassis';
 import {
+  CauseGiven,
   IndicatorDefined,
   ReportFormCreated,
   ReportPeriodLocked,
@@ -14,6 +15,7 @@ import {
 } from '@baro/proto/baro/reporting/v1/reporting_events';
 
 const events = {
+  CauseGiven,
   IndicatorDefined,
   ReportFormCreated,
   ReportPeriodOpened,
@@ -31,6 +33,7 @@ type EventOf<N extends EventName> = ReturnType<(typeof events)[N]['create']>;
 
 /** Aggregate and verb of each subject. */
 const subjects: Record<EventName, readonly [aggregate: string, verb: string]> = {
+  CauseGiven: ['standing_cause', 'given'],
   IndicatorDefined: ['indicator', 'defined'],
   ReportFormCreated: ['report_form', 'created'],
   ReportPeriodOpened: ['report_period', 'opened'],
