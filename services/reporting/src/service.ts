@@ -2,6 +2,7 @@ import { Migration20260201000000SearchFunctions } from '@baro/chassis';
 import type { ServiceDefinition } from '@baro/chassis';
 import { WorkbookReader } from '@baro/chassis/workbook';
 import { directoryCopy, mayOperate, openSession } from '@baro/directory-client';
+import { protoMetadata as indexSetsProto } from '@baro/proto/baro/reporting/v1/index_sets';
 import { protoMetadata as indicatorsProto } from '@baro/proto/baro/reporting/v1/indicators';
 import { protoMetadata as periodsProto } from '@baro/proto/baro/reporting/v1/periods';
 import { protoMetadata as submissionsProto } from '@baro/proto/baro/reporting/v1/submissions';
@@ -13,6 +14,7 @@ import { rebuildItems } from './app/rebuild.ts';
 import { reportingConfig } from './config.ts';
 import { itemFilters, itemServices, itemsConsumers } from './events/items.ts';
 import { reasons } from './reasons.ts';
+import { indexSetService } from './rpc/index-set-service.ts';
 import { indicatorService } from './rpc/indicator-service.ts';
 import { periodService } from './rpc/period-service.ts';
 import { submissionService } from './rpc/submission-service.ts';
@@ -34,8 +36,9 @@ export function reporting(): ServiceDefinition<typeof reportingConfig> {
       Migration20261129150000Computed,
       Migration20261129180000IndexSets,
     ],
-    protos: [indicatorsProto, periodsProto, submissionsProto, workbooksProto],
+    protos: [indexSetsProto, indicatorsProto, periodsProto, submissionsProto, workbooksProto],
     rpc: () => [
+      indexSetService({ directory }),
       indicatorService({ directory }),
       periodService({ directory }),
       submissionService({ directory }),

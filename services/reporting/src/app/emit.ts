@@ -1,16 +1,20 @@
 import type { Tx } from '@baro/chassis';
 import {
+  CriterionScored,
+  IndexSetImported,
   IndicatorDefined,
   ReportFormCreated,
   ReportPeriodLocked,
   ReportPeriodOpened,
   ReportPeriodRolledUp,
+  ScoreVerified,
   SubmissionApproved,
   SubmissionChecked,
   SubmissionCorrectionBegun,
   SubmissionFilled,
   SubmissionReturned,
   SubmissionSigned,
+  SurveyResultImported,
 } from '@baro/proto/baro/reporting/v1/reporting_events';
 
 const events = {
@@ -25,6 +29,10 @@ const events = {
   SubmissionReturned,
   SubmissionSigned,
   SubmissionCorrectionBegun,
+  IndexSetImported,
+  CriterionScored,
+  ScoreVerified,
+  SurveyResultImported,
 } as const;
 type EventName = keyof typeof events;
 type EventOf<N extends EventName> = ReturnType<(typeof events)[N]['create']>;
@@ -42,6 +50,10 @@ const subjects: Record<EventName, readonly [aggregate: string, verb: string]> = 
   SubmissionReturned: ['submission', 'returned'],
   SubmissionSigned: ['submission', 'signed'],
   SubmissionCorrectionBegun: ['submission', 'correction_begun'],
+  IndexSetImported: ['index_set', 'imported'],
+  CriterionScored: ['criterion_score', 'scored'],
+  ScoreVerified: ['criterion_score', 'verified'],
+  SurveyResultImported: ['survey_result', 'imported'],
 };
 
 /** What an event is told of. */

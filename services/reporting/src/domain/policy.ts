@@ -85,3 +85,21 @@ export function mayScoreAny(staff: Staff, group: UnitGroup, find: FindUnit): boo
 export function mayVerify(staff: Staff, keeperUnitId: string): Decision {
   return mayKeepForms(staff, keeperUnitId);
 }
+
+/** Verifying a unit's scores: never by who works in the unit and could have given them. */
+export function mayVerifyUnit(
+  staff: Staff,
+  { unitId, keeperUnitId }: { readonly unitId: string; readonly keeperUnitId: string },
+  find: FindUnit,
+): Decision {
+  return mayScore(staff, unitId, find).allowed ? denied : mayVerify(staff, keeperUnitId);
+}
+
+/** Notes and evidence of scores are the unit's own, of who keeps the index set, and of auditors. */
+export function maySeeScores(
+  staff: Staff,
+  { unitId, keeperUnitId }: { readonly unitId: string; readonly keeperUnitId: string },
+  find: FindUnit,
+): boolean {
+  return maySeeDraft(staff, unitId, find) || mayVerify(staff, keeperUnitId).allowed;
+}
