@@ -1,17 +1,21 @@
 import type { Tx } from '@baro/chassis';
 import {
   CauseGiven,
+  CriterionScored,
+  IndexSetImported,
   IndicatorDefined,
   ReportFormCreated,
   ReportPeriodLocked,
   ReportPeriodOpened,
   ReportPeriodRolledUp,
+  ScoreVerified,
   SubmissionApproved,
   SubmissionChecked,
   SubmissionCorrectionBegun,
   SubmissionFilled,
   SubmissionReturned,
   SubmissionSigned,
+  SurveyResultImported,
 } from '@baro/proto/baro/reporting/v1/reporting_events';
 
 const events = {
@@ -27,6 +31,10 @@ const events = {
   SubmissionReturned,
   SubmissionSigned,
   SubmissionCorrectionBegun,
+  IndexSetImported,
+  CriterionScored,
+  ScoreVerified,
+  SurveyResultImported,
 } as const;
 type EventName = keyof typeof events;
 type EventOf<N extends EventName> = ReturnType<(typeof events)[N]['create']>;
@@ -45,6 +53,10 @@ const subjects: Record<EventName, readonly [aggregate: string, verb: string]> = 
   SubmissionReturned: ['submission', 'returned'],
   SubmissionSigned: ['submission', 'signed'],
   SubmissionCorrectionBegun: ['submission', 'correction_begun'],
+  IndexSetImported: ['index_set', 'imported'],
+  CriterionScored: ['criterion_score', 'scored'],
+  ScoreVerified: ['criterion_score', 'verified'],
+  SurveyResultImported: ['survey_result', 'imported'],
 };
 
 /** What an event is told of. */

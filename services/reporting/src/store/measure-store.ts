@@ -114,8 +114,7 @@ export async function findPoints(
 export async function findMeasuredCodes(em: Queryable): Promise<string[]> {
   const rows = await query<{ code: string }>(
     em,
-    `SELECT DISTINCT c.definition->>'indicatorCode' AS code FROM index_criteria c
-     WHERE c.definition->>'indicatorCode' <> '' ORDER BY 1`,
+    `SELECT DISTINCT indicator_code AS code FROM index_criteria WHERE indicator_code <> '' ORDER BY 1`,
   );
   return rows.map(({ code }) => code);
 }
