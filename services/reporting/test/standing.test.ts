@@ -194,10 +194,16 @@ describe('a week that runs', () => {
       items.flatMap(({ events }) => events),
     );
     await eventually(async () =>
-      expect(await world.rows('SELECT FROM item_facts WHERE $1 = ANY(unit_ids)', [idOf('xa-5')])).toHaveLength(2),
+      expect(
+        await world.rows('SELECT FROM item_facts WHERE $1 = ANY(unit_ids)', [idOf('xa-5')]),
+      ).toHaveLength(2),
     );
     await eventually(async () =>
-      expect(await world.rows('SELECT FROM item_facts WHERE unit_id = $1 AND finish_time IS NOT NULL', [idOf('xa-5')])).toHaveLength(1),
+      expect(
+        await world.rows('SELECT FROM item_facts WHERE unit_id = $1 AND finish_time IS NOT NULL', [
+          idOf('xa-5'),
+        ]),
+      ).toHaveLength(1),
     );
     world.clock.now = new Date('2026-11-16T12:00:00Z');
     await count();

@@ -26,7 +26,7 @@ export async function findLastScores(
   const rows = await query<LastScore>(
     em,
     `SELECT own.unit_id AS "unitId", c.code AS "criterionCode", least(own.points, c.max_points)::text AS "selfPoints",
-       own.score_time AS "selfTime", least(v.points, c.max_points)::text AS "verifiedPoints",
+       own.score_time AS "selfTime", CASE WHEN v.points IS NOT NULL THEN least(v.points, c.max_points) END::text AS "verifiedPoints",
        coalesce(v.verified_score_id <> own.id, false) AS "verifiedScoreOutdated"
      FROM (
        SELECT DISTINCT ON (unit_id, criterion_code) * FROM criterion_scores
