@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { statementCounter } from '@baro/chassis';
 import { expectReason } from '@baro/chassis/testing';
 import { idOf } from '@baro/directory-client/testing';
 import { PeriodKind, Standing, UnitGroup, ValueGrade } from '@baro/proto/baro/reporting/v1/resources';
@@ -7,6 +6,7 @@ import { SeriesBreakReason } from '@baro/proto/baro/reporting/v1/series';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { count, share, startSeriesScene } from './series-scene.ts';
 import type { SeriesScene } from './series-scene.ts';
+import { statementsOf } from './statements.ts';
 
 let scene: SeriesScene;
 beforeAll(async () => {
@@ -185,11 +185,3 @@ describe('a grid', () => {
     expect(unitTarget).toBe('');
   });
 });
-
-async function statementsOf(operation: () => Promise<unknown>): Promise<number> {
-  const texts: string[] = [];
-  const stop = statementCounter.listen((text) => texts.push(text));
-  await operation();
-  stop();
-  return texts.filter((text) => !text.includes('dir_state')).length;
-}

@@ -2,13 +2,15 @@ import { rm } from 'node:fs/promises';
 import { eventually, expectReason, source, tell, testService } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import { idOf } from '@baro/directory-client/testing';
-import { PeriodKind } from '@baro/proto/baro/reporting/v1/resources';
+import type { Criterion } from '@baro/proto/baro/reporting/v1/index_sets';
+import { PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
 import { StandingItems, Trend } from '@baro/proto/baro/reporting/v1/standings';
 import type { Component } from '@baro/proto/baro/reporting/v1/standings';
 import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countMeasures } from '../src/app/standing/count-measures.ts';
-import { dueTasks, shares, StandingScene } from './standing-scene.ts';
+import { criteria, dueTasks, shares, StandingScene } from './standing-scene.ts';
+import { statementsOf } from './statements.ts';
 import { seedWholeCity } from './whole-city.ts';
 import { startWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -54,6 +56,20 @@ const count = (): Promise<void> => countMeasures(world.service.orm, world.clock.
 function facts(component: Component | undefined): (string | number | undefined)[] {
   const { value = '', counted, among, points, trend, change, place } = component ?? {};
   return [value, counted, among, points, trend, change, place?.place];
+}
+
+/** A criterion once more, under another code. */
+const again = (criterion: Criterion): Criterion => ({
+  ...criterion,
+  code: `b${criterion.code}`,
+  parentCode: criterion.parentCode && `b${criterion.parentCode}`,
+});
+
+/** Jobs of the service make statements of their own now and then: the fewest of three times. */
+async function fewestOf(operation: () => Promise<unknown>): Promise<number> {
+  const counts: number[] = [];
+  for (let time = 0; time < 3; time += 1) counts.push(await statementsOf(operation));
+  return Math.min(...counts);
 }
 
 beforeAll(async () => {
@@ -146,6 +162,16 @@ describe('where a unit stands', () => {
     expect(new Set(asking)).toEqual(new Set(['ba-dinh', 'xa-2'].map(idOf)));
     const placed = units.filter(({ score }) => (score?.place?.place ?? 0) > 0);
     expect(placed).toHaveLength(5);
+  });
+
+  it('costs as many statements for 126 units as for 20, and for twice the criteria', async () => {
+    const wards = await fewestOf(() => scene.dashboard());
+    const { setId } = scene;
+    const twice = [...criteria(), ...criteria().map(again)];
+    await scene.import(twice, { code: 'BCS-SO', unitGroup: UnitGroup.DEPARTMENT });
+    const departments = await fewestOf(() => scene.dashboard());
+    scene.setId = setId;
+    expect(departments).toBe(wards);
   });
 
   it('leads to the items, to those not done in time as well', async () => {
