@@ -71,6 +71,7 @@ import {
   protoMetadata as sessionReports,
 } from '@baro/proto/baro/petitions/v1/session_report';
 import { PromiseServiceService, protoMetadata as promises } from '@baro/proto/baro/petitions/v1/promises';
+import { IndexSetServiceService, protoMetadata as indexSets } from '@baro/proto/baro/reporting/v1/index_sets';
 import {
   IndicatorServiceService,
   protoMetadata as indicators,
@@ -137,6 +138,7 @@ export const exposedServices: ExposedService[] = [
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: ReceptionServiceService, proto: receptions, backend: 'complaints' },
   { definition: StatisticsServiceService, proto: statistics, backend: 'complaints' },
+  { definition: IndexSetServiceService, proto: indexSets, backend: 'reporting' },
   { definition: IndicatorServiceService, proto: indicators, backend: 'reporting' },
   { definition: PeriodServiceService, proto: periods, backend: 'reporting' },
   { definition: SubmissionServiceService, proto: submissions, backend: 'reporting' },
