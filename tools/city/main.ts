@@ -7,6 +7,7 @@ import { loadDocuments } from './documents/load-documents.ts';
 import { refusalOf } from './patience.ts';
 import { loadPetitions } from './petitions/load-petitions.ts';
 import { remember } from './remember.ts';
+import { loadIndexSets } from './reporting/load-index-sets.ts';
 import { loadReports } from './reporting/load-reports.ts';
 import { CityError, readSettings } from './settings.ts';
 import type { CitySettings } from './settings.ts';
@@ -48,11 +49,16 @@ async function run(args: string[]): Promise<number> {
   console.log(`city: ${documents} demo documents on their way`);
   if (settings.tasksAddress !== '') await loadWork(settings.tasksAddress, signIn, day);
   await loadVoices(settings, signIn, day);
-  if (settings.reportingAddress !== '') {
-    const { indicators, reports } = await loadReports(settings.reportingAddress, signIn, day);
-    console.log(`city: ${indicators} indicators and ${reports} demo reports are there`);
-  }
+  if (settings.reportingAddress !== '') await loadReporting(settings.reportingAddress, signIn, day);
   return 0;
+}
+
+/** Indicators first: index sets name them. */
+async function loadReporting(address: string, signIn: SignIn, day: string): Promise<void> {
+  const { indicators, reports } = await loadReports(address, signIn, day);
+  console.log(`city: ${indicators} indicators and ${reports} demo reports are there`);
+  const { sets, scores } = await loadIndexSets(address, signIn, day);
+  console.log(`city: ${sets} index sets with ${scores} demo scores are there`);
 }
 
 /** What voters and citizens ask for. */

@@ -142,6 +142,7 @@ describe('the demo city', () => {
     expect(first).toContain('60 demo petitions');
     expect(first).toContain('48 demo letters');
     expect(first).toContain('171 indicators and 4 demo reports');
+    expect(first).toContain('2 index sets with 8 demo scores');
   });
 
   it('has 126 wards and communes today and more before', async () => {
