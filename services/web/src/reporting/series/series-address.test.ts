@@ -4,6 +4,8 @@ import { MOST_UNITS, readView, withView } from './series-address.ts';
 it('reads what is seen from the address, and what is usual where it says nothing', () => {
   const view = readView(new URLSearchParams('unit=a&unit=b&unit=a&sort=value&view=x'));
   expect(view).toMatchObject({ units: ['a', 'b'], sort: 'value', view: 'tiles', period: '', group: '' });
+  expect(view.basis).toBe('was');
+  expect(readView(new URLSearchParams('basis=is')).basis).toBe('is');
 });
 
 it('takes no more units than a picture holds', () => {

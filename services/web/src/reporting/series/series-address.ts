@@ -11,6 +11,8 @@ export interface SeriesView {
   readonly to: string;
   readonly units: readonly string[];
   readonly groups: readonly string[];
+  /** What units were before a reorganisation, or what they are today put together. */
+  readonly basis: 'was' | 'is';
   /** Period of the grid; the last one without. */
   readonly period: string;
   readonly group: string;
@@ -27,6 +29,7 @@ const NAMES: Readonly<Record<keyof SeriesView, string>> = {
   to: 'to',
   units: 'unit',
   groups: 'with',
+  basis: 'basis',
   period: 'period',
   group: 'of',
   sort: 'sort',
@@ -43,6 +46,7 @@ export function readView(params: URLSearchParams): SeriesView {
     to: one('to'),
     units: all('units').slice(0, MOST_UNITS),
     groups: all('groups'),
+    basis: one('basis') === 'is' ? 'is' : 'was',
     period: one('period'),
     group: one('group'),
     sort: one('sort') === 'value' ? 'value' : 'name',

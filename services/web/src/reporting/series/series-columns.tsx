@@ -71,13 +71,15 @@ interface PointValueProps {
 export function PointValue({ point, isUnit, m }: PointValueProps) {
   const t = m.series;
   const { value = '', grade, restated = false, lockedValue = '' } = point;
-  const none = point.nothing === true ? t.nothing : isUnit ? t.noValue : t.noRolled;
+  const { notComparable = false, partCount = 0 } = point;
+  const none = notComparable ? t.notComparable : missing(point, isUnit, m);
   return (
     <>
       {value === '' ? <span className="quiet">{none}</span> : <strong>{showDecimal(value)}</strong>}
       {value !== '' && grade !== undefined && grade !== 'VALUE_GRADE_FINAL' && (
         <div className="quiet">{word(m.enums.valueGrade, grade)}</div>
       )}
+      {partCount > 1 && <div className="quiet">{t.parts(partCount)}</div>}
       {restated && (
         <div className="restated">
           {lockedValue === '' ? t.restatedFromNone : t.restated(showDecimal(lockedValue))}
@@ -85,4 +87,9 @@ export function PointValue({ point, isUnit, m }: PointValueProps) {
       )}
     </>
   );
+}
+
+function missing({ nothing = false }: SeriesPoint, isUnit: boolean, { series: t }: Messages): string {
+  if (nothing) return t.nothing;
+  return isUnit ? t.noValue : t.noRolled;
 }

@@ -47,6 +47,7 @@ function SeriesBody({ code, definition }: { code: string; definition: IndicatorD
     toDate: view.to,
     unitIds: view.units,
     unitGroups: view.groups,
+    unitBasis: view.basis === 'is' ? 'UNIT_BASIS_AS_IS' : 'UNIT_BASIS_AS_WAS',
   };
   const found = useQuery({
     queryKey: ['reporting', 'indicators', 'series', code, query],

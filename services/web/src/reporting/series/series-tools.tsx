@@ -3,6 +3,7 @@ import { useMessages } from '../../i18n/language.tsx';
 import { enumOptions } from '../../incoming/incoming-filters.ts';
 import { FilterControl } from '../../list/filter-control.tsx';
 import { unitSource } from '../../state/directory-search.ts';
+import { Choice } from '../../ui/choice.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Picker } from '../../ui/picker.tsx';
@@ -52,6 +53,17 @@ export function SeriesTools({ view, change, definition }: SeriesToolsProps) {
             />
           )}
         </Field>
+      )}
+      {view.units.length > 0 && (
+        <Choice
+          label={t.basis}
+          options={[
+            { value: 'was', label: t.asWas },
+            { value: 'is', label: t.asIs },
+          ]}
+          value={view.basis}
+          onChange={(basis) => change({ basis: basis === 'was' ? '' : basis })}
+        />
       )}
       <CheckList
         label={t.groups}
