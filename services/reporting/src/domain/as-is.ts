@@ -19,9 +19,9 @@ export function partsOn(mapping: Mapping, unitId: string, date: IsoDate): string
     .some((succession) => since(succession) && succession.relation !== SuccessionRelation.WHOLE);
   if (gaveAway) return undefined;
   const parts = mapping.unit(unitId, date) ? [unitId] : [];
-  for (const { predecessorId, relation } of mapping.predecessionsOf(unitId).filter(since)) {
+  for (const { predecessorId } of mapping.predecessionsOf(unitId).filter(since)) {
     if (predecessorId === unitId) continue;
-    const before = relation === SuccessionRelation.WHOLE ? partsOn(mapping, predecessorId, date) : undefined;
+    const before = partsOn(mapping, predecessorId, date);
     if (!before) return undefined;
     parts.push(...before);
   }
