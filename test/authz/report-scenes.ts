@@ -14,7 +14,6 @@ import { call } from '@baro/chassis';
 import { writing } from './petition-scenes.ts';
 import type { Platform } from './platform.ts';
 import { sharedScene } from './stage.ts';
-import { makeStanding } from './standing-scenes.ts';
 import { readWorkbook } from './stream-calls.ts';
 import { unitId } from './world.ts';
 import type { Register, UnitName } from './world.ts';
@@ -155,6 +154,11 @@ export function keeperOf(receiver: Receiver): string {
   return receiver === 'C' ? 'task-force' : `${receiver}.leader`;
 }
 
+/** Whether a question is about an index set, and no submission. */
+export function isOfStanding(stage: ReportStage): boolean {
+  return stage === 'standing' || stage === 'scored';
+}
+
 /** Makes a submission the way the city does: the receiver opens, a desk fills in, a leader approves and signs. */
 export async function makeReport(platform: Platform, plan: ReportPlan): Promise<ReportScene> {
   const { receiver, unit, stage } = plan;
@@ -168,9 +172,7 @@ export async function makeReport(platform: Platform, plan: ReportPlan): Promise<
     indexSetId: '',
     scoreId: '',
   };
-  if (stage === 'none') return scene;
-  if (stage === 'standing' || stage === 'scored')
-    return { ...scene, ...(await makeStanding(platform, plan)) };
+  if (stage === 'none' || isOfStanding(stage)) return scene;
   scene.formId = await formOf(platform, receiver);
   if (stage === 'form') return scene;
   const { reportPeriods, submissions } = platform;

@@ -2,13 +2,14 @@ import { readOffered, reportCalls } from './calls-reports.ts';
 import type { ReportCall } from './report-question.ts';
 import type { Platform, Token } from './platform.ts';
 import { postless } from './relations.ts';
-import { makeReport } from './report-scenes.ts';
+import { isOfStanding, makeReport } from './report-scenes.ts';
 import type { Receiver, ReportPlan, ReportScene } from './report-scenes.ts';
 import type { Role } from './roles.ts';
 import { compareActions, runTrials, showOnce, tokenFor } from './run.ts';
 import type { Mismatch, Trial } from './run.ts';
 import { callerOf, registerOf } from './situations.ts';
 import { sharedScene } from './stage.ts';
+import { makeStanding } from './standing-scenes.ts';
 import type { Block, Cell } from './tables.ts';
 
 /** Asks about the catalogue, forms, periods and submissions of reporting. */
@@ -20,7 +21,7 @@ export async function runReports(platform: Platform, block: Block): Promise<Mism
     const wanted = planOf(block, cell, plan);
     // Who is allowed changes it: one of its own.
     const own = plan.changes === true && cell.answer === 'yes';
-    const make = (): Promise<ReportScene> => makeReport(platform, wanted);
+    const make = (): Promise<ReportScene> => makeScene(platform, wanted);
     const scene = await (own ? make() : sharedScene(platform, `report ${JSON.stringify(wanted)}`, make));
     const token = await tokenOfCaller(platform, block, cell);
     const question = { platform, token, scene };
@@ -43,6 +44,11 @@ export async function runReports(platform: Platform, block: Block): Promise<Mism
   const changes = plan.changes !== undefined;
   const trials = block.cells.map((cell): Trial => ({ cell, prepare: () => prepare(cell), changes }));
   return [...(await runTrials(platform, block.name, trials)), ...wrong];
+}
+
+async function makeScene(platform: Platform, plan: ReportPlan): Promise<ReportScene> {
+  const scene = await makeReport(platform, plan);
+  return isOfStanding(plan.stage) ? { ...scene, ...(await makeStanding(platform, plan)) } : scene;
 }
 
 /** Posts of the roles' kind in the branch below the department. */
