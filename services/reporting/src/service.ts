@@ -8,6 +8,7 @@ import { protoMetadata as submissionsProto } from '@baro/proto/baro/reporting/v1
 import { protoMetadata as workbooksProto } from '@baro/proto/baro/reporting/v1/workbooks';
 import { Migration20261129090000Reporting } from '../migrations/Migration20261129090000_reporting.ts';
 import { Migration20261129150000Computed } from '../migrations/Migration20261129150000_computed.ts';
+import { Migration20261129170000ManyYears } from '../migrations/Migration20261129170000_many-years.ts';
 import { rebuildItems } from './app/rebuild.ts';
 import { reportingConfig } from './config.ts';
 import { itemFilters, itemServices, itemsConsumers } from './events/items.ts';
@@ -31,6 +32,7 @@ export function reporting(): ServiceDefinition<typeof reportingConfig> {
       Migration20260201000000SearchFunctions,
       Migration20261129090000Reporting,
       Migration20261129150000Computed,
+      Migration20261129170000ManyYears,
     ],
     protos: [indicatorsProto, periodsProto, submissionsProto, workbooksProto],
     rpc: () => [

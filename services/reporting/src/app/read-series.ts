@@ -105,11 +105,8 @@ async function unitLines(
 ): Promise<SeriesLine[]> {
   if (unitIds.length === 0) return [];
   const { indicatorId = '' } = versions[0] ?? {};
-  const filters: Condition[] = [
-    (p) => `s.period_id = ANY(${p.add(idsOf(periods), 'uuid[]')})`,
-    (p) => `s.unit_id = ANY(${p.add(unitIds, 'uuid[]')})`,
-  ];
-  const rows = await findUnitFigures(em, { indicatorId, filters });
+  const filters: Condition[] = [(p) => `s.unit_id = ANY(${p.add(unitIds, 'uuid[]')})`];
+  const rows = await findUnitFigures(em, { indicatorId, periodIds: idsOf(periods), filters });
   const shown = new Map(rows.map((row) => [`${row.unitId} ${row.periodId}`, showUnitFigure(row, now)]));
   return unitIds.map((unitId) => {
     const points = periods.flatMap(({ periodId }) => shown.get(`${unitId} ${periodId}`) ?? []);
