@@ -4,7 +4,6 @@ import { PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readIndicatorDefinitions } from '../reference/index.ts';
-import { countStandings } from '../src/store/period-store.ts';
 import { findSeriesPeriods, findUnitFigures } from '../src/store/series-store.ts';
 import { startWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -118,15 +117,6 @@ describe('with ten years of months', () => {
     );
     expect(whole).not.toContain('period_lines');
     expect(pages).toBeLessThan(60);
-  });
-
-  it('how units stand in a page of periods is read of these alone, and not of whole submissions', async () => {
-    const { pages, whole } = await costOf((em) =>
-      countStandings(em as Parameters<typeof countStandings>[0], periodIds),
-    );
-    expect(whole).toEqual([]);
-    // Six hundred submissions, eight and more of which stand on a page of the index.
-    expect(pages).toBeLessThan(75);
   });
 
   it('what a unit had signed at the lock is looked for only where it may differ since', async () => {
