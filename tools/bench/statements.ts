@@ -5,10 +5,10 @@ import type { TestPlatform } from '../testing/test-platform.ts';
 
 const calls = 10;
 const settleMs = 300;
-/** What a service asks now and then by itself, whoever calls. */
-const ofItself = /dir_state|outbox|inbox|pg_notify|LISTEN/;
+/** Begin, commit and the like. */
+const frame = /^(begin|commit|set|start|rollback)/i;
 
-/** How many statements the service sends for a call, as its server logs them. */
+/** How many statements the service sends for a call, as its server logs them, less what it sends by itself meanwhile. */
 export async function statementsOf(
   platform: Pick<TestPlatform, 'databaseUrl' | 'dir'>,
   database: string,
@@ -18,19 +18,25 @@ export async function statementsOf(
   await client.connect();
   try {
     await change(client, [`log_line_prefix = '[%d] '`, `log_statement = 'all'`]);
+    const started = performance.now();
     const before = readLog(platform.dir).length;
     for (let call = 0; call < calls; call += 1) await run();
-    const log = readLog(platform.dir).slice(before);
+    const called = readLog(platform.dir);
+    // As long again, with nobody calling.
+    await new Promise((resolve) => setTimeout(resolve, performance.now() - started));
+    const idle = readLog(platform.dir).slice(called.length);
     await change(client, [`log_statement = 'none'`]);
-    const told = log
-      .split('\n')
-      .filter((line) => line.startsWith(`[${database}] LOG:`) && !ofItself.test(line));
-    const asked = told.map((line) => line.replace(/^.*?LOG: {2}(statement|execute [^:]*): /, ''));
-    const framed = asked.filter((text) => !/^(begin|commit|set|start|rollback)/i.test(text));
-    return `SQL statements a call: ${(framed.length / calls).toFixed(1)}`;
+    const count = countIn(called.slice(before), database) - countIn(idle, database);
+    return `SQL statements a call: ${Math.round(count / calls)}`;
   } finally {
     await client.end();
   }
+}
+
+function countIn(log: string, database: string): number {
+  const told = log.split('\n').filter((line) => line.startsWith(`[${database}] LOG:`));
+  const asked = told.map((line) => line.replace(/^.*?LOG: {2}(statement|execute [^:]*): /, ''));
+  return asked.filter((text) => !frame.test(text)).length;
 }
 
 async function change(client: pg.Client, settings: readonly string[]): Promise<void> {
