@@ -15,6 +15,10 @@ export interface ReadRow {
 export interface Operation {
   name: string;
   run: () => Promise<void>;
+  /** What the large side answers more, in words: a ratio that misses for that is told and not judged. */
+  more?: string;
+  /** Fewer turns than usual, of what takes seconds. */
+  rounds?: number;
 }
 
 /** Runs each operation small and large in turn, so that a machine that changes its speed changes both. */

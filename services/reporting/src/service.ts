@@ -10,6 +10,7 @@ import { protoMetadata as submissionsProto } from '@baro/proto/baro/reporting/v1
 import { protoMetadata as workbooksProto } from '@baro/proto/baro/reporting/v1/workbooks';
 import { Migration20261129090000Reporting } from '../migrations/Migration20261129090000_reporting.ts';
 import { Migration20261129150000Computed } from '../migrations/Migration20261129150000_computed.ts';
+import { Migration20261129170000ManyYears } from '../migrations/Migration20261129170000_many-years.ts';
 import { Migration20261129180000IndexSets } from '../migrations/Migration20261129180000_index-sets.ts';
 import { Migration20261129190000Standings } from '../migrations/Migration20261129190000_standings.ts';
 import { rebuildItems } from './app/rebuild.ts';
@@ -38,6 +39,7 @@ export function reporting(): ServiceDefinition<typeof reportingConfig> {
       Migration20260201000000SearchFunctions,
       Migration20261129090000Reporting,
       Migration20261129150000Computed,
+      Migration20261129170000ManyYears,
       Migration20261129180000IndexSets,
       Migration20261129190000Standings,
     ],

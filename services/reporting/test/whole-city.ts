@@ -1,6 +1,7 @@
 import { nameId } from '@baro/chassis';
 import type { World } from './world.ts';
-import { accountOf, idOf, seedCopy } from '@baro/directory-client/testing';
+import { accountOf, CHECK_AFTER_MS, idOf, seedCopy } from '@baro/directory-client/testing';
+import { lawRows } from '@baro/tools/testing/law-rows.ts';
 import { Holding, Person, Post, PostRole, Unit } from '@baro/proto/baro/directory/v1/directory';
 
 /** A unit that reports, by its name in tests. */
@@ -24,7 +25,11 @@ const posts = { official: PostRole.OFFICIAL, leader: PostRole.LEADER } as const;
 
 /** Adds 125 communes and 19 departments with their people to the test city. */
 export async function seedWholeCity(world: World): Promise<void> {
-  const all = [...communes, ...departments];
+  await seedUnits(world, [...communes, ...departments]);
+}
+
+/** Adds units with their people to the test city. */
+export async function seedUnits(world: World, all: readonly ReportingUnit[]): Promise<void> {
   await seedCopy(world.service.orm.em.fork(), {
     units: all.map(unitOf),
     posts: all.flatMap(({ name }) =>
@@ -59,6 +64,21 @@ export async function seedWholeCity(world: World): Promise<void> {
       ),
     ),
   });
+}
+
+/** Id of a unit by its name in tests. */
+export function idOfUnit(name: string): string {
+  return idOf(name);
+}
+
+/** The law's term for sending reports for the years before the law, as a city may configure it. */
+export async function earlierTerm(world: World): Promise<void> {
+  const term = lawRows().legalTerms.find(({ code }) => code === 'reporting.submission.send');
+  if (!term) throw new Error('no term for sending reports');
+  const earlier = { ...term, id: idOf('earlier term'), validFrom: '2000-01-01', validTo: '2019-03-11' };
+  await seedCopy(world.service.orm.em.fork(), { legalTerms: [earlier] });
+  // The service looks for changes of its copy now and then.
+  await new Promise((resolve) => setTimeout(resolve, CHECK_AFTER_MS));
 }
 
 function unitOf({ name, kind }: ReportingUnit): Unit {

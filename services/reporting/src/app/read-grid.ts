@@ -32,11 +32,8 @@ export async function getIndicatorGrid(
   if (period.state === PeriodState.OPEN) {
     throw new AppError('PERIOD_STATE_WRONG', { metadata: { state: enumName(PeriodState, period.state) } });
   }
-  const filters: Condition[] = [
-    (p) => `s.period_id = ${p.add(periodId, 'uuid')}`,
-    (p) => `s.unit_group = ${p.add(unitGroup, 'smallint')}`,
-  ];
-  const units = await findUnitFigures(ctx.em, { indicatorId, filters });
+  const filters: Condition[] = [(p) => `s.unit_group = ${p.add(unitGroup, 'smallint')}`];
+  const units = await findUnitFigures(ctx.em, { indicatorId, periodIds: [periodId], filters });
   const [rolled] = await findGroupFigures(ctx.em, {
     indicatorId,
     periodIds: [periodId],

@@ -43,15 +43,9 @@ async function figuresOf(
   { periods, versions }: Series,
 ): Promise<Map<string, UnitFigureRow>> {
   const { indicatorId = '' } = versions[0] ?? {};
-  const filters: Condition[] = [
-    (p) =>
-      `s.period_id = ANY(${p.add(
-        periods.map(({ periodId }) => periodId),
-        'uuid[]',
-      )})`,
-    (p) => `s.unit_id = ANY(${p.add(unitIds, 'uuid[]')})`,
-  ];
-  const rows = await findUnitFigures(em, { indicatorId, filters });
+  const periodIds = periods.map(({ periodId }) => periodId);
+  const filters: Condition[] = [(p) => `s.unit_id = ANY(${p.add(unitIds, 'uuid[]')})`];
+  const rows = await findUnitFigures(em, { indicatorId, periodIds, filters });
   return new Map(rows.map((row) => [`${row.unitId} ${row.periodId}`, row]));
 }
 
