@@ -12,6 +12,7 @@ import { GetIndicatorGridRequest, GetIndicatorSeriesRequest } from '@baro/proto/
 import { PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
 import { call, callMetadata } from '@baro/chassis';
 import { writing } from './petition-scenes.ts';
+import { indexCalls, readOfferedByIndex } from './calls-index-sets.ts';
 import { catalogueOf, firstValue, indicatorCode, newCode, newForm, newPeriod } from './report-scenes.ts';
 import { findSubmission, ofSubmissions } from './calls-submissions.ts';
 import { findIn } from './report-question.ts';
@@ -130,6 +131,7 @@ const reads: Record<string, ReportCall['ask']> = {
 export const reportCalls: Record<string, ReportCall> = {
   ...catalogueAndPeriods,
   ...ofSubmissions,
+  ...indexCalls,
   ...Object.fromEntries(
     Object.entries(reads).map(([name, ask]): [string, ReportCall] => [name, { stage: 'rolled-up', ask }]),
   ),
@@ -137,9 +139,10 @@ export const reportCalls: Record<string, ReportCall> = {
 
 /** Acts a caller is offered on what the question is about; it throws where the caller may not see it. */
 export async function readOffered(
-  { platform, scene, token }: ReportQuestion,
+  question: ReportQuestion,
   by: NonNullable<ReportCall['offeredBy']>,
 ): Promise<readonly string[] | undefined> {
+  const { platform, scene, token } = question;
   const { reportPeriods, submissions } = platform;
   switch (by) {
     case 'receiver': {
@@ -157,6 +160,9 @@ export async function readOffered(
       const got = await call(reportPeriods, reportPeriods.getPeriod, { id: scene.periodId }, { token });
       return got.period?.allowedActions;
     }
+    case 'index-set':
+    case 'score':
+      return readOfferedByIndex(question, by);
     case 'submission': {
       const got = await call(submissions, submissions.getSubmission, { id: scene.id }, { token });
       return got.submission?.allowedActions;

@@ -25,6 +25,7 @@ import { PetitionServiceClient } from '@baro/proto/baro/petitions/v1/petitions';
 import { SessionReportServiceClient } from '@baro/proto/baro/petitions/v1/session_report';
 import { PromiseServiceClient } from '@baro/proto/baro/petitions/v1/promises';
 import { PublicPetitionServiceClient, ReceiptServiceClient } from '@baro/proto/baro/petitions/v1/public';
+import { IndexSetServiceClient } from '@baro/proto/baro/reporting/v1/index_sets';
 import { IndicatorServiceClient } from '@baro/proto/baro/reporting/v1/indicators';
 import { PeriodServiceClient } from '@baro/proto/baro/reporting/v1/periods';
 import { SubmissionServiceClient } from '@baro/proto/baro/reporting/v1/submissions';
@@ -80,6 +81,7 @@ const classes = {
   denunciations: [DenunciationServiceClient, 'complaints'],
   receptions: [ReceptionServiceClient, 'complaints'],
   statistics: [StatisticsServiceClient, 'complaints'],
+  indexSets: [IndexSetServiceClient, 'reporting'],
   indicators: [IndicatorServiceClient, 'reporting'],
   reportPeriods: [PeriodServiceClient, 'reporting'],
   submissions: [SubmissionServiceClient, 'reporting'],

@@ -11,6 +11,7 @@ import {
 } from '@baro/proto/baro/reporting/v1/resources';
 import { ListSubmissionsRequest, SaveFiguresRequest } from '@baro/proto/baro/reporting/v1/submissions';
 import { call } from '@baro/chassis';
+import { makeIndex } from './index-scenes.ts';
 import { writing } from './petition-scenes.ts';
 import type { Platform } from './platform.ts';
 import { sharedScene } from './stage.ts';
@@ -29,7 +30,9 @@ export type ReportStage =
   | 'signed'
   | 'correcting'
   | 'rolled-up'
-  | 'locked';
+  | 'locked'
+  | 'indexed'
+  | 'scored';
 
 /** Unit that receives: one with a leader among those who set the scene, or the city, for which its task force acts. */
 export type Receiver = Register | 'C';
@@ -47,11 +50,15 @@ export interface ReportPlan {
 /** A submission of a period of a form; ids of what the plan's stage has not come to are empty. */
 export interface ReportScene {
   receiver: Receiver;
+  unit: UnitName;
   formId: string;
   periodId: string;
   id: string;
   /** Its workbook, of the stage of that name. */
   workbook: Uint8Array[];
+  /** An index set the receiver keeps, and what the unit scored itself by it. */
+  indexSetId: string;
+  scoreId: string;
 }
 
 /** Code of the one indicator everybody reports. */
@@ -141,8 +148,12 @@ function keeperOf(receiver: Receiver): string {
 /** Makes a submission the way the city does: the receiver opens, a desk fills in, a leader approves and signs. */
 export async function makeReport(platform: Platform, plan: ReportPlan): Promise<ReportScene> {
   const { receiver, unit, stage } = plan;
-  const scene: ReportScene = { receiver, formId: '', periodId: '', id: '', workbook: [] };
+  const ids = { formId: '', periodId: '', id: '', indexSetId: '', scoreId: '' };
+  const scene: ReportScene = { receiver, unit, ...ids, workbook: [] };
   if (stage === 'none') return scene;
+  if (stage === 'indexed' || stage === 'scored') {
+    return { ...scene, ...(await makeIndex(platform, plan, keeperOf(receiver))) };
+  }
   scene.formId = await formOf(platform, receiver);
   if (stage === 'form') return scene;
   const { reportPeriods, submissions } = platform;

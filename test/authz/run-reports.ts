@@ -31,6 +31,8 @@ export async function runReports(platform: Platform, block: Block): Promise<Mism
         form: scene.formId,
         period: scene.periodId,
         submission: scene.id,
+        'index-set': scene.indexSetId,
+        score: scene.scoreId,
       };
       const actions = await showOnce(platform, token, `${offeredBy} ${about[offeredBy]}`, () =>
         readOffered(question, offeredBy),

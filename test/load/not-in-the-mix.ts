@@ -22,6 +22,8 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'TaskService/ImportTasks',
     'PetitionService/ImportPetitions',
     'IndicatorService/ImportIndicators',
+    'IndexSetService/ImportIndexSet',
+    'IndexSetService/ImportSurveyResults',
   ]),
   ...because('rare look-ups beside the ones in the mix, served from the same tables', [
     'DirectoryService/GetUnit',
@@ -41,6 +43,8 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'PromiseService/GetPromise',
     'PromiseService/GetPromiseReport',
     'IndicatorService/GetIndicator',
+    'IndexSetService/ListIndexSets',
+    'IndexSetService/GetIndexSet',
     'IndicatorService/ListCutOffRules',
     'IndicatorService/GetIndicatorGrid',
     'PeriodService/ListReportForms',
@@ -196,6 +200,10 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'SessionReportService/ListSessionReportRows',
     'SessionReportService/ExportSessionReport',
   ]),
+  ...because(
+    'a unit scores itself on some twenty criteria a few times a year, and its scores are looked at then',
+    ['IndexSetService/ScoreCriterion', 'IndexSetService/VerifyScore', 'IndexSetService/ListCriterionScores'],
+  ),
   ...because('the report of a period is taken out some times a month', ['PeriodService/ExportPeriodReport']),
   ...because('a form is made some times a year; its period is opened, rolled up and locked once a month', [
     'PeriodService/CreateReportForm',
