@@ -1,4 +1,4 @@
-import { treeOfUnit } from '@baro/directory-client';
+import { chainOf } from '@baro/directory-client';
 import type { Session, UnitView } from '@baro/directory-client';
 import { AppError, checkId, FieldCheck, isUniqueViolation, refuseField } from '@baro/chassis';
 import type { Queryable, Tx } from '@baro/chassis';
@@ -74,11 +74,10 @@ export function isDeclared({ method }: Criterion): boolean {
   return method === CriterionMethod.DECLARED;
 }
 
-/** Whether the set compares the unit: of its group, and of the tree of who keeps it. */
-export function isCompared(session: Session, set: IndexSetRow, unit: UnitView): boolean {
-  return (
-    groupOf(unit.kind) === set.unitGroup && treeOfUnit(session, unit.id) === treeOfUnit(session, set.unitId)
-  );
+/** Whether the set compares the unit: of its group, and under the top that the keeper lies under, as forms ask them. */
+export function isCompared({ find }: Session, set: IndexSetRow, unit: UnitView): boolean {
+  const topOf = (unitId: string) => chainOf(unitId, find).at(-1)?.id;
+  return groupOf(unit.kind) === set.unitGroup && topOf(unit.id) === topOf(set.unitId);
 }
 
 /** Points of a request, within those of the criterion. @throws AppError FIELD_INVALID */
