@@ -1,80 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { CustodyChanged } from '@baro/proto/baro/custody/v1/custody_events';
+import { OutgoingDocumentRecalled } from '@baro/proto/baro/documents/v1/documents_events';
 import { newId } from '@baro/chassis';
 import pg from 'pg';
 import { seedDirectory } from '../testing/seed-directory.ts';
 import type { SeededUnit } from '../testing/seed-directory.ts';
-import { bootstrapAdmin, startTestPlatform } from '../testing/test-platform.ts';
+import { bootstrapAdmin } from '../testing/test-platform.ts';
 import type { TestPlatform } from '../testing/test-platform.ts';
-import { insertBare } from './bare-insert.ts';
-import { cpuBetween, cpuByProcess } from './process-cpu.ts';
-import { rebuildOnce } from './rebuild-once.ts';
-import { median } from './statistics.ts';
 
-const fullItems = 100_000;
 const changesEach = 10;
-const rounds = 3;
-const wanted = 0.5;
 /** Items begin a minute apart and change hands after as many others have begun. */
 const stepItems = 480;
-/** Everything a rebuild writes. */
-const tables = ['change_points', 'items', 'work_counts', 'unit_counts', 'unit_totals'];
 
-/** Rows a second: the ledger rebuilt from the event log against the same rows inserted in batches with no logic. */
-export interface RebuildResult {
-  points: number;
-  rebuiltRate: number;
-  bareRate: number;
-  ratio: number;
-  wanted: number;
-  /** Where the time of the last rebuild went. */
-  profile: string[];
-}
+/** Something is done without a change of hands on one item of so many. */
+const actEvery = 10;
 
-/** Rebuilds a ledger of 1,000,000 change points from the log of the documents service, by `main.ts rebuild`. */
-export async function benchRebuild(say: (line: string) => void, scale: number): Promise<RebuildResult> {
-  const platform = await startTestPlatform({
-    services: ['directory', 'documents', 'tasks', 'custody'],
-    durable: true,
-  });
-  const ledger = new pg.Client({ connectionString: platform.databaseUrl('baro_custody') });
-  await ledger.connect();
-  try {
-    const unit = await seedUnit(platform);
-    const points = Math.ceil(fullItems * scale) * changesEach;
-    await fillLog(platform, unit, points / changesEach);
-    say(`${points} events in the log`);
-    const tokenFile = path.join(platform.dir, 'operator-token');
-    await writeFile(tokenFile, await platform.signOn.token('quan-tri'), { mode: 0o600 });
-    const rates = { rebuilt: [] as number[], bare: [] as number[] };
-    let profile: string[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const rebuilt = await rebuildOnce(platform, tokenFile);
-      await expectPoints(ledger, points);
-      profile = rebuilt.profile;
-      const before = cpuByProcess();
-      const bare = await insertBare(ledger, tables);
-      const shares = cpuBetween(before, cpuByProcess()).map(
-        ([name, ms]) => `${name} ${(ms / 1000).toFixed(1)}`,
-      );
-      profile.push(`CPU seconds of the bare insert and its preparation: ${shares.join(', ')}`);
-      rates.rebuilt.push(points / rebuilt.seconds);
-      rates.bare.push(points / bare);
-      say(`rebuilt in ${rebuilt.seconds.toFixed(1)} s, inserted bare in ${bare.toFixed(1)} s`);
-    }
-    const [rebuiltRate, bareRate] = [median(rates.rebuilt), median(rates.bare)];
-    return { points, rebuiltRate, bareRate, ratio: rebuiltRate / bareRate, wanted, profile };
-  } finally {
-    await ledger.end();
-    await platform.stop();
-  }
-}
-
-async function expectPoints(ledger: pg.Client, points: number): Promise<void> {
-  const { rows } = await ledger.query<{ count: number }>('SELECT count(*)::int AS count FROM change_points');
-  if (rows[0]?.count !== points) throw new Error(`rebuilt ${rows[0]?.count} change points of ${points}`);
+/** Fills the log of the documents service with items of ten changes of hands each and some acts. @returns how many changes */
+export async function fillItemLog(platform: TestPlatform, items: number): Promise<number> {
+  await fillLog(platform, await seedUnit(platform), items);
+  return items * changesEach;
 }
 
 async function seedUnit(platform: TestPlatform): Promise<SeededUnit> {
@@ -101,7 +45,11 @@ async function fillLog(platform: TestPlatform, unit: SeededUnit, items: number):
   const waiting = new Map<number, object[]>();
   let rows: object[] = [];
   for (let minute = 0; minute < items + changesEach * stepItems; minute += 1) {
-    if (minute < items) waiting.set(minute, itemEvents(unit, started + minute * 60_000));
+    if (minute < items) {
+      const [itemId, begin] = [newId(), started + minute * 60_000];
+      waiting.set(minute, itemEvents(unit, itemId, begin));
+      if (minute % actEvery === 0) rows.push(actEvent(unit, itemId, begin));
+    }
     for (let hand = 0; hand < changesEach; hand += 1) {
       const item = minute - hand * stepItems;
       const event = waiting.get(item)?.[hand];
@@ -121,8 +69,7 @@ async function fillLog(platform: TestPlatform, unit: SeededUnit, items: number):
   await log.end();
 }
 
-function itemEvents(unit: SeededUnit, begin: number): object[] {
-  const itemId = newId();
+function itemEvents(unit: SeededUnit, itemId: string, begin: number): object[] {
   const holder = (hand: number) => {
     const post = unit.posts[1 + (hand % (unit.posts.length - 1))];
     return { unitId: unit.id, postId: post?.id ?? '', personId: post?.personId ?? '' };
@@ -146,29 +93,59 @@ function itemEvents(unit: SeededUnit, begin: number): object[] {
         urgency: 1,
       },
     });
-    const envelope = {
-      id: newId(),
+    return rowOf(unit, {
       type: 'baro.custody.v1.CustodyChanged',
-      subject: `baro.documents.item.changed_hands.${unit.code}`,
       aggregateType: 'item',
       aggregateId: itemId,
       aggregateVersion: hand + 1,
-      unitId: unit.id,
-      unitIds: [unit.id],
-      occurTime: time.toISOString(),
-      actor: 'bench',
-      requestId: '',
-    };
-    return {
-      id: envelope.id,
-      occur_time: envelope.occurTime,
-      type: envelope.type,
-      subject: envelope.subject,
-      aggregate_type: 'item',
-      aggregate_id: itemId,
-      aggregate_version: hand + 1,
-      unit_id: unit.id,
-      body: { ...envelope, data: CustodyChanged.toJSON(data) },
-    };
+      time,
+      data: CustodyChanged.toJSON(data),
+    });
   });
+}
+
+function actEvent(unit: SeededUnit, documentId: string, begin: number): object {
+  return rowOf(unit, {
+    type: 'baro.documents.v1.OutgoingDocumentRecalled',
+    aggregateType: 'outgoing_document',
+    aggregateId: documentId,
+    aggregateVersion: 1,
+    time: new Date(begin),
+    data: OutgoingDocumentRecalled.toJSON({ documentId }),
+  });
+}
+
+interface Told {
+  type: string;
+  aggregateType: string;
+  aggregateId: string;
+  aggregateVersion: number;
+  time: Date;
+  data: unknown;
+}
+
+/** A row of the log. */
+function rowOf(unit: SeededUnit, { time, data, ...told }: Told): object {
+  const verb = told.aggregateType === 'item' ? 'changed_hands' : 'recalled';
+  const envelope = {
+    id: newId(),
+    ...told,
+    subject: `baro.documents.${told.aggregateType}.${verb}.${unit.code}`,
+    unitId: unit.id,
+    unitIds: [unit.id],
+    occurTime: time.toISOString(),
+    actor: 'bench',
+    requestId: '',
+  };
+  return {
+    id: envelope.id,
+    occur_time: envelope.occurTime,
+    type: envelope.type,
+    subject: envelope.subject,
+    aggregate_type: envelope.aggregateType,
+    aggregate_id: envelope.aggregateId,
+    aggregate_version: envelope.aggregateVersion,
+    unit_id: unit.id,
+    body: { ...envelope, data },
+  };
 }

@@ -1,4 +1,4 @@
-// `npm run bench [-- register|reads|audit|custody|petitions|complaints [--only <part>] [--scale <share>]]`: figures as ratios within one run, printed with their environment and written to a file.
+// `npm run bench [-- register|reads|audit|custody|petitions|complaints|reporting-rebuild [--only <part>] [--scale <share>]]`: figures as ratios within one run, printed with their environment and written to a file.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { complaintsBench } from './complaints-bench.ts';
 import type { Line } from './line.ts';
 import { petitionsBench } from './petitions-bench.ts';
 import { benchReads } from './read-bench.ts';
+import { benchReportingRebuild } from './reporting-rebuild-bench.ts';
 import { benchRegistration } from './register-bench.ts';
 
 const { values, positionals } = parseArgs({
@@ -48,6 +49,7 @@ const benches = {
   custody: () => benchCustody(say, { only: values.only, scale }),
   petitions: () => benchCases(petitionsBench, say, { only: values.only, scale }),
   complaints: () => benchCases(complaintsBench, say, { only: values.only, scale }),
+  'reporting-rebuild': () => benchReportingRebuild(say, { scale }),
 };
 const results: Line[] = [];
 for (const [name, bench] of Object.entries(benches)) {
