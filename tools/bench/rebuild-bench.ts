@@ -17,7 +17,7 @@ export interface RebuiltModel {
   readonly service: 'custody' | 'reporting';
   /** Services beside the directory and the documents, whose log it is: its own and others it asks. */
   readonly services: TestPlatformOptions['services'];
-  /** Services in whose place the documents are asked: their part of the log is empty. */
+  /** Services in whose place the directory is asked: it has none of their events, and next to none of its own. */
   readonly absent: readonly string[];
   /** Everything a rebuild writes. */
   readonly tables: readonly string[];
@@ -53,16 +53,17 @@ export async function benchRebuildOf(
     const points = await fillItemLog(platform, model.items);
     say(`${points} changes of hands in the log`);
     const tokenFile = path.join(platform.dir, 'operator-token');
-    await writeFile(tokenFile, await platform.signOn.token('quan-tri'), { mode: 0o600 });
     const prefix = model.service.toUpperCase();
     const absent = model.absent.map((name) => [
       `${prefix}_${name.toUpperCase()}_ADDRESS`,
-      platform.address('documents'),
+      platform.address('directory'),
     ]);
     const env = { [`${prefix}_REBUILD_TOKEN_FILE`]: tokenFile, ...Object.fromEntries(absent) };
     const rates = { rebuilt: [] as number[], bare: [] as number[] };
     let profile: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
+      // It does not last for all rounds.
+      await writeFile(tokenFile, await platform.signOn.token('quan-tri'), { mode: 0o600 });
       const rebuilt = await rebuildOnce(platform, model.service, env);
       const { rows } = await client.query<{ count: number }>(model.countSql);
       if (rows[0]?.count !== points) throw new Error(`rebuilt ${rows[0]?.count} changes of ${points}`);
@@ -75,6 +76,7 @@ export async function benchRebuildOf(
       profile.push(`CPU seconds of the bare insert and its preparation: ${shares.join(', ')}`);
       rates.rebuilt.push(points / rebuilt.seconds);
       rates.bare.push(points / bare);
+      for (const line of profile) say(line);
       say(`rebuilt in ${rebuilt.seconds.toFixed(1)} s, inserted bare in ${bare.toFixed(1)} s`);
     }
     const [rebuiltRate, bareRate] = [median(rates.rebuilt), median(rates.bare)];
