@@ -9,20 +9,7 @@ import {
   SubmitIncomingDocumentRequest,
 } from '@baro/proto/baro/documents/v1/incoming';
 import { DocumentForm } from '@baro/proto/baro/documents/v1/resources';
-import { Position, TaskSourceKind } from '@baro/proto/baro/tasks/v1/resources';
 import type { TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
-import {
-  AcceptTaskItemRequest,
-  AssignTaskRequest,
-  ConfirmCompletionRequest,
-  FinishTaskPartRequest,
-  HandOverTaskItemRequest,
-  ReassignTaskRequest,
-  ReportCompletionRequest,
-  ReturnTaskRequest,
-  SendBackCompletionRequest,
-  StopTaskRequest,
-} from '@baro/proto/baro/tasks/v1/tasks';
 import type { Mover } from './mover.ts';
 import { logins } from './scene.ts';
 
@@ -36,6 +23,16 @@ export interface World {
   /** Post of a login. */
   postOf: (login: string) => string;
   random: () => number;
+  /** Where some lives are to stop before their end: what they would do next is put here. */
+  left?: (() => Promise<void>)[];
+  /** Due time of half of the tasks; some ask for a later one. */
+  soon?: Date;
+}
+
+/** Ends a life, or leaves it for later. */
+export async function endOrLeave({ left, random }: World, end: () => Promise<void>): Promise<void> {
+  if (left && random() < 0.1) left.push(end);
+  else await end();
 }
 
 /** A document from the book to its end: routed with a part, handed to and fro, sometimes sent back. */
@@ -90,75 +87,9 @@ export async function liveDocument(world: World, number: number): Promise<void> 
     await mover.act(holder, client, client.sendBackItem, back, 1);
     holder = holder === official ? head : official;
   }
-  await mover.act(holder, client, client.acceptItem, AcceptItemRequest.fromPartial({ itemId: id }), 0);
-  await mover.act(holder, client, client.finishItem, finish(id), 1);
-}
-
-/** A task from its assignment to its end: with a part, sometimes returned, handed over, sent back, stopped. */
-export async function liveTask(world: World): Promise<void> {
-  const { mover, tasks: client, office, department, postOf, random } = world;
-  const { leader, director } = logins;
-  const assign = AssignTaskRequest.fromPartial({
-    task: {
-      unitId: office,
-      sourceKind: TaskSourceKind.CITY_DOCUMENT,
-      work: 'Nhiệm vụ thử lửa',
-      product: 'Báo cáo',
-      leadPostId: postOf(director),
-      dueTime: new Date('2026-12-31T17:00:00+07:00'),
-    },
-    parts: [{ postId: postOf(logins.head), request: 'Cho ý kiến' }],
+  const accept = AcceptItemRequest.fromPartial({ itemId: id });
+  await endOrLeave(world, async () => {
+    await mover.act(holder, client, client.acceptItem, accept, 0);
+    await mover.act(holder, client, client.finishItem, finish(id), 1);
   });
-  const { task } = await mover.act(leader, client, client.assignTask, assign, 2);
-  const id = task?.id ?? '';
-  await finishPart(world, task?.parts[0]?.id ?? '');
-  if (random() < 0.3) {
-    const back = ReturnTaskRequest.fromPartial({
-      id,
-      reason: 'Không thuộc thẩm quyền',
-      competentUnitId: department,
-    });
-    await mover.act(director, client, client.returnTask, back, 1);
-    const again = ReassignTaskRequest.fromPartial({ id, leadPostId: postOf(director) });
-    await mover.act(leader, client, client.reassignTask, again, 1);
-  }
-  await endTask(world, id, await passOn(world, id));
-}
-
-async function finishPart({ mover, tasks: client }: World, itemId: string): Promise<void> {
-  const accept = AcceptTaskItemRequest.fromPartial({ itemId });
-  await mover.act(logins.head, client, client.acceptTaskItem, accept, 0);
-  const finish = FinishTaskPartRequest.fromPartial({ itemId, position: Position.AGREE, result: 'Đồng ý' });
-  await mover.act(logins.head, client, client.finishTaskPart, finish, 1);
-}
-
-/** To and fro inside the department. @returns who has it in the end */
-async function passOn({ mover, tasks: client, postOf, random }: World, id: string): Promise<string> {
-  let holder: string = logins.director;
-  for (let turn = Math.floor(random() * 6); turn > 0; turn -= 1) {
-    const other = holder === logins.director ? logins.deputy : logins.director;
-    const handOver = HandOverTaskItemRequest.fromPartial({ itemId: id, postId: postOf(other) });
-    await mover.act(holder, client, client.handOverTaskItem, handOver, 1);
-    holder = other;
-  }
-  return holder;
-}
-
-async function endTask({ mover, tasks: client, random }: World, id: string, holder: string): Promise<void> {
-  const { leader } = logins;
-  if (random() < 0.1) {
-    const stop = StopTaskRequest.fromPartial({ id, reason: 'Không còn cần thiết' });
-    await mover.act(leader, client, client.stopTask, stop, 1);
-    return;
-  }
-  const accept = AcceptTaskItemRequest.fromPartial({ itemId: id });
-  await mover.act(holder, client, client.acceptTaskItem, accept, 0);
-  const report = ReportCompletionRequest.fromPartial({ id, text: 'Báo cáo' });
-  await mover.act(holder, client, client.reportCompletion, report, 1);
-  if (random() < 0.3) {
-    const back = SendBackCompletionRequest.fromPartial({ id, reason: 'Thiếu phụ lục' });
-    await mover.act(leader, client, client.sendBackCompletion, back, 1);
-    await mover.act(holder, client, client.reportCompletion, report, 1);
-  }
-  await mover.act(leader, client, client.confirmCompletion, ConfirmCompletionRequest.fromPartial({ id }), 1);
 }

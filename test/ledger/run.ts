@@ -6,24 +6,28 @@ import {
 } from '@baro/proto/baro/documents/v1/incoming';
 import { ListTasksRequest, TaskServiceClient } from '@baro/proto/baro/tasks/v1/tasks';
 import { call } from '@baro/chassis';
+import { importLaw } from '@baro/tools/testing/import-law.ts';
 import { seedDirectory } from '@baro/tools/testing/seed-directory.ts';
 import { startTestPlatform } from '@baro/tools/testing/test-platform.ts';
 import type { TestPlatform } from '@baro/tools/testing/test-platform.ts';
-import pg from 'pg';
 import { seededRandom } from '../fire/random.ts';
-import { compareLedger } from './compare.ts';
 import type { Comparison } from './compare.ts';
-import { liveDocument, liveTask } from './lives.ts';
+import type { ReportingComparison } from './compare-reporting.ts';
+import { liveDocument } from './lives.ts';
 import type { World } from './lives.ts';
 import { Mover } from './mover.ts';
-import { daysOff, logins, units } from './scene.ts';
+import { importCatalogue } from './reported.ts';
+import { auditors, daysOff, logins, units } from './scene.ts';
+import { settle, settleReporting } from './settle.ts';
+import { liveTask } from './task-lives.ts';
 
 const clients = 8;
-const killsWanted = 24;
-const settleMs = 180_000;
 /** The run begins a week before Tết; its clock jumps ahead by some hours at each kill. */
 const begin = new Date('2026-02-09T08:00:00+07:00');
-const victims = ['documents', 'tasks', 'custody', 'directory', 'nats'] as const;
+export const victims = ['documents', 'tasks', 'custody', 'directory', 'reporting', 'nats'] as const;
+/** Due time of half of the tasks, and the instant at which half of what was left lying is done after all: too late. */
+const soon = new Date('2026-03-03T17:00:00+07:00');
+const end = new Date('2026-03-06T10:00:00+07:00');
 
 /** What a run did and found. */
 export interface LedgerRun {
@@ -31,16 +35,18 @@ export interface LedgerRun {
   retries: number;
   kills: Readonly<Record<string, number>>;
   found: Comparison;
+  /** What reporting knows and counts against a recount from the services' own tables. */
+  counted: ReportingComparison;
 }
 
 /** The real platform, a mixed load, and a hand that pulls plugs at seeded moments; then the comparison. */
 export async function runLedger(
   seed: number,
-  wanted: number,
+  size: { wanted: number; killsWanted: number },
   say: (line: string) => void,
 ): Promise<LedgerRun> {
   const platform = await startTestPlatform({
-    services: ['directory', 'documents', 'tasks', 'custody'],
+    services: ['directory', 'documents', 'tasks', 'custody', 'reporting'],
     durable: true,
     testClock: begin,
   });
@@ -48,16 +54,18 @@ export async function runLedger(
     const world = await openWorld(platform, seed);
     await hearOfTheCity(platform, world);
     const load = { working: true };
-    const work = loadUntil(world, wanted).finally(() => {
+    const work = loadUntil(world, size.wanted).finally(() => {
       load.working = false;
     });
-    const kills = await killUnderLoad(platform, world, load, { seed, wanted });
+    const kills = await killUnderLoad(platform, world, load, { seed, ...size });
     await work;
+    await liveOn(platform, world);
     const { hands, retries } = world.mover;
     say(`${hands} changes of hands, ${retries} calls tried again, killed ${JSON.stringify(kills)}`);
     world.documents.close();
     world.tasks.close();
-    return { hands, retries, kills, found: await settle(platform) };
+    const found = await settle(platform);
+    return { hands, retries, kills, found, counted: await settleReporting(platform, world.office, end) };
   } finally {
     await platform.stop();
   }
@@ -65,7 +73,9 @@ export async function runLedger(
 
 async function openWorld(platform: TestPlatform, seed: number): Promise<World> {
   const { address, signOn } = platform;
-  const seeded = await seedDirectory(address('directory'), await signOn.token('quan-tri'), units, daysOff);
+  const admin = await signOn.token('quan-tri');
+  const seeded = await seedDirectory(address('directory'), admin, [...units, auditors], daysOff);
+  await importLaw(platform, ['reporting']);
   const [office, department] = seeded;
   const posts = seeded.flatMap((unit) => unit.posts);
   const order = [logins.clerk, logins.leader, logins.official, logins.head, logins.director, logins.deputy];
@@ -77,17 +87,21 @@ async function openWorld(platform: TestPlatform, seed: number): Promise<World> {
     department: department?.id ?? '',
     postOf: (login) => posts[order.findIndex((known) => known === login)]?.id ?? '',
     random: seededRandom(seed),
+    left: [],
+    soon,
   };
 }
 
 /** Both services know who calls once the city's events have arrived. */
-async function hearOfTheCity({ signOn }: TestPlatform, world: World): Promise<void> {
+async function hearOfTheCity(platform: TestPlatform, world: World): Promise<void> {
+  const { signOn } = platform;
   const { documents, tasks, office } = world;
   const check = CheckDuplicatesRequest.fromPartial({ unitId: office, number: '1' });
   const token = await signOn.token(logins.clerk);
   await eventually(() => call(documents, documents.checkDuplicates, check, { token }), 60_000);
   const deputy = await signOn.token(logins.deputy);
   await eventually(() => call(tasks, tasks.listTasks, ListTasksRequest.create(), { token: deputy }), 60_000);
+  await eventually(() => importCatalogue(platform, office), 60_000);
 }
 
 async function loadUntil(world: World, wanted: number): Promise<void> {
@@ -103,11 +117,22 @@ async function loadUntil(world: World, wanted: number): Promise<void> {
   );
 }
 
+/** Ends half of the lives that stopped on their way, when what they were about has long been due. */
+async function liveOn(platform: TestPlatform, { left = [] }: World): Promise<void> {
+  await platform.setTime(end);
+  const ends = left.splice(0, Math.ceil(left.length / 2));
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      for (let next = ends.pop(); next; next = ends.pop()) await next();
+    }),
+  );
+}
+
 async function killUnderLoad(
   platform: TestPlatform,
   { mover }: World,
   load: { working: boolean },
-  { seed, wanted }: { seed: number; wanted: number },
+  { seed, wanted, killsWanted }: { seed: number; wanted: number; killsWanted: number },
 ): Promise<Record<string, number>> {
   const random = seededRandom(seed + 1);
   const kills: Record<string, number> = {};
@@ -136,26 +161,6 @@ async function killAndStart(platform: TestPlatform, victim: (typeof victims)[num
   const service = platform.service(victim);
   await service.kill();
   await service.start();
-}
-
-/** Waits until the ledger has heard everything, or gives what still differs. */
-async function settle(platform: TestPlatform): Promise<Comparison> {
-  const open = async (name: string): Promise<pg.Client> => {
-    const client = new pg.Client({ connectionString: platform.databaseUrl(`baro_${name}`) });
-    await client.connect();
-    return client;
-  };
-  const [documents, tasks, custody] = [await open('documents'), await open('tasks'), await open('custody')];
-  try {
-    const equal = async (): Promise<Comparison> => {
-      const found = await compareLedger(documents, tasks, custody);
-      if (found.differences.length > 0) throw new Error(found.differences[0]);
-      return found;
-    };
-    return await eventually(equal, settleMs).catch(() => compareLedger(documents, tasks, custody));
-  } finally {
-    for (const client of [documents, tasks, custody]) await client.end();
-  }
 }
 
 function rest(ms: number): Promise<void> {

@@ -28,6 +28,14 @@ export const units: SeedUnit[] = [
   },
 ];
 
+/** Who reads everybody's drafts, in a tree of its own. */
+export const auditors: SeedUnit = {
+  code: 'LUK',
+  name: 'Kiểm toán thử lửa',
+  kind: 'inspectorate',
+  posts: [{ role: 'AUDITOR', accountId: account('08') }],
+};
+
 /** Days off of the run: the counted minutes are not just the hours gone by. */
 export const daysOff = ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20'].map((date) => ({
   date,

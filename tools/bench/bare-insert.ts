@@ -19,17 +19,21 @@ export async function insertBare(client: pg.Client, tables: readonly string[]): 
   return (performance.now() - started) / 1000;
 }
 
-/** `INSERT … SELECT` of one array a column, planned once. */
+/** `INSERT … SELECT` of one array a column, planned once; of a column of arrays one of their texts. */
 async function statementOf(client: pg.Client, table: string): Promise<{ name: string; text: string }> {
   const { rows } = await client.query<{ type: string }>(
     `SELECT format_type(atttypid, atttypmod) AS type FROM pg_attribute
      WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
     [`bare_${table}`],
   );
-  const arrays = rows.map(({ type }, index) => `$${index + 1}::${type}[]`);
+  const types = rows.map(({ type }) => type);
+  const isArray = (type: string): boolean => type.endsWith('[]');
+  const arrays = types.map((type, at) => `$${at + 1}::${isArray(type) ? 'text' : type}[]`);
+  const columns = types.map((type, at) => (isArray(type) ? `c${at}::${type}` : `c${at}`));
+  const names = types.map((_, at) => `c${at}`).join(', ');
   return {
     name: `bare_${table}`,
-    text: `INSERT INTO bare_${table} SELECT * FROM unnest(${arrays.join(', ')})`,
+    text: `INSERT INTO bare_${table} SELECT ${columns.join(', ')} FROM unnest(${arrays.join(', ')}) AS r (${names})`,
   };
 }
 

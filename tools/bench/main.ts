@@ -1,4 +1,4 @@
-// `npm run bench [-- register|reads|audit|custody|petitions|complaints|reporting [--only <part>] [--scale <share>]]`: figures as ratios within one run, printed with their environment and written to a file.
+// `npm run bench [-- register|reads|audit|custody|petitions|complaints|reporting|reporting-rebuild [--only <part>] [--scale <share>]]`: figures as ratios within one run, printed with their environment and written to a file.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { complaintsBench } from './complaints-bench.ts';
 import type { Line } from './line.ts';
 import { petitionsBench } from './petitions-bench.ts';
 import { benchReads } from './read-bench.ts';
+import { benchReportingRebuild } from './reporting-rebuild-bench.ts';
 import { benchRegistration } from './register-bench.ts';
 import { reportingBench } from './reporting-bench.ts';
 
@@ -50,6 +51,7 @@ const benches = {
   petitions: () => benchCases(petitionsBench, say, { only: values.only, scale }),
   complaints: () => benchCases(complaintsBench, say, { only: values.only, scale }),
   reporting: () => benchCases(reportingBench, say, { only: values.only, scale }),
+  'reporting-rebuild': () => benchReportingRebuild(say, { scale }),
 };
 const results: Line[] = [];
 for (const [name, bench] of Object.entries(benches)) {

@@ -8,8 +8,12 @@ export interface RebuildRun {
   profile: string[];
 }
 
-/** Rebuilds the ledger by a process of its own. */
-export async function rebuildOnce(platform: TestPlatform, tokenFile: string): Promise<RebuildRun> {
+/** Rebuilds a service's read model by a process of its own, with more environment. */
+export async function rebuildOnce(
+  platform: TestPlatform,
+  service: string,
+  env: Record<string, string>,
+): Promise<RebuildRun> {
   const before = cpuByProcess();
   // A process that has ended is in no list of processes: looked at while it runs, the most counts.
   const latest = new Map(before);
@@ -18,8 +22,8 @@ export async function rebuildOnce(platform: TestPlatform, tokenFile: string): Pr
   }, 1_000);
   const started = performance.now();
   const output = await platform
-    .service('custody')
-    .rebuild({ CUSTODY_REBUILD_TOKEN_FILE: tokenFile, CUSTODY_LOG_LEVEL: 'info' })
+    .service(service)
+    .rebuild({ [`${service.toUpperCase()}_LOG_LEVEL`]: 'info', ...env })
     .finally(() => clearInterval(timer));
   const seconds = (performance.now() - started) / 1000;
   const shares = cpuBetween(before, latest).map(([name, ms]) => `${name} ${(ms / 1000).toFixed(1)}`);

@@ -13,7 +13,7 @@ export interface Gate {
 
 /** What the issues demand to be shown and is too slow or too loud for `npm test`; the longest first, so that no lane waits long at the end. */
 export const gates: readonly Gate[] = [
-  // The ledger after SIGKILL of every process in a mixed run of 10,000 changes of hands.
+  // The ledger, and what reporting counts, after SIGKILL of every process in a mixed run of 10,000 changes of hands.
   { name: 'ledger', args: ['test/ledger/main.ts'], minutes: 25 },
   // Sign-on, and accounts kept in step, on the real Keycloak.
   { name: 'keycloak', args: ['tools/test/keycloak.ts'], minutes: 20, summary: 'keycloak-summary.json' },

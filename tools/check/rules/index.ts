@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { committedMigrations } from './committed-migrations.ts';
 import { contractReasons } from './contract-reasons.ts';
 import { copies } from './copies.ts';
 import { domainImports } from './domain-imports.ts';
@@ -18,6 +19,7 @@ import { todo } from './todo.ts';
 import { topLevel } from './top-level.ts';
 
 export const rules: readonly Rule[] = [
+  committedMigrations,
   contractReasons,
   copies,
   domainImports,

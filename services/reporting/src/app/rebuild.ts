@@ -11,6 +11,9 @@ import { RebuiltItems } from '../store/rebuild-store.ts';
  * place at once. What was signed stays as it was signed.
  */
 export async function rebuildItems(copy: DirectoryCopy, { tx, orm, logs, log }: Rebuild): Promise<number> {
+  const started = performance.now();
+  const say = (done: string): void =>
+    log.info({ seconds: Math.round(performance.now() - started) / 1000 }, done);
   const items = await RebuiltItems.begin(tx);
   const places = placesOf(await copy.read(orm.em.fork()));
   const read = <Told>(event: Event, reader: (event: Event) => Told | undefined): Told[] => {
@@ -30,6 +33,10 @@ export async function rebuildItems(copy: DirectoryCopy, { tx, orm, logs, log }: 
       events.flatMap((event) => read(event, readItemAct)).map(places.ofAct),
     );
   const counts = await Promise.all(logs.map((events) => takeLog(events, take)));
+  say('logs taken in');
+  await items.fold();
+  say('facts made');
   await items.replace();
+  say('new items in place');
   return counts.reduce((sum, one) => sum + one, 0);
 }

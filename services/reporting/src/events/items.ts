@@ -1,6 +1,6 @@
 import { defineConsumer } from '@baro/chassis';
 import type { ConsumerDefinition, ConsumerTx, Event } from '@baro/chassis';
-import { localDateOf, unitsOn } from '@baro/directory-client';
+import { dateOfLocalDay, localDayOf, unitsOn } from '@baro/directory-client';
 import type { Directory, DirectoryCopy, FindUnit } from '@baro/directory-client';
 import { readItemChange } from '../domain/item-change.ts';
 import type { ItemChange } from '../domain/item-change.ts';
@@ -59,13 +59,13 @@ export function placesOf(directory: Directory): {
   ofChange: (change: ItemChange) => ItemChange;
   ofAct: (act: ItemAct) => ItemAct;
 } {
-  const finders = new Map<string, FindUnit>();
+  const days = new Map<number, FindPlace>();
   const above = (id: string | null, time: Date): string | null => {
     if (!id) return null;
-    const date = localDateOf(time);
-    const find = finders.get(date) ?? unitsOn(directory, date);
-    finders.set(date, find);
-    return reportingUnitAbove(id, find) || id;
+    const day = localDayOf(time.getTime());
+    const find = days.get(day) ?? findPlaces(unitsOn(directory, dateOfLocalDay(day)));
+    days.set(day, find);
+    return find(id);
   };
   return {
     ofChange: (change) => ({
@@ -75,5 +75,17 @@ export function placesOf(directory: Directory): {
       answerUnitId: above(change.answerUnitId, change.changeTime),
     }),
     ofAct: (act) => ({ ...act, toldUnitId: above(act.toldUnitId, act.actTime) }),
+  };
+}
+
+type FindPlace = (unitId: string) => string;
+
+/** Finds each unit once: a rebuild asks for few units a million times. */
+function findPlaces(find: FindUnit): FindPlace {
+  const found = new Map<string, string>();
+  return (id) => {
+    const place = found.get(id) ?? (reportingUnitAbove(id, find) || id);
+    found.set(id, place);
+    return place;
   };
 }

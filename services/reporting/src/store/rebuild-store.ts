@@ -65,15 +65,19 @@ export class RebuiltItems {
     );
   }
 
-  /**
-   * Makes the facts and puts all in the place of what is in use. What came since the beginning is taken over: its events may
-   * be missing in the logs; what came before is in them.
-   */
-  async replace(): Promise<void> {
+  /** Makes the facts of all that was added. */
+  async fold(): Promise<void> {
     await this.#changes.complete();
     await this.#acts.complete();
     await foldAll(this.#tx, prefix);
     for (const table of this.#made) await table.complete();
+  }
+
+  /**
+   * Puts all in the place of what is in use. What came since the beginning is taken over: its events may be missing in the
+   * logs; what came before is in them.
+   */
+  async replace(): Promise<void> {
     // In the order in which batches of events take them.
     await this.#tx.takeLocks([
       'LOCK TABLE items, item_changes, item_acts, item_facts IN ACCESS EXCLUSIVE MODE',

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { call, openClient } from '@baro/chassis';
-import { atLocalTime, localDateOf } from '@baro/directory-client/time';
 import { DirectoryServiceClient, ListUnitsRequest } from '@baro/proto/baro/directory/v1/directory';
 import type { Unit } from '@baro/proto/baro/directory/v1/directory';
 import { CreateReportFormRequest, PeriodServiceClient } from '@baro/proto/baro/reporting/v1/periods';
 import { PeriodKind } from '@baro/proto/baro/reporting/v1/resources';
 import type { Period } from '@baro/proto/baro/reporting/v1/resources';
 import { ListSubmissionsRequest, SubmissionServiceClient } from '@baro/proto/baro/reporting/v1/submissions';
-import type { TestPlatform } from '../../testing/test-platform.ts';
+import type { TestPlatform } from '../test-platform.ts';
 
-/** Opens the month that runs for a form of indicators. */
+export type { Period };
+
+const dayMs = 86_400_000;
+
+/** Opens the month that runs at an instant for a form of indicators. */
 export async function openRunningMonth(
   platform: TestPlatform,
-  unitId: string,
-  indicatorCodes: string[],
+  { unitId, indicatorCodes, now }: { unitId: string; indicatorCodes: string[]; now: Date },
 ): Promise<Period> {
   const client = openClient(PeriodServiceClient, platform.address('reporting'));
   const token = await platform.signOn.token('lanh-dao');
@@ -30,7 +32,7 @@ export async function openRunningMonth(
     requestId: randomUUID(),
   });
   const { form } = await call(client, client.createReportForm, request, { token });
-  const [year = 0, month = 0, day = 0] = localDateOf(new Date()).split('-').map(Number);
+  const [year = 0, month = 0, day = 0] = localDate(now).split('-').map(Number);
   // From the 15th on it is the next month's, from 15 December on the next year's.
   const number = day >= 15 ? (month % 12) + 1 : month;
   const ask = {
@@ -47,39 +49,35 @@ export async function openRunningMonth(
 
 /** First instant of a period, and the first after it. */
 export function spanOf({ fromDate, toDate }: Period): { start: number; end: number } {
-  return { start: atLocalTime(fromDate, '00:00').getTime(), end: atLocalTime(toDate, '24:00').getTime() };
+  return { start: beginOf(fromDate), end: beginOf(toDate) + dayMs };
 }
 
-/** Units that are asked for a period. */
-export async function unitsAsked(platform: TestPlatform, periodId: string): Promise<string[]> {
+// Of our own: what is compared with the service shares no code with it.
+const localDate = (time: Date): string => new Date(time.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+const beginOf = (date: string): number => Date.parse(`${date}T00:00:00+07:00`);
+
+/** What the drafts of a period compute, by `<unit> <code>[/<member>]`, of a denominator `<unit> <code>:`; and the units asked. */
+export async function computedOf(
+  platform: TestPlatform,
+  periodId: string,
+): Promise<{ figures: Map<string, number>; units: string[] }> {
   const client = openClient(SubmissionServiceClient, platform.address('reporting'));
   const token = await platform.signOn.token('kiem-toan');
   const list = ListSubmissionsRequest.fromPartial({ periodId, pageSize: 200 });
   const { submissions } = await call(client, client.listSubmissions, list, { token });
-  client.close();
-  return submissions.map(({ unitId }) => unitId);
-}
-
-/** What every unit's draft says of what is computed and not 0: `<unit> <code>[/<member>]`, of a denominator `<unit> <code>:`. */
-export async function computedOf(platform: TestPlatform, periodId: string): Promise<Map<string, number>> {
-  const client = openClient(SubmissionServiceClient, platform.address('reporting'));
-  const token = await platform.signOn.token('kiem-toan');
-  const list = ListSubmissionsRequest.fromPartial({ periodId, pageSize: 200 });
-  const { submissions } = await call(client, client.listSubmissions, list, { token });
-  const found = new Map<string, number>();
+  const figures = new Map<string, number>();
   for (const { id, unitId } of submissions) {
     const { lines } = await call(client, client.getSubmission, { id }, { token });
-    for (const { indicatorCode, member, value, numerator, denominator, computed } of lines.flatMap(
-      ({ figures }) => figures,
-    )) {
+    for (const figure of lines.flatMap((line) => line.figures)) {
+      const { indicatorCode, member, value, numerator, denominator, computed } = figure;
       if (!computed) continue;
       const key = `${unitId} ${member ? `${indicatorCode}/${member}` : indicatorCode}`;
-      if (Number(numerator || value) !== 0) found.set(key, Number(numerator || value));
-      if (Number(denominator) !== 0) found.set(`${key}:`, Number(denominator));
+      figures.set(key, Number(numerator || value));
+      if (denominator !== '') figures.set(`${key}:`, Number(denominator));
     }
   }
   client.close();
-  return found;
+  return { figures, units: submissions.map(({ unitId }) => unitId) };
 }
 
 const reporting = new Set(['ward', 'commune', 'township', 'department']);

@@ -1,30 +1,49 @@
-import type { TestPlatform } from '../../testing/test-platform.ts';
+import type { TestPlatform } from '../test-platform.ts';
 import type { Path, Period } from './item-path.ts';
-import { ownRows } from './recount-items.ts';
+import { ownRows } from './own-items.ts';
 
 /** Adds to a count of a unit. */
 export type Add = (unit: string, code: string, member?: string, times?: number) => void;
 
 interface ActsOf {
+  readonly services: readonly string[];
   readonly above: (unitId: string) => string;
   readonly period: Period;
   readonly paths: ReadonlyMap<string, Path>;
   readonly add: Add;
 }
 
+interface ActTable {
+  readonly service: string;
+  readonly code: string;
+  readonly member?: string;
+  readonly sql: string;
+}
+
+const decided = (states: string): string =>
+  `SELECT task_id AS id, decide_time AS time FROM task_extensions WHERE decide_time IS NOT NULL AND state IN (${states})`;
+
 /** What was done without a change of hands, as each service keeps it: item or unit, time and code. */
-export const actTables: readonly { service: string; code: string; sql: string }[] = [
+export const actTables: readonly ActTable[] = [
   { service: 'tasks', code: 'TH-NV-09', sql: 'SELECT task_id AS id, ask_time AS time FROM task_extensions' },
-  {
-    service: 'tasks',
-    code: 'TH-NV-10',
-    sql: 'SELECT task_id AS id, decide_time AS time FROM task_extensions WHERE decide_time IS NOT NULL AND state IN (2, 3)',
-  },
+  { service: 'tasks', code: 'TH-NV-10', sql: decided('2, 3') },
+  { service: 'tasks', code: 'TH-NV-10', member: 'chap-thuan', sql: decided('2') },
+  { service: 'tasks', code: 'TH-NV-10', member: 'khong-chap-thuan', sql: decided('3') },
   {
     service: 'tasks',
     code: 'TH-NV-11',
     sql: `SELECT t.task_id AS id, l.answer_time AS time FROM urging_letter_tasks t JOIN urging_letters l ON l.id = t.letter_id
       WHERE l.state = 3`,
+  },
+  {
+    service: 'documents',
+    code: 'TH-VB-15',
+    sql: 'SELECT id, recall_time AS time FROM outgoing_documents WHERE recall_time IS NOT NULL',
+  },
+  {
+    service: 'custody',
+    code: 'TH-LG-06',
+    sql: "SELECT item_id AS id, create_time AS time FROM reminders WHERE kind IN (2, 4) AND item_kind <> 'complaint'",
   },
   {
     service: 'petitions',
@@ -98,19 +117,20 @@ export const actTables: readonly { service: string; code: string; sql: string }[
 /** Counts what was done without a change of hands. */
 export async function countActs(
   platform: TestPlatform,
-  { above, period, paths, add }: ActsOf,
+  { services, above, period, paths, add }: ActsOf,
 ): Promise<void> {
-  for (const { service, code, sql } of actTables) {
+  for (const { service, code, member, sql } of actTables) {
+    if (!services.includes(service)) continue;
     for (const row of await ownRows<{ id?: string; unit?: string; time: Date }>(platform, service, sql)) {
       const time = row.time.getTime();
       if (time < period.start || time >= period.end) continue;
-      add(row.unit ? above(row.unit) : answeringAt(paths.get(row.id ?? ''), time), code);
+      add(row.unit ? above(row.unit) : answeringAt(paths.get(row.id ?? ''), time), code, member);
     }
   }
 }
 
 /** Who answered for an item at a time, or last before. */
-function answeringAt(path: Path | undefined, time: number): string {
+export function answeringAt(path: Path | undefined, time: number): string {
   const last = path?.item.hands.findLast((hand) => hand.to !== '' && hand.time <= time);
   return (last?.reason === 'reported' ? last.from : last?.to) ?? '';
 }

@@ -1,4 +1,4 @@
-import type { Hand, OwnItem } from './recount-items.ts';
+import type { Hand, OwnItem } from './own-items.ts';
 
 /** Instants in milliseconds. */
 export interface Period {

@@ -1,11 +1,13 @@
 import pg from 'pg';
-import type { TestPlatform } from '../../testing/test-platform.ts';
+import type { TestPlatform } from '../test-platform.ts';
 
 /** A change of hands as the service keeps it; units are those that report. */
 export interface Hand {
   readonly from: string;
   readonly to: string;
   readonly time: number;
+  /** Due time in force then, milliseconds. */
+  readonly due: number | undefined;
   readonly reason: string;
 }
 
@@ -23,6 +25,7 @@ interface Row {
   id: string;
   kind: string;
   due: Date | null;
+  dueThen: Date | null;
   urgency: number;
   from: string | null;
   to: string | null;
@@ -30,7 +33,7 @@ interface Row {
   reason: string;
 }
 
-const columns = `h.item_id AS id, i.due_time AS due, h.from_unit_id AS "from", h.to_unit_id AS "to", h.change_time AS time, h.reason`;
+const columns = `h.item_id AS id, i.due_time AS due, h.due_time AS "dueThen", h.from_unit_id AS "from", h.to_unit_id AS "to", h.change_time AS time, h.reason`;
 
 /** How each service keeps its items: its own tables, not what it told. */
 const tables = {
@@ -45,6 +48,12 @@ const tables = {
     FROM letter_hands h JOIN letter_items i ON i.id = h.item_id ORDER BY h.item_id, h.version`,
 } as const;
 
+type ItemService = keyof typeof tables;
+
+/** Services whose tables are counted anew: those that keep items, and the ledger for what it reminded of. */
+export type RecountedService = ItemService | 'custody';
+export const itemServices = Object.keys(tables) as ItemService[];
+
 /** Rows of a service's own tables. */
 export async function ownRows<T extends pg.QueryResultRow>(
   platform: TestPlatform,
@@ -58,20 +67,22 @@ export async function ownRows<T extends pg.QueryResultRow>(
   return rows;
 }
 
-/** Every item of the four services; `above` gives the unit that reports for a unit. */
+/** Every item of the services; `above` gives the unit that reports for a unit. */
 export async function ownItems(
   platform: TestPlatform,
+  services: readonly RecountedService[],
   above: (unitId: string) => string,
 ): Promise<OwnItem[]> {
   const items = new Map<string, OwnItem & { hands: Hand[] }>();
-  for (const [service, sql] of Object.entries(tables)) {
-    for (const row of await ownRows<Row>(platform, service, sql)) {
-      const { id, kind, urgency, due, from, to, time, reason } = row;
+  for (const service of itemServices.filter((one) => services.includes(one))) {
+    for (const row of await ownRows<Row>(platform, service, tables[service])) {
+      const { id, kind, urgency, due, dueThen, from, to, time, reason } = row;
       const item = items.get(id) ?? { id, kind, urgency, due: due?.getTime(), hands: [] };
       item.hands.push({
         from: from ? above(from) : '',
         to: to ? above(to) : '',
         time: time.getTime(),
+        due: dueThen?.getTime(),
         reason,
       });
       items.set(id, item);

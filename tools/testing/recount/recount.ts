@@ -1,9 +1,10 @@
-import type { TestPlatform } from '../../testing/test-platform.ts';
+import type { TestPlatform } from '../test-platform.ts';
 import { Path } from './item-path.ts';
 import type { Period } from './item-path.ts';
 import { actTables, countActs } from './recount-acts.ts';
 import type { Add } from './recount-acts.ts';
-import { ownItems } from './recount-items.ts';
+import { ownItems, itemServices } from './own-items.ts';
+import type { RecountedService } from './own-items.ts';
 
 /** Counts by `<unit> <code>[/<member>]`; of a denominator `<unit> <code>:`. */
 export type Counts = Map<string, number>;
@@ -54,10 +55,13 @@ function finishedWord({ done = 0, item: { due } }: Path): string {
 function countTask(path: Path, add: Add): void {
   const { item, end, answering } = path;
   const assigned = new Set<string>();
-  for (const { reason, from, to, time } of item.hands) {
+  for (const { reason, from, to, time, due } of item.hands) {
     if (reason === 'assigned' && !assigned.has(to)) {
       assigned.add(to);
-      if (path.within(time)) add(to, 'TH-NV-01');
+      if (path.within(time)) {
+        add(to, 'TH-NV-01');
+        add(to, 'TH-NV-01', due === undefined ? 'thuong-xuyen' : 'co-han');
+      }
     }
     if (reason === 'returned_for_competence' && path.within(time)) add(from, 'TH-NV-08');
     if (reason === 'sent_back' && path.within(time)) add(to, 'TH-NV-13');
@@ -98,7 +102,7 @@ function countHeld(path: Path, add: Add): void {
 const ofItems =
   'VB-01 VB-02 VB-03 VB-04 VB-05 VB-06 VB-07 VB-11 VB-12 NV-01 NV-02 NV-03 NV-04 NV-05 NV-06 NV-08 NV-13 CT-01 CT-03 CT-04 CT-05 ' +
   'LG-01 LG-02 LG-03 DT-01';
-const withMembers = new Set(['TH-VB-01', 'TH-VB-02', 'TH-VB-05', 'TH-LG-01']);
+const withMembers = new Set(['TH-VB-01', 'TH-VB-02', 'TH-VB-05', 'TH-NV-01', 'TH-NV-10', 'TH-LG-01']);
 
 /** Whether a figure is one of those that are counted anew here. */
 export function isRecounted(key: string): boolean {
@@ -106,11 +110,17 @@ export function isRecounted(key: string): boolean {
   return recounted.has(code) && (member === undefined || withMembers.has(code));
 }
 
+/** What is counted anew: of which services (all four that keep items), for units that report, in which stretch of time. */
+export interface Recount {
+  readonly above: (unitId: string) => string;
+  readonly period: Period;
+  readonly services?: readonly RecountedService[];
+}
+
 /** Counts what is computed of items anew, from the tables of the services alone. */
 export async function recountItems(
   platform: TestPlatform,
-  above: (unitId: string) => string,
-  period: Period,
+  { above, period, services = itemServices }: Recount,
 ): Promise<{ counts: Counts; paths: Map<string, Path> }> {
   const counts: Counts = new Map();
   const add: Add = (unit, code, member = '', times = 1) => {
@@ -118,7 +128,7 @@ export async function recountItems(
     counts.set(key, (counts.get(key) ?? 0) + times);
   };
   const paths = new Map<string, Path>();
-  for (const item of await ownItems(platform, above)) {
+  for (const item of await ownItems(platform, services, above)) {
     const path = new Path(item, period);
     paths.set(item.id, path);
     if (item.kind === 'incoming_document') countIncoming(path, add);
@@ -130,7 +140,7 @@ export async function recountItems(
     if (item.kind !== 'complaint') countHeld(path, add);
     else if (path.first && path.within(path.first.time)) add(path.first.to, 'TH-DT-01');
   }
-  await countActs(platform, { above, period, paths, add });
+  await countActs(platform, { services, above, period, paths, add });
   return { counts, paths };
 }
 
