@@ -13,7 +13,16 @@ export default defineConfig({
   root,
   cacheDir: path.join(root, '.baro', 'vitest'),
   test: {
-    include: ['proto/**/*.test.ts', 'services/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts'],
+    projects: [
+      {
+        test: {
+          name: 'platforms',
+          include: ['proto/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts'],
+        },
+      },
+      // Each file has its own databases; what the process keeps is modules, which take longer to load than most files run.
+      { test: { name: 'services', include: ['services/**/*.test.ts'], isolate: false } },
+    ],
     exclude: [
       '**/node_modules/**',
       '**/dist/**',

@@ -9,7 +9,7 @@ import type { LetterPlan, LetterScene, LetterStage } from './letter-scenes.ts';
 import type { Platform } from './platform.ts';
 import { neverHolds } from './relations.ts';
 import type { Role } from './roles.ts';
-import { compareActions, runTrials, tokenFor } from './run.ts';
+import { compareActions, runTrials, showOnce, tokenFor } from './run.ts';
 import type { Mismatch, Trial } from './run.ts';
 import type { Block, Cell } from './tables.ts';
 
@@ -41,8 +41,9 @@ export async function runLetters(platform: Platform, block: Block): Promise<Mism
     const token = await tokenFor(platform, cell);
     if (changes && !beside.has(block.name)) {
       const { letters } = platform;
-      const shown = await call(letters, letters.getLetter, { id: scene.id }, { token }).catch(
-        () => undefined,
+      const { id } = scene;
+      const shown = await showOnce(platform, token, id, () =>
+        call(letters, letters.getLetter, { id }, { token }),
       );
       wrong.push(...compareActions(block, cell, shown?.letter?.allowedActions));
     }

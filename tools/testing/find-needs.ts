@@ -5,8 +5,17 @@ import { exists } from '../platform/cache.ts';
 import { findOnPath, runCommand } from '../platform/command.ts';
 import { obtainPrometheus } from '../platform/prometheus.ts';
 
-/** Debian's and Ubuntu's names first; Ubuntu's own chromium-browser may be a stub that only names a snap. */
-const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/**
+ * The shell first: the same pages, scripts and styles as the whole browser, with half its work. Debian's and Ubuntu's names
+ * of that next; Ubuntu's own chromium-browser may be a stub that only names a snap.
+ */
+const CHROMIUM_NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 
 /** A Chromium that really starts. */
 export async function findChromium(): Promise<string | undefined> {
