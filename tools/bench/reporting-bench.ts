@@ -18,6 +18,7 @@ import type { CaseBench, CaseWorld } from './cases-bench.ts';
 import type { Operation } from './compare-paired.ts';
 import { fillReporting } from './fill-reporting.ts';
 import type { ReportMonth } from './fill-reporting.ts';
+import { fillStandings } from './fill-standings.ts';
 import { firstWard, reportingCalls } from './reporting-calls.ts';
 
 const copyMs = 60_000;
@@ -59,7 +60,13 @@ async function openReporting(platform: TestPlatform, world: CaseWorld): Promise<
   const { formId, indicators } = await defineForm(platform, seeded.committee.id, definitions);
   const months = monthsUntilToday(12 * world.spans);
   const { periodIds } = await fillReporting(platform, { ...seeded, formId, indicators, months });
+  const indexSetId = await fillStandings(platform, {
+    keeperId: seeded.committee.id,
+    communeIds: seeded.communes.map(({ id }) => id),
+    years: world.spans ?? 1,
+  });
   const operations = reportingCalls(platform, {
+    indexSetId,
     codes,
     lockedIds: periodIds.slice(0, -1),
     openId: periodIds.at(-1) ?? '',

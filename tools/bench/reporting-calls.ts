@@ -8,6 +8,7 @@ import {
 } from '@baro/proto/baro/reporting/v1/periods';
 import { PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
 import { GetIndicatorSeriesRequest } from '@baro/proto/baro/reporting/v1/series';
+import { StandingServiceClient } from '@baro/proto/baro/reporting/v1/standings';
 import { ListSubmissionsRequest, SubmissionServiceClient } from '@baro/proto/baro/reporting/v1/submissions';
 import type { TestPlatform } from '../testing/test-platform.ts';
 import { renewed } from './access.ts';
@@ -20,6 +21,8 @@ const deadlineMs = 30_000;
 /** What is asked about. */
 export interface ReportingWorld {
   codes: readonly string[];
+  /** Index set of the communes. */
+  indexSetId: string;
   /** Locked, the earliest first; at least twelve of one year. */
   lockedIds: readonly string[];
   openId: string;
@@ -39,13 +42,14 @@ const longer: Readonly<Record<string, string>> = {
 /** Files are of one size, and take their time. */
 const reportRounds = 10;
 
-/** The calls of the pages. What the city's dashboard and a unit's page ask is one more group in `groups`. */
+/** The calls of the pages. */
 export function reportingCalls(platform: TestPlatform, world: ReportingWorld): Operation[] {
   const callers = callersOf(platform);
   const groups = [
     indicatorCalls(callers, world),
     periodCalls(callers, world),
     submissionCalls(callers, world),
+    standingCalls(callers, world),
   ];
   return groups.flatMap((calls) =>
     Object.entries(calls).map(([name, run]): Operation => ({
@@ -63,6 +67,7 @@ interface Callers {
   indicators: IndicatorServiceClient;
   periods: PeriodServiceClient;
   submissions: SubmissionServiceClient;
+  standings: StandingServiceClient;
   /** The city's office. */
   office: () => Promise<{ token: string; deadlineMs: number }>;
   /** An official of a ward. */
@@ -79,6 +84,7 @@ function callersOf(platform: TestPlatform): Callers {
     indicators: openClient(IndicatorServiceClient, address),
     periods: openClient(PeriodServiceClient, address),
     submissions: openClient(SubmissionServiceClient, address),
+    standings: openClient(StandingServiceClient, address),
     office: as('chanh-van-phong'),
     ward: as('chuyen-vien-ba-dinh'),
   };
@@ -179,6 +185,25 @@ function submissionCalls(
     'one submission, as its unit sees it': () => one(period(), ward),
     'one submission, as the city sees it': () => one(period(), office),
     'one submission, being filled in': () => one(openId, ward),
+  };
+}
+
+function standingCalls({ standings, office }: Callers, world: ReportingWorld): Calls {
+  const unit = turning(world.comparedIds);
+  const of = (windowKind: PeriodKind) => ({ indexSetId: world.indexSetId, windowKind, date: '' });
+  const { WEEK, MONTH } = PeriodKind;
+  const unitPage = async (kind: PeriodKind) =>
+    call(standings, standings.getUnitStanding, { ...of(kind), unitId: unit() }, await office());
+  const dashboard = async (kind: PeriodKind) =>
+    call(standings, standings.getCityDashboard, of(kind), await office());
+  const criterion = { ...of(MONTH), criterionCode: '1' };
+  return {
+    'unit page, a month': () => unitPage(MONTH),
+    'unit page, a week': () => unitPage(WEEK),
+    'dashboard, a month': () => dashboard(MONTH),
+    'dashboard, a week': () => dashboard(WEEK),
+    'one criterion over the units': async () =>
+      call(standings, standings.getCriterionStanding, criterion, await office()),
   };
 }
 
