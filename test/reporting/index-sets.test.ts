@@ -28,7 +28,11 @@ beforeAll(async () => {
   platform = await startTestPlatform({ services: ['directory', 'reporting'], durable: true });
   const { address, signOn } = platform;
   const seeded = await seedDirectory(address('directory'), await signOn.token('quan-tri'), units);
-  unitId = (code) => seeded.find((unit) => unit.code === code)?.id ?? '';
+  unitId = (code) => {
+    const unit = seeded.find((one) => one.code === code);
+    if (!unit) throw new Error(`no unit ${code}`);
+    return unit.id;
+  };
   client = openClient(IndexSetServiceClient, address('reporting'));
   tokens = { leader: await signOn.token('lanh-dao'), official: await signOn.token('chuyen-vien-so') };
   database = new pg.Client({ connectionString: platform.databaseUrl('baro_reporting') });
@@ -86,13 +90,13 @@ const acts = {
     return () => call(client, client.importSurveyResults, request, { token: tokens.leader });
   },
   score: (indexSetId: string, points: string, requestId = newId()) => {
-    const key = { indexSetId, criterionCode: '1', unitId: unitId('STC') };
+    const key = { indexSetId, criterionCode: '1', unitId: unitId('SXD') };
     const evidence = [{ title: 'Kế hoạch' }];
     const request = ScoreCriterionRequest.fromPartial({ ...key, points, evidence, requestId });
     return () => call(client, client.scoreCriterion, request, { token: tokens.official });
   },
   verify: (indexSetId: string, scoreId: string, requestId = newId()) => {
-    const key = { indexSetId, criterionCode: '1', unitId: unitId('STC') };
+    const key = { indexSetId, criterionCode: '1', unitId: unitId('SXD') };
     const request = VerifyScoreRequest.fromPartial({ ...key, scoreId, points: '3', note: 'Chậm', requestId });
     return () => call(client, client.verifyScore, request, { token: tokens.leader });
   },
