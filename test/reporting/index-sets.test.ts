@@ -7,21 +7,26 @@ import {
   ImportSurveyResultsRequest,
   IndexSetServiceClient,
   ScoreCriterionRequest,
+  ScoringKind,
   VerifyScoreRequest,
 } from '@baro/proto/baro/reporting/v1/index_sets';
-import { UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
+import { ImportIndicatorsRequest, IndicatorServiceClient } from '@baro/proto/baro/reporting/v1/indicators';
+import { PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
+import { GiveCauseRequest, StandingServiceClient } from '@baro/proto/baro/reporting/v1/standings';
 import { seedDirectory } from '@baro/tools/testing/seed-directory.ts';
 import { startTestPlatform } from '@baro/tools/testing/test-platform.ts';
 import type { TestPlatform } from '@baro/tools/testing/test-platform.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readIndicatorDefinitions } from '../../services/reporting/reference/index.ts';
 import { units } from '../petitions/council.ts';
 
 const patience = 90_000;
 let platform: TestPlatform;
 let client: IndexSetServiceClient;
 let database: pg.Client;
-let tokens: { leader: string; official: string };
+let standings: StandingServiceClient;
+let tokens: { leader: string; official: string; director: string };
 let unitId: (code: string) => string;
 
 beforeAll(async () => {
@@ -34,7 +39,12 @@ beforeAll(async () => {
     return unit.id;
   };
   client = openClient(IndexSetServiceClient, address('reporting'));
-  tokens = { leader: await signOn.token('lanh-dao'), official: await signOn.token('chuyen-vien-so') };
+  standings = openClient(StandingServiceClient, address('reporting'));
+  tokens = {
+    leader: await signOn.token('lanh-dao'),
+    official: await signOn.token('chuyen-vien-so'),
+    director: await signOn.token('giam-doc-so'),
+  };
   database = new pg.Client({ connectionString: platform.databaseUrl('baro_reporting') });
   await database.connect();
 }, 300_000);
@@ -42,6 +52,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.end();
   client.close();
+  standings.close();
   await platform.stop();
 });
 
@@ -59,15 +70,18 @@ const acts = {
         legalRef: 'thử',
       },
       source: 'thử',
-      criteria: ['1', '2'].map((code) => ({
-        criterion: {
-          code,
-          name: 'Kế hoạch',
-          maxPoints: '5',
-          method: CriterionMethod.DECLARED,
-          evidence: 'Kế hoạch',
-        },
-      })),
+      criteria: [
+        ...['1', '2'].map((code) => ({
+          criterion: {
+            code,
+            name: 'Kế hoạch',
+            maxPoints: '5',
+            method: CriterionMethod.DECLARED,
+            evidence: 'Kế hoạch',
+          },
+        })),
+        { criterion: counted },
+      ],
       requestId,
     });
     return () => call(client, client.importIndexSet, request, { token: tokens.leader });
@@ -95,6 +109,17 @@ const acts = {
     const request = ScoreCriterionRequest.fromPartial({ ...key, points, evidence, requestId });
     return () => call(client, client.scoreCriterion, request, { token: tokens.official });
   },
+  giveCause: (indexSetId: string, requestId = newId()) => {
+    const request = GiveCauseRequest.fromPartial({
+      indexSetId,
+      unitId: unitId('SXD'),
+      criterionCode: counted.code,
+      windowKind: PeriodKind.WEEK,
+      cause: 'Thiếu người',
+      requestId,
+    });
+    return () => call(standings, standings.giveCause, request, { token: tokens.director });
+  },
   verify: (indexSetId: string, scoreId: string, requestId = newId()) => {
     const key = { indexSetId, criterionCode: '1', unitId: unitId('SXD') };
     const request = VerifyScoreRequest.fromPartial({ ...key, scoreId, points: '3', note: 'Chậm', requestId });
@@ -102,7 +127,39 @@ const acts = {
   },
 };
 
-const tables = ['index_sets', 'index_criteria', 'criterion_scores', 'survey_results', 'audit', 'outbox'];
+/** An indicator that is counted, and the criterion that compares units by it. */
+async function importCounted(): Promise<void> {
+  const catalogue = openClient(IndicatorServiceClient, platform.address('reporting'));
+  const definition = readIndicatorDefinitions().find(({ computedBy }) => computedBy === 'tasks.on_time');
+  const request = ImportIndicatorsRequest.fromPartial({
+    unitId: unitId('UBND'),
+    source: 'thử',
+    indicators: [{ externalId: '1', definition: { ...definition, code: countedCode } }],
+    requestId: randomUUID(),
+  });
+  await call(catalogue, catalogue.importIndicators, request, { token: tokens.leader });
+  catalogue.close();
+}
+
+const countedCode = 'TY-LE';
+const counted = {
+  code: '3',
+  name: 'Nhiệm vụ đúng hạn',
+  maxPoints: '5',
+  method: CriterionMethod.COMPUTED,
+  indicatorCode: countedCode,
+  scoring: { kind: ScoringKind.LINEAR, zeroValue: '0', fullValue: '100' },
+};
+
+const tables = [
+  'index_sets',
+  'index_criteria',
+  'criterion_scores',
+  'survey_results',
+  'standing_causes',
+  'audit',
+  'outbox',
+];
 
 /** How much the service keeps. */
 async function kept(): Promise<unknown> {
@@ -131,6 +188,7 @@ async function killed<Answer>(point: string, act: () => Promise<Answer>): Promis
 it('takes sets and results, scores and verifies once and whole when the service is killed around the commit', async () => {
   // The service knows who calls once the city's events have arrived.
   await eventually(acts.importSurvey(randomUUID()), patience);
+  await importCounted();
   const { indexSet } = await killed('before-commit', acts.importSet());
   const id = indexSet?.id ?? '';
   const own = await killed('after-commit', acts.score(id, '4'));
@@ -138,9 +196,12 @@ it('takes sets and results, scores and verifies once and whole when the service 
   const last = await acts.score(id, '4')();
   expect(own.score?.id).not.toBe(last.score?.id);
   await killed('after-commit', acts.verify(id, last.score?.id ?? ''));
+  await killed('before-commit', acts.giveCause(id));
+  await killed('after-commit', acts.giveCause(id));
   expect(await kept()).toMatchObject({
+    standing_causes: 2,
     index_sets: 1,
-    index_criteria: 2,
+    index_criteria: 3,
     criterion_scores: 4,
     survey_results: 1,
   });
@@ -154,7 +215,7 @@ it('takes sets and results, scores and verifies once and whole when the service 
     { number: 4, points: '3', verifies: true },
   ]);
   const told = await database.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM outbox WHERE aggregate_type IN ('index_set', 'criterion_score', 'survey_result')`,
+    `SELECT count(*)::int AS count FROM outbox WHERE aggregate_type IN ('index_set', 'criterion_score', 'survey_result', 'standing_cause')`,
   );
-  expect(told.rows[0]?.count).toBe(6);
+  expect(told.rows[0]?.count).toBe(8);
 }, 600_000);

@@ -108,6 +108,6 @@ export function peerOf(standing: Standing, unitId: string): UnitView {
 /** A criterion of the set. @throws AppError CRITERION_NOT_FOUND */
 export function criterionOf({ criteria }: Pick<Standing, 'criteria'>, code: string): Criterion {
   const criterion = criteria.find((one) => one.code === code);
-  if (!criterion) throw new AppError('CRITERION_NOT_FOUND');
+  if (!criterion) throw new AppError('CRITERION_NOT_FOUND', { metadata: { code } });
   return criterion;
 }

@@ -1,5 +1,5 @@
 import type { Session, UnitView } from '@baro/directory-client';
-import { mayApprove, mayFill, mayKeepForms, maySeeDraft } from '../policy.ts';
+import { mayApprove, mayScore, maySeeScores, mayVerifyUnit } from '../policy.ts';
 
 /** What the caller may do about where a unit stands: items and causes are the unit's own, of who keeps the set, and of auditors. */
 export function standingActions(
@@ -7,11 +7,11 @@ export function standingActions(
   keeperUnitId: string,
   unit: Pick<UnitView, 'id' | 'inForce'>,
 ): string[] {
-  const keeps = mayKeepForms(staff, keeperUnitId).allowed;
+  const parties = { unitId: unit.id, keeperUnitId };
   return [
     ...(unit.inForce && mayApprove(staff, unit.id, find).allowed ? ['GiveCause'] : []),
-    ...(unit.inForce && mayFill(staff, unit.id, find).allowed ? ['ScoreCriterion'] : []),
-    ...(keeps ? ['VerifyScore'] : []),
-    ...(keeps || maySeeDraft(staff, unit.id, find) ? ['ListStandingItems'] : []),
+    ...(unit.inForce && mayScore(staff, unit.id, find).allowed ? ['ScoreCriterion'] : []),
+    ...(mayVerifyUnit(staff, parties, find).allowed ? ['VerifyScore'] : []),
+    ...(maySeeScores(staff, parties, find) ? ['ListStandingItems'] : []),
   ];
 }
