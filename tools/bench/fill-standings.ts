@@ -7,7 +7,8 @@ import {
   ScoringKind,
 } from '@baro/proto/baro/reporting/v1/index_sets';
 import { ImportIndicatorsRequest, IndicatorServiceClient } from '@baro/proto/baro/reporting/v1/indicators';
-import { PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
+import { Direction, PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
+import type { IndicatorDefinition } from '@baro/proto/baro/reporting/v1/resources';
 import pg from 'pg';
 import { readIndicatorDefinitions } from '../../services/reporting/reference/index.ts';
 import { windowOf, windowsBack } from '../../services/reporting/src/domain/standing/window.ts';
@@ -52,14 +53,17 @@ export async function fillStandings(platform: TestPlatform, fill: StandingFill):
     requestId: randomUUID(),
   });
   await call(catalogue, catalogue.importIndicators, indicators, access);
-  const codes = definitions.map(({ code }) => code);
-  const reply = await call(sets, sets.importIndexSet, setOf(fill.keeperId, codes), access);
+  const reply = await call(sets, sets.importIndexSet, setOf(fill.keeperId, definitions), access);
   if (!reply.indexSet) throw new Error(`the index set was refused: ${JSON.stringify(reply.refusals[0])}`);
-  await fillMeasures(platform, fill, codes);
+  await fillMeasures(
+    platform,
+    fill,
+    definitions.map(({ code }) => code),
+  );
   return reply.indexSet.id;
 }
 
-function setOf(unitId: string, codes: readonly string[]): ImportIndexSetRequest {
+function setOf(unitId: string, definitions: readonly IndicatorDefinition[]): ImportIndexSetRequest {
   return ImportIndexSetRequest.fromPartial({
     indexSet: {
       code: 'BENCH',
@@ -71,19 +75,26 @@ function setOf(unitId: string, codes: readonly string[]): ImportIndexSetRequest 
       legalRef: 'cấu hình',
     },
     source: 'bench',
-    criteria: codes.map((indicatorCode, at) => ({
+    criteria: definitions.map(({ code, direction }, at) => ({
       row: at + 1,
       criterion: {
         code: String(at + 1),
-        name: indicatorCode,
+        name: code,
         maxPoints: '10',
         method: CriterionMethod.COMPUTED,
-        indicatorCode,
-        scoring: { kind: ScoringKind.LINEAR, zeroValue: '0', fullValue: '100' },
+        indicatorCode: code,
+        scoring: { kind: ScoringKind.LINEAR, ...ends(direction) },
       },
     })),
     requestId: randomUUID(),
   });
+}
+
+/** Values that give no points, and all of them. */
+function ends(direction: Direction): { zeroValue: string; fullValue: string } {
+  return direction === Direction.DOWN
+    ? { zeroValue: '100', fullValue: '0' }
+    : { zeroValue: '0', fullValue: '100' };
 }
 
 /** Through the table of the service; its job finds them counted just now. */
