@@ -103,4 +103,29 @@ export const reasons = defineReasons('reporting', {
     en: 'The submission has no signed version of that number.',
     vi: 'Báo cáo không có bản đã ký mang số này.',
   },
+  INDEX_SET_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'There is no such index set.',
+    vi: 'Không tìm thấy bộ chỉ số này.',
+  },
+  CRITERION_NOT_FOUND: {
+    code: 'NOT_FOUND',
+    en: 'The index set has no criterion {code}.',
+    vi: 'Bộ chỉ số không có tiêu chí {code}.',
+  },
+  CRITERION_NOT_DECLARED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'Criterion {code} is not scored by units: its points are counted, summed or from a survey.',
+    vi: 'Tiêu chí {code} không phải tiêu chí tự chấm điểm: điểm do Hệ thống tính, cộng lại hoặc lấy từ khảo sát.',
+  },
+  NOTHING_SCORED: {
+    code: 'FAILED_PRECONDITION',
+    en: 'The unit has not scored itself on this criterion yet: there is nothing to verify.',
+    vi: 'Đơn vị chưa tự chấm điểm tiêu chí này nên chưa có gì để thẩm định.',
+  },
+  VERSION_MISMATCH: {
+    code: 'ABORTED',
+    en: 'The unit has scored itself again since; look at its last score before verifying.',
+    vi: 'Đơn vị vừa tự chấm lại, hãy tải lại để xem điểm mới nhất trước khi thẩm định.',
+  },
 });

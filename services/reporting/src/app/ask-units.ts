@@ -1,9 +1,9 @@
-import { chainOf, unitsOn } from '@baro/directory-client';
 import type { Session, UnitView } from '@baro/directory-client';
 import { newId } from '@baro/chassis';
 import type { Tx } from '@baro/chassis';
 import { SubmissionState, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
 import { countAsked, countComputed } from '../domain/asked.ts';
+import { treeUnits } from '../domain/tree-units.ts';
 import { groupOf } from '../domain/unit-group.ts';
 import { SubmissionEntity } from '../store/entities.ts';
 import type { PeriodRow, SubmissionRow } from '../store/entities.ts';
@@ -24,16 +24,10 @@ export async function askUnits(
       { askedCount: countAsked(lines, group), filledCount: countComputed(lines, group) },
     ]),
   );
-  return unitsOf(session, period).flatMap((unit) => {
+  return treeUnits(session.directory, period.unitId, period.toDate).flatMap((unit) => {
     const asked = counts.get(groupOf(unit.kind));
     return asked?.askedCount ? [tx.em.create(SubmissionEntity, newSubmission(period, unit, asked))] : [];
   });
-}
-
-/** Units of the tree the receiver belongs to, as they stand on the last day. */
-function unitsOf({ directory }: Session, { unitId, toDate }: PeriodRow): UnitView[] {
-  const top = chainOf(unitId, unitsOn(directory, toDate)).at(-1)?.id ?? unitId;
-  return directory.subtree(top, toDate).flatMap((id) => directory.unit(id, toDate) ?? []);
 }
 
 type Counts = Pick<SubmissionRow, 'askedCount' | 'filledCount'>;

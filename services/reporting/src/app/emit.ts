@@ -1,19 +1,25 @@
 import type { Tx } from '@baro/chassis';
 import {
+  CauseGiven,
+  CriterionScored,
+  IndexSetImported,
   IndicatorDefined,
   ReportFormCreated,
   ReportPeriodLocked,
   ReportPeriodOpened,
   ReportPeriodRolledUp,
+  ScoreVerified,
   SubmissionApproved,
   SubmissionChecked,
   SubmissionCorrectionBegun,
   SubmissionFilled,
   SubmissionReturned,
   SubmissionSigned,
+  SurveyResultImported,
 } from '@baro/proto/baro/reporting/v1/reporting_events';
 
 const events = {
+  CauseGiven,
   IndicatorDefined,
   ReportFormCreated,
   ReportPeriodOpened,
@@ -25,12 +31,17 @@ const events = {
   SubmissionReturned,
   SubmissionSigned,
   SubmissionCorrectionBegun,
+  IndexSetImported,
+  CriterionScored,
+  ScoreVerified,
+  SurveyResultImported,
 } as const;
 type EventName = keyof typeof events;
 type EventOf<N extends EventName> = ReturnType<(typeof events)[N]['create']>;
 
 /** Aggregate and verb of each subject. */
 const subjects: Record<EventName, readonly [aggregate: string, verb: string]> = {
+  CauseGiven: ['standing_cause', 'given'],
   IndicatorDefined: ['indicator', 'defined'],
   ReportFormCreated: ['report_form', 'created'],
   ReportPeriodOpened: ['report_period', 'opened'],
@@ -42,6 +53,10 @@ const subjects: Record<EventName, readonly [aggregate: string, verb: string]> = 
   SubmissionReturned: ['submission', 'returned'],
   SubmissionSigned: ['submission', 'signed'],
   SubmissionCorrectionBegun: ['submission', 'correction_begun'],
+  IndexSetImported: ['index_set', 'imported'],
+  CriterionScored: ['criterion_score', 'scored'],
+  ScoreVerified: ['criterion_score', 'verified'],
+  SurveyResultImported: ['survey_result', 'imported'],
 };
 
 /** What an event is told of. */

@@ -2,7 +2,6 @@ import { AppError, checkCount, FieldCheck, checkId, nextToken, pageOf, refuseFie
 import type { CallContext } from '@baro/chassis';
 import { SubmissionState } from '@baro/proto/baro/reporting/v1/resources';
 import type {
-  FigureItem,
   ListFigureItemsRequest,
   ListFigureItemsResponse,
 } from '@baro/proto/baro/reporting/v1/submissions';
@@ -14,13 +13,13 @@ import type { FigureSets } from '../domain/computed/sets-of.ts';
 import { maySeeDraft } from '../domain/policy.ts';
 import type { SubmissionRow } from '../store/entities.ts';
 import { findItems, findSets } from '../store/computed-store.ts';
-import type { ItemRow } from '../store/computed-store.ts';
 import { findLineage } from '../store/lineage-store.ts';
 import { findPeriod } from '../store/period-store.ts';
 import { scopeOf } from './compute-figures.ts';
 import type { Deps } from './deps.ts';
 import { openSubmission } from './get-submission.ts';
 import { linesOf } from './sheet.ts';
+import { showItem } from './show-item.ts';
 
 /** Lists the items a computed figure is counted from. */
 export async function listFigureItems(
@@ -103,17 +102,4 @@ async function traceKept(
 ): Promise<readonly string[]> {
   const kept = await findLineage(em, { submissionId: row.id, revision, indicatorId, member });
   return (denominator ? kept?.among : kept?.counted) ?? [];
-}
-
-function showItem(row: ItemRow): FigureItem {
-  const { itemId, kind: itemKind, count } = row;
-  return {
-    itemId,
-    itemKind,
-    count,
-    startTime: row.startTime ?? undefined,
-    dueTime: row.dueTime ?? undefined,
-    doneTime: row.doneTime ?? undefined,
-    finishTime: row.finishTime ?? undefined,
-  };
 }

@@ -1,6 +1,7 @@
 import { decide, denied, findDesk, mayBeGivenWork, PostRole } from '@baro/directory-client';
 import type { Decision, FindUnit, Staff } from '@baro/directory-client';
-import { reportingUnitOf } from './unit-group.ts';
+import type { UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
+import { groupOf, reportingUnitOf } from './unit-group.ts';
 
 /** The receiver's office makes forms and opens periods in the name of the body it works for. */
 const keepers: readonly PostRole[] = [PostRole.LEADER, PostRole.CHIEF_OF_OFFICE, PostRole.TASK_FORCE];
@@ -65,4 +66,40 @@ export function maySeeSigned(
   find: FindUnit,
 ): boolean {
   return maySeeDraft(staff, unitId, find) || mayKeepForms(staff, receiverId).allowed;
+}
+
+/** Scoring a unit by an index set: who fills in its reports. */
+export function mayScore(staff: Staff, unitId: string, find: FindUnit): Decision {
+  return mayFill(staff, unitId, find);
+}
+
+/** Whether the caller may score a unit of the group at all. */
+export function mayScoreAny(staff: Staff, group: UnitGroup, find: FindUnit): boolean {
+  const units = [staff.systemUnitId, ...staff.desks.map((desk) => reportingUnitOf(desk, find))];
+  return units.some(
+    (unitId) => groupOf(find(unitId)?.kind ?? '') === group && mayScore(staff, unitId, find).allowed,
+  );
+}
+
+/** Verifying what units scored themselves: who keeps forms of the unit that keeps the index set. */
+export function mayVerify(staff: Staff, keeperUnitId: string): Decision {
+  return mayKeepForms(staff, keeperUnitId);
+}
+
+/** Verifying a unit's scores: never by who works in the unit and could have given them. */
+export function mayVerifyUnit(
+  staff: Staff,
+  { unitId, keeperUnitId }: { readonly unitId: string; readonly keeperUnitId: string },
+  find: FindUnit,
+): Decision {
+  return mayScore(staff, unitId, find).allowed ? denied : mayVerify(staff, keeperUnitId);
+}
+
+/** Notes and evidence of scores are the unit's own, of who keeps the index set, and of auditors. */
+export function maySeeScores(
+  staff: Staff,
+  { unitId, keeperUnitId }: { readonly unitId: string; readonly keeperUnitId: string },
+  find: FindUnit,
+): boolean {
+  return maySeeDraft(staff, unitId, find) || mayVerify(staff, keeperUnitId).allowed;
 }

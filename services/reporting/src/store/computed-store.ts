@@ -9,7 +9,8 @@ export async function findSets(em: Queryable, sets: readonly ItemSet[], scope: S
   if (sets.length === 0) return [];
   const p = new Parameters();
   const parts = sets.map(
-    (set, at) => `SELECT ${at} AS at, array(${setSql(set, scope, p)} ORDER BY 1)::text[] AS ids`,
+    (set, at) =>
+      `SELECT ${at} AS at, array(SELECT item_id FROM (${setSql(set, scope, p)}) AS s ORDER BY 1)::text[] AS ids`,
   );
   const rows = await query<{ at: number; ids: string[] }>(em, parts.join(' UNION ALL '), p.values);
   return rows.toSorted((one, other) => one.at - other.at).map(({ ids }) => ids);
@@ -24,6 +25,29 @@ export async function countSets(em: Queryable, sets: readonly ItemSet[], scope: 
   );
   const rows = await query<{ at: number; count: number }>(em, parts.join(' UNION ALL '), p.values);
   return rows.toSorted((one, other) => one.at - other.at).map(({ count }) => count);
+}
+
+/** How many items a set has for one unit. */
+export interface UnitCount {
+  /** Place of the set in the list. */
+  at: number;
+  unitId: string;
+  count: number;
+}
+
+/** How many items each set has for every unit that has any, all sets in one statement. */
+export async function countByUnit(
+  em: Queryable,
+  sets: readonly ItemSet[],
+  scope: Omit<Scope, 'unitId'>,
+): Promise<UnitCount[]> {
+  if (sets.length === 0) return [];
+  const p = new Parameters();
+  const parts = sets.map(
+    (set, at) => `SELECT ${at} AS at, unit_id AS "unitId", count(*)::int AS count
+      FROM (${setSql(set, scope, p)}) AS s WHERE unit_id IS NOT NULL GROUP BY unit_id`,
+  );
+  return query<UnitCount>(em, parts.join(' UNION ALL '), p.values);
 }
 
 /** What is known of an item of a figure. */

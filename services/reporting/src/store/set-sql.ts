@@ -4,7 +4,8 @@ import type { Done, ItemSet } from '../domain/computed/item-set.ts';
 
 /** Unit and stretch of time a figure is counted for; `end` is the first instant after the period. */
 export interface Scope {
-  readonly unitId: string;
+  /** Of every unit when absent. */
+  readonly unitId?: string;
   readonly start: Date;
   readonly end: Date;
   /** The end, or now while that is ahead. */
@@ -24,21 +25,21 @@ const doneSql: Readonly<Record<Done, string>> = {
   'no-due': '(f.due_time IS NULL)',
 };
 
-/** Ids of the items of a set, a row each; an item that counts twice comes twice. */
+/** Items of a set as `item_id` with the unit they count for as `unit_id`, a row each; an item that counts twice comes twice. */
 export function setSql(set: ItemSet, scope: Scope, p: Parameters): string {
   const at = new Columns(scope);
   switch (set.is) {
     case 'started':
-      return facts(p, [
+      return facts(p, 'f.start_unit_id', [
         at.kinds(set),
-        at.unit('f.start_unit_id'),
+        ...at.unit('f.start_unit_id'),
         at.within('f.start_time'),
         ...startedOf(set),
       ]);
     case 'finished':
-      return facts(p, [
+      return facts(p, 'f.unit_id', [
         at.kinds(set),
-        at.unit('f.unit_id'),
+        ...at.unit('f.unit_id'),
         at.within('f.finish_time'),
         ...oneOf('f.finish_reason', set.reasons),
         ...(set.done ? [literally(doneSql[set.done])] : []),
@@ -46,17 +47,17 @@ export function setSql(set: ItemSet, scope: Scope, p: Parameters): string {
     case 'due': {
       const due = set.first ? 'f.first_due_time' : 'f.due_time';
       const inTime = set.done ? [literally(`f.done_time <= ${due}`), at.before('f.done_time')] : [];
-      return facts(p, [at.kinds(set), at.unit('f.unit_id'), at.within(due), ...inTime]);
+      return facts(p, 'f.unit_id', [at.kinds(set), ...at.unit('f.unit_id'), at.within(due), ...inTime]);
     }
     case 'open':
       return openSql(set, at, p);
     case 'hands':
-      return `SELECT f.item_id FROM item_facts f JOIN item_changes c ON c.item_id = f.item_id AND c.reason IS NOT NULL
-        AND c.change_time <= f.finish_time WHERE ${joinAll([at.kinds(set), at.unit('f.unit_id'), at.within('f.finish_time'), literally("f.finish_reason = 'finished' AND NOT c.ends")], p)}`;
+      return `SELECT f.unit_id, f.item_id FROM item_facts f JOIN item_changes c ON c.item_id = f.item_id AND c.reason IS NOT NULL
+        AND c.change_time <= f.finish_time WHERE ${joinAll([at.kinds(set), ...at.unit('f.unit_id'), at.within('f.finish_time'), literally("f.finish_reason = 'finished' AND NOT c.ends")], p)}`;
     case 'moved':
-      return changes(p, [
+      return changes(p, 'c.from_unit_id', [
         at.kinds(set),
-        at.unit('c.from_unit_id'),
+        ...at.unit('c.from_unit_id'),
         at.within('c.change_time'),
         ...oneOf('c.reason', set.reasons),
       ]);
@@ -65,22 +66,22 @@ export function setSql(set: ItemSet, scope: Scope, p: Parameters): string {
     case 'acts': {
       const among = set.kinds ? [inKinds(set.kinds)] : [];
       const conditions = [
-        at.unit('a.unit_id'),
+        ...at.unit('a.unit_id'),
         is('a.act', set.act),
         at.within('a.act_time'),
         ...oneOf('a.detail', set.details),
       ];
       const join = set.kinds ? 'JOIN item_facts f ON f.item_id = a.item_id' : '';
-      return `SELECT a.item_id FROM item_acts a ${join} WHERE ${joinAll([...conditions, ...among], p)}`;
+      return `SELECT a.unit_id, a.item_id FROM item_acts a ${join} WHERE ${joinAll([...conditions, ...among], p)}`;
     }
   }
 }
 
-const facts = (p: Parameters, conditions: Condition[]): string =>
-  `SELECT f.item_id FROM item_facts f WHERE ${joinAll(conditions, p)}`;
+const facts = (p: Parameters, unit: string, conditions: Condition[]): string =>
+  `SELECT ${unit} AS unit_id, f.item_id FROM item_facts f WHERE ${joinAll(conditions, p)}`;
 
-const changes = (p: Parameters, conditions: Condition[]): string =>
-  `SELECT c.item_id FROM item_changes c JOIN item_facts f ON f.item_id = c.item_id
+const changes = (p: Parameters, unit: string, conditions: Condition[]): string =>
+  `SELECT ${unit} AS unit_id, c.item_id FROM item_changes c JOIN item_facts f ON f.item_id = c.item_id
    WHERE ${joinAll([literally('c.reason IS NOT NULL'), ...conditions], p)}`;
 
 const literally =
@@ -117,10 +118,10 @@ function openSql({ kinds, due, urged, held }: SetOf<'open'>, at: Columns, p: Par
   const dueCondition = due && dues[due];
   const conditions: Condition[] = [
     inKinds(kinds),
-    (q) => `f.unit_ids @> ARRAY[${q.add(at.scope.unitId, 'uuid')}]`,
+    ...at.everHeld(),
     at.before('f.start_time'),
     (q) => `(f.finish_time IS NULL OR f.finish_time >= ${q.add(at.scope.end, 'timestamptz')})`,
-    at.unit('hand.unit_id'),
+    ...at.unit('hand.unit_id'),
     ...(dueCondition ? [typeof dueCondition === 'string' ? literally(dueCondition) : dueCondition] : []),
   ];
   if (urged !== undefined) {
@@ -131,7 +132,7 @@ function openSql({ kinds, due, urged, held }: SetOf<'open'>, at: Columns, p: Par
   }
   const unit = held ? 'c.unit_id' : 'c.answer_unit_id';
   const end = p.add(at.scope.end, 'timestamptz');
-  return `SELECT f.item_id FROM item_facts f
+  return `SELECT hand.unit_id, f.item_id FROM item_facts f
     CROSS JOIN LATERAL (SELECT ${unit} AS unit_id FROM item_changes c WHERE c.item_id = f.item_id AND ${unit} IS NOT NULL AND c.change_time < ${end}
       ORDER BY c.version DESC LIMIT 1) AS hand
     CROSS JOIN LATERAL (SELECT c.due_time FROM item_changes c WHERE c.item_id = f.item_id AND ${tellsDue} AND c.change_time < ${end}
@@ -145,7 +146,7 @@ export const tellsDue = '(c.kind IS NOT NULL OR c.reason IS NULL)';
 function givenSql({ kinds, reasons, first, due }: SetOf<'given'>, at: Columns, p: Parameters): string {
   const conditions = [
     inKinds(kinds),
-    at.unit('c.unit_id'),
+    ...at.unit('c.unit_id'),
     at.within('c.change_time'),
     ...oneOf('c.reason', reasons),
   ];
@@ -156,7 +157,7 @@ function givenSql({ kinds, reasons, first, due }: SetOf<'given'>, at: Columns, p
         AND b.unit_id = c.unit_id AND b.reason = c.reason)`),
     );
   }
-  return changes(p, conditions);
+  return changes(p, 'c.unit_id', conditions);
 }
 
 /** Conditions on columns, for a unit and a stretch of time. */
@@ -167,8 +168,15 @@ class Columns {
     this.scope = scope;
   }
 
-  unit(column: string): Condition {
-    return (p) => `${column} = ${p.add(this.scope.unitId, 'uuid')}`;
+  unit(column: string): Condition[] {
+    const { unitId } = this.scope;
+    return unitId === undefined ? [] : [(p) => `${column} = ${p.add(unitId, 'uuid')}`];
+  }
+
+  /** What an index finds; who held it at the time is asked of what it finds. */
+  everHeld(): Condition[] {
+    const { unitId } = this.scope;
+    return unitId === undefined ? [] : [(p) => `f.unit_ids @> ARRAY[${p.add(unitId, 'uuid')}]`];
   }
 
   within(column: string): Condition {

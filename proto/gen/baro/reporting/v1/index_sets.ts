@@ -415,7 +415,7 @@ export interface ListCriterionScoresResponse {
   scores: CriterionScore[];
   /** Token of the next page, empty on the last. */
   nextPageToken: string;
-  /** Names of the acts the caller may do: `score`, `verify`. */
+  /** Names of the acts the caller may do: `ScoreCriterion`, `VerifyScore`. */
   allowedActions: string[];
 }
 
@@ -7772,7 +7772,7 @@ export const protoMetadata = {
       }, {
         "path": [4, 19, 2, 2],
         "span": [343, 2, 38],
-        "leadingComments": " Names of the acts the caller may do: `score`, `verify`.\n",
+        "leadingComments": " Names of the acts the caller may do: `ScoreCriterion`, `VerifyScore`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

@@ -298,7 +298,7 @@ export interface GetUnitStandingResponse {
     | undefined;
   /** Every criterion of the set in order, SUM with its points alone. */
   components: Component[];
-  /** Names of the acts the caller may do: `give_cause`, `score`, `verify`, `list_items`. */
+  /** Names of the acts the caller may do: `GiveCause`, `ScoreCriterion`, `VerifyScore`, `ListStandingItems`. */
   allowedActions: string[];
 }
 
@@ -6545,7 +6545,8 @@ export const protoMetadata = {
       }, {
         "path": [4, 6, 2, 5],
         "span": [186, 2, 38],
-        "leadingComments": " Names of the acts the caller may do: `give_cause`, `score`, `verify`, `list_items`.\n",
+        "leadingComments":
+          " Names of the acts the caller may do: `GiveCause`, `ScoreCriterion`, `VerifyScore`, `ListStandingItems`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

@@ -1,0 +1,21 @@
+import type { Criterion } from '@baro/proto/baro/reporting/v1/index_sets';
+import { Component } from '@baro/proto/baro/reporting/v1/standings';
+import type { LastScore } from '../../store/score-store.ts';
+
+/** What a declared criterion comes to by unit: points are those verified, never what a unit scored itself. */
+export function standDeclared(criterion: Criterion, scores: readonly LastScore[]): Map<string, Component> {
+  return new Map(
+    scores
+      .filter(({ criterionCode }) => criterionCode === criterion.code)
+      .map((score) => [
+        score.unitId,
+        Component.fromPartial({
+          criterion,
+          points: score.verifiedPoints ?? '',
+          selfPoints: score.selfPoints ?? '',
+          verifiedPoints: score.verifiedPoints ?? '',
+          verificationOutdated: score.verifiedScoreOutdated,
+        }),
+      ]),
+  );
+}
