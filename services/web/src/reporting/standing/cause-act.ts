@@ -11,7 +11,7 @@ export interface StandingOf {
 }
 
 /** Name of the act as the contract lists it. */
-export const GIVE_CAUSE = 'give_cause';
+export const GIVE_CAUSE = 'GiveCause';
 
 /** Whether a cause may be given here and is asked for, or was given before. */
 export function mayGiveCause(component: Component, actions: readonly string[]): boolean {

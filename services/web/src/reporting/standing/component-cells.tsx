@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/language.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { showDecimal } from '../decimal.ts';
 import { LevelMark } from '../series/unit-tiles.tsx';
-import { countText, intervalText, isReached, placeAlone, placeRange, withMeasure } from './standing-words.ts';
+import { countText, fewText, intervalText, isReached, placeAlone, placeRange, withMeasure } from './standing-words.ts';
 
 interface CellProps {
   readonly component: Component;
@@ -15,7 +15,7 @@ interface CellProps {
 export function ValueCell({ component, year = 0 }: CellProps) {
   const m = useMessages();
   const t = m.standing;
-  const { value, measure, few = false, peerValue, criterion = {}, surveyYear = 0 } = component;
+  const { value, measure, few = false, among = 0, peerValue, criterion = {}, surveyYear = 0 } = component;
   const shown = withMeasure(value, measure);
   const interval = intervalText(component);
   const counts = countText(component, m);
@@ -26,14 +26,14 @@ export function ValueCell({ component, year = 0 }: CellProps) {
       {shown === '' ? (
         <span className="quiet">{t.noValue}</span>
       ) : (
-        <strong className={isCarried || few ? 'quiet' : undefined}>{shown}</strong>
+        <strong className={isCarried || (few && among > 0) ? 'quiet' : undefined}>{shown}</strong>
       )}
       {(interval !== '' || counts !== '') && (
         <div className="cell-note">
           {interval !== '' && <span title={t.interval(interval)}>({interval})</span>} {counts}
         </div>
       )}
-      {few && <div className="cell-note">{t.few}</div>}
+      {few && <div className="cell-note">{fewText(component, m)}</div>}
       {criterion.method === 'CRITERION_METHOD_SURVEY' && <SurveyNotes component={component} year={year} />}
       {peers !== '' && <div className="cell-note">{t.peers(peers)}</div>}
     </>

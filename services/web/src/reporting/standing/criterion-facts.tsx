@@ -21,7 +21,7 @@ export function CriterionFacts({ component, year }: { component: Component; year
         [t.trend, criterion.method === 'CRITERION_METHOD_COMPUTED' && <TrendMark component={component} />],
         [t.cause, cause],
         [t.place, place !== undefined && <PlaceCell component={component} />],
-        [t.points, <PointsCell key="points" component={component} />],
+        [t.points, place !== undefined && <PointsCell component={component} />],
         [m.indexSet.method, word(m.enums.criterionMethod, criterion.method)],
         [t.how, rule.length > 0 && rule.map((line) => <div key={line}>{line}</div>)],
         [t.legalRef, legalRef],

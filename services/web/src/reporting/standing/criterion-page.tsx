@@ -106,7 +106,7 @@ function CriterionBody({ found, unit, view, change }: BodyProps) {
         <Section title={t.counts}>
           <CriterionCounts
             component={own}
-            canList={unit?.allowedActions?.includes('list_items') ?? false}
+            canList={unit?.allowedActions?.includes('ListStandingItems') ?? false}
             view={view}
             change={change}
           />

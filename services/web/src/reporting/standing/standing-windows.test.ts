@@ -28,6 +28,9 @@ it('one goes back thirteen windows and no further, and not past the running one'
   expect(dayBefore({ ...month, fromDate: '2025-11-01' }, '2026-12-05')).toBeUndefined();
   expect(dayBefore(week, '2027-01-31')).toBe('2026-11-01');
   expect(dayBefore(week, '2027-02-01')).toBeUndefined();
+  const ofState = { ...month, fromDate: '2025-10-15' };
+  expect(dayBefore(ofState, '2026-11-14')).toBe('2025-10-14');
+  expect(dayBefore(ofState, '2026-11-15')).toBeUndefined();
   expect(dayAfter(month)).toBe('2026-12-01');
   expect(dayAfter({ ...month, running: true })).toBeUndefined();
 });

@@ -44,9 +44,9 @@ function windowsBetween(kind: string | undefined, from: string, to: string): num
   return Math.floor(daysBetween(from, to) / 7);
 }
 
-/** By year and month alone: windows of months begin on the same day of each. */
+/** Whole months: those of the state do not begin on the first. */
 function monthsBetween(from: string, to: string): number {
-  const [fromYear = 0, fromMonth = 0] = from.split('-').map(Number);
-  const [toYear = 0, toMonth = 0] = to.split('-').map(Number);
-  return (toYear - fromYear) * 12 + toMonth - fromMonth;
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
+  return (toYear - fromYear) * 12 + toMonth - fromMonth - Number(toDay < fromDay);
 }

@@ -22,6 +22,18 @@ describe('a value', () => {
     expect(valueText({ measure: '%' }, vi)).toBe('chưa có số');
     expect(valueText({ value: '12', measure: 'văn bản', counted: 12 }, vi)).toBe('12 văn bản 12 việc');
   });
+
+  it('of a survey says who answered, and reaches nothing when it is only the city’s', () => {
+    const criterion = { method: 'CRITERION_METHOD_SURVEY', target: '80' };
+    const survey = { value: '84.1', measure: '%', among: 1200, low: '82', high: '86.2', criterion };
+    expect(valueText(survey, vi)).toBe('84,1 % (82–86,2 %) 1.200 người trả lời');
+    expect([survey, { ...survey, surveyOfCity: true }].map(isReached)).toEqual([true, undefined]);
+  });
+
+  it('that is no share is not called few, but is not placed either', () => {
+    const count = { value: '412', measure: 'văn bản', counted: 412, few: true };
+    expect(valueText(count, vi)).toBe('412 văn bản 412 việc số lượng, không xếp hạng');
+  });
 });
 
 describe('a place', () => {

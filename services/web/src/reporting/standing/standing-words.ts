@@ -13,25 +13,34 @@ export function intervalText({ low = '', high = '', measure }: Component): strin
   return low === '' || high === '' ? '' : `${showDecimal(low)}–${withMeasure(high, measure)}`;
 }
 
-/** `5/6` of a ratio, `5 việc` of what is none; empty when nothing was counted. */
+/** `5/6` of a ratio, `5 việc` of what is none, of a survey who answered; empty when nothing was counted. */
 export function countText(
-  { counted = 0, among = 0 }: Pick<Component, 'counted' | 'among'>,
+  { counted = 0, among = 0, criterion }: Pick<Component, 'counted' | 'among' | 'criterion'>,
   m: Messages,
 ): string {
+  if (criterion?.method === 'CRITERION_METHOD_SURVEY') {
+    return among > 0 ? m.standing.answered(showDecimal(String(among))) : '';
+  }
   if (among > 0) return `${counted}/${among}`;
   return counted > 0 ? m.standing.itemCount(counted) : '';
 }
 
+/** Why a value is not placed: few items, or a count of what is no ratio; empty when it is. */
+export function fewText({ few = false, among = 0 }: Component, m: Messages): string {
+  if (!few) return '';
+  return among > 0 ? m.standing.few : m.standing.countOnly;
+}
+
 /** Value, and what makes it less sure, in one line. */
 export function valueText(component: Component, m: Messages): string {
-  const { value, measure, few = false } = component;
+  const { value, measure } = component;
   const shown = withMeasure(value, measure);
   const interval = intervalText(component);
   return [
     shown === '' ? m.standing.noValue : shown,
     interval === '' ? '' : `(${interval})`,
     countText(component, m),
-    few ? m.standing.few : '',
+    fewText(component, m),
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -63,10 +72,14 @@ export function isLessBetter(rule: ScoringRule | undefined): boolean {
   return isDecimal(best) && isDecimal(next) && compareDecimals(best, next) < 0;
 }
 
-/** Whether the target is reached; nothing when there is no target or no value. */
-export function isReached({ value = '', criterion = {} }: Component): boolean | undefined {
+/** Whether the target is reached; nothing when there is no target, or no value of the unit's own. */
+export function isReached({
+  value = '',
+  criterion = {},
+  surveyOfCity = false,
+}: Component): boolean | undefined {
   const { target = '', scoring } = criterion;
-  if (!isDecimal(value) || !isDecimal(target)) return undefined;
+  if (surveyOfCity || !isDecimal(value) || !isDecimal(target)) return undefined;
   const against = compareDecimals(value, target);
   return isLessBetter(scoring) ? against <= 0 : against >= 0;
 }

@@ -32,8 +32,8 @@ export function DeclaredCell({ component, setId, unitId, queryKey, actions }: De
   const { criterion = {}, selfPoints = '' } = component;
   const { name = '' } = criterion;
   const acts: readonly (readonly [Act, string, string, boolean])[] = [
-    ['score', t.score, t.scoreOf(name), actions.includes('score')],
-    ['verify', t.verify, t.verifyOf(name), actions.includes('verify') && selfPoints !== ''],
+    ['score', t.score, t.scoreOf(name), actions.includes('ScoreCriterion')],
+    ['verify', t.verify, t.verifyOf(name), actions.includes('VerifyScore') && selfPoints !== ''],
     ['history', t.history, t.historyOf(name), actions.length > 0 && selfPoints !== ''],
   ];
   const Shown = open === undefined ? undefined : DIALOGS[open];
