@@ -118,7 +118,7 @@ export class World {
 
   /** Submission of a unit, by its name in the test city. */
   async of(periodId: string, unit: string, who = 'auditor'): Promise<Submission> {
-    const { submissions: found } = await this.list({ periodId }, who);
+    const { submissions: found } = await this.list({ periodId, pageSize: 200 }, who);
     const submission = found.find(({ unitId }) => unitId === idOf(unit));
     if (!submission) throw new Error(`no submission of ${unit}`);
     return submission;

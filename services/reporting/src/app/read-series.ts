@@ -1,24 +1,27 @@
 import { AppError, FieldCheck } from '@baro/chassis';
-import type { CallContext, Condition } from '@baro/chassis';
+import type { CallContext } from '@baro/chassis';
 import { addDays, localDateOf } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import { UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
-import { SeriesLine } from '@baro/proto/baro/reporting/v1/series';
+import { SeriesLine, UnitBasis } from '@baro/proto/baro/reporting/v1/series';
 import type {
   GetIndicatorSeriesRequest,
   GetIndicatorSeriesResponse,
   SeriesPoint,
 } from '@baro/proto/baro/reporting/v1/series';
+import { partsOn } from '../domain/as-is.ts';
 import { checkSeries, daysOfSeries } from '../domain/check-series.ts';
 import { definitionBreaks, inOrder, unitBreaks } from '../domain/series-breaks.ts';
 import type { Reorganisation } from '../domain/series-breaks.ts';
 import { findVersions } from '../store/indicator-store.ts';
 import type { VersionRow } from '../store/indicator-store.ts';
-import { findGroupFigures, findSeriesPeriods, findUnitFigures } from '../store/series-store.ts';
+import { findGroupFigures, findSeriesPeriods } from '../store/series-store.ts';
 import type { SeriesPeriodRow } from '../store/series-store.ts';
 import type { Deps } from './deps.ts';
 import { openReader } from './read.ts';
-import { definitionFor, showGroupFigure, showSeriesPeriod, showUnitFigure } from './show-series.ts';
+import { definitionFor, showGroupFigure, showSeriesPeriod } from './show-series.ts';
+import { unitLines } from './unit-lines.ts';
+import type { Series } from './unit-lines.ts';
 
 /** Returns an indicator over time: the city, then groups, then units. */
 export async function getIndicatorSeries(
@@ -38,7 +41,7 @@ export async function getIndicatorSeries(
   const periods = await findSeriesPeriods(ctx.em, { indicatorId, kind: request.periodKind, ...days });
   const breaks = definitionBreaks(periods, versions);
   const groups = await groupLines(ctx, request, { periods, versions });
-  const units = await unitLines(ctx, request, { periods, versions });
+  const units = await unitLines(ctx, session, request, { periods, versions });
   return {
     periods: periods.map((period) => showSeriesPeriod(period, versions)),
     lines: [
@@ -48,7 +51,7 @@ export async function getIndicatorSeries(
         unitName: names.get(line.unitId) ?? '',
         breaks: inOrder(periods, [
           ...breaks,
-          ...unitBreaks(periods, reorganisationsOf(session, line.unitId)),
+          ...unitBreaks(periods, reorganisationsOf(session, line.unitId, request.unitBasis)),
         ]),
       })),
     ],
@@ -72,11 +75,6 @@ function namesOf({ directory }: Session, ids: readonly string[], date: string): 
   );
 }
 
-interface Series {
-  readonly periods: readonly SeriesPeriodRow[];
-  readonly versions: readonly VersionRow[];
-}
-
 async function groupLines(
   { em }: CallContext,
   { unitGroups }: GetIndicatorSeriesRequest,
@@ -98,42 +96,32 @@ async function groupLines(
   });
 }
 
-async function unitLines(
-  { em, now }: CallContext,
-  { unitIds }: GetIndicatorSeriesRequest,
-  { periods, versions }: Series,
-): Promise<SeriesLine[]> {
-  if (unitIds.length === 0) return [];
-  const { indicatorId = '' } = versions[0] ?? {};
-  const filters: Condition[] = [
-    (p) => `s.period_id = ANY(${p.add(idsOf(periods), 'uuid[]')})`,
-    (p) => `s.unit_id = ANY(${p.add(unitIds, 'uuid[]')})`,
-  ];
-  const rows = await findUnitFigures(em, { indicatorId, filters });
-  const shown = new Map(rows.map((row) => [`${row.unitId} ${row.periodId}`, showUnitFigure(row, now)]));
-  return unitIds.map((unitId) => {
-    const points = periods.flatMap(({ periodId }) => shown.get(`${unitId} ${periodId}`) ?? []);
-    return SeriesLine.fromPartial({ unitId, points });
-  });
-}
-
 function idsOf(periods: readonly SeriesPeriodRow[]): string[] {
   return periods.map(({ periodId }) => periodId);
 }
 
 /** What a unit took over and what it gave away, with the names of the others when it happened. */
-function reorganisationsOf({ directory }: Session, unitId: string): Reorganisation[] {
+function reorganisationsOf({ directory }: Session, unitId: string, basis: UnitBasis): Reorganisation[] {
+  // As it is, a unit that took over whole others goes on unbroken.
+  const breaks = ({ effectiveDate }: { effectiveDate: string }): boolean =>
+    basis !== UnitBasis.AS_IS || !partsOn(directory, unitId, addDays(effectiveDate, -1));
   const nameOf = (id: string, date: string): string => directory.unit(id, date)?.name ?? '';
   return [
-    ...directory.predecessionsOf(unitId).map(({ predecessorId, effectiveDate, legalRef }) => ({
-      effectiveDate,
-      legalRef,
-      unitName: nameOf(predecessorId, addDays(effectiveDate, -1)),
-    })),
-    ...directory.successionsOf(unitId).map(({ successorId, effectiveDate, legalRef }) => ({
-      effectiveDate,
-      legalRef,
-      unitName: nameOf(successorId, effectiveDate),
-    })),
+    ...directory
+      .predecessionsOf(unitId)
+      .filter(breaks)
+      .map(({ predecessorId, effectiveDate, legalRef }) => ({
+        effectiveDate,
+        legalRef,
+        unitName: nameOf(predecessorId, addDays(effectiveDate, -1)),
+      })),
+    ...directory
+      .successionsOf(unitId)
+      .filter(breaks)
+      .map(({ successorId, effectiveDate, legalRef }) => ({
+        effectiveDate,
+        legalRef,
+        unitName: nameOf(successorId, effectiveDate),
+      })),
   ];
 }

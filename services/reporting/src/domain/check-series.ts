@@ -3,6 +3,7 @@ import type { FieldCheck } from '@baro/chassis';
 import { addMonths } from '@baro/directory-client';
 import type { IsoDate } from '@baro/directory-client';
 import { PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
+import { UnitBasis } from '@baro/proto/baro/reporting/v1/series';
 import type { GetIndicatorSeriesRequest } from '@baro/proto/baro/reporting/v1/series';
 import { checkCode } from './check-definition.ts';
 
@@ -17,6 +18,7 @@ export function checkSeries(check: FieldCheck, request: GetIndicatorSeriesReques
   checkCode(check, 'code', request.code);
   check.required('periodKind', request.periodKind || undefined);
   checkEnum(check, 'periodKind', request.periodKind, PeriodKind);
+  checkEnum(check, 'unitBasis', request.unitBasis, UnitBasis);
   checkDays(check, request, today);
   checkUnits(check, request.unitIds);
   request.unitGroups.forEach((group, at, all) => {

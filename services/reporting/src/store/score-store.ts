@@ -1,5 +1,6 @@
 import { execute, query } from '@baro/chassis';
 import type { Queryable } from '@baro/chassis';
+import { CriterionMethod } from '@baro/proto/baro/reporting/v1/index_sets';
 import type { Evidence } from '@baro/proto/baro/reporting/v1/index_sets';
 import type { IndexSetRow } from './index-set-store.ts';
 
@@ -33,7 +34,7 @@ export async function findLastScores(
        WHERE keeper_unit_id = $1 AND index_code = $2 AND year = $3 AND unit_id = ANY($4::uuid[]) AND verified_score_id IS NULL
        ORDER BY unit_id, criterion_code, number DESC
      ) AS own
-     JOIN index_criteria c ON c.index_set_id = $5 AND c.code = own.criterion_code AND c.method = 3
+     JOIN index_criteria c ON c.index_set_id = $5 AND c.code = own.criterion_code AND c.method = $6
      LEFT JOIN LATERAL (
        SELECT s.points, s.verified_score_id FROM criterion_scores s
        WHERE (s.keeper_unit_id, s.index_code, s.year, s.unit_id, s.criterion_code)
@@ -41,7 +42,7 @@ export async function findLastScores(
        ORDER BY s.number DESC LIMIT 1
      ) AS v ON true
      ORDER BY own.unit_id, c.position`,
-    [set.unitId, set.code, set.year, [...unitIds], set.id],
+    [set.unitId, set.code, set.year, [...unitIds], set.id, CriterionMethod.DECLARED],
   );
   return rows.map((row) => ({ ...row, selfTime: row.selfTime && new Date(row.selfTime) }));
 }

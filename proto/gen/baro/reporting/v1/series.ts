@@ -34,6 +34,58 @@ export const protobufFileName = "baro/reporting/v1/series.proto";
 
 /** An indicator over time, and over the units of one period: what is rolled up, and what of each unit went into it. */
 
+/** Which units a unit's values before a reorganisation are of. */
+export const UnitBasis = {
+  /** UNSPECIFIED - Not set: as AS_WAS. */
+  UNSPECIFIED: 0,
+  /** AS_WAS - As it was: the unit itself, as it stood then. */
+  AS_WAS: 1,
+  /** AS_IS - As it is: the units that are the unit today, put together. */
+  AS_IS: 2,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type UnitBasis = typeof UnitBasis[keyof typeof UnitBasis];
+
+export namespace UnitBasis {
+  export type UNSPECIFIED = typeof UnitBasis.UNSPECIFIED;
+  export type AS_WAS = typeof UnitBasis.AS_WAS;
+  export type AS_IS = typeof UnitBasis.AS_IS;
+  export type UNRECOGNIZED = typeof UnitBasis.UNRECOGNIZED;
+}
+
+export function unitBasisFromJSON(object: any): UnitBasis {
+  switch (object) {
+    case 0:
+    case "UNIT_BASIS_UNSPECIFIED":
+      return UnitBasis.UNSPECIFIED;
+    case 1:
+    case "UNIT_BASIS_AS_WAS":
+      return UnitBasis.AS_WAS;
+    case 2:
+    case "UNIT_BASIS_AS_IS":
+      return UnitBasis.AS_IS;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return UnitBasis.UNRECOGNIZED;
+  }
+}
+
+export function unitBasisToJSON(object: UnitBasis): string {
+  switch (object) {
+    case UnitBasis.UNSPECIFIED:
+      return "UNIT_BASIS_UNSPECIFIED";
+    case UnitBasis.AS_WAS:
+      return "UNIT_BASIS_AS_WAS";
+    case UnitBasis.AS_IS:
+      return "UNIT_BASIS_AS_IS";
+    case UnitBasis.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** Why values before and after cannot be compared. */
 export const SeriesBreakReason = {
   /** UNSPECIFIED - Not set. */
@@ -100,6 +152,8 @@ export interface GetIndicatorSeriesRequest {
   unitIds: string[];
   /** Groups of units to compare, as rolled up, each once. */
   unitGroups: UnitGroup[];
+  /** Which units a unit's values before a reorganisation are of. */
+  unitBasis: UnitBasis;
 }
 
 /** A period that is rolled up or locked and asks for the indicator. */
@@ -153,6 +207,13 @@ export interface SeriesPoint {
   unitCount: number;
   /** How the unit stands; unset of what is rolled up. */
   standing: Standing;
+  /**
+   * Not comparable: what the unit is today had no values of its own then, for a unit was split or the source does not say
+   * whether it was, or one of them reported none. Of AS_IS alone; there is no value then.
+   */
+  notComparable: boolean;
+  /** Units whose values were put together; of AS_IS alone. */
+  partCount: number;
 }
 
 /** A break between a period and the one before it. */
@@ -230,7 +291,7 @@ export interface GetIndicatorGridResponse {
 }
 
 function createBaseGetIndicatorSeriesRequest(): GetIndicatorSeriesRequest {
-  return { code: "", periodKind: 0, fromDate: "", toDate: "", unitIds: [], unitGroups: [] };
+  return { code: "", periodKind: 0, fromDate: "", toDate: "", unitIds: [], unitGroups: [], unitBasis: 0 };
 }
 
 export const GetIndicatorSeriesRequest: MessageFns<GetIndicatorSeriesRequest> = {
@@ -252,6 +313,9 @@ export const GetIndicatorSeriesRequest: MessageFns<GetIndicatorSeriesRequest> = 
     }
     for (const v of message.unitGroups) {
       writer.uint32(48).int32(v!);
+    }
+    if (message.unitBasis !== 0) {
+      writer.uint32(56).int32(message.unitBasis);
     }
     return writer;
   },
@@ -327,6 +391,14 @@ export const GetIndicatorSeriesRequest: MessageFns<GetIndicatorSeriesRequest> = 
 
             break;
           }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.unitBasis = reader.int32() as any;
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -367,6 +439,11 @@ export const GetIndicatorSeriesRequest: MessageFns<GetIndicatorSeriesRequest> = 
         : globalThis.Array.isArray(object?.unit_groups)
         ? object.unit_groups.map((e: any) => unitGroupFromJSON(e))
         : [],
+      unitBasis: isSet(object.unitBasis)
+        ? unitBasisFromJSON(object.unitBasis)
+        : isSet(object.unit_basis)
+        ? unitBasisFromJSON(object.unit_basis)
+        : 0,
     };
   },
 
@@ -390,6 +467,9 @@ export const GetIndicatorSeriesRequest: MessageFns<GetIndicatorSeriesRequest> = 
     if (message.unitGroups?.length) {
       obj.unitGroups = message.unitGroups.map((e) => unitGroupToJSON(e));
     }
+    if (message.unitBasis !== 0) {
+      obj.unitBasis = unitBasisToJSON(message.unitBasis);
+    }
     return obj;
   },
 
@@ -404,6 +484,7 @@ export const GetIndicatorSeriesRequest: MessageFns<GetIndicatorSeriesRequest> = 
     message.toDate = object.toDate ?? "";
     message.unitIds = object.unitIds?.map((e) => e) || [];
     message.unitGroups = object.unitGroups?.map((e) => e) || [];
+    message.unitBasis = object.unitBasis ?? 0;
     return message;
   },
 };
@@ -685,6 +766,8 @@ function createBaseSeriesPoint(): SeriesPoint {
     lockedValue: "",
     unitCount: 0,
     standing: 0,
+    notComparable: false,
+    partCount: 0,
   };
 }
 
@@ -719,6 +802,12 @@ export const SeriesPoint: MessageFns<SeriesPoint> = {
     }
     if (message.standing !== 0) {
       writer.uint32(80).int32(message.standing);
+    }
+    if (message.notComparable !== false) {
+      writer.uint32(88).bool(message.notComparable);
+    }
+    if (message.partCount !== 0) {
+      writer.uint32(96).int32(message.partCount);
     }
     return writer;
   },
@@ -816,6 +905,22 @@ export const SeriesPoint: MessageFns<SeriesPoint> = {
             message.standing = reader.int32() as any;
             continue;
           }
+          case 11: {
+            if (tag !== 88) {
+              break;
+            }
+
+            message.notComparable = reader.bool();
+            continue;
+          }
+          case 12: {
+            if (tag !== 96) {
+              break;
+            }
+
+            message.partCount = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -852,6 +957,16 @@ export const SeriesPoint: MessageFns<SeriesPoint> = {
         ? globalThis.Number(object.unit_count)
         : 0,
       standing: isSet(object.standing) ? standingFromJSON(object.standing) : 0,
+      notComparable: isSet(object.notComparable)
+        ? globalThis.Boolean(object.notComparable)
+        : isSet(object.not_comparable)
+        ? globalThis.Boolean(object.not_comparable)
+        : false,
+      partCount: isSet(object.partCount)
+        ? globalThis.Number(object.partCount)
+        : isSet(object.part_count)
+        ? globalThis.Number(object.part_count)
+        : 0,
     };
   },
 
@@ -887,6 +1002,12 @@ export const SeriesPoint: MessageFns<SeriesPoint> = {
     if (message.standing !== 0) {
       obj.standing = standingToJSON(message.standing);
     }
+    if (message.notComparable !== false) {
+      obj.notComparable = message.notComparable;
+    }
+    if (message.partCount !== 0) {
+      obj.partCount = Math.round(message.partCount);
+    }
     return obj;
   },
 
@@ -905,6 +1026,8 @@ export const SeriesPoint: MessageFns<SeriesPoint> = {
     message.lockedValue = object.lockedValue ?? "";
     message.unitCount = object.unitCount ?? 0;
     message.standing = object.standing ?? 0;
+    message.notComparable = object.notComparable ?? false;
+    message.partCount = object.partCount ?? 0;
     return message;
   },
 };
@@ -1855,6 +1978,33 @@ export const protoMetadata = {
           "uninterpretedOption": [],
         },
         "proto3Optional": false,
+      }, {
+        "name": "unit_basis",
+        "number": 7,
+        "label": 1,
+        "type": 14,
+        "typeName": ".baro.reporting.v1.UnitBasis",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "unitBasis",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
       }],
       "extension": [],
       "nestedType": [],
@@ -2429,6 +2579,60 @@ export const protoMetadata = {
         "defaultValue": "",
         "oneofIndex": 0,
         "jsonName": "standing",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "not_comparable",
+        "number": 11,
+        "label": 1,
+        "type": 8,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "notComparable",
+        "options": {
+          "ctype": 0,
+          "packed": false,
+          "jstype": 0,
+          "lazy": false,
+          "unverifiedLazy": false,
+          "deprecated": false,
+          "weak": false,
+          "debugRedact": false,
+          "retention": 0,
+          "targets": [],
+          "editionDefaults": [],
+          "features": undefined,
+          "featureSupport": undefined,
+          "uninterpretedOption": [],
+        },
+        "proto3Optional": false,
+      }, {
+        "name": "part_count",
+        "number": 12,
+        "label": 1,
+        "type": 5,
+        "typeName": "",
+        "extendee": "",
+        "defaultValue": "",
+        "oneofIndex": 0,
+        "jsonName": "partCount",
         "options": {
           "ctype": 0,
           "packed": false,
@@ -3061,6 +3265,17 @@ export const protoMetadata = {
       "visibility": 0,
     }],
     "enumType": [{
+      "name": "UnitBasis",
+      "value": [{ "name": "UNIT_BASIS_UNSPECIFIED", "number": 0, "options": undefined }, {
+        "name": "UNIT_BASIS_AS_WAS",
+        "number": 1,
+        "options": undefined,
+      }, { "name": "UNIT_BASIS_AS_IS", "number": 2, "options": undefined }],
+      "options": undefined,
+      "reservedRange": [],
+      "reservedName": [],
+      "visibility": 0,
+    }, {
       "name": "SeriesBreakReason",
       "value": [{ "name": "SERIES_BREAK_REASON_UNSPECIFIED", "number": 0, "options": undefined }, {
         "name": "SERIES_BREAK_REASON_DEFINITION_CHANGED",
@@ -3084,385 +3299,428 @@ export const protoMetadata = {
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [5, 0],
+        "span": [9, 0, 16, 1],
+        "leadingComments": " Which units a unit's values before a reorganisation are of.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 0],
+        "span": [11, 2, 29],
+        "leadingComments": " Not set: as AS_WAS.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 1],
+        "span": [13, 2, 24],
+        "leadingComments": " As it was: the unit itself, as it stood then.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 0, 2, 2],
+        "span": [15, 2, 23],
+        "leadingComments": " As it is: the units that are the unit today, put together.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 0],
-        "span": [9, 0, 22, 1],
+        "span": [19, 0, 34, 1],
         "leadingComments": " Request of GetIndicatorSeries.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 0],
-        "span": [11, 2, 59],
+        "span": [21, 2, 59],
         "leadingComments": " Code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 1],
-        "span": [13, 2, 70],
+        "span": [23, 2, 70],
         "leadingComments": " Kind of the periods.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 2],
-        "span": [15, 2, 64],
+        "span": [25, 2, 64],
         "leadingComments":
           " Periods that end on this day or later, `YYYY-MM-DD`; empty for five years before `to_date`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 3],
-        "span": [17, 2, 62],
+        "span": [27, 2, 62],
         "leadingComments":
           " Periods that end on this day or before, `YYYY-MM-DD`; empty for today. At most eleven years after `from_date`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 4],
-        "span": [19, 2, 72],
+        "span": [29, 2, 72],
         "leadingComments": " Units to compare, UUID, each once, at most 10.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 0, 2, 5],
-        "span": [21, 2, 78],
+        "span": [31, 2, 78],
         "leadingComments": " Groups of units to compare, as rolled up, each once.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
+        "path": [4, 0, 2, 6],
+        "span": [33, 2, 68],
+        "leadingComments": " Which units a unit's values before a reorganisation are of.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
         "path": [4, 1],
-        "span": [25, 0, 49, 1],
+        "span": [37, 0, 61, 1],
         "leadingComments": " A period that is rolled up or locked and asks for the indicator.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 0],
-        "span": [27, 2, 67],
+        "span": [39, 2, 67],
         "leadingComments": " Period, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 1],
-        "span": [29, 2, 65],
+        "span": [41, 2, 65],
         "leadingComments": " Form, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 2],
-        "span": [31, 2, 67],
+        "span": [43, 2, 67],
         "leadingComments": " Name of the form.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 3],
-        "span": [33, 2, 66],
+        "span": [45, 2, 66],
         "leadingComments": " Kind.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 4],
-        "span": [35, 2, 61],
+        "span": [47, 2, 61],
         "leadingComments": " Year of the report.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 5],
-        "span": [37, 2, 63],
+        "span": [49, 2, 63],
         "leadingComments": " Number within the year.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 6],
-        "span": [39, 2, 67],
+        "span": [51, 2, 67],
         "leadingComments": " First day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 7],
-        "span": [41, 2, 65],
+        "span": [53, 2, 65],
         "leadingComments": " Last day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 8],
-        "span": [43, 2, 68],
+        "span": [55, 2, 68],
         "leadingComments": " State: rolled up or locked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 9],
-        "span": [45, 2, 72],
+        "span": [57, 2, 72],
         "leadingComments": " Version of the indicator it follows.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 1, 2, 10],
-        "span": [48, 2, 65],
+        "span": [60, 2, 65],
         "leadingComments":
           " What the city aims at in the year; empty when nothing is, or when a value of the period cannot be held against it: one of a\n part of the year that does not count from its start.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2],
-        "span": [52, 0, 73, 1],
+        "span": [64, 0, 90, 1],
         "leadingComments": " A figure of one line in one period.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 0],
-        "span": [54, 2, 67],
+        "span": [66, 2, 67],
         "leadingComments": " Period, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 1],
-        "span": [56, 2, 63],
+        "span": [68, 2, 63],
         "leadingComments": " Value, a decimal number as text; empty when there is none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 2],
-        "span": [58, 2, 67],
+        "span": [70, 2, 67],
         "leadingComments": " Numerator of a ratio, value times weight of what is weighted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 3],
-        "span": [60, 2, 69],
+        "span": [72, 2, 69],
         "leadingComments": " Denominator of a ratio, weight of what is weighted.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 4],
-        "span": [62, 2, 63],
+        "span": [74, 2, 63],
         "leadingComments": " Whether the unit said that there is nothing to report.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 5],
-        "span": [64, 2, 67],
+        "span": [76, 2, 67],
         "leadingComments":
           " Grade: the one a unit signed with; of what is rolled up, the one its version is published with.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 6],
-        "span": [66, 2, 64],
+        "span": [78, 2, 64],
         "leadingComments": " Whether it changed after the lock.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 7],
-        "span": [68, 2, 70],
+        "span": [80, 2, 70],
         "leadingComments": " Value it was locked with; of what was restated, empty when there was none.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 8],
-        "span": [70, 2, 67],
+        "span": [82, 2, 67],
         "leadingComments": " Units whose values went in; 0 of a unit's own line.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 2, 2, 9],
-        "span": [72, 2, 69],
+        "span": [84, 2, 69],
         "leadingComments": " How the unit stands; unset of what is rolled up.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [5, 0],
-        "span": [76, 0, 83, 1],
+        "path": [4, 2, 2, 10],
+        "span": [87, 2, 71],
+        "leadingComments":
+          " Not comparable: what the unit is today had no values of its own then, for a unit was split or the source does not say\n whether it was, or one of them reported none. Of AS_IS alone; there is no value then.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [4, 2, 2, 11],
+        "span": [89, 2, 68],
+        "leadingComments": " Units whose values were put together; of AS_IS alone.\n",
+        "trailingComments": "",
+        "leadingDetachedComments": [],
+      }, {
+        "path": [5, 1],
+        "span": [93, 0, 100, 1],
         "leadingComments": " Why values before and after cannot be compared.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [5, 0, 2, 0],
-        "span": [78, 2, 38],
+        "path": [5, 1, 2, 0],
+        "span": [95, 2, 38],
         "leadingComments": " Not set.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [5, 0, 2, 1],
-        "span": [80, 2, 45],
+        "path": [5, 1, 2, 1],
+        "span": [97, 2, 45],
         "leadingComments": " A version that breaks the series came into force.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
-        "path": [5, 0, 2, 2],
-        "span": [82, 2, 43],
+        "path": [5, 1, 2, 2],
+        "span": [99, 2, 43],
         "leadingComments": " The unit took over others, or gave a part away.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3],
-        "span": [86, 0, 99, 1],
+        "span": [103, 0, 116, 1],
         "leadingComments": " A break between a period and the one before it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 0],
-        "span": [88, 2, 67],
+        "span": [105, 2, 67],
         "leadingComments": " First period after it, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 1],
-        "span": [90, 2, 75],
+        "span": [107, 2, 75],
         "leadingComments": " Why.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 2],
-        "span": [92, 2, 72],
+        "span": [109, 2, 72],
         "leadingComments": " Since which day, `YYYY-MM-DD`.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 3],
-        "span": [94, 2, 71],
+        "span": [111, 2, 71],
         "leadingComments": " Version of the indicator since then; of a changed definition.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 4],
-        "span": [96, 2, 77],
+        "span": [113, 2, 77],
         "leadingComments": " Names of the units it took over or gave a part to; of a reorganisation.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 3, 2, 5],
-        "span": [98, 2, 67],
+        "span": [115, 2, 67],
         "leadingComments": " Where it is decided.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4],
-        "span": [102, 0, 113, 1],
+        "span": [119, 0, 130, 1],
         "leadingComments": " One line: of the city, of a group of units, or of a unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 0],
-        "span": [104, 2, 71],
+        "span": [121, 2, 71],
         "leadingComments": " Group; unset for the city and for a unit.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 1],
-        "span": [106, 2, 65],
+        "span": [123, 2, 65],
         "leadingComments": " Unit, UUID; empty for the city and for a group.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 2],
-        "span": [108, 2, 67],
+        "span": [125, 2, 67],
         "leadingComments": " Its name on the last day of the series.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 3],
-        "span": [110, 2, 78],
+        "span": [127, 2, 78],
         "leadingComments": " Figures in the order of the periods; none where nothing was asked of it.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 4, 2, 4],
-        "span": [112, 2, 78],
+        "span": [129, 2, 78],
         "leadingComments": " Breaks in the order of the periods.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5],
-        "span": [116, 0, 121, 1],
+        "span": [133, 0, 138, 1],
         "leadingComments": " Response of GetIndicatorSeries.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 0],
-        "span": [118, 2, 36],
+        "span": [135, 2, 36],
         "leadingComments":
           " Periods, the earliest first; where two forms ask for the same one, that of the form whose period was opened first.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 5, 2, 1],
-        "span": [120, 2, 32],
+        "span": [137, 2, 32],
         "leadingComments": " The city, then groups and units as asked for.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6],
-        "span": [124, 0, 131, 1],
+        "span": [141, 0, 148, 1],
         "leadingComments": " Request of GetIndicatorGrid.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 0],
-        "span": [126, 2, 59],
+        "span": [143, 2, 59],
         "leadingComments": " Code.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 1],
-        "span": [128, 2, 64],
+        "span": [145, 2, 64],
         "leadingComments": " Period, UUID; rolled up or locked.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 6, 2, 2],
-        "span": [130, 2, 68],
+        "span": [147, 2, 68],
         "leadingComments": " Units that are compared.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7],
-        "span": [134, 0, 141, 1],
+        "span": [151, 0, 158, 1],
         "leadingComments": " A unit of the group and its figure.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 0],
-        "span": [136, 2, 65],
+        "span": [153, 2, 65],
         "leadingComments": " Unit, UUID.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 1],
-        "span": [138, 2, 67],
+        "span": [155, 2, 67],
         "leadingComments": " Its name at the cut-off.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 7, 2, 2],
-        "span": [140, 2, 68],
+        "span": [157, 2, 68],
         "leadingComments": " Its figure.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8],
-        "span": [144, 0, 153, 1],
+        "span": [161, 0, 170, 1],
         "leadingComments": " Response of GetIndicatorGrid.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 0],
-        "span": [146, 2, 26],
+        "span": [163, 2, 26],
         "leadingComments": " The period; its target is the city's.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 1],
-        "span": [148, 2, 30],
+        "span": [165, 2, 30],
         "leadingComments": " Units that had to report for it, by name.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 2],
-        "span": [150, 2, 30],
+        "span": [167, 2, 30],
         "leadingComments": " What they are rolled up to.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {
         "path": [4, 8, 2, 3],
-        "span": [152, 2, 25],
+        "span": [169, 2, 25],
         "leadingComments":
           " What a value of a unit is held against; empty when nothing is aimed at, or what is aimed at is a sum over the city.\n",
         "trailingComments": "",
@@ -3473,6 +3731,7 @@ export const protoMetadata = {
     "edition": 0,
   },
   references: {
+    ".baro.reporting.v1.UnitBasis": UnitBasis,
     ".baro.reporting.v1.SeriesBreakReason": SeriesBreakReason,
     ".baro.reporting.v1.GetIndicatorSeriesRequest": GetIndicatorSeriesRequest,
     ".baro.reporting.v1.SeriesPeriod": SeriesPeriod,
@@ -3495,6 +3754,7 @@ export const protoMetadata = {
           "to_date": { "field_behavior": 1 },
           "unit_ids": { "field_behavior": 1 },
           "unit_groups": { "field_behavior": 1 },
+          "unit_basis": { "field_behavior": 1 },
         },
       },
       "SeriesPeriod": {
@@ -3524,6 +3784,8 @@ export const protoMetadata = {
           "locked_value": { "field_behavior": 3 },
           "unit_count": { "field_behavior": 3 },
           "standing": { "field_behavior": 3 },
+          "not_comparable": { "field_behavior": 3 },
+          "part_count": { "field_behavior": 3 },
         },
       },
       "SeriesBreak": {

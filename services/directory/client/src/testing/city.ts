@@ -172,8 +172,9 @@ export function reorganisedRows(
   validTo: string,
   effectiveDate: string,
   successors: Record<string, SuccessionRelation>,
+  facts: { kind: string; parent?: string; symbol?: string } | undefined = units[unit],
 ): Row[] {
-  const { kind = '', parent, symbol = '' } = units[unit] ?? {};
+  const { kind = '', parent, symbol = '' } = facts ?? {};
   const span = { name: `Unit ${unit}`, symbol, parentId: parent ? idOf(parent) : '', validFrom: '', validTo };
   const ended = { id: idOf(unit), code: unit.toUpperCase(), kind, ...span, names: [span] };
   const links = Object.entries(successors).map(([successor, relation]): Row => {
