@@ -26,9 +26,11 @@ export function ShareTiles({ shares, label, view }: SharesProps) {
           <Link className="unit-tile-link" to={`/reporting/units/${id}${search}`}>
             <span className="unit-tile-name">{name}</span>
           </Link>
-          {share !== '' && <strong>{withMeasure(share, '%')}</strong>}
+          <span className="unit-tile-line">
+            {share !== '' && <strong>{withMeasure(share, '%')}</strong>}
+            <span className="unit-tile-note">{placeAlone(score?.place, m)}</span>
+          </span>
           <LevelMark level={level} />
-          <span className="unit-tile-note">{placeAlone(score?.place, m)}</span>
           {askingCount > 0 && <span className="unit-tile-note">{m.dashboard.askingCount(askingCount)}</span>}
         </li>
       ))}

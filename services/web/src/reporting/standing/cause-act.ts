@@ -30,8 +30,8 @@ export function causeAct(
   const { code = '', name = '' } = component.criterion ?? {};
   return {
     action: `${GIVE_CAUSE} ${setId} ${unitId} ${window.fromDate ?? ''}`,
-    title: t.giveCauseOf(name),
-    help: t.causeHelp,
+    title: t.giveCause,
+    help: `${name}. ${t.causeHelp}`,
     fields: [{ name: 'cause', label: t.cause, missing: t.causeMissing, kind: 'lines', maxLength: 1000 }],
     send: ({ cause = '' }, requestId) =>
       giveCause(setId, unitId, {

@@ -3,7 +3,15 @@ import { useMessages } from '../../i18n/language.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { showDecimal } from '../decimal.ts';
 import { LevelMark } from '../series/unit-tiles.tsx';
-import { countText, fewText, intervalText, isReached, placeAlone, placeRange, withMeasure } from './standing-words.ts';
+import {
+  countText,
+  fewText,
+  intervalText,
+  isReached,
+  placeAlone,
+  placeRange,
+  withMeasure,
+} from './standing-words.ts';
 
 interface CellProps {
   readonly component: Component;
@@ -15,12 +23,13 @@ interface CellProps {
 export function ValueCell({ component, year = 0 }: CellProps) {
   const m = useMessages();
   const t = m.standing;
-  const { value, measure, few = false, among = 0, peerValue, criterion = {}, surveyYear = 0 } = component;
+  const { value, measure, few = false, among = 0, peerValue, criterion = {} } = component;
+  const { surveyYear = 0, surveyOfCity = false } = component;
   const shown = withMeasure(value, measure);
   const interval = intervalText(component);
   const counts = countText(component, m);
   const isCarried = surveyYear > 0 && surveyYear < year;
-  const peers = withMeasure(peerValue, measure);
+  const peers = surveyOfCity ? '' : withMeasure(peerValue, measure);
   return (
     <>
       {shown === '' ? (

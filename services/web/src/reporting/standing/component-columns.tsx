@@ -60,6 +60,7 @@ export function targetColumn(m: Messages): ComponentColumn {
   return {
     key: 'target',
     title: m.standing.target,
+    className: 'cell-target',
     cell: (row) => <TargetCell component={row} />,
     text: ({ criterion, measure }) => withMeasure(criterion?.target, measure),
   };

@@ -26,7 +26,7 @@ export function CriterionFacts({ component, year }: { component: Component; year
         [t.how, rule.length > 0 && rule.map((line) => <div key={line}>{line}</div>)],
         [t.legalRef, legalRef],
         [
-          m.indicator.code,
+          m.reporting.indicator,
           indicatorCode !== '' && (
             <Link to={`/reporting/indicators/${encodeURIComponent(indicatorCode)}`}>{t.definition}</Link>
           ),

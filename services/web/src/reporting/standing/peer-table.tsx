@@ -19,13 +19,15 @@ interface PeerTableProps {
 export function PeerTable({ units, label, year, view }: PeerTableProps) {
   const m = useMessages();
   return (
-    <DataTable
-      label={label}
-      columns={columnsOf(year, view, m)}
-      rows={units}
-      rowKey={({ unitId = '' }) => unitId}
-      rowClass={({ unitId }) => (unitId === view.unit ? 'row-own' : '')}
-    />
+    <div className="peer-table">
+      <DataTable
+        label={label}
+        columns={columnsOf(year, view, m)}
+        rows={units}
+        rowKey={({ unitId = '' }) => unitId}
+        rowClass={({ unitId }) => (unitId === view.unit ? 'row-own' : '')}
+      />
+    </div>
   );
 }
 

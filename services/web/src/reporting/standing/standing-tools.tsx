@@ -60,8 +60,8 @@ function WindowStepper({ window, view, change }: Pick<StandingToolsProps, 'windo
       <span className="field-label">{t.window}</span>
       <div className="window-steps">
         <Step label={t.before} sign="‹" day={before} change={change} />
-        <strong>{windowTitle(window, m)}</strong>
         <Step label={t.after} sign="›" day={after} change={change} />
+        <strong>{windowTitle(window, m)}</strong>
         {running && <StateTag text={t.running} tone="active" />}
         {view.date !== '' && (
           <Button size="small" type="link" className="no-print" onClick={() => change({ date: '' })}>

@@ -74,15 +74,11 @@ it('a change has its sign, and of shares is points', () => {
   expect(changeText('', '%', vi)).toBe('');
 });
 
-it('worse, and better but slower, ask for a cause', () => {
-  const asking = ['TREND_RISING', 'TREND_RISING_SLOWER', 'TREND_LEVEL', 'TREND_FALLING', undefined];
-  expect(asking.map((trend) => asksForCause(trend === undefined ? {} : { trend }))).toEqual([
-    false,
-    true,
-    false,
-    true,
-    false,
-  ]);
+it('a unit that is worse, or better but slower, is asked for a cause; all units together are not', () => {
+  const asking = ['TREND_RISING', 'TREND_RISING_SLOWER', 'TREND_LEVEL', 'TREND_FALLING'];
+  expect(asking.map((trend) => asksForCause({ trend, place: {} }))).toEqual([false, true, false, true]);
+  expect(asksForCause({ place: {} })).toBe(false);
+  expect(asking.some((trend) => asksForCause({ trend }))).toBe(false);
 });
 
 it('a rule is said in words', () => {

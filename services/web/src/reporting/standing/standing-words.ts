@@ -84,8 +84,12 @@ export function isReached({
   return isLessBetter(scoring) ? against <= 0 : against >= 0;
 }
 
-/** Whether the unit is asked why: worse, or better but slower than the others. */
-export function asksForCause({ trend }: Component): boolean {
+/**
+ * Whether a unit is asked why: worse, or better but slower than the others. All units together have no place, and nobody is asked
+ * for them.
+ */
+export function asksForCause({ trend, place }: Component): boolean {
+  if (place === undefined) return false;
   return trend === 'TREND_FALLING' || trend === 'TREND_RISING_SLOWER';
 }
 
