@@ -14,6 +14,7 @@ import { call, callMetadata } from '@baro/chassis';
 import { writing } from './petition-scenes.ts';
 import { catalogueOf, firstValue, indicatorCode, newCode, newForm, newPeriod } from './report-scenes.ts';
 import { findSubmission, ofSubmissions } from './calls-submissions.ts';
+import { ofStandings, readStandingActions } from './calls-standings.ts';
 import { findIn } from './report-question.ts';
 import type { ReportCall, ReportQuestion } from './report-question.ts';
 import { readAll } from './stream-calls.ts';
@@ -130,6 +131,7 @@ const reads: Record<string, ReportCall['ask']> = {
 export const reportCalls: Record<string, ReportCall> = {
   ...catalogueAndPeriods,
   ...ofSubmissions,
+  ...ofStandings,
   ...Object.fromEntries(
     Object.entries(reads).map(([name, ask]): [string, ReportCall] => [name, { stage: 'rolled-up', ask }]),
   ),
@@ -157,6 +159,8 @@ export async function readOffered(
       const got = await call(reportPeriods, reportPeriods.getPeriod, { id: scene.periodId }, { token });
       return got.period?.allowedActions;
     }
+    case 'standing':
+      return readStandingActions({ platform, scene, token });
     case 'submission': {
       const got = await call(submissions, submissions.getSubmission, { id: scene.id }, { token });
       return got.submission?.allowedActions;

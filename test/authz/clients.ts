@@ -25,8 +25,10 @@ import { PetitionServiceClient } from '@baro/proto/baro/petitions/v1/petitions';
 import { SessionReportServiceClient } from '@baro/proto/baro/petitions/v1/session_report';
 import { PromiseServiceClient } from '@baro/proto/baro/petitions/v1/promises';
 import { PublicPetitionServiceClient, ReceiptServiceClient } from '@baro/proto/baro/petitions/v1/public';
+import { IndexSetServiceClient } from '@baro/proto/baro/reporting/v1/index_sets';
 import { IndicatorServiceClient } from '@baro/proto/baro/reporting/v1/indicators';
 import { PeriodServiceClient } from '@baro/proto/baro/reporting/v1/periods';
+import { StandingServiceClient } from '@baro/proto/baro/reporting/v1/standings';
 import { SubmissionServiceClient } from '@baro/proto/baro/reporting/v1/submissions';
 import { WorkbookServiceClient } from '@baro/proto/baro/reporting/v1/workbooks';
 import { InvestmentServiceClient } from '@baro/proto/baro/tasks/v1/investments';
@@ -84,6 +86,8 @@ const classes = {
   reportPeriods: [PeriodServiceClient, 'reporting'],
   submissions: [SubmissionServiceClient, 'reporting'],
   workbooks: [WorkbookServiceClient, 'reporting'],
+  indexSets: [IndexSetServiceClient, 'reporting'],
+  standings: [StandingServiceClient, 'reporting'],
 } as const;
 
 type Classes = typeof classes;

@@ -14,7 +14,7 @@ export interface ReportCall {
   /** `adds`: leaves what is asked about as it was. */
   changes?: true | 'adds';
   /** What its `allowed_actions` are of. */
-  offeredBy?: 'receiver' | 'form' | 'period' | 'submission';
+  offeredBy?: 'receiver' | 'form' | 'period' | 'submission' | 'standing';
 }
 
 export type Found = Promise<'seen' | 'hidden'>;

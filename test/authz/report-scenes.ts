@@ -14,6 +14,7 @@ import { call } from '@baro/chassis';
 import { writing } from './petition-scenes.ts';
 import type { Platform } from './platform.ts';
 import { sharedScene } from './stage.ts';
+import { makeStanding } from './standing-scenes.ts';
 import { readWorkbook } from './stream-calls.ts';
 import { unitId } from './world.ts';
 import type { Register, UnitName } from './world.ts';
@@ -29,7 +30,10 @@ export type ReportStage =
   | 'signed'
   | 'correcting'
   | 'rolled-up'
-  | 'locked';
+  | 'locked'
+  // Of an index set, with no submission.
+  | 'standing'
+  | 'scored';
 
 /** Unit that receives: one with a leader among those who set the scene, or the city, for which its task force acts. */
 export type Receiver = Register | 'C';
@@ -52,6 +56,12 @@ export interface ReportScene {
   id: string;
   /** Its workbook, of the stage of that name. */
   workbook: Uint8Array[];
+  /** Unit that reports, or is compared. */
+  unit: UnitName;
+  /** Index set the receiver keeps, of the stages about one. */
+  indexSetId: string;
+  /** What the unit scored itself, of the stage of that name. */
+  scoreId: string;
 }
 
 /** Code of the one indicator everybody reports. */
@@ -120,13 +130,8 @@ export function figuresOf(id: string, value: string): SaveFiguresRequest {
 
 /** A form of the receiver, made once. */
 async function formOf(platform: Platform, receiver: Receiver): Promise<string> {
-  const { indicators, reportPeriods } = platform;
-  await sharedScene(platform, 'report catalogue', async () => {
-    const as = { token: await platform.tokenOf('UBND.leader') };
-    const counted = catalogueOf('UBND', countedCode, 'incoming.overdue');
-    await call(indicators, indicators.importIndicators, counted, as);
-    return call(indicators, indicators.importIndicators, catalogueOf('UBND', indicatorCode), as);
-  });
+  const { reportPeriods } = platform;
+  await keepCatalogue(platform);
   return sharedScene(platform, `report form ${receiver}`, async () => {
     const as = { token: await platform.tokenOf(keeperOf(receiver)) };
     const { form } = await call(reportPeriods, reportPeriods.createReportForm, newForm(receiver), as);
@@ -134,15 +139,38 @@ async function formOf(platform: Platform, receiver: Receiver): Promise<string> {
   });
 }
 
-function keeperOf(receiver: Receiver): string {
+/** The catalogue, made once. */
+export async function keepCatalogue(platform: Platform): Promise<void> {
+  const { indicators } = platform;
+  await sharedScene(platform, 'report catalogue', async () => {
+    const as = { token: await platform.tokenOf('UBND.leader') };
+    const counted = catalogueOf('UBND', countedCode, 'incoming.overdue');
+    await call(indicators, indicators.importIndicators, counted, as);
+    return call(indicators, indicators.importIndicators, catalogueOf('UBND', indicatorCode), as);
+  });
+}
+
+/** Who keeps forms and index sets of a receiver. */
+export function keeperOf(receiver: Receiver): string {
   return receiver === 'C' ? 'task-force' : `${receiver}.leader`;
 }
 
 /** Makes a submission the way the city does: the receiver opens, a desk fills in, a leader approves and signs. */
 export async function makeReport(platform: Platform, plan: ReportPlan): Promise<ReportScene> {
   const { receiver, unit, stage } = plan;
-  const scene: ReportScene = { receiver, formId: '', periodId: '', id: '', workbook: [] };
+  const scene: ReportScene = {
+    receiver,
+    unit,
+    formId: '',
+    periodId: '',
+    id: '',
+    workbook: [],
+    indexSetId: '',
+    scoreId: '',
+  };
   if (stage === 'none') return scene;
+  if (stage === 'standing' || stage === 'scored')
+    return { ...scene, ...(await makeStanding(platform, plan)) };
   scene.formId = await formOf(platform, receiver);
   if (stage === 'form') return scene;
   const { reportPeriods, submissions } = platform;

@@ -31,6 +31,7 @@ export async function runReports(platform: Platform, block: Block): Promise<Mism
         form: scene.formId,
         period: scene.periodId,
         submission: scene.id,
+        standing: `${scene.indexSetId} ${scene.unit}`,
       };
       const actions = await showOnce(platform, token, `${offeredBy} ${about[offeredBy]}`, () =>
         readOffered(question, offeredBy),

@@ -58,13 +58,16 @@ export const mix = [
   read('list-letters', 'LetterService/ListLetters', lettersReceived * 2),
   read('open-letter', 'LetterService/GetLetter', lettersReceived * 4),
   // Who reports, and who waits for it, look more often than who reads what came of it.
-  read('list-reports', 'SubmissionService/ListSubmissions', byEveryone(0.05)),
-  read('open-report', 'SubmissionService/GetSubmission', byEveryone(0.05)),
+  read('list-reports', 'SubmissionService/ListSubmissions', byEveryone(0.04)),
+  read('open-report', 'SubmissionService/GetSubmission', byEveryone(0.04)),
   read('list-report-periods', 'PeriodService/ListPeriods', byEveryone(0.03)),
   read('open-report-period', 'PeriodService/GetPeriod', byEveryone(0.03)),
   read('rolled-figures', 'PeriodService/ListRolledFigures', byEveryone(0.02)),
   read('list-indicators', 'IndicatorService/ListIndicators', byEveryone(0.02)),
   read('indicator-series', 'IndicatorService/GetIndicatorSeries', byEveryone(0.01)),
+  // Heads look at their own unit, the city's leaders at all.
+  read('unit-standing', 'StandingService/GetUnitStanding', byEveryone(0.015)),
+  read('city-dashboard', 'StandingService/GetCityDashboard', byEveryone(0.005)),
   read('list-findings', 'FindingService/ListFindings', byEveryone(0.02)),
 
   // Ways in their order: a client that has just begun goes them once from end to end.

@@ -22,6 +22,8 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'TaskService/ImportTasks',
     'PetitionService/ImportPetitions',
     'IndicatorService/ImportIndicators',
+    'IndexSetService/ImportIndexSet',
+    'IndexSetService/ImportSurveyResults',
   ]),
   ...because('rare look-ups beside the ones in the mix, served from the same tables', [
     'DirectoryService/GetUnit',
@@ -46,6 +48,11 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'PeriodService/ListReportForms',
     'PeriodService/GetReportForm',
     'SubmissionService/ListFigureItems',
+    'IndexSetService/ListIndexSets',
+    'IndexSetService/GetIndexSet',
+    'IndexSetService/ListCriterionScores',
+    'StandingService/GetCriterionStanding',
+    'StandingService/ListStandingItems',
     'SubmissionService/GetSignedRevision',
   ]),
   ...because('exceptions of a way through hands: fewer than one in thirty', [
@@ -74,6 +81,9 @@ export const notInTheMix: Readonly<Record<string, string>> = {
     'UrgingService/RetryUrgingLetter',
     'SubmissionService/ReturnSubmission',
     'SubmissionService/CorrectSubmission',
+    'IndexSetService/ScoreCriterion',
+    'IndexSetService/VerifyScore',
+    'StandingService/GiveCause',
   ]),
   ...because(
     'a few thousand petitions a year: some 16 of each a day, against 8,500 writes of documents and tasks',

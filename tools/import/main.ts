@@ -1,3 +1,4 @@
+import { indexSetColumns, surveyColumns } from '../../services/reporting/reference/index-set-rows.ts';
 import { demoAccess, givenAccess } from './access.ts';
 import type { Access } from './access.ts';
 import { documentColumns } from './documents/columns.ts';
@@ -6,6 +7,7 @@ import { ImportError } from './import-error.ts';
 import type { ImportRun, Outcome } from './import-rows.ts';
 import { indicatorColumns } from './indicators/columns.ts';
 import { importIndicators } from './indicators/import-indicators.ts';
+import { importIndexSets } from './index-sets/import-index-sets.ts';
 import { readOptions } from './options.ts';
 import type { ImportKind, ImportOptions } from './options.ts';
 import { openPlatform } from './platform-client.ts';
@@ -13,6 +15,7 @@ import { petitionColumns } from './petitions/columns.ts';
 import { importPetitions } from './petitions/import-petitions.ts';
 import { findPlatform, readDemoPassword } from './platform-place.ts';
 import { describeOutcome, progressLine, writeRefusals } from './report.ts';
+import { importSurveyResults } from './survey-results/import-survey-results.ts';
 import { checkFile } from './table/check-file.ts';
 import type { Columns } from './table/columns.ts';
 import { taskColumns } from './tasks/columns.ts';
@@ -28,6 +31,8 @@ const kinds: Record<ImportKind, Kind> = {
   tasks: { columns: taskColumns, send: importTasks },
   petitions: { columns: petitionColumns, send: importPetitions },
   indicators: { columns: indicatorColumns, send: importIndicators },
+  'index-sets': { columns: indexSetColumns, send: importIndexSets },
+  'survey-results': { columns: surveyColumns, send: importSurveyResults },
 };
 
 process.exitCode = await main(process.argv.slice(2));

@@ -9,6 +9,8 @@ const kinds = {
   tasks: '<jsonl|csv>',
   petitions: '<csv|jsonl>',
   indicators: '<csv|jsonl>',
+  'index-sets': '<csv|tsv|jsonl>',
+  'survey-results': '<csv|tsv|jsonl>',
 } as const;
 
 /** Kind of rows. */
@@ -110,7 +112,7 @@ function readKind(what: string | undefined): ImportKind {
   throw new ImportError(
     what === undefined
       ? 'Say what to import: npm run import -- documents <csv> --unit <code>. More: npm run import -- --help'
-      : `"${what}" cannot be imported; "documents", "tasks", "petitions" and "indicators" can. More: npm run import -- --help`,
+      : `"${what}" cannot be imported; ${Object.keys(kinds).join(', ')} can. More: npm run import -- --help`,
   );
 }
 

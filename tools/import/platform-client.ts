@@ -10,6 +10,13 @@ import type {
   ImportPetitionsRequest,
   ImportPetitionsResponse,
 } from '@baro/proto/baro/petitions/v1/petitions';
+import { IndexSetServiceClient } from '@baro/proto/baro/reporting/v1/index_sets';
+import type {
+  ImportIndexSetRequest,
+  ImportIndexSetResponse,
+  ImportSurveyResultsRequest,
+  ImportSurveyResultsResponse,
+} from '@baro/proto/baro/reporting/v1/index_sets';
 import { IndicatorServiceClient } from '@baro/proto/baro/reporting/v1/indicators';
 import type {
   ImportIndicatorsRequest,
@@ -31,6 +38,8 @@ export interface PlatformClient {
   getSessionId: (unitId: string, name: string) => Promise<string>;
   importPetitions: (request: ImportPetitionsRequest) => Promise<ImportPetitionsResponse>;
   importIndicators: (request: ImportIndicatorsRequest) => Promise<ImportIndicatorsResponse>;
+  importIndexSet: (request: ImportIndexSetRequest) => Promise<ImportIndexSetResponse>;
+  importSurveyResults: (request: ImportSurveyResultsRequest) => Promise<ImportSurveyResultsResponse>;
   close: () => void;
 }
 
@@ -45,6 +54,7 @@ export function openPlatform(address: string, access: Access): PlatformClient {
   const tasks = openClient(TaskServiceClient, address);
   const petitions = openClient(PetitionServiceClient, address);
   const indicators = openClient(IndicatorServiceClient, address);
+  const indexSets = openClient(IndexSetServiceClient, address);
   const retried = async <T>(work: (token: string) => Promise<T>): Promise<T> => {
     const end = Date.now() + patienceMs;
     for (;;) {
@@ -92,8 +102,16 @@ export function openPlatform(address: string, access: Access): PlatformClient {
       retried((token) =>
         call(indicators, indicators.importIndicators, request, { token, deadlineMs: callDeadlineMs }),
       ),
+    importIndexSet: (request) =>
+      retried((token) =>
+        call(indexSets, indexSets.importIndexSet, request, { token, deadlineMs: callDeadlineMs }),
+      ),
+    importSurveyResults: (request) =>
+      retried((token) =>
+        call(indexSets, indexSets.importSurveyResults, request, { token, deadlineMs: callDeadlineMs }),
+      ),
     close: () => {
-      for (const client of [directory, documents, tasks, petitions, indicators]) client.close();
+      for (const client of [directory, documents, tasks, petitions, indicators, indexSets]) client.close();
     },
   };
 }

@@ -11,6 +11,8 @@ export function unaskedClient(answers: Partial<PlatformClient>): PlatformClient 
     getSessionId: notAsked,
     importPetitions: notAsked,
     importIndicators: notAsked,
+    importIndexSet: notAsked,
+    importSurveyResults: notAsked,
     close: () => {},
     ...answers,
   };

@@ -200,7 +200,7 @@ describe('a verified score', () => {
     const id = indexSet?.id ?? '';
     const own = await desk.score(id);
     await expectReason(desk.verify(id, own.id, {}, 'stc-director'), 'PERMISSION_DENIED');
-    expect((await desk.scores(id, {}, 'stc-director')).allowedActions).toEqual(['score']);
+    expect((await desk.scores(id, {}, 'stc-director')).allowedActions).toEqual(['ScoreCriterion']);
   });
 });
 
@@ -210,8 +210,8 @@ describe('scores', () => {
     const actsOf = async (who: string) => (await desk.scores(id, {}, who)).allowedActions;
     expect(await actsOf('chief')).toEqual([]);
     await desk.score(id);
-    expect(await actsOf('stc-other')).toEqual(['score']);
-    expect(await actsOf('task-force')).toEqual(['verify']);
+    expect(await actsOf('stc-other')).toEqual(['ScoreCriterion']);
+    expect(await actsOf('task-force')).toEqual(['VerifyScore']);
     expect(await actsOf('auditor')).toEqual([]);
     for (const who of ['ward-leader', 'hdnd-leader', 'official-th', 'administrator', 'ward-system']) {
       await expectReason(desk.scores(id, {}, who), 'PERMISSION_DENIED');

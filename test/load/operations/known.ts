@@ -12,6 +12,8 @@ export interface Known {
   letters: Record<string, readonly string[]>;
   reports: Record<string, readonly string[]>;
   periods: readonly string[];
+  /** Index sets, and units each compares. */
+  standings: readonly { indexSetId: string; unitIds: readonly string[] }[];
   /** Indicators a monthly form may ask for. */
   indicators: readonly string[];
   /** Documents of the register of the ward whose own system takes part. */
@@ -31,6 +33,7 @@ export function look(): Known {
     letters: {},
     reports: {},
     periods: [],
+    standings: [],
     indicators: [],
     ward: [],
   };
@@ -44,11 +47,22 @@ export function look(): Known {
     known.items[login] = list(login, '/v1/custody/work', 'items', 'itemId');
   }
   known.periods = list(stage.books[0]?.leader ?? '', '/v1/reportPeriods', 'periods');
+  known.standings = comparedUnits(stage.books[0]?.leader ?? '');
   known.indicators = monthlyIndicators(stage.books[0]?.leader ?? '');
   const ward = stage.books.find(({ unitId }) => unitId === stage.districtUnitId);
   const unitId = stage.districtUnitId;
   known.ward = list(ward?.clerk ?? '', '/v1/documents/incoming', 'documents', 'id', { unitId });
   return known;
+}
+
+/** Index sets with the units their dashboards show. */
+function comparedUnits(login: string): Known['standings'] {
+  return list(login, '/v1/indexSets', 'indexSets').map((indexSetId) => {
+    const path = `/v1/indexSets/${indexSetId}/dashboard`;
+    const { ending, why, body } = get(login, path, { windowKind: 'PERIOD_KIND_MONTH' });
+    if (ending !== 'answered') throw new Error(`${login} cannot see ${path}: ${ending} ${why}`);
+    return { indexSetId, unitIds: parts(body, 'units').map((unit) => text(unit, 'unitId')) };
+  });
 }
 
 /** Codes of indicators that every unit counts by the month: a form is made of them. */

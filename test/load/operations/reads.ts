@@ -10,6 +10,7 @@ const dayMs = 86_400_000;
 const words = ['kế hoạch', 'báo cáo', 'giải ngân', 'chuyển đổi số', 'đất đai', 'ngân sách', 'ke hoach'];
 const beginnings = ['phòng', 'sở', 'phường', 'xã', 'văn'];
 const page = { pageSize: 50 };
+const windowKinds = ['PERIOD_KIND_WEEK', 'PERIOD_KIND_MONTH'];
 
 const anyone = (): string => oneOf(Object.keys(stage.sessions));
 const book = (): Book => oneOf(stage.books);
@@ -98,5 +99,14 @@ export const reads = {
   'list-indicators': () => get(anyone(), '/v1/indicators', page),
   'indicator-series': ({ indicators }) =>
     get(anyone(), `/v1/indicators/${oneOf(indicators)}/series`, { periodKind: 'PERIOD_KIND_MONTH' }),
+  'unit-standing': ({ standings }) => {
+    const { indexSetId, unitIds } = oneOf(standings);
+    const path = `/v1/indexSets/${indexSetId}/units/${oneOf(unitIds)}/standing`;
+    return get(anyone(), path, { windowKind: oneOf(windowKinds) });
+  },
+  'city-dashboard': ({ standings }) => {
+    const { indexSetId } = oneOf(standings);
+    return get(anyone(), `/v1/indexSets/${indexSetId}/dashboard`, { windowKind: oneOf(windowKinds) });
+  },
   'list-findings': () => get(book().leader, '/v1/custody/findings', page),
 } satisfies Partial<Record<Operation, Read>>;

@@ -14,12 +14,13 @@ interface RawRecord {
   info: { lines: number };
 }
 
-/** Opens a CSV file and reads it row by row. @throws ImportError naming line and column. */
+/** Opens a CSV file and reads it row by row; `byTabs` has tabs for commas, and quotation marks as they are. @throws ImportError naming line and column. */
 export async function openCsv<Column extends string>(
   file: string,
   columns: Columns<Column>,
+  byTabs = false,
 ): Promise<Table<Column>> {
-  const records = readRecords(file);
+  const records = readRecords(file, byTabs);
   const first = await records.next();
   if (first.done) throw new ImportError(`The file ${file} is empty.`);
   const heading = first.value.record;
@@ -51,11 +52,12 @@ interface PlacedRecord {
   line: number;
 }
 
-async function* readRecords(file: string): AsyncGenerator<PlacedRecord> {
+async function* readRecords(file: string, byTabs: boolean): AsyncGenerator<PlacedRecord> {
   // Line on which the last complete record ended: a fault lies in the one that began after it.
   let ended = 0;
   let heading: readonly string[] = [];
   const parser = parse({
+    ...(byTabs ? { delimiter: '\t', quote: null } : {}),
     bom: true,
     info: true,
     relax_column_count: true,

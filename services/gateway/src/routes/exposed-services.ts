@@ -71,6 +71,7 @@ import {
   protoMetadata as sessionReports,
 } from '@baro/proto/baro/petitions/v1/session_report';
 import { PromiseServiceService, protoMetadata as promises } from '@baro/proto/baro/petitions/v1/promises';
+import { IndexSetServiceService, protoMetadata as indexSets } from '@baro/proto/baro/reporting/v1/index_sets';
 import {
   IndicatorServiceService,
   protoMetadata as indicators,
@@ -80,6 +81,7 @@ import {
   SubmissionServiceService,
   protoMetadata as submissions,
 } from '@baro/proto/baro/reporting/v1/submissions';
+import { StandingServiceService, protoMetadata as standings } from '@baro/proto/baro/reporting/v1/standings';
 import { WorkbookServiceService, protoMetadata as workbooks } from '@baro/proto/baro/reporting/v1/workbooks';
 import { TaskServiceService, protoMetadata as tasks } from '@baro/proto/baro/tasks/v1/tasks';
 import { UrgingServiceService, protoMetadata as urging } from '@baro/proto/baro/tasks/v1/urging';
@@ -137,8 +139,10 @@ export const exposedServices: ExposedService[] = [
   { definition: IdentityServiceService, proto: identities, backend: 'complaints' },
   { definition: ReceptionServiceService, proto: receptions, backend: 'complaints' },
   { definition: StatisticsServiceService, proto: statistics, backend: 'complaints' },
+  { definition: IndexSetServiceService, proto: indexSets, backend: 'reporting' },
   { definition: IndicatorServiceService, proto: indicators, backend: 'reporting' },
   { definition: PeriodServiceService, proto: periods, backend: 'reporting' },
+  { definition: StandingServiceService, proto: standings, backend: 'reporting' },
   { definition: SubmissionServiceService, proto: submissions, backend: 'reporting' },
   { definition: WorkbookServiceService, proto: workbooks, backend: 'reporting' },
   { definition: OperationsServiceService, proto: operations, backend: { field: 'service' } },

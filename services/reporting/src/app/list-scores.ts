@@ -59,8 +59,8 @@ function actionsOn(
   const unit = directory.unit(unitId, now);
   if (!unit || !isDeclared(criterion) || !isCompared(session, set, unit)) return [];
   const acts = {
-    score: unit.inForce && mayScore(staff, unitId, find).allowed,
-    verify: scored && mayVerifyUnit(staff, { unitId, keeperUnitId: set.unitId }, find).allowed,
+    ScoreCriterion: unit.inForce && mayScore(staff, unitId, find).allowed,
+    VerifyScore: scored && mayVerifyUnit(staff, { unitId, keeperUnitId: set.unitId }, find).allowed,
   };
   return Object.entries(acts).flatMap(([act, allowed]) => (allowed ? [act] : []));
 }

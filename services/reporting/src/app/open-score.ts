@@ -12,7 +12,7 @@ import { maySeeReports } from '../domain/policy.ts';
 import { groupOf } from '../domain/unit-group.ts';
 import { findIndexSet, findLastIndexSet } from '../store/index-set-store.ts';
 import type { IndexSetRow } from '../store/index-set-store.ts';
-import { findScoreState, insertScore } from '../store/score-store.ts';
+import { findScoreState, insertScore, lockScores } from '../store/score-store.ts';
 import type { ScoreKey, ScoreRow, ScoreState } from '../store/score-store.ts';
 import { getCriterion } from './read-index-sets.ts';
 
@@ -65,6 +65,7 @@ export async function openScore(
     refuseField('unitId', 'OTHER_GROUP', 'is none of the units the set compares', vi);
   }
   const key = { set, criterionCode, unitId };
+  await lockScores(em, key);
   return { set, unit, key, max: new Big(criterion.maxPoints), state: await findScoreState(em, key) };
 }
 

@@ -92,6 +92,12 @@ export interface ScoreState {
   own: { id: string; points: string } | undefined;
 }
 
+/** Takes the scores of a unit on a criterion until the end of the transaction: who comes second waits. */
+export async function lockScores(em: Queryable, { set, criterionCode, unitId }: ScoreKey): Promise<void> {
+  const name = ['score', set.unitId, set.code, set.year, unitId, criterionCode].join(' ');
+  await query(em, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+}
+
 /** How the scores of a unit on a criterion stand. */
 export async function findScoreState(
   em: Queryable,

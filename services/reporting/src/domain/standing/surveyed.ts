@@ -1,16 +1,26 @@
 import type { Criterion } from '@baro/proto/baro/reporting/v1/index_sets';
 import { Component, Place } from '@baro/proto/baro/reporting/v1/standings';
 import Big from 'big.js';
-import type { SurveyRow } from '../../store/survey-store.ts';
 import { writeDecimal } from '../decimal.ts';
 import { isLessBetter, pointsOf } from '../scoring.ts';
 import { placesOf } from './place.ts';
 import type { Placed } from './place.ts';
 
+/** Last result of a survey; of the city without a unit. */
+export interface SurveyValue {
+  readonly surveyCode: string;
+  readonly unitId: string | null;
+  readonly year: number;
+  readonly value: string;
+  readonly measure: string;
+  readonly margin: string | null;
+  readonly sampleCount: number;
+}
+
 /** What a surveyed criterion comes to by unit: its own last result, else the city's, which places nobody. */
 export function standSurveyed(
   criterion: Criterion,
-  surveys: readonly SurveyRow[],
+  surveys: readonly SurveyValue[],
   unitIds: readonly string[],
 ): { byUnit: Map<string, Component>; total: Component } {
   const rows = surveys.filter(({ surveyCode }) => surveyCode === criterion.surveyCode);
@@ -35,7 +45,7 @@ export function standSurveyed(
   return { byUnit, total: ofCity ? showSurvey(criterion, ofCity) : Component.fromPartial({ criterion }) };
 }
 
-function placedOf(unitId: string, { value, margin }: SurveyRow, sign: -1 | 1): Placed {
+function placedOf(unitId: string, { value, margin }: SurveyValue, sign: -1 | 1): Placed {
   const rank = new Big(value).times(sign);
   const reach = Number(margin ?? 0);
   return { unitId, rank, interval: { low: Number(rank) - reach, high: Number(rank) + reach } };
@@ -43,7 +53,7 @@ function placedOf(unitId: string, { value, margin }: SurveyRow, sign: -1 | 1): P
 
 function showSurvey(
   criterion: Criterion,
-  { value, measure, margin, sampleCount, year }: SurveyRow,
+  { value, measure, margin, sampleCount, year }: SurveyValue,
 ): Component {
   const exact = new Big(value);
   return Component.fromPartial({
