@@ -164,7 +164,7 @@ export async function dueTasks(
 
 async function finish(stage: Stage, doer: string, id: string): Promise<void> {
   await stage.askFor(doer, `/v1/tasks/items/${id}:accept`, {});
-  await stage.askFor(doer, `/v1/tasks/${id}:reportCompletion`, { product: 'Báo cáo 1/BC' });
+  await stage.askFor(doer, `/v1/tasks/${id}:reportCompletion`, { text: 'Báo cáo 1/BC' });
   await stage.askFor(chief, `/v1/tasks/${id}:confirm`, {});
 }
 
