@@ -86,7 +86,7 @@ describeNeeding('chromium', 'where a unit stands, in Chromium', (chromium) => {
       .getByRole('link', { name: /Nhiệm vụ đúng hạn/ })
       .click();
     await page.getByRole('heading', { level: 1, name: '1.1 Nhiệm vụ đúng hạn' }).waitFor();
-    await page.getByRole('button', { name: 'Các việc: Còn lại, không thuộc “Đúng hạn”' }).click();
+    await page.getByRole('button', { name: '1 việc: Còn lại, không thuộc “Đúng hạn”' }).click();
     const dialog = page.getByRole('dialog', { name: /Các việc: Còn lại/ });
     await dialog.getByText('1 việc, như hiện nay.').waitFor();
     await dialog.getByRole('link', { name: 'Nhiệm vụ' }).click();

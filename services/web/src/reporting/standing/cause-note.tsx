@@ -30,7 +30,7 @@ export function CauseNote({ component, of, queryKey, actions }: CauseNoteProps) 
         <Button
           size="small"
           className="no-print"
-          aria-label={t.giveCauseOf(name)}
+          aria-label={cause === '' ? t.giveCauseOf(name) : t.giveCauseAgainOf(name)}
           onClick={() => setOpen(true)}
         >
           {cause === '' ? t.giveCause : t.giveCauseAgain}

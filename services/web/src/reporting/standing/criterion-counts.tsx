@@ -39,7 +39,7 @@ export function CriterionCounts({ component, canList, view, change }: CriterionC
               {canList && count > 0 ? (
                 <Button
                   type="link"
-                  aria-label={t.items(names[which])}
+                  aria-label={t.countOf(count, names[which])}
                   onClick={() => change({ items: which })}
                 >
                   {count}
