@@ -158,6 +158,36 @@ const children: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./reporting/series/series-page.tsx')).SeriesPage }),
   },
   {
+    path: 'reporting/dashboard',
+    lazy: async () => ({
+      Component: (await import('./reporting/dashboard/dashboard-page.tsx')).DashboardPage,
+    }),
+  },
+  {
+    path: 'reporting/units/:unitId?',
+    lazy: async () => ({
+      Component: (await import('./reporting/standing/unit-standing-page.tsx')).UnitStandingPage,
+    }),
+  },
+  {
+    path: 'reporting/criterion',
+    lazy: async () => ({
+      Component: (await import('./reporting/standing/criterion-page.tsx')).CriterionPage,
+    }),
+  },
+  {
+    path: 'reporting/sets',
+    lazy: async () => ({
+      Component: (await import('./reporting/index-set/index-sets-page.tsx')).IndexSetsPage,
+    }),
+  },
+  {
+    path: 'reporting/sets/:id',
+    lazy: async () => ({
+      Component: (await import('./reporting/index-set/index-set-page.tsx')).IndexSetPage,
+    }),
+  },
+  {
     path: 'promises',
     lazy: async () => ({ Component: (await import('./promise/promises-page.tsx')).PromisesPage }),
   },

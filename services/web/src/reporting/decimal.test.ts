@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonical, compareDecimals, ratioOf, readDecimal, showDecimal } from './decimal.ts';
+import { canonical, compareDecimals, ratioOf, readDecimal, showDecimal, sumDecimals } from './decimal.ts';
 
 describe('numbers as typed', () => {
   it.each([
@@ -89,5 +89,13 @@ describe('ratios', () => {
     expect(ratioOf('1', '0', '100', 2)).toBeUndefined();
     expect(ratioOf('', '2', '100', 2)).toBeUndefined();
     expect(ratioOf('1', '', '100', 2)).toBeUndefined();
+  });
+});
+
+describe('sums', () => {
+  it('are exact, and leave out what is no number', () => {
+    expect(sumDecimals(['0.1', '0.2', undefined, ''])).toBe('0.3');
+    expect(sumDecimals(['12.50', '-2.5'])).toBe('10');
+    expect(sumDecimals([])).toBe('0');
   });
 });

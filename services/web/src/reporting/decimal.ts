@@ -55,6 +55,14 @@ export function compareDecimals(a: string, b: string): number {
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;
 }
 
+/** The sum of numbers of the contract; what is none is left out. */
+export function sumDecimals(values: readonly (string | undefined)[]): string {
+  const numbers = values.filter(isDecimal);
+  const places = Math.max(0, ...numbers.map(placesOf));
+  const sum = numbers.reduce((total, value) => total + scaled(value, places), 0n);
+  return canonical(unscaled(sum, places));
+}
+
 /**
  * Numerator over denominator, times the factor, rounded half away from zero; nothing when one is missing or the
  * denominator is 0.

@@ -2,6 +2,7 @@ import type { Messages } from '../vi/index.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
 import { complaint, complaintForm } from './complaint.ts';
+import { dashboard, indexSet } from './dashboard.ts';
 import { denunciation, denunciationForm } from './denunciation.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
@@ -25,6 +26,7 @@ import { submission } from './submission.ts';
 import { series } from './series.ts';
 import { sessionReport } from './session-report.ts';
 import { slippage } from './slippage.ts';
+import { criterionScore, standing } from './standing.ts';
 import { assign, task, where } from './task.ts';
 import { calendar, unit } from './unit.ts';
 import { urging } from './urging.ts';
@@ -38,6 +40,8 @@ export const en: Messages = {
   common,
   complaint,
   complaintForm,
+  criterionScore,
+  dashboard,
   denunciation,
   denunciationForm,
   document,
@@ -46,6 +50,7 @@ export const en: Messages = {
   finding,
   identity,
   incoming,
+  indexSet,
   indicator,
   keys,
   letterPaper,
@@ -72,6 +77,7 @@ export const en: Messages = {
   sessionReport,
   shell,
   slippage,
+  standing,
   submission,
   succession,
   task,

@@ -49,4 +49,10 @@ export const reportingEnums: ReportingEnumWords = {
     STANDING_LATE: 'Signed late',
     STANDING_MISSING: 'Not signed, overdue',
   },
+  criterionMethod: {
+    CRITERION_METHOD_SUM: 'Sum of those below',
+    CRITERION_METHOD_COMPUTED: 'Counted by the system',
+    CRITERION_METHOD_DECLARED: 'Self-scored, verified',
+    CRITERION_METHOD_SURVEY: 'Survey',
+  },
 };

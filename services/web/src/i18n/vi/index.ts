@@ -2,6 +2,7 @@ import { calendar } from './calendar.ts';
 import { common, problem, time } from './common.ts';
 import { act, document } from './document.ts';
 import { complaint, complaintForm } from './complaint.ts';
+import { dashboard, indexSet } from './dashboard.ts';
 import { denunciation, denunciationForm } from './denunciation.ts';
 import { enums } from './enums.ts';
 import { finding } from './finding.ts';
@@ -26,6 +27,7 @@ import { keys, shell } from './shell.ts';
 import { series } from './series.ts';
 import { sessionReport } from './session-report.ts';
 import { slippage } from './slippage.ts';
+import { criterionScore, standing } from './standing.ts';
 import { assign, task, where } from './task.ts';
 import { unit } from './unit.ts';
 import { urging } from './urging.ts';
@@ -40,6 +42,8 @@ export const vi = {
   common,
   complaint,
   complaintForm,
+  criterionScore,
+  dashboard,
   denunciation,
   denunciationForm,
   document,
@@ -48,6 +52,7 @@ export const vi = {
   finding,
   identity,
   incoming,
+  indexSet,
   indicator,
   keys,
   letterPaper,
@@ -74,6 +79,7 @@ export const vi = {
   sessionReport,
   shell,
   slippage,
+  standing,
   submission,
   succession,
   task,

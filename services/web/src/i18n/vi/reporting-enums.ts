@@ -9,6 +9,7 @@ import type {
   ValueGradeName,
   ValueTypeName,
 } from '../../api/reporting-types.ts';
+import type { CriterionMethodName } from '../../api/standing-api.ts';
 
 /** Words of the enums of reporting. */
 export interface ReportingEnumWords {
@@ -21,6 +22,7 @@ export interface ReportingEnumWords {
   readonly periodState: Record<PeriodStateName, string>;
   readonly submissionState: Record<SubmissionStateName, string>;
   readonly standing: Record<StandingName, string>;
+  readonly criterionMethod: Record<CriterionMethodName, string>;
 }
 
 export const reportingEnums: ReportingEnumWords = {
@@ -71,5 +73,11 @@ export const reportingEnums: ReportingEnumWords = {
     STANDING_ON_TIME: 'Ký đúng hạn',
     STANDING_LATE: 'Ký trễ hạn',
     STANDING_MISSING: 'Chưa ký, quá hạn',
+  },
+  criterionMethod: {
+    CRITERION_METHOD_SUM: 'Cộng các tiêu chí dưới',
+    CRITERION_METHOD_COMPUTED: 'Tự động đếm',
+    CRITERION_METHOD_DECLARED: 'Tự chấm, thẩm định',
+    CRITERION_METHOD_SURVEY: 'Khảo sát',
   },
 };

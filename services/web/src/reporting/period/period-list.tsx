@@ -14,8 +14,15 @@ import { ErrorState, LoadingState, StatePanel } from '../../ui/states.tsx';
 import { periodTitle } from '../period-words.ts';
 import { MissingCount } from './missing-count.tsx';
 
-/** Periods, the latest first; of one form, or of all when none is named. */
-export function PeriodList({ formId }: { formId: string }) {
+interface PeriodListProps {
+  /** Of one form, or of all when it is empty. */
+  readonly formId: string;
+  /** Only periods that units still report. */
+  readonly onlyOpen?: boolean;
+}
+
+/** Periods, the latest first. */
+export function PeriodList({ formId, onlyOpen = false }: PeriodListProps) {
   const m = useMessages();
   const t = m.reporting;
   const pages = useInfiniteQuery({
@@ -25,10 +32,14 @@ export function PeriodList({ formId }: { formId: string }) {
     getNextPageParam: (page) => (page.nextPageToken ?? '') || undefined,
   });
   const columns = useMemo(() => columnsOf(m), [m]);
-  const rows = (pages.data?.pages ?? []).flatMap((page) => page.periods ?? []);
+  const all = (pages.data?.pages ?? []).flatMap((page) => page.periods ?? []);
+  const rows = onlyOpen ? all.filter(({ state }) => state === 'PERIOD_STATE_OPEN') : all;
+  const none = onlyOpen
+    ? { title: m.dashboard.noPeriods, help: m.dashboard.noPeriodsHelp }
+    : { title: t.noPeriodsTitle, help: t.noPeriodsHelp };
   if (pages.isPending) return <LoadingState rows={4} />;
   if (pages.isError) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
-  if (rows.length === 0) return <StatePanel title={t.noPeriodsTitle} help={t.noPeriodsHelp} />;
+  if (rows.length === 0 && !pages.hasNextPage) return <StatePanel {...none} />;
   return (
     <>
       <DataTable label={t.periods} columns={columns} rows={rows} rowKey={(row) => row.id ?? ''} />

@@ -38,7 +38,7 @@ export function sortTiles(tiles: readonly Tile[], sort: 'name' | 'value'): Tile[
 }
 
 /** How many tiles there are of each level, levels without one left out. */
-export function countLevels(tiles: readonly Tile[]): { level: TileLevel; count: number }[] {
+export function countLevels(tiles: readonly Pick<Tile, 'level'>[]): { level: TileLevel; count: number }[] {
   return LEVELS.map((level) => ({
     level,
     count: tiles.filter((tile) => tile.level === level).length,
@@ -66,8 +66,8 @@ function levelOf(unit: GridUnit, { unitTarget, direction, sorted }: Scale): Tile
   return thirdOf(value, sorted);
 }
 
-/** Units of one value are in one third. */
-function thirdOf(value: string, sorted: readonly string[]): TileLevel {
+/** The third of a group by value; units of one value are in one third. `sorted` are the group's, the least first. */
+export function thirdOf(value: string, sorted: readonly string[]): TileLevel {
   const below = sorted.filter((other) => compareDecimals(other, value) < 0).length;
   const share = below / sorted.length;
   if (share >= 2 / 3) return 'high';

@@ -13,11 +13,14 @@ const SHAPES: Readonly<Record<LineLook['shape'], string>> = {
 interface LineLegendProps {
   readonly lines: readonly NamedLine[];
   readonly isAimed: boolean;
-  readonly onRemove: (unitId: string) => void;
+  /** What the target is called, when not the one of the year. */
+  readonly targetName?: string;
+  /** Takes a unit off, where units can be. */
+  readonly onRemove?: (unitId: string) => void;
 }
 
 /** What each line is, by colour, shape and dashes as it is drawn; a unit is taken off here. */
-export function LineLegend({ lines, isAimed, onRemove }: LineLegendProps) {
+export function LineLegend({ lines, isAimed, targetName, onRemove }: LineLegendProps) {
   const t = useMessages().series;
   return (
     <ul className="line-legend" aria-label={t.lines}>
@@ -25,7 +28,7 @@ export function LineLegend({ lines, isAimed, onRemove }: LineLegendProps) {
         <li key={key}>
           <LineKey look={look} />
           <span>{name}</span>
-          {(line.unitId ?? '') !== '' && (
+          {onRemove !== undefined && (line.unitId ?? '') !== '' && (
             <Button
               size="small"
               type="text"
@@ -43,7 +46,7 @@ export function LineLegend({ lines, isAimed, onRemove }: LineLegendProps) {
           <svg viewBox="0 0 40 16" aria-hidden="true">
             <path d="M1 8h38" stroke="#4a5563" strokeWidth="1.5" strokeDasharray="10 4" />
           </svg>
-          <span>{t.target}</span>
+          <span>{targetName ?? t.target}</span>
         </li>
       )}
     </ul>

@@ -13,21 +13,21 @@ const SHAPES: Readonly<Record<TileLevel, string>> = {
   none: 'M5 6a3 3 0 1 1 4 2.8c-.7.3-1 .8-1 1.6M8 12.8v.4',
 };
 
-/** A level in colour, shape and word. */
-export function LevelMark({ level }: { level: TileLevel }) {
+/** A level in colour, shape and word; the word of the level when no other is given. */
+export function LevelMark({ level, words }: { level: TileLevel; words?: string }) {
   const t = useMessages().series;
   return (
     <span className={`level-mark level-${level}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={SHAPES[level]} />
       </svg>
-      <span>{t.levels[level]}</span>
+      <span>{words ?? t.levels[level]}</span>
     </span>
   );
 }
 
 /** How many units there are of each level: the key of the tiles. */
-export function LevelCounts({ tiles }: { tiles: readonly Tile[] }) {
+export function LevelCounts({ tiles }: { tiles: readonly Pick<Tile, 'level'>[] }) {
   const t = useMessages().series;
   return (
     <ul className="level-counts">

@@ -1,17 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo } from 'react';
-import { Link, useParams } from 'react-router';
-import type { FigureItem } from '../../api/reporting-types.ts';
+import { useParams } from 'react-router';
 import { listFigureItems } from '../../api/submissions-api.ts';
 import { useMessages } from '../../i18n/language.tsx';
-import type { Messages } from '../../i18n/vi/index.ts';
-import type { Column } from '../../list/column.ts';
 import { DataTable } from '../../list/data-table.tsx';
-import { showInstantDate } from '../../time/format.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState, LoadingState, StatePanel } from '../../ui/states.tsx';
-import { itemLink } from './item-link.ts';
+import { itemColumns } from './item-columns.tsx';
 import type { SheetRow } from './sheet-rows.ts';
 import { cellLabel } from './sheet-view.ts';
 
@@ -35,7 +31,7 @@ export function FigureItems({ row, onClose }: FigureItemsProps) {
   });
   const pages = found.data?.pages ?? [];
   const items = pages.flatMap((page) => page.items ?? []);
-  const columns = useMemo(() => columnsOf(m), [m]);
+  const columns = useMemo(() => itemColumns(m), [m]);
   return (
     <Dialog title={cellLabel(row, m)} width={860} onCancel={onClose}>
       {found.isPending && <LoadingState rows={4} />}
@@ -59,31 +55,4 @@ export function FigureItems({ row, onClose }: FigureItemsProps) {
       )}
     </Dialog>
   );
-}
-
-function columnsOf(m: Messages): Column<FigureItem>[] {
-  const t = m.submission;
-  const kind = ({ itemKind = '' }: FigureItem): string => t.itemKinds[itemKind] ?? t.otherItem;
-  const date = (key: 'startTime' | 'dueTime' | 'doneTime' | 'finishTime', title: string) => {
-    const text = (item: FigureItem): string => showInstantDate(item[key]);
-    return { key, title, cell: text, text };
-  };
-  const times = ({ count = 1 }: FigureItem): string => (count > 1 ? String(count) : '');
-  return [
-    {
-      key: 'kind',
-      title: t.item,
-      className: 'cell-main',
-      cell: (item) => {
-        const to = itemLink(item);
-        return to === undefined ? kind(item) : <Link to={to}>{kind(item)}</Link>;
-      },
-      text: kind,
-    },
-    date('startTime', t.itemStart),
-    date('dueTime', t.itemDue),
-    date('doneTime', t.itemDone),
-    date('finishTime', t.itemFinish),
-    { key: 'times', title: t.itemTimes, className: 'cell-figure', cell: times, text: times },
-  ];
 }
