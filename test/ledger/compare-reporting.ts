@@ -55,10 +55,7 @@ function changesOf(paths: readonly Path[]): string[] {
 
 function factsOf(paths: readonly Path[]): string[] {
   return paths.map(({ item, first, end, answering, done }) =>
-    words(
-      ...[item.id, item.kind, answering, first?.to, first?.time],
-      ...[item.due, done, end?.time, end?.reason],
-    ),
+    words(item.id, item.kind, answering, first?.to, first?.time, item.due, done, end?.time, end?.reason),
   );
 }
 
@@ -93,13 +90,25 @@ const text = (...columns: string[]): string =>
 const knownChanges = `SELECT ${text(
   'item_id::text',
   'row_number() OVER (PARTITION BY item_id ORDER BY version)::text',
-  ...['kind', 'from_unit_id::text', 'unit_id::text', 'answer_unit_id::text'],
-  ...[ms('change_time'), ms('due_time'), 'reason'],
+  'kind',
+  'from_unit_id::text',
+  'unit_id::text',
+  'answer_unit_id::text',
+  ms('change_time'),
+  ms('due_time'),
+  'reason',
 )} FROM item_changes WHERE reason IS NOT NULL`;
 const knownActs = `SELECT ${text('item_id::text', 'act', 'detail', ms('act_time'), 'unit_id::text')} FROM item_acts`;
 const knownFacts = `SELECT ${text(
-  ...['item_id::text', 'kind', 'unit_id::text', 'start_unit_id::text', ms('start_time')],
-  ...[ms('due_time'), ms('done_time'), ms('finish_time'), 'finish_reason'],
+  'item_id::text',
+  'kind',
+  'unit_id::text',
+  'start_unit_id::text',
+  ms('start_time'),
+  ms('due_time'),
+  ms('done_time'),
+  ms('finish_time'),
+  'finish_reason',
 )} FROM item_facts`;
 
 async function told(platform: TestPlatform, sql: string): Promise<string[]> {

@@ -54,11 +54,14 @@ export async function benchRebuildOf(
     say(`${points} changes of hands in the log`);
     const tokenFile = path.join(platform.dir, 'operator-token');
     const prefix = model.service.toUpperCase();
-    const absent = model.absent.map((name) => [
+    const absent = model.absent.map((name): [string, string] => [
       `${prefix}_${name.toUpperCase()}_ADDRESS`,
       platform.address('directory'),
     ]);
-    const env = { [`${prefix}_REBUILD_TOKEN_FILE`]: tokenFile, ...Object.fromEntries(absent) };
+    const env: Record<string, string> = {
+      [`${prefix}_REBUILD_TOKEN_FILE`]: tokenFile,
+      ...Object.fromEntries(absent),
+    };
     const rates = { rebuilt: [] as number[], bare: [] as number[] };
     let profile: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
