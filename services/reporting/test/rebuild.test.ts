@@ -111,9 +111,12 @@ describe('what is known of items', () => {
     await owner.query("DELETE FROM item_changes WHERE version = 2; UPDATE item_facts SET kind = 'spoilt'");
     await owner.query('UPDATE item_acts SET unit_id = NULL');
     expect(await known()).not.toEqual(before);
+    await world.rows(`INSERT INTO measure_windows VALUES (1, '2026-10-15', '{S-TASKS}', now())`);
     expect(await rebuild()).toBe(30 * 6);
     expect(await known()).toEqual(before);
     expect(await shape()).toEqual(shapeBefore);
+    // What was counted of them by week and month is counted anew.
+    expect(await world.rows('SELECT codes FROM measure_windows')).toEqual([{ codes: [] }]);
   });
 
   it('keeps what comes while it is rebuilt', async () => {

@@ -20,6 +20,11 @@ export async function findCounted(em: Queryable, windows: readonly Window[]): Pr
   return rows.map((row) => ({ ...row, countTime: new Date(row.countTime) }));
 }
 
+/** Has every window counted anew; what was counted is shown until then. */
+export async function forgetCounted(em: Queryable): Promise<void> {
+  await execute(em, "UPDATE measure_windows SET codes = '{}'", []);
+}
+
 /** Counts of one unit. */
 export interface Measure {
   code: string;

@@ -3,6 +3,7 @@ import type { BulkTx } from '@baro/chassis';
 import type { ItemAct } from '../domain/item-act.ts';
 import type { ItemChange } from '../domain/item-change.ts';
 import { foldAll, foldFacts } from './item-store.ts';
+import { forgetCounted } from './measure-store.ts';
 
 /** Held by a rebuild from its beginning to its end: a second one waits. */
 const rebuildLock = '6, 1';
@@ -85,6 +86,7 @@ export class RebuiltItems {
     const late = await this.#takeOver();
     for (const table of [...this.#made, this.#changes, this.#acts]) await table.replace();
     await foldFacts(this.#tx, late);
+    await forgetCounted(this.#tx);
   }
 
   /** @returns ids of the items something came of since the beginning */
