@@ -164,7 +164,10 @@ describe('where a unit stands', () => {
     const asking = units.filter(({ askingCount }) => askingCount > 0).map(({ unitId }) => unitId);
     expect(new Set(asking)).toEqual(new Set(['ba-dinh', 'xa-2'].map(idOf)));
     const placed = units.filter(({ score }) => (score?.place?.place ?? 0) > 0);
-    expect(placed).toHaveLength(5);
+    // All but the one that has a single item.
+    expect(new Set(placed.map(({ unitId }) => unitId))).toEqual(
+      new Set(['ba-dinh', 'xa-0', 'xa-1', 'xa-2'].map(idOf)),
+    );
   });
 
   it('costs as many statements for 126 units as for 20, and for twice the criteria', async () => {

@@ -264,7 +264,7 @@ export interface Score {
   computedPoints: string;
   /** Most points of the counted criteria that have points. */
   computedScoredPoints: string;
-  /** Place by the share of points of the counted criteria. */
+  /** Place by the share of points of the counted criteria, without those counted from few items. */
   place: Place | undefined;
 }
 
@@ -6472,7 +6472,8 @@ export const protoMetadata = {
       }, {
         "path": [4, 4, 2, 4],
         "span": [158, 2, 62],
-        "leadingComments": " Place by the share of points of the counted criteria.\n",
+        "leadingComments":
+          " Place by the share of points of the counted criteria, without those counted from few items.\n",
         "trailingComments": "",
         "leadingDetachedComments": [],
       }, {

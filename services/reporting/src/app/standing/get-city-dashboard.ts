@@ -9,7 +9,7 @@ import type {
   StandingPoint,
 } from '@baro/proto/baro/reporting/v1/standings';
 import { reachesTarget } from '../../domain/standing/reached.ts';
-import { placeScores, scoreOf } from '../../domain/standing/score.ts';
+import { scoreUnits } from '../../domain/standing/score.ts';
 import { asksForCause } from '../../domain/standing/trend.ts';
 import { Trend } from '@baro/proto/baro/reporting/v1/standings';
 import type { Deps } from '../deps.ts';
@@ -36,7 +36,7 @@ export async function getCityDashboard(
   const unitIds = units.map(({ id }) => id);
   const points = await showPoints(ctx, standing, measured, unitIds);
   const components = new Map(unitIds.map((id) => [id, componentsOf(criteria, stands, id)]));
-  const scores = placeScores(new Map([...components].map(([id, all]) => [id, scoreOf(all)])));
+  const scores = scoreUnits(components);
   return {
     indexSet: showIndexSet(set, session),
     window: shown,

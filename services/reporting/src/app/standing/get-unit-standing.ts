@@ -7,7 +7,7 @@ import type {
 } from '@baro/proto/baro/reporting/v1/standings';
 import type { Criterion } from '@baro/proto/baro/reporting/v1/index_sets';
 import { standingActions } from '../../domain/standing/standing-actions.ts';
-import { placeScores, scoreOf, sumUp } from '../../domain/standing/score.ts';
+import { scoreUnits, sumUp } from '../../domain/standing/score.ts';
 import { findCauses } from '../../store/cause-store.ts';
 import type { Deps } from '../deps.ts';
 import { showIndexSet } from '../show-index-set.ts';
@@ -40,9 +40,7 @@ export async function getUnitStanding(
     const code = component.criterion?.code ?? '';
     return { ...component, pointsInTime: points.get(code) ?? [], cause: causes.get(code) ?? '' };
   });
-  const scores = placeScores(
-    new Map(units.map(({ id }) => [id, scoreOf(componentsOf(criteria, stands, id))])),
-  );
+  const scores = scoreUnits(new Map(units.map(({ id }) => [id, componentsOf(criteria, stands, id)])));
   return {
     indexSet: showIndexSet(set, session),
     unitName: unit.name,

@@ -19,7 +19,7 @@ export function sumUp(components: readonly Component[]): Component[] {
 }
 
 /** Score of a unit from what its criteria came to: what has no points yet is left out, never taken as none. */
-export function scoreOf(components: readonly Component[]): Score {
+function scoreOf(components: readonly Component[]): Score {
   const scored = components.filter(
     ({ points, criterion }) => points !== '' && criterion?.method !== CriterionMethod.SUM,
   );
@@ -39,10 +39,14 @@ function total(points: readonly string[]): string {
   return points.reduce((sum, one) => sum.plus(one), new Big(0)).toFixed();
 }
 
-/** Places units by the share they have of the points of counted criteria; who has none counted is not placed. */
-export function placeScores(scores: ReadonlyMap<string, Score>): Map<string, Score> {
+/**
+ * Scores of units from what their criteria came to, placed by the share they have of the points of counted criteria. What is
+ * counted from few items places nobody; who has nothing else is not placed.
+ */
+export function scoreUnits(components: ReadonlyMap<string, readonly Component[]>): Map<string, Score> {
   const places = placesOf(
-    [...scores].flatMap(([unitId, { computedPoints, computedScoredPoints }]) => {
+    [...components].flatMap(([unitId, all]) => {
+      const { computedPoints, computedScoredPoints } = scoreOf(all.filter(({ few }) => !few));
       const most = new Big(computedScoredPoints);
       if (most.eq(0)) return [];
       const rank = new Big(computedPoints).div(most);
@@ -50,6 +54,9 @@ export function placeScores(scores: ReadonlyMap<string, Score>): Map<string, Sco
     }),
   );
   return new Map(
-    [...scores].map(([unitId, score]) => [unitId, { ...score, place: places.get(unitId) ?? Place.create() }]),
+    [...components].map(([unitId, all]) => [
+      unitId,
+      { ...scoreOf(all), place: places.get(unitId) ?? Place.create() },
+    ]),
   );
 }
