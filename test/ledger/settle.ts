@@ -9,6 +9,18 @@ import { openPeriod } from './reported.ts';
 
 const settleMs = 180_000;
 
+/** Compares until nothing differs, or gives what still does. */
+async function untilEqual<Found extends { differences: readonly string[] }>(
+  compare: () => Promise<Found>,
+): Promise<Found> {
+  const equal = async (): Promise<Found> => {
+    const found = await compare();
+    if (found.differences.length > 0) throw new Error(found.differences[0]);
+    return found;
+  };
+  return eventually(equal, settleMs).catch(compare);
+}
+
 /** Waits until the ledger has heard everything, or gives what still differs. */
 export async function settle(platform: TestPlatform): Promise<Comparison> {
   const open = async (name: string): Promise<pg.Client> => {
@@ -18,12 +30,7 @@ export async function settle(platform: TestPlatform): Promise<Comparison> {
   };
   const [documents, tasks, custody] = [await open('documents'), await open('tasks'), await open('custody')];
   try {
-    const equal = async (): Promise<Comparison> => {
-      const found = await compareLedger(documents, tasks, custody);
-      if (found.differences.length > 0) throw new Error(found.differences[0]);
-      return found;
-    };
-    return await eventually(equal, settleMs).catch(() => compareLedger(documents, tasks, custody));
+    return await untilEqual(() => compareLedger(documents, tasks, custody));
   } finally {
     for (const client of [documents, tasks, custody]) await client.end();
   }
@@ -36,11 +43,5 @@ export async function settleReporting(
   now: Date,
 ): Promise<ReportingComparison> {
   const period = await openPeriod(platform, officeId, now);
-  const compare = (): Promise<ReportingComparison> => compareReporting(platform, period, now);
-  const equal = async (): Promise<ReportingComparison> => {
-    const counted = await compare();
-    if (counted.differences.length > 0) throw new Error(counted.differences[0]);
-    return counted;
-  };
-  return eventually(equal, settleMs).catch(compare);
+  return untilEqual(() => compareReporting(platform, period, now));
 }
