@@ -79,9 +79,11 @@ export class IndexDesk {
   readonly world: World;
   readonly client: wire.IndexSetServiceClient;
 
-  constructor(world: World) {
+  /** `retries`: whether a call that came at a bad moment is tried again, as clients do. */
+  constructor(world: World, retries = true) {
     this.world = world;
-    this.client = openClient(wire.IndexSetServiceClient, world.service.address);
+    const options = retries ? {} : { 'grpc.enable_retries': 0 };
+    this.client = openClient(wire.IndexSetServiceClient, world.service.address, options);
   }
 
   close(): void {

@@ -1,55 +1,23 @@
-import { rm } from 'node:fs/promises';
-import { eventually, expectReason, source, tell, testService } from '@baro/chassis/testing';
+import { eventually, expectReason, tell } from '@baro/chassis/testing';
 import type { TestService } from '@baro/chassis/testing';
 import { idOf } from '@baro/directory-client/testing';
 import type { Criterion } from '@baro/proto/baro/reporting/v1/index_sets';
 import { PeriodKind, UnitGroup } from '@baro/proto/baro/reporting/v1/resources';
 import { StandingItems, Trend } from '@baro/proto/baro/reporting/v1/standings';
 import type { Component } from '@baro/proto/baro/reporting/v1/standings';
-import { makeThrowAwayDir, startThrowAwayNats } from '@baro/tools/platform/throw-away.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countMeasures } from '../src/app/standing/count-measures.ts';
-import { criteria, dueTasks, shares, StandingScene } from './standing-scene.ts';
+import { criteria, dueTasks } from './standing-scene.ts';
+import type { StandingScene } from './standing-scene.ts';
+import { lastWeek, startStanding } from './start-standing.ts';
+import type { StartedStanding } from './start-standing.ts';
 import { statementsOf } from './statements.ts';
-import { seedWholeCity } from './whole-city.ts';
-import { startWorld } from './world.ts';
 import type { World } from './world.ts';
 
-let dir: string;
-let nats: Awaited<ReturnType<typeof startThrowAwayNats>>;
+let started: StartedStanding;
 let world: World;
 let scene: StandingScene;
 let tasks: TestService;
-
-// Today is Monday 2026-11-16: last week is 9 to 15 November, the stretches begin on 19 October and 21 September.
-const lastWeek = '11-12';
-const recent = '10-28';
-const former = '10-01';
-
-/** By unit: done and due last week, before it within the recent stretch, and in the former one. */
-const told: Record<string, [string, number, number][]> = {
-  'ba-dinh': [
-    [lastWeek, 2, 3],
-    [recent, 1, 2],
-    [former, 2, 4],
-  ],
-  'xa-0': [
-    [lastWeek, 2, 2],
-    [recent, 2, 2],
-    [former, 1, 4],
-  ],
-  'xa-1': [
-    [lastWeek, 2, 3],
-    [recent, 1, 1],
-    [former, 2, 4],
-  ],
-  'xa-2': [
-    [lastWeek, 0, 2],
-    [recent, 2, 2],
-    [former, 4, 4],
-  ],
-  'xa-3': [[lastWeek, 1, 1]],
-};
 
 const count = (): Promise<void> => countMeasures(world.service.orm, world.clock.now);
 
@@ -73,38 +41,11 @@ async function fewestOf(operation: () => Promise<unknown>): Promise<number> {
 }
 
 beforeAll(async () => {
-  dir = await makeThrowAwayDir();
-  nats = await startThrowAwayNats(dir);
-  world = await startWorld(nats.url);
-  await seedWholeCity(world);
-  tasks = await testService(source('tasks'), { issuer: world.issuer.issuer, natsUrl: nats.url });
-  await world.import(shares);
-  scene = new StandingScene(world);
-  await scene.import();
-  const items = Object.entries(told).flatMap(([unit, days]) =>
-    days.flatMap(([day, done, all]) => dueTasks(unit, day, done, all)),
-  );
-  await tell(
-    tasks,
-    items.flatMap(({ events }) => events),
-  );
-  await eventually(async () => {
-    const facts = await world.rows<{ done: boolean }>(
-      "SELECT finish_reason IS NOT DISTINCT FROM 'confirmed' AS done FROM item_facts",
-    );
-    const done = facts.filter((one) => one.done).length;
-    if (facts.length < items.length || done < 22) throw new Error('not all is told yet');
-  });
+  started = await startStanding();
+  ({ scene, world, tasks } = started);
   await count();
 });
-
-afterAll(async () => {
-  scene.close();
-  await tasks.close();
-  await world.close();
-  await nats.stop();
-  await rm(dir, { recursive: true });
-});
+afterAll(() => started.stop());
 
 describe('where a unit stands', () => {
   it('tells value, points, trend and place, shared where values are equal', async () => {
