@@ -1,17 +1,17 @@
-import { openSession, treeOfUnit, unitCodeOf } from '@baro/directory-client';
+import { openSession, unitCodeOf } from '@baro/directory-client';
 import type { Session } from '@baro/directory-client';
 import { AppError, checkId, checkReason, FieldCheck, isUniqueViolation, newId, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import { IndexSet } from '@baro/proto/baro/reporting/v1/index_sets';
 import type { ImportIndexSetRequest, ImportIndexSetResponse } from '@baro/proto/baro/reporting/v1/index_sets';
 import { checkIndexSet, pointsOfTree } from '../domain/check-index-set.ts';
-import { mayImport } from '../domain/policy.ts';
 import { insertIndexSet } from '../store/index-set-store.ts';
 import type { IndexSetRow } from '../store/index-set-store.ts';
 import type { Deps } from './deps.ts';
 import { emitFact } from './emit.ts';
 import { judgeIndexSet } from './judge-index-set.ts';
 import type { Judged } from './judge-index-set.ts';
+import { keeperOf } from './keeper.ts';
 import { showIndexSet } from './show-index-set.ts';
 
 /** Criteria of one set. */
@@ -31,7 +31,7 @@ export async function importIndexSet(
   if (request.criteria.length === 0) check.required('criteria', undefined);
   check.throwIfAny();
   const session = await openSession(ctx, deps.directory);
-  checkKeeper(session, set.unitId);
+  keeperOf(session, set.unitId);
   if (request.criteria.length > maxCriteria) {
     throw new AppError('IMPORT_TOO_LARGE', { metadata: { max: String(maxCriteria) } });
   }
@@ -43,14 +43,6 @@ export async function importIndexSet(
     const shown = row && judged.refusals.length === 0 ? showIndexSet(row, session) : undefined;
     return answerOf(request, judged, shown);
   });
-}
-
-/** @throws AppError PERMISSION_DENIED, UNIT_CLOSED */
-export function checkKeeper(session: Session, unitId: string): void {
-  const unit = session.directory.unit(unitId, session.now);
-  const decision = mayImport(session.staff, unitId, unit ? treeOfUnit(session, unit.id) : '');
-  if (!unit || !decision.allowed) throw new AppError('PERMISSION_DENIED');
-  if (!unit.inForce) throw new AppError('UNIT_CLOSED');
 }
 
 async function take(

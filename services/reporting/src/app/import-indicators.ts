@@ -1,4 +1,4 @@
-import { openSession, treeOfUnit } from '@baro/directory-client';
+import { openSession } from '@baro/directory-client';
 import { AppError, checkImport, isUniqueViolation, write } from '@baro/chassis';
 import type { CallContext, Tx } from '@baro/chassis';
 import type {
@@ -6,11 +6,11 @@ import type {
   ImportIndicatorsResponse,
 } from '@baro/proto/baro/reporting/v1/indicators';
 import type { UnitView } from '@baro/directory-client';
-import { mayImport } from '../domain/policy.ts';
 import { lockIndicators, insertVersions } from '../store/indicator-store.ts';
 import type { NewVersion } from '../store/indicator-store.ts';
 import type { Deps } from './deps.ts';
 import { emitFact } from './emit.ts';
+import { keeperOf } from './keeper.ts';
 import { siftIndicators } from './sift-indicators.ts';
 
 /** Rows of one import. */
@@ -24,10 +24,7 @@ export async function importIndicators(
 ): Promise<ImportIndicatorsResponse> {
   checkImport(request, 'indicators', request.indicators.slice(0, maxRows));
   const session = await openSession(ctx, deps.directory);
-  const unit = session.directory.unit(request.unitId, session.now);
-  const decision = mayImport(session.staff, request.unitId, unit ? treeOfUnit(session, unit.id) : '');
-  if (!unit || !decision.allowed) throw new AppError('PERMISSION_DENIED');
-  if (!unit.inForce) throw new AppError('UNIT_CLOSED');
+  const unit = keeperOf(session, request.unitId);
   if (request.indicators.length > maxRows) {
     throw new AppError('IMPORT_TOO_LARGE', { metadata: { max: String(maxRows) } });
   }

@@ -10,7 +10,7 @@ import { insertSurveys } from '../store/survey-store.ts';
 import type { SurveyVersion } from '../store/survey-store.ts';
 import type { Deps } from './deps.ts';
 import { emitFact } from './emit.ts';
-import { checkKeeper } from './import-index-set.ts';
+import { keeperOf } from './keeper.ts';
 import { siftSurveys } from './sift-surveys.ts';
 
 /** Rows of one import. */
@@ -30,7 +30,7 @@ export async function importSurveyResults(
   if (results.length === 0) check.required('results', undefined);
   check.throwIfAny();
   const session = await openSession(ctx, deps.directory);
-  checkKeeper(session, unitId);
+  keeperOf(session, unitId);
   if (results.length > maxRows) {
     throw new AppError('IMPORT_TOO_LARGE', { metadata: { max: String(maxRows) } });
   }

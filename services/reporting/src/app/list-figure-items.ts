@@ -1,4 +1,4 @@
-import { AppError, checkCount, FieldCheck, checkId, nextToken, pageOf, refuseField } from '@baro/chassis';
+import { AppError, checkCount, FieldCheck, checkId, pageOf, refuseField } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { SubmissionState } from '@baro/proto/baro/reporting/v1/resources';
 import type {
@@ -12,14 +12,14 @@ import { setsOf } from '../domain/computed/sets-of.ts';
 import type { FigureSets } from '../domain/computed/sets-of.ts';
 import { maySeeDraft } from '../domain/policy.ts';
 import type { SubmissionRow } from '../store/entities.ts';
-import { findItems, findSets } from '../store/computed-store.ts';
+import { findSets } from '../store/computed-store.ts';
 import { findLineage } from '../store/lineage-store.ts';
 import { findPeriod } from '../store/period-store.ts';
 import { scopeOf } from './compute-figures.ts';
 import type { Deps } from './deps.ts';
 import { openSubmission } from './get-submission.ts';
 import { linesOf } from './sheet.ts';
-import { showItem } from './show-item.ts';
+import { pageOfItems } from './page-of-items.ts';
 
 /** Lists the items a computed figure is counted from. */
 export async function listFigureItems(
@@ -44,14 +44,7 @@ export async function listFigureItems(
     row.state === SubmissionState.DRAFT && revision === row.revision
       ? await traceNow(ctx.em, row, sets, request.denominator, session.now)
       : await traceKept(ctx.em, row, request, line?.indicatorId ?? '', revision);
-  const found = await findItems(ctx.em, ids, { after: page.after?.[0]?.toString(), size: page.size });
-  const items = found.slice(0, page.size);
-  const last = found.length > page.size ? items.at(-1) : undefined;
-  return {
-    items: items.map(showItem),
-    nextPageToken: last ? nextToken([last.itemId], bindTo) : '',
-    total: ids.length,
-  };
+  return pageOfItems(ctx.em, ids, page, bindTo);
 }
 
 /** The version asked about. @throws AppError PERMISSION_DENIED, REVISION_NOT_FOUND */

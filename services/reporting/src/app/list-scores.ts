@@ -6,12 +6,13 @@ import type {
   ListCriterionScoresRequest,
   ListCriterionScoresResponse,
 } from '@baro/proto/baro/reporting/v1/index_sets';
+import { isCompared } from '../domain/tree-units.ts';
 import { mayScore, maySeeScores, mayVerifyUnit } from '../domain/policy.ts';
 import type { IndexSetRow } from '../store/index-set-store.ts';
 import { findScorePage, findScoreState } from '../store/score-store.ts';
 import type { ScoreKey } from '../store/score-store.ts';
 import type { Deps } from './deps.ts';
-import { checkScoreRequest, isCompared, isDeclared, showScore } from './open-score.ts';
+import { checkScoreRequest, isDeclared, showScore } from './open-score.ts';
 import { getCriterion, getIndexSet } from './read-index-sets.ts';
 import { openReader } from './read.ts';
 
@@ -57,7 +58,7 @@ function actionsOn(
   const { staff, find, directory, now } = session;
   const { unitId } = key;
   const unit = directory.unit(unitId, now);
-  if (!unit || !isDeclared(criterion) || !isCompared(session, set, unit)) return [];
+  if (!unit || !isDeclared(criterion) || !isCompared(find, set, unit)) return [];
   const acts = {
     ScoreCriterion: unit.inForce && mayScore(staff, unitId, find).allowed,
     VerifyScore: scored && mayVerifyUnit(staff, { unitId, keeperUnitId: set.unitId }, find).allowed,

@@ -116,7 +116,7 @@ export async function findScoreState(
   };
 }
 
-/** Stores a score. Of two of the same number the second breaks `criterion_scores_number_key`. */
+/** Stores a score, under the lock of the unit and criterion. */
 export async function insertScore(
   em: Queryable,
   { set, criterionCode, unitId }: ScoreKey,

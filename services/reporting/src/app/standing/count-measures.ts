@@ -1,24 +1,16 @@
 import type { Job, Queryable } from '@baro/chassis';
 import { addDays, localDateOf } from '@baro/directory-client';
-import type { IndicatorDefinition } from '@baro/proto/baro/reporting/v1/resources';
 import { PeriodKind } from '@baro/proto/baro/reporting/v1/resources';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { setsOf } from '../../domain/computed/sets-of.ts';
-import type { CutOff } from '../../domain/period-days.ts';
-import {
-  scopeOfWindow,
-  shownWindows,
-  standingCutOff,
-  windowOf,
-  windowsBack,
-} from '../../domain/standing/window.ts';
+import { scopeOfWindow, shownWindows, windowOf, windowsBack } from '../../domain/standing/window.ts';
 import type { Window } from '../../domain/standing/window.ts';
 import { countByUnit } from '../../store/computed-store.ts';
-import { findCutOffRule } from '../../store/cut-off-store.ts';
 import { findVersions } from '../../store/indicator-store.ts';
 import type { VersionRow } from '../../store/indicator-store.ts';
 import { findCounted, findMeasuredCodes, saveMeasures } from '../../store/measure-store.ts';
 import type { CountedWindow, Measure } from '../../store/measure-store.ts';
+import { cutOffOn, versionOn } from './in-force.ts';
 
 /** Windows kept counted: as many as are shown of the earliest one that is. */
 const keptWindows = 2 * shownWindows;
@@ -50,13 +42,6 @@ export async function countMeasures(orm: MikroORM, now: Date): Promise<void> {
   }
 }
 
-/** The cut-off rule of weeks and months on a date. */
-export async function cutOffOn(em: Parameters<typeof findCutOffRule>[0], date: string): Promise<CutOff> {
-  const rule = await findCutOffRule(em, standingCutOff, date);
-  if (!rule) throw new Error(`no cut-off rule ${standingCutOff} on ${date}`);
-  return rule;
-}
-
 function isStale(
   window: Window,
   counted: CountedWindow | undefined,
@@ -73,37 +58,30 @@ async function countWindow(
   window: Window,
   { codes, versions, now }: { codes: readonly string[]; versions: readonly VersionRow[]; now: Date },
 ): Promise<void> {
-  const asked = codes.flatMap((code) => {
-    const definition = definitionOn(versions, code, window.toDate);
-    const sets = definition && setsOf(definition, '');
-    return sets ? [{ code, ...sets }] : [];
+  const parts = codes.flatMap((code) => {
+    const version = versionOn(versions, code, window.toDate);
+    const sets = version && setsOf(version.definition, '');
+    if (!sets) return [];
+    const { counted, among } = sets;
+    const none: Pick<Measure, 'counted' | 'among'> = { counted: 0, among: among ? 0 : null };
+    return [
+      { code, part: 'counted' as const, set: counted, none },
+      ...(among ? [{ code, part: 'among' as const, set: among, none }] : []),
+    ];
   });
-  const sets = asked.flatMap(({ counted, among }) => (among ? [counted, among] : [counted]));
-  const places = asked.flatMap(({ code, among }) =>
-    among
-      ? [
-          { code, part: 'counted' as const },
-          { code, part: 'among' as const },
-        ]
-      : [{ code, part: 'counted' as const }],
+  const counts = await countByUnit(
+    em,
+    parts.map(({ set }) => set),
+    scopeOfWindow(window, now),
   );
-  const ratios = new Set(asked.flatMap(({ code, among }) => (among ? [code] : [])));
   const measures = new Map<string, Measure>();
-  for (const { at, unitId, count } of await countByUnit(em, sets, scopeOfWindow(window, now))) {
-    const { code = '', part = 'counted' } = places[at] ?? {};
+  for (const { at, unitId, count } of counts) {
+    const found = parts[at];
+    if (!found) throw new Error(`no set ${at} was asked for`);
+    const { code, part, none } = found;
     const key = `${code} ${unitId}`;
-    const measure = measures.get(key) ?? { code, unitId, counted: 0, among: ratios.has(code) ? 0 : null };
+    const measure = measures.get(key) ?? { code, unitId, ...none };
     measures.set(key, { ...measure, [part]: count });
   }
   await saveMeasures(em, window, { codes, countTime: now, measures: [...measures.values()] });
-}
-
-/** The definition of an indicator in force on a date, or the first one. */
-export function definitionOn(
-  versions: readonly VersionRow[],
-  code: string,
-  date: string,
-): IndicatorDefinition | undefined {
-  const own = versions.filter((version) => version.code === code).toSorted((a, b) => b.number - a.number);
-  return (own.find(({ definition }) => definition.validFrom <= date) ?? own.at(-1))?.definition;
 }

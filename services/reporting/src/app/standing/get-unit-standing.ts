@@ -28,8 +28,8 @@ export async function getUnitStanding(
   check.throwIfAny();
   const standing = await openStanding(deps, request, ctx);
   const { session, set, criteria, windows, shown } = standing;
-  const unit = peerOf(standing, request.unitId);
   const units = peersOf(standing);
+  const unit = peerOf(units, request.unitId);
   const { stands, measured } = await standAll(ctx, standing, units);
   const points = await showPoints(ctx, standing, measured, [unit.id]);
   const actions = standingActions(session, set.unitId, unit);

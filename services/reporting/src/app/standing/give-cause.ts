@@ -7,7 +7,7 @@ import { mayApprove } from '../../domain/policy.ts';
 import { insertCause } from '../../store/cause-store.ts';
 import type { Deps } from '../deps.ts';
 import { emitFact } from '../emit.ts';
-import { checkStanding, criterionOf, openStanding, peerOf } from './open-standing.ts';
+import { checkStanding, criterionOf, openStanding, peerOf, peersOf } from './open-standing.ts';
 import type { Standing } from './open-standing.ts';
 
 /** Longest cause. */
@@ -29,7 +29,7 @@ export async function giveCause(
   check.throwIfAny();
   const standing = await openStanding(deps, request, ctx);
   const { session } = standing;
-  const unit = peerOf(standing, request.unitId);
+  const unit = peerOf(peersOf(standing), request.unitId);
   const decision = mayApprove(session.staff, unit.id, session.find);
   if (!decision.allowed) throw new AppError('PERMISSION_DENIED');
   if (!unit.inForce) throw new AppError('UNIT_CLOSED');

@@ -1,4 +1,4 @@
-import { AppError, checkEnum, checkId, FieldCheck, nextToken, pageOf, refuseField } from '@baro/chassis';
+import { AppError, checkEnum, checkId, FieldCheck, pageOf, refuseField } from '@baro/chassis';
 import type { CallContext } from '@baro/chassis';
 import { CriterionMethod } from '@baro/proto/baro/reporting/v1/index_sets';
 import { StandingItems } from '@baro/proto/baro/reporting/v1/standings';
@@ -10,10 +10,10 @@ import { setsOf } from '../../domain/computed/sets-of.ts';
 import type { FigureSets } from '../../domain/computed/sets-of.ts';
 import { standingActions } from '../../domain/standing/standing-actions.ts';
 import { scopeOfWindow } from '../../domain/standing/window.ts';
-import { findItems, findSets } from '../../store/computed-store.ts';
+import { findSets } from '../../store/computed-store.ts';
 import type { Deps } from '../deps.ts';
-import { showItem } from '../show-item.ts';
-import { checkStanding, criterionOf, openStanding, peerOf } from './open-standing.ts';
+import { pageOfItems } from '../page-of-items.ts';
+import { checkStanding, criterionOf, openStanding, peerOf, peersOf } from './open-standing.ts';
 import type { Standing } from './open-standing.ts';
 import { measuredOf } from './stand-all.ts';
 
@@ -32,20 +32,13 @@ export async function listStandingItems(
   check.throwIfAny();
   const page = pageOf({ pageSize, pageToken }, bindTo);
   const standing = await openStanding(deps, request, ctx);
-  const unit = peerOf(standing, request.unitId);
+  const unit = peerOf(peersOf(standing), request.unitId);
   if (!standingActions(standing.session, standing.set.unitId, unit).includes('ListStandingItems')) {
     throw new AppError('PERMISSION_DENIED');
   }
   const sets = await setsAsked(ctx, standing, request);
   const ids = await itemsOf(ctx, standing, sets, request);
-  const found = await findItems(ctx.em, ids, { after: page.after?.[0]?.toString(), size: page.size });
-  const items = found.slice(0, page.size);
-  const last = found.length > page.size ? items.at(-1) : undefined;
-  return {
-    items: items.map(showItem),
-    nextPageToken: last ? nextToken([last.itemId], bindTo) : '',
-    total: ids.length,
-  };
+  return pageOfItems(ctx.em, ids, page, bindTo);
 }
 
 /** What the criterion is counted from. @throws AppError FIELD_INVALID, CRITERION_NOT_FOUND */

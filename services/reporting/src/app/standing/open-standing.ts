@@ -7,14 +7,13 @@ import { PeriodKind } from '@baro/proto/baro/reporting/v1/resources';
 import { StandingWindow } from '@baro/proto/baro/reporting/v1/standings';
 import { shownWindows, windowOf, windowsBack } from '../../domain/standing/window.ts';
 import type { Window } from '../../domain/standing/window.ts';
-import { treeUnits } from '../../domain/tree-units.ts';
-import { groupOf } from '../../domain/unit-group.ts';
+import { comparedUnits } from '../../domain/tree-units.ts';
 import { findCriteria, findIndexSet } from '../../store/index-set-store.ts';
 import type { IndexSetRow } from '../../store/index-set-store.ts';
 import { findCounted } from '../../store/measure-store.ts';
 import type { Deps } from '../deps.ts';
 import { openReader } from '../read.ts';
-import { cutOffOn } from './count-measures.ts';
+import { cutOffOn } from './in-force.ts';
 
 /** What is asked of every standing. */
 export interface StandingRequest {
@@ -93,14 +92,14 @@ export function peersOf({
   const { directory } = session;
   const today = localDateOf(session.now);
   const date = windows[0].toDate < today ? windows[0].toDate : today;
-  return treeUnits(directory, set.unitId, date)
-    .filter(({ kind }) => groupOf(kind) === set.unitGroup)
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'vi'));
+  return comparedUnits(directory, set, date).toSorted((one, other) =>
+    one.name.localeCompare(other.name, 'vi'),
+  );
 }
 
-/** A unit the set compares. @throws AppError UNIT_NOT_FOUND */
-export function peerOf(standing: Standing, unitId: string): UnitView {
-  const unit = peersOf(standing).find(({ id }) => id === unitId);
+/** One of the units a set compares. @throws AppError UNIT_NOT_FOUND */
+export function peerOf(peers: readonly UnitView[], unitId: string): UnitView {
+  const unit = peers.find(({ id }) => id === unitId);
   if (!unit) throw new AppError('UNIT_NOT_FOUND');
   return unit;
 }

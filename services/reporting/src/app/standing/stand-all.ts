@@ -15,7 +15,7 @@ import { findSums } from '../../store/measure-store.ts';
 import type { MeasureSums } from '../../store/measure-store.ts';
 import { findLastScores } from '../../store/score-store.ts';
 import { findLastSurveys } from '../../store/survey-store.ts';
-import { definitionOn } from './count-measures.ts';
+import { versionOn } from './in-force.ts';
 import type { Standing } from './open-standing.ts';
 
 /** What a criterion comes to, by unit, and for all together where that means something. */
@@ -70,8 +70,9 @@ export async function measuredOf(
     counted.map(({ indicatorCode }) => indicatorCode),
   );
   return counted.flatMap((criterion) => {
-    const definition = definitionOn(versions, criterion.indicatorCode, window.toDate);
-    if (!definition) return [];
+    const version = versionOn(versions, criterion.indicatorCode, window.toDate);
+    if (!version) return [];
+    const { definition } = version;
     const target = criterion.target || unitTarget(definition, window);
     return [{ criterion: { ...criterion, target }, definition, minCount: set.minCount }];
   });

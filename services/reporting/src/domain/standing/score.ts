@@ -40,8 +40,8 @@ function total(points: readonly string[]): string {
 }
 
 /**
- * Scores of units from what their criteria came to, placed by the share they have of the points of counted criteria. What is
- * counted from few items places nobody; who has nothing else is not placed.
+ * Scores of units from what their criteria came to, placed by the share they have of the points of counted criteria. Values
+ * that place nobody (`few`) do not here either; who has nothing else is not placed.
  */
 export function scoreUnits(components: ReadonlyMap<string, readonly Component[]>): Map<string, Score> {
   const places = placesOf(
